@@ -1,0 +1,115 @@
+"""The draft model: one text, as it stands and as it is read.
+
+All offsets here are code points of the text *as read* unless they say `source`;
+`Draft.origin` leads back.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from disclosure_lint.draft import garbled, invisible
+from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.reading import OffsetMap, Substitution, merge, substitute
+from disclosure_lint.draft.segment import Unit, sentence_starts, units
+from disclosure_lint.draft.words import Words
+from disclosure_lint.source import Source, Span
+
+
+class Draft:
+    """What is checked: the text as read, its words, units and sentences.
+
+    `markup` are the substitutions that a reader asks for (its own notation taken
+    out), and `headings` the source offsets at which it knows a heading to begin.
+    """
+
+    __slots__ = (
+        "_folded", "_map", "_sentences", "_units", "_words", "garbled", "headings",
+        "markup", "source", "text",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        source: Source,
+        markup: Iterable[Substitution] = (),
+        headings: Iterable[int] = (),
+    ) -> None:
+        self.source = source
+        self.markup = tuple(markup)
+        self.garbled = garbled.find(source.text)
+        changes = merge(
+            [Substitution(run.start, run.end, run.text) for run in self.garbled],
+            self.markup,
+            invisible.find(source.text),
+        )
+        self._map = OffsetMap(changes) if changes else None
+        self.text = substitute(source.text, changes) if changes else source.text
+        self.headings = frozenset(self.read(offset) for offset in headings)
+        self._folded: str | None = None
+        self._words: Words | None = None
+        self._units: list[Unit] | None = None
+        self._sentences: list[int] | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text as read in comparable form, as long as `text`."""
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
+
+    @property
+    def words(self) -> Words:
+        """The words of the folded text."""
+        if self._words is None:
+            self._words = Words(self.folded)
+        return self._words
+
+    @property
+    def units(self) -> list[Unit]:
+        """Headings, paragraphs, items and cells, in order."""
+        if self._units is None:
+            self._units = units(self.text, self.headings)
+        return self._units
+
+    @property
+    def sentences(self) -> list[int]:
+        """The number of the first word of every sentence, in order."""
+        if self._sentences is None:
+            self._sentences = sentence_starts(self.text, self.words, self.units)
+        return self._sentences
+
+    def origin(self, start: int, end: int) -> Span:
+        """Return the source span of a span of the text as read."""
+        return self._map.origin(start, end) if self._map else Span(start, end)
+
+    def read(self, offset: int) -> int:
+        """Return the offset in the text as read of an offset in the source."""
+        return self._map.read(offset) if self._map else offset
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets of the half-open range of words from `first` to `last`."""
+        return self.words.starts[first], self.words.end(last - 1)
+
+    def sentence(self, word: int) -> tuple[int, int]:
+        """Return the half-open range of words of the sentence around a word."""
+        at = bisect_right(self.sentences, word)
+        start = self.sentences[at - 1] if at else 0
+        return start, self.sentences[at] if at < len(self.sentences) else len(self.words)
+
+    def unit(self, offset: int) -> Unit | None:
+        """Return the unit around an offset, or None between units."""
+        at = bisect_right(self.units, offset, key=_start) - 1
+        if at >= 0 and offset < self.units[at].end:
+            return self.units[at]
+        return None
+
+    def units_between(self, start: int, end: int) -> Sequence[Unit]:
+        """Return the units that begin in a span of the text as read."""
+        first = bisect_left(self.units, start, key=_start)
+        last = bisect_left(self.units, end, key=_start)
+        return self.units[first:last]
+
+
+def _start(unit: Unit) -> int:
+    return unit.start

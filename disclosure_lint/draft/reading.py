@@ -1,0 +1,102 @@
+"""From the text as it stands to the text as it is read, and back.
+
+A reader's markup, garbled runs, ligatures and invisible characters are replaced
+before anything looks at the words; every offset leads back to the source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from disclosure_lint.source import Span
+
+
+class Substitution(NamedTuple):
+    """Read `text` where the source has the code points from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class OffsetMap:
+    """Leads from offsets in the text as read to spans in the source and back."""
+
+    __slots__ = ("_read_ends", "_read_starts", "_source_ends", "_source_starts")
+
+    def __init__(self, substitutions: Iterable[Substitution]) -> None:
+        self._read_starts: list[int] = []
+        self._read_ends: list[int] = []
+        self._source_starts: list[int] = []
+        self._source_ends: list[int] = []
+        shift = 0
+        for start, end, text in substitutions:
+            self._source_starts.append(start)
+            self._source_ends.append(end)
+            self._read_starts.append(start + shift)
+            self._read_ends.append(start + shift + len(text))
+            shift += len(text) - (end - start)
+
+    def origin(self, start: int, end: int) -> Span:
+        """Return the source span of a span of the text as read.
+
+        A span that begins or ends inside a substitution takes all of it; one that
+        only touches a deletion leaves it out.
+        """
+        first = self._source_start(start)
+        last = self._source_end(end) if end > start else first
+        return Span(first, max(first, last))
+
+    def _source_start(self, offset: int) -> int:
+        at = bisect_right(self._read_starts, offset) - 1
+        if at < 0:
+            return offset
+        if offset < self._read_ends[at]:
+            return self._source_starts[at]
+        return self._source_ends[at] + offset - self._read_ends[at]
+
+    def _source_end(self, offset: int) -> int:
+        at = bisect_left(self._read_starts, offset) - 1
+        if at < 0:
+            return offset
+        if offset <= self._read_ends[at]:
+            return self._source_ends[at]
+        return self._source_ends[at] + offset - self._read_ends[at]
+
+    def read(self, offset: int) -> int:
+        """Return the offset in the text as read of an offset in the source."""
+        at = bisect_right(self._source_starts, offset) - 1
+        if at < 0:
+            return offset
+        if offset < self._source_ends[at]:
+            return self._read_starts[at]
+        return self._read_ends[at] + offset - self._source_ends[at]
+
+
+def substitute(text: str, substitutions: Iterable[Substitution]) -> str:
+    """Return `text` with ordered, disjoint substitutions carried out."""
+    parts: list[str] = []
+    at = 0
+    for start, end, replacement in substitutions:
+        parts += (text[at:start], replacement)
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def merge(*groups: Iterable[Substitution]) -> list[Substitution]:
+    """Return all substitutions in order; of two that overlap, the earlier group's."""
+    taken: list[Substitution] = []
+    for group in groups:
+        starts = [s.start for s in taken]
+        fresh = []
+        for new in group:
+            at = bisect_right(starts, new.start)
+            before = taken[at - 1].end if at else 0
+            after = taken[at].start if at < len(taken) else new.end
+            if before <= new.start and new.end <= after:
+                fresh.append(new)
+        taken = sorted([*taken, *fresh]) if fresh else taken
+    return taken

@@ -1,0 +1,72 @@
+"""Words: what the phrase language counts and compares.
+
+A word is a run of letters and digits; each Han character is a word of its own, so
+the same patterns read Chinese. What stands between two words is their gap.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
+HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(f"([^\\W_{HAN}]+|[{HAN}])")
+
+
+class Words:
+    """The words of a folded text, as parallel lists.
+
+    `text[n]` is word n, which begins at offset `starts[n]`; `gaps[n]` is what
+    stands before it, and the last gap is what follows the last word.
+    """
+
+    __slots__ = ("_index", "_sorted", "gaps", "starts", "text")
+
+    def __init__(self, folded: str) -> None:
+        parts = _WORD.split(folded)
+        offsets = list(accumulate(map(len, parts)))
+        self.text: list[str] = parts[1::2]
+        self.gaps: list[str] = parts[0::2]
+        self.starts: list[int] = offsets[0:-1:2]
+        self._index: dict[str, list[int]] | None = None
+        self._sorted: list[str] | None = None
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def end(self, number: int) -> int:
+        """Return the offset just after word `number`."""
+        return self.starts[number] + len(self.text[number])
+
+    @property
+    def index(self) -> dict[str, list[int]]:
+        """Each distinct word with the numbers of the words that are it."""
+        if self._index is None:
+            index: dict[str, list[int]] = {}
+            for number, word in enumerate(self.text):
+                if word in index:
+                    index[word].append(number)
+                else:
+                    index[word] = [number]
+            self._index = index
+        return self._index
+
+    def starting(self, prefix: str) -> list[str]:
+        """Return the distinct words that begin with `prefix`."""
+        if self._sorted is None:
+            self._sorted = sorted(self.index)
+        first = bisect_left(self._sorted, prefix)
+        last = bisect_left(self._sorted, prefix + "\U0010ffff")
+        return self._sorted[first:last]
+
+    def at(self, offset: int) -> int:
+        """Return the number of the first word that ends after `offset`."""
+        number = bisect_right(self.starts, offset) - 1
+        if number >= 0 and self.end(number) > offset:
+            return number
+        return number + 1
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open range of words that lie in a span of the text."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)

@@ -1,0 +1,67 @@
+"""What can go wrong with the tool, as opposed to with a draft.
+
+    DisclosureLintError
+    ├── UsageError      the call makes no sense
+    ├── ConfigError     a configuration file does not hold up
+    ├── ReadError       a draft cannot be read
+    ├── PatternError    a pattern is not in the phrase language
+    └── PackError       rule or issuer files do not hold up; carries one Mistake each
+
+Library code raises; only the command line catches.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class DisclosureLintError(Exception):
+    """Whatever stops disclosure-lint from judging a draft."""
+
+
+class UsageError(DisclosureLintError):
+    """The call makes no sense: an unknown rule, issuer or document kind."""
+
+
+class ConfigError(DisclosureLintError):
+    """A configuration file does not hold up."""
+
+
+class ReadError(DisclosureLintError):
+    """A draft cannot be read; the message names the file and the reason."""
+
+
+class PatternError(DisclosureLintError):
+    """A pattern is not in the phrase language.
+
+    `offset` counts code points from the start of the pattern.
+    """
+
+    def __init__(self, message: str, offset: int = 0, help_: str | None = None) -> None:
+        super().__init__(message)
+        self.offset = offset
+        self.help = help_
+
+
+class Mistake(NamedTuple):
+    """One thing wrong in a rule, term or issuer file."""
+
+    rule: str  # "pack/unknown-field"
+    message: str
+    path: str
+    line: int = 1  # from 1
+    column: int = 1  # from 1
+    width: int = 1  # code points to underline
+    text: str = ""  # the line it stands in, for showing
+    note: str = ""  # said beside the underline
+    help: str | None = None
+
+
+class PackError(DisclosureLintError):
+    """Rule or issuer files do not hold up; `mistakes` has all of them, in order."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        self.mistakes = mistakes
+        super().__init__(
+            "\n".join(f"{m.path}:{m.line}:{m.column}: {m.message}" for m in mistakes)
+        )

@@ -1,0 +1,131 @@
+"""What linting a draft gives: findings, requirements and the report that holds them.
+
+Plain, frozen, sortable values with no I/O. Every span is in code points of the
+draft's source text.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from disclosure_lint.source import Source, Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `rank` orders them, errors highest."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """3 for an error, 2 for a warning, 1 for a note."""
+        return {"error": 3, "warning": 2, "note": 1}[self.value]
+
+
+class Safety(StrEnum):
+    """Whether a fix changes notation only (safe) or wording (unsafe)."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+class Status(StrEnum):
+    """How a rule came out on a draft."""
+
+    MET = "met"
+    UNMET = "unmet"
+    NOT_APPLICABLE = "not-applicable"
+    WAIVED = "waived"
+    UNCHECKED = "unchecked"
+
+
+class Label(NamedTuple):
+    """A place in the draft, and what to say beside it."""
+
+    span: Span
+    message: str = ""
+
+
+class Edit(NamedTuple):
+    """Put `text` in place of `span`."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend one finding; they do not overlap and are in order."""
+
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
+class CitedProvision(NamedTuple):
+    """An authority and how strongly it binds: rule, guidance, practice or analogy."""
+
+    provision: str
+    force: str
+    url: str
+
+
+class Finding(NamedTuple):
+    """One thing a person should look at, and why.
+
+    Findings sort by the place of their primary label. For something that is
+    missing, that is the text which called for it.
+    """
+
+    primary: Label
+    rule: str  # "hkex/missing-cautionary-statement"
+    severity: Severity
+    message: str  # stands alone in one line
+    help: str | None = None
+    related: tuple[Label, ...] = ()
+    citations: tuple[CitedProvision, ...] = ()
+    fix: Fix | None = None
+    fingerprint: str = ""  # rule, folded words and occurrence; no line numbers
+
+
+class Requirement(NamedTuple):
+    """How one rule came out on one draft."""
+
+    rule: str
+    status: Status
+    reason: str | None = None  # the condition that was false, or who waived and why
+    evidence: tuple[Label, ...] = ()  # the words that prove it
+
+
+class WaivedFinding(NamedTuple):
+    """A finding that somebody allowed, with their reason."""
+
+    finding: Finding
+    reason: str
+    until: str | None = None  # ISO date
+
+
+class PackVersion(NamedTuple):
+    """The name and version of a pack that was used."""
+
+    name: str
+    version: str
+
+
+class Report(NamedTuple):
+    """Everything that linting one draft found, and everything it found in order."""
+
+    source: Source
+    document: str  # announcement, press-release, exhibit, results, report, brief, other
+    language: str  # en, zh-Hant, zh-Hans, mixed
+    issuer: str | None  # an issuer's name in the registry, such as "ascentage-pharma"
+    date: str | None  # ISO date of the draft, where it is told or stated
+    findings: tuple[Finding, ...]
+    requirements: tuple[Requirement, ...]
+    waived: tuple[WaivedFinding, ...] = ()
+    packs: tuple[PackVersion, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this severity."""
+        return sum(1 for finding in self.findings if finding.severity is severity)

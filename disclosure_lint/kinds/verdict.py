@@ -1,0 +1,43 @@
+"""What a kind says of one rule on one draft, in offsets of the text as read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """A place in the text as read, and what to say beside it."""
+
+    start: int
+    end: int
+    message: str = ""
+
+
+class Change(NamedTuple):
+    """Put `text` in place of a span of the text as read."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Flag(NamedTuple):
+    """One thing that the rule finds wrong."""
+
+    mark: Mark
+    values: dict[str, str] = {}  # noqa: RUF012 - fill the rule's message and help
+    related: tuple[Mark, ...] = ()
+    changes: tuple[Change, ...] = ()
+    safe: bool = False  # whether the changes touch notation only
+    unsure: bool = False  # rests on an unverified fact: never reported as an error
+
+
+class Verdict(NamedTuple):
+    """Flags where the rule is unmet; otherwise the evidence that it is met.
+
+    `idle` says why there was nothing to judge, which makes the rule not applicable.
+    """
+
+    flags: tuple[Flag, ...] = ()
+    evidence: tuple[Mark, ...] = ()
+    idle: str | None = None

@@ -1,0 +1,30 @@
+"""A rule as the engine runs it: plain values, cheap to load from the cache."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from disclosure_lint.finding import CitedProvision
+
+
+class Rule(NamedTuple):
+    """One rule of a pack, compiled.
+
+    Patterns are nodes of `disclosure_lint.patterns.nodes`. `fields` holds what only
+    the rule's kind knows: compiled patterns, plain strings and lists of them.
+    """
+
+    id: str  # "hkex/missing-cautionary-statement"
+    title: str
+    status: str  # stable, preview, retired
+    severities: dict[str, str]  # document kind → severity; absent: does not apply
+    kind: str  # the engine in `disclosure_lint.kinds` that judges it
+    venues: tuple[str, ...]  # exchanges; empty: any
+    issuers: tuple[str, ...]  # "chapter-18A", "sec-reporting"; empty: any
+    languages: tuple[str, ...]  # "en", "zh"; empty: any
+    when: Any | None  # node; None: always
+    fields: dict[str, Any]
+    message: str  # may hold {placeholders} that the kind fills
+    help: str | None
+    citations: tuple[CitedProvision, ...]
+    formerly: tuple[str, ...] = ()

@@ -1,0 +1,69 @@
+"""Where things stand in a text: spans of code points, lines and columns.
+
+Knows nothing of what the text means. `Source` is the only thing that knows lines.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A line and a column, both counted from 1; columns count code points."""
+
+    line: int
+    column: int
+
+
+class Source:
+    """The text of one draft as it was decoded, and the name it goes by.
+
+    `text` keeps its own line ends; a byte order mark is not part of it.
+    `sha256` is the hex digest of the bytes that were read.
+    """
+
+    __slots__ = ("_line_starts", "encoding", "name", "sha256", "text")
+
+    def __init__(
+        self, text: str, name: str = "-", sha256: str = "", encoding: str = "utf-8"
+    ) -> None:
+        self.text = text
+        self.name = name
+        self.sha256 = sha256
+        self.encoding = encoding
+        self._line_starts: list[int] | None = None
+
+    @property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line begins; the first is 0."""
+        if self._line_starts is None:
+            self._line_starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+        return self._line_starts
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of an offset, `len(text)` included."""
+        if not 0 <= offset <= len(self.text):
+            raise IndexError(f"offset {offset} lies outside the text")
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Return one line, counted from 1, without its line end."""
+        starts = self.line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def quote(self, span: Span) -> str:
+        """Return the words of a span, exactly as they stand."""
+        return self.text[span.start : span.end]
