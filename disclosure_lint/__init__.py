@@ -1,0 +1,120 @@
+"""The linter for regulated disclosures.
+
+    from disclosure_lint import lint
+
+    report = lint("Example Pharma (NASDAQ: EXPH) expects to file in 2027.")
+    for finding in report.findings:
+        print(finding.rule, finding.message)
+
+The names in `__all__` are the public interface; they are imported when first used, so
+that the command line starts fast.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from disclosure_lint.draft.model import Draft
+    from disclosure_lint.errors import (
+        ConfigError,
+        DisclosureLintError,
+        PackError,
+        ReadError,
+        UsageError,
+    )
+    from disclosure_lint.finding import (
+        CitedProvision,
+        Edit,
+        Finding,
+        Fix,
+        Label,
+        Report,
+        Requirement,
+        Safety,
+        Severity,
+        Status,
+        WaivedFinding,
+    )
+    from disclosure_lint.lint import Linter, lint
+    from disclosure_lint.packs.load import load as load_packs
+    from disclosure_lint.packs.pack import Pack
+    from disclosure_lint.readers import read, read_bytes
+    from disclosure_lint.render.json import render as report_json
+    from disclosure_lint.source import Position, Source, Span
+    from disclosure_lint.version import VERSION as __version__
+
+_HOMES = {
+    "CitedProvision": "finding",
+    "ConfigError": "errors",
+    "DisclosureLintError": "errors",
+    "Draft": "draft.model",
+    "Edit": "finding",
+    "Finding": "finding",
+    "Fix": "finding",
+    "Label": "finding",
+    "Linter": "lint",
+    "Pack": "packs.pack",
+    "PackError": "errors",
+    "Position": "source",
+    "ReadError": "errors",
+    "Report": "finding",
+    "Requirement": "finding",
+    "Safety": "finding",
+    "Severity": "finding",
+    "Source": "source",
+    "Span": "source",
+    "Status": "finding",
+    "UsageError": "errors",
+    "WaivedFinding": "finding",
+    "__version__": "version:VERSION",
+    "lint": "lint",
+    "load_packs": "packs.load:load",
+    "read": "readers",
+    "read_bytes": "readers",
+    "report_json": "render.json:render",
+}
+
+__all__ = [
+    "CitedProvision",
+    "ConfigError",
+    "DisclosureLintError",
+    "Draft",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Label",
+    "Linter",
+    "Pack",
+    "PackError",
+    "Position",
+    "ReadError",
+    "Report",
+    "Requirement",
+    "Safety",
+    "Severity",
+    "Source",
+    "Span",
+    "Status",
+    "UsageError",
+    "WaivedFinding",
+    "__version__",
+    "lint",
+    "load_packs",
+    "read",
+    "read_bytes",
+    "report_json",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, _, renamed = home.partition(":")
+    return getattr(import_module(f"{__name__}.{module}"), renamed or name)
+
+
+def __dir__() -> list[str]:
+    return __all__

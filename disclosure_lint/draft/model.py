@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from disclosure_lint.draft import garbled, invisible
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.draft.reading import OffsetMap, Substitution, merge, substitute
+from disclosure_lint.draft.reading import OffsetMap, Run, Substitution, merge, substitute
 from disclosure_lint.draft.segment import Unit, sentence_starts, units
 from disclosure_lint.draft.words import Words
 from disclosure_lint.source import Source, Span
@@ -39,7 +39,7 @@ class Draft:
         self.markup = tuple(markup)
         self.garbled = garbled.find(source.text)
         changes = merge(
-            [Substitution(run.start, run.end, run.text) for run in self.garbled],
+            [Substitution(run.start, run.end, run.text) for run in self.garbled if run.exact],
             self.markup,
             invisible.find(source.text),
         )
@@ -113,3 +113,12 @@ class Draft:
 
 def _start(unit: Unit) -> int:
     return unit.start
+
+
+def _outside(runs: list[Run], markup: Sequence[Substitution]) -> list[Run]:
+    """Return the runs that are not inside markup, such as a comment or an address."""
+    if not runs or not markup:
+        return runs
+    starts = [one.start for one in markup]
+    ends = [0, *(one.end for one in markup)]
+    return [run for run in runs if run.end > ends[bisect_right(starts, run.start)]]

@@ -21,6 +21,18 @@ class Substitution(NamedTuple):
     text: str
 
 
+class Run(NamedTuple):
+    """A stretch of the source that is garbled, and what it says.
+
+    `exact` tells that `text` is surely what was meant. Lost text has no `text`.
+    """
+
+    start: int
+    end: int
+    text: str
+    exact: bool
+
+
 class OffsetMap:
     """Leads from offsets in the text as read to spans in the source and back."""
 

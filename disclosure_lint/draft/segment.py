@@ -17,7 +17,7 @@ _BULLET = re.compile(
 _LABEL = re.compile(r"[A-Z\u3400-\u9fff][^.!?。：:\n]{0,48}[:：]")
 _CLOSERS = "\"'”’」』)）]】》*_"
 _ENDS = ".!?。！？"
-_TERMINAL = re.compile(r"[.!?][\"'”’)\]）」』*_®™\d\[\]]*\s|[。！？!?；](?=\D|$)|[.]$")
+_TERMINAL = re.compile(r"[.!?][\"'”’)\]）」』*_®™\d\[\]]*\s|[。！？!?；](?=\D|$)")
 _NEVER_ENDS = frozenset(
     "no nos inc ltd corp llc plc mr mrs ms dr prof st vs eg ie etc al fig figs approx"
     " sec art vol ed jan feb mar apr jun jul aug sep sept oct nov dec est dept rev gen"

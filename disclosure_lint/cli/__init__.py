@@ -1,0 +1,1 @@
+"""The command line. Parses, reads and writes; what is judged is judged below."""

@@ -1,0 +1,60 @@
+"""The commands and options, declared for click. Everything but the plainest `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from disclosure_lint.cli import configure, declared, explain, issuers, rules
+from disclosure_lint.version import VERSION
+
+CANNOT_JUDGE = 2
+_EXIT_CODES = """\b
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings at or above --fail-on
+  2  could not judge: usage, configuration, an unreadable draft, a broken
+     rule pack, or nothing was checked
+  3  a bug in disclosure-lint
+"""
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Nothing is ever sent anywhere, and nothing is written that was not asked for.",
+)
+@click.version_option(VERSION, prog_name="disclosure-lint", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Find what is wrong in the draft of a regulated disclosure, and prove what is in order."""
+
+
+@cli.command(epilog=_EXIT_CODES)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@declared.together(declared.SETTINGS)
+@declared.together(declared.RUN)
+def check(**given: Any) -> int:
+    """Judge drafts: files, folders, or - for standard input."""
+    from disclosure_lint.cli.check import Options
+    from disclosure_lint.cli.check import check as run_check
+
+    return run_check(Options(**given))
+
+
+cli.add_command(explain.explain)
+cli.add_command(rules.rules)
+cli.add_command(issuers.issuers)
+cli.add_command(configure.config)
+
+
+def run(args: Sequence[str]) -> int:
+    """Run the command that arguments name, and return its exit code."""
+    try:
+        code = cli.main(list(args), prog_name="disclosure-lint", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return CANNOT_JUDGE
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return int(code or 0)

@@ -1,0 +1,60 @@
+"""`config`: what a run goes by and where that comes from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from disclosure_lint.cli import declared
+from disclosure_lint.config import discover
+from disclosure_lint.config.settings import Settings, settle
+
+
+@click.group()
+def config() -> None:
+    """Show the configuration, or what it may hold."""
+
+
+@config.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@declared.together(declared.SETTINGS)
+def show(paths: tuple[str, ...], config: str | None, **flags: Any) -> int:
+    """Print every setting, its value, and whether a flag, a file or the default set it."""
+    file = discover.read(config) if config else discover.find(paths or (".",))
+    settings, origins = settle(flags, file)
+    click.echo(f"# {file.path} ({file.how})" if file else "# no configuration file")
+    rows = [(name.replace("_", "-"), value) for name, value in settings._asdict().items()]
+    said = [f"{name} = {_toml(value)}" for name, value in rows]
+    width = max(map(len, said))
+    for (name, _), text in zip(rows, said, strict=True):
+        click.echo(f"{text:<{width}}  # {origins[name.replace('-', '_')]}")
+    return 0
+
+
+@config.command()
+def schema() -> int:
+    """Print the JSON Schema of a configuration file, for editors."""
+    from disclosure_lint.config import model
+
+    click.echo(json.dumps(model.schema(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _toml(value: object) -> str:
+    if value is None:
+        return '""'
+    if isinstance(value, Mapping):
+        inner = ", ".join(f"{json.dumps(name)} = {_toml(one)}" for name, one in value.items())
+        return f"{{ {inner} }}" if inner else "{}"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def packs_of(told: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the further packs that a flag or else the configuration here names."""
+    settings: Settings = settle({"packs": told}, discover.find((".",))).settings
+    return settings.packs

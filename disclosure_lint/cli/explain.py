@@ -1,0 +1,18 @@
+"""`explain`: a rule as a page in English."""
+
+from __future__ import annotations
+
+import click
+
+from disclosure_lint.cli.configure import packs_of
+
+
+@click.command()
+@click.argument("rule")
+@click.option("--pack", "packs", multiple=True, metavar="FOLDER", help="A folder of further rules.")
+def explain(rule: str, packs: tuple[str, ...]) -> int:
+    """Write a rule out: what it finds, whom it binds, by what authority."""
+    from disclosure_lint.explain import explain as page
+
+    click.echo(page(rule, packs_of(packs)))
+    return 0

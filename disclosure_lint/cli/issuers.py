@@ -1,0 +1,99 @@
+"""`issuers`: the company profiles that rules go by."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import click
+
+from disclosure_lint.cli import declared
+from disclosure_lint.cli.configure import packs_of
+from disclosure_lint.cli.rules import folders, of_files, report
+from disclosure_lint.errors import UsageError
+from disclosure_lint.issuers.registry import Issuer, Listing, Product, Registry
+
+
+@click.group()
+def issuers() -> None:
+    """Show and check the profiles of issuers."""
+
+
+@issuers.command("list")
+@declared.PACKS
+def list_(packs: tuple[str, ...]) -> int:
+    """List every issuer: the name to use with --issuer, the company, its listings."""
+    registry = _registry(packs)
+    known = [registry.issuers[id_] for id_ in sorted(registry.issuers)]
+    width = max((len(issuer.id) for issuer in known), default=0)
+    for issuer in known:
+        listed = "; ".join(f"{one.exchange}: {one.symbol}" for one in issuer.held(None))
+        click.echo(f"{issuer.id:<{width}}  {issuer.name}{f' ({listed})' if listed else ''}")
+    return 0
+
+
+@issuers.command()
+@click.argument("name")
+@declared.PACKS
+def show(name: str, packs: tuple[str, ...]) -> int:
+    """Show one issuer's profile; facts that nobody has verified are marked."""
+    registry = _registry(packs)
+    if name not in registry.issuers:
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, list(registry.issuers), n=1)
+        meant = f"; did you mean `{close[0]}`?" if close else ""
+        raise UsageError(f"there is no issuer `{name}`{meant}")
+    click.echo("\n".join(_profile(registry, registry.issuers[name])))
+    return 0
+
+
+@issuers.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+def check(paths: tuple[str, ...]) -> int:
+    """Check issuer files. Without a path: those shipped."""
+    from disclosure_lint.packcheck.check import check as mistakes_in
+
+    found = of_files(mistakes_in(folders(paths)), paths)
+    return report([one for one in found if _is_issuer_file(one.path)], "issuers")
+
+
+def _is_issuer_file(path: str) -> bool:
+    return os.path.basename(os.path.dirname(os.path.abspath(path))) == "issuers"
+
+
+def _registry(packs: tuple[str, ...]) -> Registry:
+    from disclosure_lint.packs import load
+
+    return load.load(packs_of(packs)).registry
+
+
+def _profile(registry: Registry, issuer: Issuer) -> Iterator[str]:
+    yield f"{issuer.name} ({issuer.id})"
+    yield f"  names: {', '.join(issuer.names)}"
+    for name, until in issuer.former:
+        yield f"  formerly: {name}{f', until {until}' if until else ''}"
+    for listing in issuer.listings:
+        yield f"  listed: {_listing(listing)}"
+    if issuer.sec_reporting:
+        yield f"  reports to the SEC{f' on Form {issuer.annual_form}' if issuer.annual_form else ''}"
+    for id_ in issuer.products:
+        yield f"  product: {_product(registry.products[id_])}"
+    if issuer.unsure:
+        yield f"  not verified: {', '.join(issuer.unsure)}"
+
+
+def _listing(listing: Listing) -> str:
+    said = [f"{listing.exchange}: {listing.symbol}"]
+    said += [f"Chapter {listing.chapter}"] if listing.chapter else []
+    said += [f"since {listing.since}"] if listing.since else []
+    said += [f"until {listing.until}"] if listing.until else []
+    said += [] if listing.sure else ["not verified"]
+    return ", ".join(said)
+
+
+def _product(product: Product) -> str:
+    brands = tuple(f"{brand.name}{brand.mark}" for brand in product.brands)
+    first, *others = filter(None, (product.generic, *product.codes, *brands, *product.chinese))
+    said = f"{first} ({', '.join(others)})" if others else str(first)
+    return said if product.sure else f"{said}, not verified"

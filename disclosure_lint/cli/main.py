@@ -1,0 +1,70 @@
+"""Where the program starts, and the only place that catches what goes wrong.
+
+`disclosure-lint check PATH…` has nothing to parse, so it does without click, which
+takes longer to import than a draft takes to judge.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from disclosure_lint.cli import terminal
+from disclosure_lint.errors import DisclosureLintError, PackError
+
+CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    terminal.prepare()
+    try:
+        code = _run(args)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        terminal.say("interrupted")
+        return INTERRUPTED
+    except (DisclosureLintError, OSError) as error:
+        _say_why(error)
+        return CANNOT_JUDGE
+    except Exception as error:  # noqa: BLE001 - a bug in the tool, whatever it is
+        from disclosure_lint.cli import crash
+
+        terminal.write_error(crash.report([crash.trace(error)], args))
+        return BUG
+    return code
+
+
+def _say_why(error: DisclosureLintError | OSError) -> None:
+    """Say why nothing can be judged, unless there is nobody left to read it."""
+    if isinstance(error, BrokenPipeError):
+        terminal.close_output()
+    elif isinstance(error, PackError):
+        from disclosure_lint.render.mistakes import render
+
+        terminal.write_error(render(error.mistakes, terminal.view(sys.stderr)))
+    elif isinstance(error, OSError):
+        terminal.fail(terminal.reason(error))
+    else:
+        terminal.fail(str(error))
+
+
+def _run(args: list[str]) -> int:
+    if _only_paths(args):
+        from disclosure_lint.cli.check import Options, check
+
+        return check(Options(paths=tuple(args[1:])))
+    from disclosure_lint.cli.app import run
+
+    return run(args)
+
+
+def _only_paths(args: list[str]) -> bool:
+    """Whether this is `check` with nothing but paths."""
+    paths = args[1:]
+    if not paths or args[0] != "check":
+        return False
+    if sys.platform == "win32" and any(mark in path for path in paths for mark in "*?["):
+        return False  # click knows how to do what a Windows shell does not
+    return all(path == "-" or not path.startswith("-") for path in paths)

@@ -1,0 +1,125 @@
+"""`rules`: list, check, test and begin rules."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from disclosure_lint.cli import declared, terminal
+from disclosure_lint.cli.configure import packs_of
+from disclosure_lint.errors import Mistake, UsageError
+from disclosure_lint.finding import Severity
+from disclosure_lint.render.measure import shown
+from disclosure_lint.render.view import counted
+
+_PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...")
+
+
+@click.group()
+def rules() -> None:
+    """List rules, check and test them, begin new ones."""
+
+
+@rules.command("list")
+@declared.PACKS
+def list_(packs: tuple[str, ...]) -> int:
+    """List every rule: its name, its gravest severity, and what it finds."""
+    from disclosure_lint.packs import load
+
+    found = load.load(packs_of(packs)).rules
+    width = max((len(rule.id) for rule in found), default=0)
+    for rule in sorted(found):
+        severity = max(map(Severity, rule.severities.values()), key=_rank, default="none")
+        standing = "" if rule.status == "stable" else f" ({rule.status})"
+        click.echo(f"{rule.id:<{width}}  {severity:<7}  {rule.title}{standing}")
+    return 0
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
+
+
+@rules.command()
+@_PATHS
+def check(paths: tuple[str, ...]) -> int:
+    """Check rule files, and what their examples prove. Without a path: the rules shipped."""
+    from disclosure_lint.packcheck.check import check as mistakes_in
+
+    return report(of_files(mistakes_in(folders(paths)), paths), "rules")
+
+
+@rules.command()
+@_PATHS
+def test(paths: tuple[str, ...]) -> int:
+    """Run the examples of rules. Without a path: of the rules shipped."""
+    from disclosure_lint.packcheck.check import outcomes
+
+    done = outcomes(folders(paths))
+    if not done:
+        raise UsageError("nothing was tested: no rule has an example there")
+    view = terminal.view(sys.stdout)
+    failed = [outcome for outcome in done if outcome.said]
+    for outcome in failed:
+        mark = view.paint("error", f"error[{outcome.mistake}]")
+        click.echo(f"{mark}: {outcome.rule}, {outcome.example}: {shown(outcome.said)}")
+    said = f", {len(failed)} do not hold" if failed else ", all hold"
+    click.echo(f"{counted(len(done), 'example')}{said}")
+    return 1 if failed else 0
+
+
+@rules.command()
+@click.argument("name", metavar="PACK/DEFECT")
+@click.option("--kind", default="require", show_default=True, help="The engine that judges it.")
+@click.option("--folder", default="rules", show_default=True, help="Where the packs are.")
+def new(name: str, kind: str, folder: str) -> int:
+    """Begin a rule: write its file, with TODO at every line that you have to fill."""
+    from disclosure_lint import scaffold
+
+    written = scaffold.new(name, kind, folder)
+    for path in written:
+        click.echo(f"wrote {path}")
+    click.echo(f"Fill every TODO, then run: disclosure-lint rules check {os.path.dirname(path)}")
+    return 0
+
+
+def folders(paths: Sequence[str]) -> list[str]:
+    """Return the pack folders that paths lie in; without paths, the one shipped."""
+    from disclosure_lint.packs.load import shipped
+
+    for path in paths:
+        if not os.path.exists(path):
+            raise UsageError(f"{path}: no such file or folder")
+    found = (path if os.path.isdir(path) else _pack_around(path) for path in paths)
+    return list(dict.fromkeys(found)) or [shipped()]
+
+
+def _pack_around(path: str) -> str:
+    """Return the folder of the pack that a rule, term or issuer file belongs to."""
+    folder = os.path.dirname(path) or "."
+    return os.path.dirname(folder) or "." if os.path.basename(folder) == "issuers" else folder
+
+
+def of_files(mistakes: Sequence[Mistake], paths: Sequence[str]) -> list[Mistake]:
+    """Keep the mistakes that lie in the files and folders that were asked for."""
+    roots = [os.path.abspath(path) for path in paths]
+    return [
+        mistake
+        for mistake in mistakes
+        if not roots
+        or any(f"{os.path.abspath(mistake.path)}{os.sep}".startswith(f"{r}{os.sep}") for r in roots)
+    ]
+
+
+def report(mistakes: Sequence[Mistake], what: str) -> int:
+    """Show mistakes and return the exit code."""
+    from disclosure_lint.render.mistakes import render
+
+    if mistakes:
+        click.echo(render(mistakes, terminal.view(sys.stdout)))
+        click.echo(f"{counted(len(mistakes), 'mistake')} in the {what}")
+        return 1
+    click.echo(f"no mistakes in the {what}")
+    return 0

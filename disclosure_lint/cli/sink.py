@@ -1,0 +1,63 @@
+"""Where a report goes: standard output, standard error or a file that is whole or absent."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+from disclosure_lint.errors import UsageError
+
+
+class Sink:
+    """Takes a report piece by piece. A file is put in place only by `close`."""
+
+    def __init__(self, path: str | None, *, error: bool = False) -> None:
+        """Write to the file at `path`, else to standard error or standard output.
+
+        Raises:
+            UsageError: the file's folder is not there.
+        """
+        self._path = os.path.realpath(path) if path else None
+        self._pieces: list[str] = []
+        self._stream = sys.stderr if error else sys.stdout
+        if self._path and not os.path.isdir(os.path.dirname(self._path)):
+            raise UsageError(f"{path}: its folder does not exist")
+        if self._path and os.path.isdir(self._path):
+            raise UsageError(f"{path}: is a folder")
+
+    def write(self, text: str) -> None:
+        """Take the next piece."""
+        if self._path:
+            self._pieces.append(text)
+        else:
+            self._stream.write(text)
+
+    def close(self) -> None:
+        """Write what has gathered for a file."""
+        if self._path:
+            data = "".join(self._pieces).encode("utf-8", "backslashreplace")
+            _put(self._path, data)
+
+
+def _put(path: str, data: bytes) -> None:
+    if os.path.exists(path) and not os.path.isfile(path):  # /dev/null, a named pipe
+        _write(path, data, os.O_WRONLY)
+        return
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        _write(temporary, data, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        with suppress(OSError):
+            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.remove(temporary)
+        raise
+
+
+def _write(path: str, data: bytes, flags: int) -> None:
+    opener: Callable[[str, int], int] = lambda name, _: os.open(name, flags, 0o666)  # noqa: E731
+    with open(path, "wb", opener=opener) as file:
+        file.write(data)

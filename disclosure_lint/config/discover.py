@@ -1,0 +1,109 @@
+"""Finding the configuration file that holds for some drafts.
+
+Every run comes through here, and most have no such file: paths only, and no TOML
+is read unless a file speaks of disclosure-lint.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from disclosure_lint.errors import ConfigError
+
+OWN = "disclosure-lint.toml"
+SHARED = "pyproject.toml"
+_TABLE = "disclosure-lint"
+_SPEAKS_OF_US = (  # anything that can open our table in a file of many tools
+    r"""["']?tool["']?\s*\.\s*["']?disclosure-lint"""
+    r"""|^\s*\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*="""
+)
+
+
+class ConfigFile(NamedTuple):
+    """A configuration file that holds, how it was found, and what it says."""
+
+    path: str
+    how: str
+    values: dict[str, Any]
+
+
+def find(inputs: Sequence[str]) -> ConfigFile | None:
+    """Look for a file upward from the common parent of the inputs, as far as `.git`."""
+    start = _common_parent(inputs)
+    for folder in _upward(start):
+        how = "beside the drafts" if folder == start else "above the drafts"
+        own = os.path.join(folder, OWN)
+        if os.path.isfile(own):
+            return ConfigFile(own, how, _table(own, _text(own)))
+        shared = os.path.join(folder, SHARED)
+        if os.path.isfile(shared) and (values := _shared(shared)) is not None:
+            return ConfigFile(shared, how, values)
+        if os.path.exists(os.path.join(folder, ".git")):
+            break
+    return None
+
+
+def read(path: str) -> ConfigFile:
+    """Read a configuration file that was named."""
+    path = os.path.abspath(path)
+    if os.path.basename(path) != SHARED:
+        return ConfigFile(path, "named with --config", _table(path, _text(path)))
+    values = _shared(path)
+    if values is None:
+        raise ConfigError(f"{path}: has no table [tool.{_TABLE}]")
+    return ConfigFile(path, "named with --config", values)
+
+
+def _common_parent(inputs: Sequence[str]) -> str:
+    folders = []
+    for path in inputs:
+        absolute = os.path.abspath(path)
+        folders.append(absolute if os.path.isdir(absolute) else os.path.dirname(absolute))
+    try:
+        return os.path.commonpath(folders) if folders else os.getcwd()
+    except ValueError:  # on several Windows drives
+        return os.getcwd()
+
+
+def _upward(folder: str) -> Iterator[str]:
+    while True:
+        yield folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return
+        folder = parent
+
+
+def _shared(path: str) -> dict[str, Any] | None:
+    text = _text(path)
+    if _TABLE not in text or not re.search(_SPEAKS_OF_US, text, re.MULTILINE):
+        return None
+    tool = _table(path, text).get("tool", {})
+    if not isinstance(tool, dict) or _TABLE not in tool:
+        return None
+    values = tool[_TABLE]
+    if not isinstance(values, dict):
+        raise ConfigError(f"{path}: [tool.{_TABLE}] must be a table")
+    return values
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return file.read()
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: is not UTF-8") from None
+
+
+def _table(path: str, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: is not TOML: {error}") from None

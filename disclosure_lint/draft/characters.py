@@ -1,0 +1,16 @@
+"""Which characters a text is made of, told without a look at each of them."""
+
+from __future__ import annotations
+
+_ASCII = bytes(range(128))
+
+
+def beyond_ascii(text: str) -> str:
+    """Return the characters of `text` that are not ASCII, in order.
+
+    Several times as fast as a search when there are few.
+    """
+    if text.isascii():
+        return ""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return rest.decode("utf-8", "surrogatepass")

@@ -1,0 +1,60 @@
+"""UTF-8 that was read as Windows-1252 or Latin-1, and what it said.
+
+A stretch counts only when its bytes are UTF-8 again and say something that a release
+may well say: no language writes `â€™` or `Ã©`, but French closes a quotation with `É»`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from disclosure_lint.draft.reading import Run
+
+# The characters that Windows-1252 has for the bytes 0x80 to 0x9F.
+_HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_BYTES = {ord(c): c.encode("cp1252")[0] for c in _HIGH}
+_FOLLOWING = f"[\x80-\xbf{_HIGH}]"
+_RUN = re.compile(
+    f"(?:[Â-ß]{_FOLLOWING}|[à-ï]{_FOLLOWING}{{2}}|[ð-ô]{_FOLLOWING}{{3}})+"
+)
+_QUOTES = frozenset("‘’“”‚„«»‹›…–—")
+_PLAIN = re.compile("[\xa0-\xff–—‘’‚“”„†‡•…‰′″‹›€™←-⇿∂-⋿\ufeff\u200b-\u200f\u2010-\u2015\u2028\u202f]+")
+_AGAIN = 3  # how often a text is broken in the same way at most
+
+
+def find(text: str) -> list[Run]:
+    """Return the stretches of `text` that were decoded wrongly, repaired."""
+    return [
+        Run(*run.span(), meant, exact=True)
+        for run in _RUN.finditer(text)
+        if (meant := _repair(run[0], text[run.start() - 1 : run.start()]))
+    ]
+
+
+def _repair(broken: str, before: str) -> str:
+    meant = _decode(broken)
+    if not meant or not _is_likely(broken, meant, before):
+        return ""
+    for _ in range(_AGAIN):
+        again = _RUN.sub(lambda run: _decode(run[0]) or run[0], meant)
+        if again == meant:
+            break
+        meant = again
+    return meant
+
+
+def _decode(broken: str) -> str:
+    try:
+        return bytes(_BYTES.get(ord(c), ord(c)) for c in broken).decode("utf-8")
+    except (UnicodeDecodeError, ValueError):
+        return ""
+
+
+def _is_likely(broken: str, meant: str, before: str) -> bool:
+    """Whether the repaired text is likelier than the text as it stands."""
+    if len(meant) > 1 and not _QUOTES.issuperset(broken[1::2]):
+        return True
+    if broken[0] in "ÂÃâï":
+        closing = len(broken) == 2 and broken[1] in _QUOTES and before.isupper()
+        return bool(_PLAIN.fullmatch(meant)) and not closing
+    return broken[1] not in _QUOTES and meant.isalpha() and len(broken) == 2

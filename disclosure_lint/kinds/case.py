@@ -1,0 +1,217 @@
+"""One draft before the rules: everything that a kind may ask of it.
+
+Elements are found when first asked for and kept; all offsets are of the text as
+read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.elements.names import Named
+from disclosure_lint.issuers.registry import Issuer, Registry
+from disclosure_lint.kinds.statements import Region, find_statement
+from disclosure_lint.kinds.verdict import Mark
+from disclosure_lint.packs.pack import Pack
+from disclosure_lint.patterns.match import Hits, Matcher
+from disclosure_lint.patterns.nodes import Node
+
+if TYPE_CHECKING:
+    from disclosure_lint.elements.citations import Citation
+    from disclosure_lint.elements.dates import Date
+    from disclosure_lint.elements.definitions import Definition
+    from disclosure_lint.elements.drugs import Drug, DrugText, Tie
+    from disclosure_lint.elements.listings import Listing, Malformed
+    from disclosure_lint.elements.placeholders import Placeholder
+    from disclosure_lint.elements.statements import Heading
+
+
+class Facts(NamedTuple):
+    """What is known of a draft beyond its words: told, or recognised from them."""
+
+    document: str
+    language: str
+    issuer: Issuer | None
+    date: str | None  # ISO, the draft's own
+    latest: str | None  # the latest date that the text names, YYYY[-MM[-DD]]
+    venues: frozenset[str]  # exchanges on which the issuer is listed at that date
+    traits: frozenset[str]  # "chapter-18A", "sec-reporting"
+
+
+class Case:
+    """A draft, the facts about it and the elements in it."""
+
+    def __init__(self, draft: Draft, pack: Pack) -> None:
+        self.draft = draft
+        self.pack = pack
+        self.registry: Registry = pack.registry
+        self.matcher = Matcher(draft, self.element)
+        self.facts = Facts("other", "en", None, None, None, frozenset(), frozenset())
+        self._found: dict[str, Any] = {}
+
+    @property
+    def issuer(self) -> Issuer | None:
+        """The profile of the company whose release this is."""
+        return self.facts.issuer
+
+    @property
+    def document(self) -> str:
+        """The kind of document."""
+        return self.facts.document
+
+    @property
+    def language(self) -> str:
+        """en, zh-Hant, zh-Hans or mixed."""
+        return self.facts.language
+
+    @property
+    def date(self) -> str | None:
+        """The draft's own date, ISO."""
+        return self.facts.date
+
+    @property
+    def latest(self) -> str | None:
+        """The latest date that the text names."""
+        return self.facts.latest
+
+    @property
+    def listings(self) -> tuple[Listing | Malformed, ...]:
+        """Listings, and what almost reads as one."""
+        if "listings" not in self._found:
+            from disclosure_lint.elements import listings
+
+            self._found["listings"] = listings.find(self.draft)
+        return self._found["listings"]  # type: ignore[no-any-return]
+
+    @property
+    def read_listings(self) -> list[Listing]:
+        """The listings that read as such."""
+        from disclosure_lint.elements.listings import Listing
+
+        return [listing for listing in self.listings if isinstance(listing, Listing)]
+
+    @property
+    def drug_text(self) -> DrugText:
+        """Drug names and codes, and how the draft ties them together."""
+        if "drugs" not in self._found:
+            from disclosure_lint.elements import drugs
+
+            self._found["drugs"] = drugs.find(self.draft, self.registry.drugs)
+        return self._found["drugs"]  # type: ignore[no-any-return]
+
+    @property
+    def drugs(self) -> tuple[Drug, ...]:
+        """Every mention of a drug."""
+        return self.drug_text.mentions
+
+    @property
+    def ties(self) -> tuple[Tie, ...]:
+        """Where the draft says that two names are one drug."""
+        return self.drug_text.ties
+
+    @property
+    def companies(self) -> list[Named]:
+        """Every mention of a company that the registry knows."""
+        if "companies" not in self._found:
+            self._found["companies"] = self.registry.companies.find(self.draft.words)
+        return self._found["companies"]  # type: ignore[no-any-return]
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Every date."""
+        if "dates" not in self._found:
+            from disclosure_lint.elements import dates
+
+            self._found["dates"] = dates.find(self.draft)
+        return self._found["dates"]  # type: ignore[no-any-return]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every provision that is cited."""
+        if "citations" not in self._found:
+            from disclosure_lint.elements import citations
+
+            self._found["citations"] = citations.find(self.draft)
+        return self._found["citations"]  # type: ignore[no-any-return]
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Every term that the draft defines."""
+        if "definitions" not in self._found:
+            from disclosure_lint.elements import definitions
+
+            self._found["definitions"] = definitions.find(self.draft)
+        return self._found["definitions"]  # type: ignore[no-any-return]
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading of a required statement."""
+        if "headings" not in self._found:
+            from disclosure_lint.elements import statements
+
+            self._found["headings"] = statements.find(self.draft, self.citations)
+        return self._found["headings"]  # type: ignore[no-any-return]
+
+    @property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """Every place that is still to be filled in."""
+        if "placeholders" not in self._found:
+            from disclosure_lint.elements import placeholders
+
+            self._found["placeholders"] = placeholders.find(self.draft)
+        return self._found["placeholders"]  # type: ignore[no-any-return]
+
+    def statement(self, name: str) -> Region | None:
+        """Return where a statement stands: cautionary, legend or disclaimer."""
+        key = f"statement {name}"
+        if key not in self._found:
+            self._found[key] = find_statement(self, name)
+        return self._found[key]  # type: ignore[no-any-return]
+
+    def hits(self, node: Node, first: int = 0, last: int | None = None) -> Hits | None:
+        """Return where a pattern holds, as ranges of words; None where it does not."""
+        return self.matcher.hits(node, first, last)
+
+    def marks(self, hits: Hits, message: str = "") -> tuple[Mark, ...]:
+        """Return ranges of words as places in the text."""
+        return tuple(Mark(*self.draft.span(*hit), message) for hit in hits)
+
+    def headline(self) -> Mark:
+        """Return the first words of the draft: its headline or first sentence."""
+        unit = self.draft.units[0]
+        words = self.draft.words
+        first, last = words.between(unit.start, unit.end)
+        if unit.kind != "heading" and first < last:
+            return Mark(*self.draft.span(first, min(last, self.draft.sentence(first)[1])))
+        return Mark(unit.start, unit.end)
+
+    def element(self, name: str) -> Hits:
+        """Return where an element of that name is mentioned, as ranges of words."""
+        key = f"element {name}"
+        if key not in self._found:
+            self._found[key] = sorted(set(self._element(name)))
+        return self._found[key]  # type: ignore[no-any-return]
+
+    def _element(self, name: str) -> Hits:
+        if name == "company":
+            return [(named.first_word, named.last_word) for named in self.companies]
+        if name == "issuer":
+            known = self.issuer
+            return [(n.first_word, n.last_word) for n in self.companies if known and n.key == known.id]
+        return [self.draft.words.between(start, end) for start, end in self._places(name)]
+
+    def _places(self, name: str) -> list[tuple[int, int]]:
+        if name == "drug":
+            return [(drug.start, drug.end) for drug in self.drugs]
+        if name == "product":
+            own = set(self.issuer.products) if self.issuer else None
+            return [(d.start, d.end) for d in self.drugs if own is None or d.product in own]
+        if name == "date":
+            return [(date.start, date.end) for date in self.dates]
+        if name == "placeholder":
+            return [(place.start, place.end) for place in self.placeholders]
+        read = self.read_listings
+        if name == "stock-code":
+            read = [listing for listing in read if listing.exchange == "HKEX"]
+        return [(listing.start, listing.end) for listing in read]

@@ -1,0 +1,92 @@
+"""`citation`: rules cited that there are not, or that say something else."""
+
+from __future__ import annotations
+
+from disclosure_lint.elements.citations import CHAPTER_18A, Citation, meant
+from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.packs.rule import Rule
+
+_WARNINGS = frozenset({"18A.05", "18A.08"})  # where the Listing Rules ask for the warning
+_OF_THE_CHAPTER = frozenset({"", "Listing Rules"})
+_NOT_REPORTS = frozenset({"announcement", "press-release", "exhibit"})
+_DOUBT = frozenset("guarantee guaranteed assurance assured may 保".split())
+_SUCCESS = frozenset("success successful successfully 成".split())
+_BRINGING = ("develop", "market", "commerciali")
+_PERIOD = ("months ended", "year ended", "annual report", "interim report", "中期", "年度")
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Flag doubtful citations of the Listing Rules; the others are evidence."""
+    if rule.fields["defect"] != "doubtful-rule":
+        raise ValueError(f"{rule.id}: unknown defect {rule.fields['defect']}")
+    cited = [citation for citation in case.citations if citation.book in _OF_THE_CHAPTER]
+    headed = {h.citation.start: h.statement for h in case.headings if h.citation}
+    flags = [flag for citation in cited if (flag := _doubt(case, citation, headed))]
+    if flags:
+        return Verdict(flags=tuple(flags))
+    named = [c for c in cited if c.book or c.rule.startswith("18A")]
+    if not named:
+        return Verdict(idle="the draft cites no Listing Rule")
+    return Verdict(evidence=tuple(Mark(c.start, c.end) for c in named))
+
+
+def _doubt(case: Case, citation: Citation, headed: dict[int, str]) -> Flag | None:
+    if citation.defect:
+        return _malformed(case, citation)
+    if not _is_source(case, citation, headed) or "." not in citation.rule:
+        return None
+    if citation.rule not in _WARNINGS and not citation.rule.startswith("18C"):
+        return _flag(case, citation, "the warning is Rule 18A.05's", "18A.05")
+    if citation.rule == "18A.08" and case.document in _NOT_REPORTS and not _is_periodic(case):
+        return _flag(case, citation, "it speaks of interim and annual reports", "18A.05")
+    return None
+
+
+def _malformed(case: Case, citation: Citation) -> Flag:
+    """Flag a number that is not a rule's, with the rule that is probably meant."""
+    right = meant(citation)
+    if right in CHAPTER_18A and citation.defect != "chapter-for-rule":
+        return _flag(case, citation, f"Rule {right} is probably meant", right)
+    match citation.defect:
+        case "chapter-for-rule":
+            why = f"{citation.rule} is a rule, not a chapter"
+        case "no-such-chapter":
+            why = "the Listing Rules have no such chapter"
+        case _:
+            why = "Chapter 18A has no such rule"
+    return _flag(case, citation, why, None, unsure=citation.defect == "no-such-chapter")
+
+
+def _is_source(case: Case, citation: Citation, headed: dict[int, str]) -> bool:
+    """Whether a citation stands as the source of the warning about a product."""
+    if citation.start in headed:
+        return headed[citation.start] in {"cautionary", "report-warning"}
+    words = case.draft.words
+    first, last = case.draft.sentence(words.at(citation.number[0]))
+    said = set(words.text[first:last])
+    brings = any(word.startswith(_BRINGING) for word in said) or {"开", "发"} <= said
+    return brings and not said.isdisjoint(_DOUBT) and not said.isdisjoint(_SUCCESS)
+
+
+def _is_periodic(case: Case) -> bool:
+    return any(phrase in case.draft.folded for phrase in _PERIOD)
+
+
+def _flag(
+    case: Case, citation: Citation, why: str, right: str | None, *, unsure: bool = False
+) -> Flag:
+    start, end = citation.number
+    printed = case.draft.text[start:end] + "".join(citation.paragraphs)
+    stop = end
+    if right and citation.paragraphs and citation.rule == "18A.08":  # the paragraph goes too
+        stop = _after_paragraphs(case.draft.folded, end, citation)
+    values = {"printed": printed, "why": why, "meant": right or "the rule that is meant"}
+    changes = (Change(start, stop, right),) if right else ()
+    return Flag(Mark(start, max(stop, end)), values, changes=changes, unsure=unsure)
+
+
+def _after_paragraphs(folded: str, at: int, citation: Citation) -> int:
+    for paragraph in citation.paragraphs:
+        at = folded.index(paragraph[-1], at) + 1
+    return at

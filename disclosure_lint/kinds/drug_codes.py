@@ -1,0 +1,133 @@
+"""Codes: of another shape than their owner gives them, or known to nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disclosure_lint.draft.fold import fold
+from disclosure_lint.elements.drugs import Drug, code_key
+from disclosure_lint.issuers.registry import Issuer
+from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.drug_spelling import distance
+from disclosure_lint.kinds.drug_use import is_sure, mark, product_of
+from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+
+_PARTS = re.compile(r"([A-Z]+)(\d+)")
+_BESIDE = re.compile(r"'?s?[\s(\[:,\"']*|[\s(\[,]*(?:from|by|of|developed by)?\s*", re.IGNORECASE)
+_REACH = 20  # code points between a company and the code beside it
+_SPARSE = 4  # digits of a family whose numbers are not handed out in sequence
+
+
+def malformed_code(case: Case) -> Verdict:
+    """Flag a code that is printed in another shape than its owner's, or in two shapes."""
+    codes = [drug for drug in case.drugs if drug.form.endswith("code")]
+    codes = [drug for drug in codes if "\n" not in drug.printed]
+    if not codes:
+        return Verdict(idle="the draft has no drug code")
+    first: dict[str, Drug] = {}
+    flags = []
+    for drug in codes:
+        right = _right_shape(case, drug, first)
+        if right not in {drug.printed, _shape(drug.printed)}:
+            flags.append(_malformed(case, drug, right))
+    if flags:
+        return Verdict(flags=tuple(flags))
+    return Verdict(evidence=tuple(map(mark, first.values())))
+
+
+def _right_shape(case: Case, drug: Drug, first: dict[str, Drug]) -> str:
+    """Return the owner's shape of a code, or else the one that the draft used first."""
+    key = code_key(drug.printed)
+    seen = first.setdefault(key, drug)
+    product = product_of(case, drug)
+    if product is None:
+        return _shape(seen.printed)
+    if drug.printed in product.codes:
+        return drug.printed
+    shape = _shape(drug.printed)
+    known = [code for code in product.codes if code_key(code) == key]
+    return shape if shape in known or not known else known[0]
+
+
+def _shape(printed: str) -> str:
+    """Return a code with plain hyphens and spaces; which hyphen it is, is typography."""
+    return "".join(
+        c if c.isalnum() else folded for c, folded in zip(printed, fold(printed), strict=True)
+    )
+
+
+def _malformed(case: Case, drug: Drug, right: str) -> Flag:
+    unsure = drug.product is not None and not is_sure(case, drug)
+    return Flag(
+        mark(drug),
+        {"code": drug.printed, "known": right},
+        changes=(Change(drug.start, drug.end, right),),
+        safe=True,
+        unsure=unsure,
+    )
+
+
+def unknown_code(case: Case) -> Verdict:
+    """Flag a code that nobody knows and that is one slip from one of the company beside it."""
+    unknown = [drug for drug in case.drugs if drug.form == "unknown-code"]
+    flags = [flag for drug in unknown for flag in _doubted(case, drug, unknown)]
+    if flags:
+        return Verdict(flags=tuple(flags))
+    known = [drug for drug in case.drugs if drug.form == "code"]
+    if not known:
+        return Verdict(idle="the draft has no known drug code")
+    firsts = {drug.product: drug for drug in reversed(known)}
+    return Verdict(evidence=tuple(sorted(map(mark, firsts.values()))))
+
+
+def _doubted(case: Case, drug: Drug, unknown: list[Drug]) -> Iterator[Flag]:
+    found = _company_beside(case, drug)
+    if found is None or _is_introduced(case, drug, unknown):
+        return
+    issuer, place = found
+    near = sorted(_near(case, issuer, code_key(drug.printed)))
+    if not near:
+        return
+    changes = (Change(drug.start, drug.end, near[0]),) if len(near) == 1 else ()
+    yield Flag(
+        mark(drug),
+        {
+            "code": drug.printed,
+            "company": case.draft.text[slice(*place)] if place else issuer.name,
+            "known": " or ".join(near),
+        },
+        related=(Mark(*place, f"has {' and '.join(near)}"),) if place else (),
+        changes=changes,
+    )
+
+
+def _is_introduced(case: Case, drug: Drug, unknown: list[Drug]) -> bool:
+    """Tell whether the draft speaks of the code as of a drug of its own."""
+    key = code_key(drug.printed)
+    tied = any(drug in {tie.left, tie.right} for tie in case.ties)
+    return tied or sum(code_key(one.printed) == key for one in unknown) > 1
+
+
+def _company_beside(case: Case, drug: Drug) -> tuple[Issuer, tuple[int, int] | None] | None:
+    """Return the company that stands directly beside a code, or else the draft's own."""
+    folded = case.draft.folded
+    for named in case.companies:
+        start, end = case.draft.span(named.first_word, named.last_word)
+        before, after = drug.start - end, start - drug.end
+        gap = folded[end : drug.start] if before >= 0 else folded[drug.end : start]
+        if min(abs(before), abs(after)) <= _REACH and _BESIDE.fullmatch(gap):
+            return case.registry.issuers[named.key], (start, end)
+    return (case.issuer, None) if case.issuer else None
+
+
+def _near(case: Case, issuer: Issuer, key: str) -> Iterator[str]:
+    """Yield the codes of a company that are one slip away in the same family."""
+    parts = _PARTS.match(key)
+    if parts is None or len(parts[2]) < _SPARSE:
+        return
+    for product in issuer.products:
+        for code in case.registry.products[product].codes:
+            other = _PARTS.match(code_key(code))
+            if other and other[1] == parts[1] and distance(key, code_key(code), 1) == 1:
+                yield code

@@ -1,0 +1,86 @@
+"""`require`: the draft, or one of its statements, must contain something."""
+
+from __future__ import annotations
+
+from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.packs.rule import Rule
+from disclosure_lint.patterns.match import Hits
+from disclosure_lint.patterns.nodes import Node
+from disclosure_lint.patterns.say import say
+
+_STATEMENTS = {
+    "cautionary": "cautionary statement",
+    "legend": "forward-looking statement legend",
+    "disclaimer": "exchange disclaimer",
+}
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Look for what the rule requires, and say what comes nearest where it is not there."""
+    named = rule.fields.get("statement")
+    if named is not None:
+        region = case.statement(named)
+        if region is not None:
+            return Verdict(evidence=(Mark(region.start, region.end),))
+        return Verdict(flags=(Flag(cause(rule, case), related=_heading(case, named)),))
+    within = rule.fields.get("within")
+    node = rule.fields["require"]
+    if within is None:
+        return _whole(rule, case, node)
+    region = case.statement(within)
+    if region is None:
+        return Verdict(idle=f"the draft has no {_STATEMENTS[within]}")
+    hits = case.hits(node, *case.draft.words.between(region.start, region.end))
+    if hits is not None:
+        return Verdict(evidence=_evidence(case, hits))
+    place = region.heading or case.draft.span(*case.draft.sentence(case.draft.words.at(region.body)))
+    return Verdict(flags=(Flag(Mark(*place)),))
+
+
+def cause(rule: Rule, case: Case) -> Mark:
+    """Return the text that makes the rule apply: the primary label of what is missing."""
+    hits = _first_hits(case, rule.when, 0, len(case.draft.words)) if rule.when else None
+    if hits:
+        start, end = case.draft.span(*hits[0])
+        return Mark(start, end, "this calls for it")
+    return case.headline()
+
+
+def _first_hits(case: Case, node: Node, first: int, last: int) -> Hits | None:
+    """Return where the words stand that the first part of a condition looks for."""
+    if node[0] in {"any", "all"}:
+        found = (_first_hits(case, part, first, last) for part in node[1])
+        return next((hits for hits in found if hits), None)
+    hits = case.hits(node, first, last)
+    if node[0] == "within" and hits:
+        return _first_hits(case, node[2], *hits[0])
+    return hits
+
+
+def _whole(rule: Rule, case: Case, node: Node) -> Verdict:
+    hits = case.hits(node)
+    if hits is not None:
+        return Verdict(evidence=_evidence(case, hits))
+    return Verdict(flags=(Flag(cause(rule, case), related=_nearest(case, node)),))
+
+
+def _evidence(case: Case, hits: Hits) -> tuple[Mark, ...]:
+    return case.marks(hits[:3])
+
+
+def _nearest(case: Case, node: Node) -> tuple[Mark, ...]:
+    nearest = case.matcher.nearest(node)
+    if nearest is None or nearest.present < 2 or not nearest.lacking:  # noqa: PLR2004
+        return ()
+    lacking = " and ".join(say(part) for part in nearest.lacking)
+    start, end = case.draft.span(nearest.first, nearest.last)
+    return (Mark(start, end, f"comes nearest, but lacks {lacking}"),)
+
+
+def _heading(case: Case, name: str) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(heading.start, heading.end, "a heading, but no statement follows")
+        for heading in case.headings
+        if heading.statement == name
+    )[:1]

@@ -1,0 +1,87 @@
+"""Where the required statements of a draft stand.
+
+A statement is known by its heading, or without one by wording that `recognition.yaml`
+describes. A heading alone is no statement.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.draft.segment import Unit
+
+if TYPE_CHECKING:
+    from disclosure_lint.kinds.case import Case
+
+_NEXT = re.compile(
+    r"about\s|contacts?\b|(?:investor|media|press)\s|source:|for (?:more|further) information"
+    r"|view original|#\s*#|-\s*ends?\s*-|by order of the board|关于|关於|承董事会命|shareholders and potential",
+    re.IGNORECASE,
+)
+_UNITS = {"cautionary": 3, "legend": 60, "disclaimer": 1}  # the most units a statement takes
+
+
+class Region(NamedTuple):
+    """Where a statement stands, in offsets of the text as read."""
+
+    start: int
+    end: int
+    heading: tuple[int, int] | None
+    body: int  # where the words of the statement begin, after any heading
+
+
+def find_statement(case: Case, name: str) -> Region | None:
+    """Return where a statement stands, or None where the draft does not make it."""
+    body = case.pack.statements.get(name)
+    for heading in case.headings:
+        if heading.statement == name:
+            end = _end(case, name, heading.body)
+            region = Region(heading.start, end, (heading.start, heading.end), heading.body)
+            if _says_something(case, region) and (name != "cautionary" or _doubts(case, region)):
+                return region
+    hits = case.hits(body) if body else None
+    if not hits:
+        return None
+    start, end = case.draft.span(*hits[0])
+    if name == "legend":
+        end = max(end, _end(case, name, start))
+    return Region(start, end, None, start)
+
+
+def _says_something(case: Case, region: Region) -> bool:
+    first, last = case.draft.words.between(region.body, region.end)
+    return last - first >= 6  # noqa: PLR2004 - fewer words say nothing
+
+
+def _doubts(case: Case, region: Region) -> bool:
+    """Whether a cautionary heading is followed by words about the product, not the shares."""
+    words = case.draft.words.between(region.body, region.end)
+    body = case.pack.statements.get("cautionary")
+    return body is None or case.hits(body, *words) is not None or _speaks_of_product(case, words)
+
+
+def _speaks_of_product(case: Case, words: tuple[int, int]) -> bool:
+    return any(words[0] <= first < words[1] for first, _ in case.element("drug"))
+
+
+def _end(case: Case, name: str, start: int) -> int:
+    """Return where a statement whose words begin at `start` ends."""
+    around = case.draft.unit(start)
+    units = list(case.draft.units_between(start, len(case.draft.text)))
+    if around is not None and around.start < start:
+        units.insert(0, around)
+    elif units and _ends_before(case, units[0]):
+        return start
+    end = units[0].end if units else start
+    for unit in units[1 : _UNITS[name]]:
+        if _ends_before(case, unit):
+            break
+        end = unit.end
+    return end
+
+
+def _ends_before(case: Case, unit: Unit) -> bool:
+    if unit.kind == "heading" or _NEXT.match(case.draft.folded, unit.start):
+        return True
+    return any(heading.start == unit.start for heading in case.headings)

@@ -1,0 +1,367 @@
+"""The engine: a draft and packs in, a report out. No clock, no network, no globals.
+
+Nothing is read but packs, once, when a `Linter` is built without any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from disclosure_lint import waive
+from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.language import readable
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.errors import UsageError
+from disclosure_lint.finding import (
+    Edit,
+    Finding,
+    Fix,
+    Label,
+    Report,
+    Requirement,
+    Safety,
+    Severity,
+    Status,
+    WaivedFinding,
+)
+from disclosure_lint.issuers.registry import Issuer
+from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.registry import kind
+from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.packs.load import load
+from disclosure_lint.packs.pack import Pack
+from disclosure_lint.packs.rule import Rule
+from disclosure_lint.recognise import recognise
+from disclosure_lint.source import Source
+
+_REQUIRING = frozenset({"require", "parts"})  # kinds that find what is not there
+_TRAITS = {"chapter-18A": "listed under Chapter 18A", "sec-reporting": "reporting to the SEC"}
+_MILDER = {"error": "warning", "warning": "note", "note": "note"}
+
+
+def examine(
+    draft: Draft,
+    pack: Pack,
+    *,
+    issuer: Issuer | None = None,
+    document: str | None = None,
+    date: str | None = None,
+    rules: Collection[str] | None = None,
+) -> Report:
+    """Check one draft against every rule of a pack, or only the named ones.
+
+    What is told of issuer, kind of document and ISO date wins over what the text
+    says.
+    """
+    case = Case(draft, pack)
+    case.facts = recognise(case, issuer, document, date)
+    judged = [
+        Judgement(case, rule) for rule in pack.rules if rules is None or rule.id in rules
+    ]
+    return _report(case, judged)
+
+
+class Judgement:
+    """How one rule comes out on one case."""
+
+    __slots__ = ("case", "findings", "requirement", "rule")
+
+    def __init__(self, case: Case, rule: Rule) -> None:
+        self.case = case
+        self.rule = rule
+        self.findings: list[Finding] = []
+        idle = inapplicable(rule, case)
+        if idle is not None:
+            self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, idle)
+        elif rule.kind in _REQUIRING and not readable(case.draft):
+            reason = "the draft is neither in English nor in Chinese"
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
+        else:
+            self._take(kind(rule.kind)(rule, case))
+
+    def _take(self, verdict: Verdict) -> None:
+        rule = self.rule
+        if verdict.flags:
+            self.findings = [self._finding(flag) for flag in verdict.flags]
+            self.requirement = Requirement(rule.id, Status.UNMET)
+        elif verdict.idle is not None:
+            self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, verdict.idle)
+        else:
+            evidence = tuple(self._label(mark) for mark in verdict.evidence)
+            self.requirement = Requirement(rule.id, Status.MET, None, evidence)
+
+    def _finding(self, flag: Flag) -> Finding:
+        rule = self.rule
+        values = _Values(flag.values)
+        return Finding(
+            primary=self._label(flag.mark),
+            rule=rule.id,
+            severity=self._severity(flag),
+            message=rule.message.format_map(values),
+            help=rule.help.format_map(values) if rule.help else None,
+            related=tuple(self._label(mark) for mark in flag.related),
+            citations=rule.citations,
+            fix=self._fix(flag),
+        )
+
+    def _severity(self, flag: Flag) -> Severity:
+        rule, facts = self.rule, self.case.facts
+        named = rule.severities[facts.document]
+        trait = rule.fields.get("milder_unless")
+        if trait is not None and trait not in facts.traits:
+            named = _MILDER[named]
+        if flag.unsure and named == "error":
+            named = "warning"
+        return Severity(named)
+
+    def _fix(self, flag: Flag) -> Fix | None:
+        if not flag.changes:
+            return None
+        origin = self.case.draft.origin
+        edits = tuple(Edit(origin(c.start, c.end), c.text) for c in sorted(flag.changes))
+        return Fix(Safety.SAFE if flag.safe else Safety.UNSAFE, edits)
+
+    def _label(self, mark: Mark) -> Label:
+        return Label(self.case.draft.origin(mark.start, mark.end), mark.message)
+
+
+class _Values(dict[str, str]):
+    """Fills the placeholders of a message; one that nobody filled stays as written."""
+
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
+
+
+def inapplicable(rule: Rule, case: Case) -> str | None:
+    """Return why a rule does not apply to a case, or None where it does."""
+    facts = case.facts
+    if facts.document not in rule.severities:
+        return f"does not apply to this kind of document ({facts.document})"
+    if rule.languages and not any(
+        facts.language.startswith(name) or facts.language == "mixed" for name in rule.languages
+    ):
+        return f"does not apply to this language ({facts.language})"
+    if rule.venues and not facts.venues.intersection(rule.venues):
+        return _unlisted(rule, case)
+    if not facts.traits.issuperset(rule.traits):
+        return _unbound(rule, case)
+    if rule.when is not None and case.hits(rule.when) is None:
+        return "nothing in the draft calls for it"
+    return None
+
+
+def _unlisted(rule: Rule, case: Case) -> str:
+    venues = " or ".join(rule.venues)
+    if case.facts.issuer is None:
+        return f"the issuer is not known to be listed on {venues}; tell it with --issuer"
+    return f"{case.facts.issuer.name} is not listed on {venues} at the date of the draft"
+
+
+def _unbound(rule: Rule, case: Case) -> str:
+    lacking = next(trait for trait in rule.traits if trait not in case.facts.traits)
+    if lacking == "hkex-document":
+        return "the exhibit is not itself an HKEX announcement"
+    said = _TRAITS[lacking]
+    if case.facts.issuer is None:
+        return f"the issuer is not known to be {said}; tell it with --issuer"
+    return f"{case.facts.issuer.name} is not {said}"
+
+
+def _report(case: Case, judged: list[Judgement]) -> Report:
+    findings = [finding for one in judged for finding in one.findings]
+    requirements = [one.requirement for one in judged]
+    waived: list[WaivedFinding] = []
+    allowances = waive.find(case.draft)
+    if allowances:
+        missing = {one.rule.id for one in judged if one.rule.kind in _REQUIRING}
+        names = {n: r.id for r in case.pack.rules for n in (r.id, *r.formerly)}
+        date = case.facts.date
+        findings, waived = waive.apply(findings, allowances, missing, names, date)
+        requirements = _with_waived(requirements, findings, waived)
+    issuer = case.facts.issuer
+    return Report(
+        source=case.draft.source,
+        document=case.facts.document,
+        language=case.facts.language,
+        issuer=issuer.id if issuer else None,
+        date=case.facts.date,
+        findings=tuple(_fingerprinted(case.draft, sorted(findings, key=_order))),
+        requirements=tuple(requirements),
+        waived=tuple(waived),
+        packs=case.pack.versions,
+    )
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return (*finding.primary.span, finding.rule)
+
+
+def _with_waived(
+    requirements: list[Requirement], findings: list[Finding], waived: list[WaivedFinding]
+) -> list[Requirement]:
+    standing = {finding.rule for finding in findings}
+    reasons = {one.finding.rule: one.reason for one in waived}
+    return [
+        one._replace(status=Status.WAIVED, reason=reasons[one.rule])
+        if one.rule in reasons and one.rule not in standing
+        else one
+        for one in requirements
+    ]
+
+
+def _fingerprinted(draft: Draft, findings: Iterable[Finding]) -> list[Finding]:
+    """Give each finding a name that survives changes elsewhere in the draft."""
+    from _blake2 import blake2b
+
+    seen: dict[tuple[str, str], int] = {}
+    named: list[Finding] = []
+    for finding in findings:
+        words = " ".join(fold(draft.source.quote(finding.primary.span)).split())
+        occurrence = seen.get((finding.rule, words), 0)
+        seen[finding.rule, words] = occurrence + 1
+        text = f"{finding.rule}\n{words}\n{occurrence}".encode("utf-8", "surrogatepass")
+        named.append(finding._replace(fingerprint=blake2b(text, digest_size=8).hexdigest()))
+    return named
+
+
+def lint(
+    text: str | Draft,
+    *,
+    issuer: str | None = None,
+    document: str | None = None,
+    date: str | None = None,
+    packs: Pack | None = None,
+) -> Report:
+    """Check one draft; for many, build a `Linter` once.
+
+    `issuer` is a name in the registry, `document` a kind of document and `date` an
+    ISO date; each is recognised from the text where it is not told. `packs` come from
+    `load_packs`; without them the shipped ones are used.
+
+    Raises:
+        UsageError: the issuer, the kind of document or the date is unknown, or the
+            draft has no words.
+        PackError: the packs cannot be loaded.
+    """
+    return Linter(packs).lint(text, issuer=issuer, document=document, date=date)
+
+
+class Linter:
+    """Lints many drafts with packs that were loaded once.
+
+    Safe to share between threads: nothing changes after it is built, and it does
+    no I/O.
+    """
+
+    def __init__(
+        self,
+        packs: Pack | None = None,
+        *,
+        select: Collection[str] = (),
+        ignore: Collection[str] = (),
+        preview: bool = False,
+    ) -> None:
+        """Take packs, the shipped ones where none are given, and choose among their rules.
+
+        `select` and `ignore` hold names of rules or packs; an empty `select` means all
+        stable rules.
+
+        Raises:
+            UsageError: a name is neither a rule nor a pack.
+            PackError: the shipped packs cannot be loaded.
+        """
+        pack = packs or load()
+        chosen = [
+            rule
+            for rule in pack.rules
+            if rule.status == "stable" or (preview and rule.status == "preview")
+        ]
+        if select:
+            wanted = _named(pack, select)
+            chosen = [rule for rule in pack.rules if rule.id in wanted]
+        dropped = _named(pack, ignore)
+        self.pack = pack
+        self.rules = frozenset(rule.id for rule in chosen if rule.id not in dropped)
+
+    def lint(
+        self,
+        draft: str | Draft,
+        *,
+        issuer: str | None = None,
+        document: str | None = None,
+        date: str | None = None,
+    ) -> Report:
+        """Check one draft and return everything found, wrong and in order.
+
+        `issuer` is a name in the registry, `document` a kind of document and `date`
+        an ISO date; each is recognised from the text where it is not told.
+
+        Raises:
+            UsageError: the issuer, the kind of document or the date is unknown.
+        """
+        if isinstance(draft, str):
+            draft = Draft(Source(draft, sha256=_sha256(draft)))
+        if not draft.units or not len(draft.words):
+            raise UsageError(f"{draft.source.name}: nothing to check: the draft has no words")
+        return examine(
+            draft,
+            self.pack,
+            issuer=self._issuer(issuer),
+            document=_document(document),
+            date=_date(date),
+            rules=self.rules,
+        )
+
+    def _issuer(self, name: str | None) -> Issuer | None:
+        if name is None:
+            return None
+        known = self.pack.registry.issuers
+        if name not in known:
+            raise UsageError(f"there is no issuer `{name}`{_meant(name, known)}")
+        return known[name]
+
+
+def _named(pack: Pack, names: Collection[str]) -> set[str]:
+    """Return the rules that names stand for, a pack's name standing for all of its."""
+    found: set[str] = set()
+    for name in names:
+        of_pack = {rule.id for rule in pack.rules if rule.id.startswith(f"{name}/")}
+        rule = pack.rule(name)
+        if rule is not None:
+            of_pack.add(rule.id)
+        if not of_pack:
+            known = [r.id for r in pack.rules]
+            raise UsageError(f"there is no rule `{name}`{_meant(name, known)}")
+        found |= of_pack
+    return found
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def _document(name: str | None) -> str | None:
+    kinds = ("announcement", "press-release", "exhibit", "results", "report", "brief", "other")
+    if name is not None and name not in kinds:
+        raise UsageError(f"there is no kind of document `{name}`{_meant(name, kinds)}")
+    return name
+
+
+def _date(text: str | None) -> str | None:
+    if text is None:
+        return None
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise UsageError(f"`{text}` is not a date; write it as 2026-11-23") from None
+
+
+def _sha256(text: str) -> str:
+    from hashlib import sha256
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,1 @@
+"""Rules about rules: packs are documents too, and their examples are their proof."""

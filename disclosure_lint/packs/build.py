@@ -1,0 +1,260 @@
+"""The files of packs → plain compiled data, or every mistake in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from disclosure_lint.errors import Mistake, PackError, PatternError
+from disclosure_lint.issuers.crosscheck import crosscheck
+from disclosure_lint.issuers.model import IssuerFile, compile_issuers
+from disclosure_lint.packs import yamltext
+from disclosure_lint.packs.mistakes import mistakes
+from disclosure_lint.packs.model import (
+    DOCUMENTS,
+    FIELD_ORDER,
+    PATTERN_FIELDS,
+    AnyRule,
+    PackFile,
+    Parts,
+    RecognitionFile,
+    RuleFile,
+    plain,
+)
+from disclosure_lint.packs.rule import Rule
+from disclosure_lint.packs.yamltext import YamlText
+from disclosure_lint.patterns.compile import compile_pattern, phrase_steps
+
+_Model = TypeVar("_Model", bound=BaseModel)
+Terms = dict[str, tuple[str, ...]]
+
+_SHARED = frozenset(
+    "title status severity kind applies citations message help rationale formerly examples".split()
+)  # fields that every rule has
+
+
+def build(files: Mapping[str, bytes], extra: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Compile all files of the packs.
+
+    Raises:
+        PackError: carries every mistake of every file.
+    """
+    found: list[Mistake] = []
+    read = Reading(files, extra, found)
+    compiled = {
+        "packs": [(pack.name, pack.version) for pack in read.packs.values()],
+        "rules": read.rules(),
+        "issuers": read.issuers(),
+        **read.recognition(),
+    }
+    if found:
+        raise PackError(tuple(found))
+    return compiled
+
+
+class Reading:
+    """The files of packs while they are read; mistakes gather in `found`."""
+
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        extra: Mapping[str, Sequence[str]],
+        found: list[Mistake],
+    ) -> None:
+        self.found = found
+        self.runs: dict[str, Any] = {}
+        self.texts = {path: text for path in files if (text := self._yaml(path, files[path]))}
+        self.packs = self._packs()
+        self.terms = self._terms(extra)
+
+    def _yaml(self, path: str, content: bytes) -> YamlText | None:
+        try:
+            return yamltext.load(content.decode("utf-8-sig"), path)
+        except PackError as error:
+            self.found += error.mistakes
+        except UnicodeDecodeError:
+            self.found.append(Mistake("pack/unreadable", "not UTF-8 text", path))
+        return None
+
+    def _of(self, model: type[_Model], text: YamlText, value: Any, skip: int = 0) -> _Model | None:
+        try:
+            return model.model_validate(value)
+        except ValidationError as error:
+            self.found += mistakes(error, text, skip=skip, known=FIELD_ORDER)
+        return None
+
+    def _packs(self) -> dict[str, PackFile]:
+        packs: dict[str, PackFile] = {}
+        for path, text in self.texts.items():
+            if os.path.basename(path) == "pack.yaml":
+                pack = self._of(PackFile, text, text.value)
+                if pack is not None:
+                    packs[os.path.dirname(path)] = pack
+        return packs
+
+    def _terms(self, extra: Mapping[str, Sequence[str]]) -> dict[str, Terms]:
+        """Gather the terms of each folder; a folder sees its own and its parent's."""
+        terms: dict[str, Terms] = {}
+        for path, text in self.texts.items():
+            if os.path.basename(path) == "terms.yaml":
+                terms[os.path.dirname(path)] = self._term_file(text)
+        for folder in terms:
+            for name, phrases in extra.items():
+                terms[folder][name] = (*terms[folder].get(name, ()), *phrases)
+        return terms
+
+    def _term_file(self, text: YamlText) -> Terms:
+        if not isinstance(text.value, dict):
+            self.found.append(text.mistake("pack/bad-value", "terms must be a mapping of lists"))
+            return {}
+        terms: Terms = {}
+        for name, phrases in text.value.items():
+            if not isinstance(phrases, list) or not all(isinstance(p, str) for p in phrases):
+                said = f"`{name}` must be a list of phrases"
+                self.found.append(text.mistake("pack/bad-value", said, (name,)))
+                continue
+            for number, phrase in enumerate(phrases):
+                if not phrase_steps(phrase):
+                    said = f"`{phrase}` has no word in it"
+                    self.found.append(text.mistake("pack/bad-value", said, (name, number)))
+            terms[name] = tuple(phrases)
+        return terms
+
+    def seen_from(self, folder: str) -> Terms:
+        """Return the terms that a rule in `folder` may use."""
+        return self.terms.get(os.path.dirname(folder), {}) | self.terms.get(folder, {})
+
+    def rule_texts(self) -> Iterable[tuple[str, YamlText]]:
+        """Yield each rule file with the name of its rule."""
+        for path, text in self.texts.items():
+            folder, name = os.path.split(path)
+            if folder in self.packs and name not in {"pack.yaml", "terms.yaml"}:
+                yield f"{self.packs[folder].name}/{os.path.splitext(name)[0]}", text
+
+    def rule_files(self) -> Iterable[tuple[str, YamlText, Any]]:
+        """Yield each rule file that holds up, with its name and its model."""
+        for name, text in self.rule_texts():
+            value = text.value
+            if not isinstance(value, dict):
+                said = "a rule file is a mapping that begins with `title:`"
+                self.found.append(text.mistake("pack/bad-value", said))
+                continue
+            model = self._of(RuleFile, text, {"rule": value}, 1 + ("kind" in value))
+            if model is not None:
+                yield name, text, model.rule
+
+    def rules(self) -> list[tuple[Any, ...]]:
+        """Compile every rule."""
+        return [
+            compiled
+            for name, text, model in self.rule_files()
+            if (compiled := self._rule(name, text, model)) is not None
+        ]
+
+    def _rule(self, name: str, text: YamlText, model: AnyRule) -> tuple[Any, ...] | None:
+        terms = self.seen_from(os.path.dirname(text.path))
+        before = len(self.found)
+        nodes = {
+            field: self.pattern(text, (field,), terms)
+            for field in PATTERN_FIELDS
+            if getattr(model, field, None) is not None
+        }
+        fields = _own_fields(model)
+        if isinstance(model, Parts):
+            fields["parts"] = tuple(
+                (part.lacks, self.pattern(text, ("parts", number, "pattern"), terms))
+                for number, part in enumerate(model.parts)
+            )
+        if len(self.found) > before:
+            return None
+        when = nodes.pop("when", None)
+        return tuple(_compiled(name, model, when, fields | nodes))
+
+    def pattern(self, text: YamlText, path: yamltext.Path, terms: Terms) -> Any:
+        """Compile the pattern at `path`, or note the mistake in it."""
+        value = text.value
+        for step in path:
+            value = value[step]
+        try:
+            return compile_pattern(value, terms, self.runs)
+        except PatternError as error:
+            self.found.append(
+                text.mistake_in_text(
+                    "pack/pattern-syntax", f"`{path[-1]}`: {error}", path, error.offset,
+                    help_=error.help,
+                )
+            )  # fmt: skip
+        return None
+
+    def issuers(self) -> Any:
+        """Compile the issuer files; of two with one name the later, a user's own, wins."""
+        found: dict[str, IssuerFile] = {}
+        texts: dict[str, YamlText] = {}
+        before = len(self.found)
+        for path, text in self.texts.items():
+            folder, name = os.path.split(path)
+            if os.path.basename(folder) == "issuers":
+                issuer = self._of(IssuerFile, text, text.value)
+                if issuer is not None:
+                    key = os.path.splitext(name)[0]
+                    found[key] = issuer.named(key)
+                    texts[key] = text
+        for clash in crosscheck(list(found.values())):
+            self.found.append(
+                texts[clash.file].mistake("pack/issuer-conflict", clash.message, clash.place)
+            )
+        return compile_issuers(found.values()) if len(self.found) == before else {}
+
+    def recognition(self) -> dict[str, Any]:
+        """Compile what tells documents and statements apart."""
+        documents: dict[str, Any] = {}
+        statements: dict[str, Any] = {}
+        for path, text in self.texts.items():
+            if os.path.basename(path) != "recognition.yaml":
+                continue
+            model = self._of(RecognitionFile, text, text.value)
+            if model is None:
+                continue
+            terms = self.terms.get(os.path.dirname(path), {})
+            for kind, signs in model.documents.items():
+                documents[kind] = tuple(
+                    (sign.points, self.pattern(text, ("documents", kind, n, "pattern"), terms))
+                    for n, sign in enumerate(signs)
+                )
+            for name in model.statements:
+                statements[name] = self.pattern(text, ("statements", name, "body"), terms)
+        return {"documents": documents, "statements": statements}
+
+
+def _own_fields(model: AnyRule) -> dict[str, Any]:
+    """Return the fields that only the rule's kind knows, patterns aside."""
+    shared = {*PATTERN_FIELDS, *_SHARED}
+    return {
+        name: plain(getattr(model, name))
+        for name in type(model).model_fields
+        if name not in shared and getattr(model, name) is not None
+    }
+
+
+def _compiled(name: str, model: AnyRule, when: Any, fields: dict[str, Any]) -> Rule:
+    severity = model.severity
+    severities = dict.fromkeys(DOCUMENTS, severity) if isinstance(severity, str) else dict(severity)
+    return Rule(
+        id=name,
+        title=model.title,
+        status=model.status,
+        severities=severities,
+        kind=model.kind,
+        venues=model.applies.venues,
+        traits=(*model.applies.issuers, *model.applies.forms),
+        languages=model.applies.languages,
+        when=when,
+        fields=fields,
+        message=model.message,
+        help=" ".join(model.help.split()) if model.help else None,
+        citations=tuple((c.provision, c.force, c.url) for c in model.citations),  # type: ignore[misc]
+        formerly=model.formerly,
+    )

@@ -1,0 +1,226 @@
+"""What a rule file may hold, checked as it is read.
+
+The order of the fields is the order in which a lawyer asks; `packcheck` holds
+files to it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+DocumentKind = Literal[
+    "announcement", "press-release", "exhibit", "results", "report", "brief", "other"
+]
+SeverityName = Literal["error", "warning", "note"]
+Force = Literal["rule", "guidance", "practice", "analogy"]
+Statement = Literal["cautionary", "legend", "disclaimer"]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Pattern = Annotated[str, StringConstraints(min_length=1)]
+
+DOCUMENTS: tuple[str, ...] = DocumentKind.__args__  # type: ignore[attr-defined]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_").replace("_", "-")
+    )
+
+
+class Applies(_Model):
+    """Whom the rule binds; what is left out does not matter."""
+
+    venues: tuple[Text, ...] = ()
+    issuers: tuple[Literal["chapter-18A", "sec-reporting"], ...] = ()
+    forms: tuple[Literal["hkex-document"], ...] = ()
+    languages: tuple[Literal["en", "zh"], ...] = ()
+
+
+class Citation(_Model):
+    """By what authority; `quote` holds only words that were read at `url`."""
+
+    provision: Text
+    force: Force
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+    quote: Text | None = None
+    checked: date | None = None
+    note: Text | None = None
+
+
+class Example(_Model):
+    """A draft that fails or passes; `[[…]]` marks the words a finding underlines."""
+
+    name: Text
+    draft: Text
+    issuer: Text | None = None
+    document: DocumentKind | None = None
+    date_: Annotated[date | None, Field(alias="date")] = None
+    message: Text | None = None  # words that the finding's message must hold
+    fix: Text | None = None  # the whole draft after its fixes
+
+
+class Examples(_Model):
+    """The proof: drafts on which the rule was tried."""
+
+    fails: tuple[Example, ...] = Field(min_length=1)
+    passes: tuple[Example, ...] = Field(min_length=1)
+
+
+class Part(_Model):
+    """One thing that a statement must have; `lacks` says what is missing without it."""
+
+    lacks: Text
+    pattern: Pattern
+
+
+class _Rule(_Model):
+    title: Text
+    status: Literal["stable", "preview", "retired"]
+    severity: SeverityName | dict[DocumentKind, SeverityName]
+    milder_unless: Literal["chapter-18A", "sec-reporting"] | None = None
+    kind: str
+    applies: Applies = Applies()
+    citations: tuple[Citation, ...] = Field(min_length=1)
+    when: Pattern | None = None
+    message: Annotated[Text, StringConstraints(max_length=120)]
+    help: Text | None = None
+    rationale: Text
+    formerly: tuple[Text, ...] = ()
+    examples: Examples
+
+
+class Require(_Rule):
+    """The draft, or one of its statements, must contain something."""
+
+    kind: Literal["require"]
+    within: Statement | None = None
+    require: Pattern | None = None
+    statement: Statement | None = None
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Require:
+        if (self.require is None) == (self.statement is None):
+            raise ValueError("give either `require` or `statement`")
+        return self
+
+
+class Forbid(_Rule):
+    """The draft must not contain something."""
+
+    kind: Literal["forbid"]
+    forbid: Pattern
+    unless: Pattern | None = None
+
+
+class Element(_Rule):
+    """The draft must not contain an element of this sort."""
+
+    kind: Literal["element"]
+    element: Literal["placeholder", "garbled"]
+
+
+class Parts(_Rule):
+    """A statement that is there must have these parts."""
+
+    kind: Literal["parts"]
+    statement: Statement
+    parts: tuple[Part, ...] = Field(min_length=1)
+
+
+class Subject(_Rule):
+    """A statement must speak of the product that the draft is about."""
+
+    kind: Literal["subject"]
+    statement: Statement
+
+
+class Verbatim(_Rule):
+    """A statement that is there must keep to one of these texts."""
+
+    kind: Literal["verbatim"]
+    statement: Statement
+    texts: tuple[Text, ...] = Field(min_length=1)
+    alternatives: tuple[tuple[Text, ...], ...] = ()
+
+
+class Listing(_Rule):
+    """The listings of the draft against the issuers' profiles."""
+
+    kind: Literal["listing"]
+    defect: Text
+
+
+class Drug(_Rule):
+    """The names of drugs in the draft against each other and the profiles."""
+
+    kind: Literal["drug"]
+    defect: Text
+
+
+class CitationRule(_Rule):
+    """The provisions that the draft cites."""
+
+    kind: Literal["citation"]
+    defect: Text
+
+
+AnyRule = Annotated[
+    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule,
+    Field(discriminator="kind"),
+]
+
+
+class RuleFile(BaseModel):
+    """A rule file, whatever its kind."""
+
+    model_config = ConfigDict(frozen=True)
+    rule: AnyRule
+
+
+class PackFile(_Model):
+    """`pack.yaml`: what a folder of rules is called and which engine it needs."""
+
+    name: Text
+    version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{1,2}(\.\d+)?$")]
+    engine: Annotated[str, StringConstraints(pattern=r"^>=\d+\.\d+$")]
+    about: Text
+
+
+class Sign(_Model):
+    """Wording that speaks for one kind of document."""
+
+    points: int
+    pattern: Pattern
+
+
+class StatementFile(_Model):
+    """How a statement shows itself where it has no heading."""
+
+    about: Text
+    body: Pattern
+
+
+class RecognitionFile(_Model):
+    """`recognition.yaml`: how documents and statements are told apart."""
+
+    documents: dict[DocumentKind, tuple[Sign, ...]]
+    statements: dict[Statement, StatementFile]
+
+
+FIELD_ORDER = (
+    "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
+    "within", "require", "statement", "forbid", "unless", "element", "parts", "texts",
+    "alternatives", "defect", "message", "help", "rationale", "formerly", "examples",
+)  # fmt: skip
+PATTERN_FIELDS = ("when", "require", "forbid", "unless")
+
+
+def plain(value: Any) -> Any:
+    """Return a validated value as marshal can hold it."""
+    if isinstance(value, BaseModel):
+        return {k: plain(v) for k, v in value.model_dump(by_alias=True).items()}
+    if isinstance(value, (list, tuple)):
+        return tuple(plain(v) for v in value)
+    return value.isoformat() if isinstance(value, date) else value

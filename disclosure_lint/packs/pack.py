@@ -1,0 +1,40 @@
+"""A pack as the engine uses it: rules, registry and what tells documents apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from disclosure_lint.finding import CitedProvision, PackVersion
+from disclosure_lint.issuers.registry import Registry
+from disclosure_lint.packs.rule import Rule
+
+
+class Pack:
+    """All rules, issuers and recognition patterns of one or more pack folders.
+
+    `plain` is what `packs.load` compiled: dictionaries, tuples, strings and numbers
+    only. Rules are made once; nothing changes afterwards, so a pack can be shared
+    between threads.
+    """
+
+    __slots__ = ("documents", "plain", "registry", "rules", "statements", "versions")
+
+    def __init__(self, plain: dict[str, Any]) -> None:
+        self.plain = plain
+        self.versions = tuple(PackVersion(*version) for version in plain["packs"])
+        self.rules: tuple[Rule, ...] = tuple(_rule(values) for values in plain["rules"])
+        self.registry = Registry.from_plain(plain["issuers"])
+        self.documents: dict[str, Any] = plain["documents"]  # kind → ((points, node), …)
+        self.statements: dict[str, Any] = plain["statements"]  # name → node
+
+    def rule(self, name: str) -> Rule | None:
+        """Return the rule of that name or former name."""
+        for rule in self.rules:
+            if rule.id == name or name in rule.formerly:
+                return rule
+        return None
+
+
+def _rule(values: tuple[Any, ...]) -> Rule:
+    rule = Rule._make(values)
+    return rule._replace(citations=tuple(CitedProvision(*c) for c in rule.citations))

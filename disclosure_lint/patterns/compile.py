@@ -1,0 +1,156 @@
+"""A syntax tree → the nested tuples that `match` runs, with every term written out."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+
+from lark import Token, Tree
+
+from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.words import Words
+from disclosure_lint.errors import PatternError
+from disclosure_lint.patterns.nodes import Node, Step, Steps
+from disclosure_lint.patterns.parse import SyntaxTree, parse
+
+ELEMENTS = frozenset(
+    {"company", "date", "drug", "figure", "issuer", "listing", "placeholder", "product", "stock-code"}
+)  # what a draft mentions, known to the engine and not to a word list
+
+Terms = Mapping[str, Sequence[str]]
+
+_CONDITIONS = frozenset({"any_of", "all_of", "none_of", "within"})
+_MOST_GAP = 20  # words; keeps matching linear
+
+
+def compile_pattern(pattern: str, terms: Terms, runs: dict[str, Node] | None = None) -> Node:
+    """Compile a pattern; `terms` gives the phrases of every @term.
+
+    `runs` gathers the runs of several patterns, so that equal ones are the same
+    object and are looked up once in a draft.
+
+    Raises:
+        PatternError: it is not in the phrase language, or names no known term.
+    """
+    return _node(parse(pattern), terms, {} if runs is None else runs)
+
+
+def _node(tree: SyntaxTree, terms: Terms, runs: dict[str, Node]) -> Node:
+    name = tree.data
+    inner = tuple(_node(child, terms, runs) for child in _trees(tree) if name in _CONDITIONS)
+    if name == "any_of":
+        return ("any", inner)
+    if name == "all_of":
+        return ("all", inner)
+    if name == "none_of":
+        return ("not", inner[0])
+    if name == "within":
+        return ("within", str(tree.children[0]), inner[0])
+    run = ("run", _steps(tree, terms, first=True))
+    return runs.setdefault(repr(run), run)
+
+
+def _trees(tree: SyntaxTree) -> list[SyntaxTree]:
+    return [child for child in tree.children if isinstance(child, Tree)]
+
+
+def _steps(tree: SyntaxTree, terms: Terms, *, first: bool) -> Steps:
+    """Compile a sequence; `first` when anything may stand before its first word."""
+    steps: list[Step] = []
+    free = first
+    for child in _trees(tree):
+        if child.data == "gap":
+            steps.append(_gap(child))
+            free = True
+        else:
+            steps += _step(child, terms, free=free)
+            free = False
+    return tuple(steps)
+
+
+def _gap(tree: SyntaxTree) -> Step:
+    token = _token(tree)
+    count = int(token[2:])
+    if count > _MOST_GAP:
+        raise PatternError(f"a gap spans at most {_MOST_GAP} words", token.start_pos or 0)
+    return ("gap", count)
+
+
+def _token(tree: SyntaxTree) -> Token:
+    token = tree.children[0]
+    assert isinstance(token, Token)  # noqa: S101 - the grammar says so
+    return token
+
+
+def _step(tree: SyntaxTree, terms: Terms, *, free: bool) -> Steps:
+    if tree.data == "phrase":
+        return _phrase(_token(tree), free=free)
+    if tree.data == "choice":
+        return (_one([_steps(choice, terms, first=free) for choice in _trees(tree)]),)
+    return _term(_token(tree), terms, free=free)
+
+
+def _phrase(token: Token, *, free: bool) -> Steps:
+    text = token[1:-1]
+    steps = phrase_steps(text, free=free)
+    if not steps:
+        raise PatternError("a phrase needs at least one word", token.start_pos or 0)
+    for word in text.split():
+        stem = word.rstrip("*")
+        if "*" in stem or (stem != word and len(fold(stem)) < 3 and stem.isascii()):
+            raise PatternError(
+                f"`{word}` is too open",
+                token.start_pos or 0,
+                "put `*` at the end of a word of three letters or more",
+            )
+    return steps
+
+
+def phrase_steps(text: str, *, free: bool = True) -> Steps:
+    """Return the steps that find one phrase; `word*` takes any ending."""
+    words = Words(fold(text))
+    steps: list[Step] = []
+    for number, word in enumerate(words.text):
+        glue: str | None = None if free and number == 0 else _glue(words.gaps[number], number)
+        any_ending = words.gaps[number + 1].startswith("*")
+        steps.append(("begins" if any_ending else "word", word, glue))
+    return tuple(steps)
+
+
+def _glue(gap: str, number: int) -> str:
+    return "" if number == 0 else gap.lstrip("*").strip(" -\n\r")
+
+
+def _one(alternatives: Sequence[Steps]) -> Step:
+    """Sort alternatives by how they begin, so that a word leads to the few that it can."""
+    if len(alternatives) == 1 and len(alternatives[0]) == 1:
+        return alternatives[0][0]
+    words: dict[str, list[Steps]] = {}
+    beginnings: dict[str, list[Steps]] = {}
+    others: list[Steps] = []
+    for steps in alternatives:
+        kind, first = steps[0][:2]
+        if kind in {"word", "begins"}:
+            (words if kind == "word" else beginnings).setdefault(first, []).append(steps)
+        else:
+            others.append(steps)
+    return (
+        "one",
+        {word: tuple(steps) for word, steps in words.items()},
+        tuple((letters, tuple(steps)) for letters, steps in beginnings.items()),
+        tuple(others),
+    )
+
+
+def _term(token: Token, terms: Terms, *, free: bool) -> Steps:
+    name = token[1:]
+    if name in terms:
+        return (_one([phrase_steps(phrase, free=free) for phrase in terms[name]]),)
+    if name in ELEMENTS:
+        return (("element", name, None if free else ""),)
+    close = difflib.get_close_matches(name, [*terms, *ELEMENTS], n=1)
+    raise PatternError(
+        f"there is no term `@{name}`",
+        token.start_pos or 0,
+        f"did you mean `@{close[0]}`?" if close else "define it in the pack's terms.yaml",
+    )

@@ -1,0 +1,65 @@
+"""A pattern in English, for those who approve rules and never write one."""
+
+from __future__ import annotations
+
+from lark import Token, Tree
+
+from disclosure_lint.patterns.parse import SyntaxTree, parse
+
+_MANY = 6  # alternatives named one by one
+
+
+def explain(pattern: str) -> str:
+    """Write a pattern out in English.
+
+    Raises:
+        PatternError: it is not in the phrase language.
+    """
+    return _said(parse(pattern))
+
+
+def _said(tree: SyntaxTree) -> str:
+    parts = [child for child in tree.children if isinstance(child, Tree)]
+    if tree.data == "any_of":
+        return "either " + ", or ".join(_said(part) for part in parts)
+    if tree.data == "all_of":
+        return "; and ".join(_said(part) for part in parts)
+    if tree.data == "none_of":
+        return f"nowhere {_said(parts[0])}"
+    if tree.data == "within":
+        unit = str(tree.children[0])
+        article = "the" if unit == "headline" else "one"
+        return f"{article} {unit} that contains {_said(parts[0])}"
+    return _sequence(parts)
+
+
+def _sequence(parts: list[SyntaxTree]) -> str:
+    said: list[str] = []
+    for part in parts:
+        if part.data == "gap":
+            count = int(str(part.children[0])[2:])
+            said.append(f"then, after at most {count} word{'s' * (count != 1)},")
+        else:
+            if said and not said[-1].endswith(","):
+                said.append("then")
+            said.append(_step(part))
+    return " ".join(said)
+
+
+def _step(tree: SyntaxTree) -> str:
+    if tree.data == "phrase":
+        return _phrase(str(tree.children[0]))
+    if tree.data == "term":
+        token = tree.children[0]
+        assert isinstance(token, Token)  # noqa: S101 - the grammar says so
+        return f"any of the terms listed as “{token[1:]}”"
+    choices = [child for child in tree.children if isinstance(child, Tree)]
+    named = [_sequence([c for c in choice.children if isinstance(c, Tree)]) for choice in choices]
+    return f"one of {', '.join(named[:-1])} or {named[-1]}" if len(named) > 1 else named[0]
+
+
+def _phrase(quoted: str) -> str:
+    text = quoted[1:-1]
+    if text.endswith("*") and " " not in text and text.count("*") == 1:
+        return f"a word beginning “{text[:-1]}”"
+    return f"“{text.replace('*', '…')}”"

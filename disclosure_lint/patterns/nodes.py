@@ -1,0 +1,66 @@
+"""The shape of a compiled pattern: nested tuples, so that a cache can hold them.
+
+    node  = ("any", (node, …))          one of them holds
+          | ("all", (node, …))          all of them hold
+          | ("not", node)               it does not hold
+          | ("within", unit, node)      it holds within one sentence, paragraph, …
+          | ("run", (step, …))          these words stand there
+    step  = ("word", word, glue)        this word
+          | ("begins", letters, glue)   a word that begins so
+          | ("gap", n)                  up to n words
+          | ("one", words, beginnings, others)   one of these alternatives: `words` and
+                                        `beginnings` lead from the first word, or its
+                                        first letters, to the alternatives it begins
+          | ("element", name, glue)     something that the draft mentions
+
+`glue` says what may stand before the word: None anything, "" white space or a
+hyphen, otherwise exactly this, white space aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Node = tuple[Any, ...]
+Step = tuple[Any, ...]
+Steps = tuple[Step, ...]
+
+UNITS = ("sentence", "paragraph", "heading", "headline")
+
+
+def alternatives(step: Step) -> Iterator[Steps]:
+    """Yield the alternatives of a `one` step."""
+    for steps in step[1].values():
+        yield from steps
+    for _, steps in step[2]:
+        yield from steps
+    yield from step[3]
+
+
+def runs(node: Node) -> Iterator[Node]:
+    """Yield the runs whose presence makes a node hold; those under `not` are left out."""
+    kind = node[0]
+    if kind == "run":
+        yield node
+    elif kind in {"any", "all"}:
+        for inner in node[1]:
+            yield from runs(inner)
+    elif kind == "within":
+        yield from runs(node[2])
+
+
+def needed(node: Node) -> Node | None:
+    """Return a part of `node` that must hold wherever it holds, or None.
+
+    The part has runs only, so the places where it holds can be listed.
+    """
+    kind = node[0]
+    if kind == "run":
+        return node
+    if kind == "any":
+        parts = [needed(inner) for inner in node[1]]
+        return ("any", tuple(parts)) if all(parts) else None
+    if kind == "all":
+        return next((part for inner in node[1] if (part := needed(inner))), None)
+    return needed(node[2]) if kind == "within" else None

@@ -1,0 +1,50 @@
+"""Readers: from the bytes of a file to a draft, and from a mended text to the file.
+
+Each reader takes its notation out of the text as read and says where headings begin.
+"""
+
+from __future__ import annotations
+
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.errors import ReadError
+from disclosure_lint.readers import decoding, files, formats, text
+from disclosure_lint.source import Source
+
+__all__ = ["read", "read_bytes", "write"]
+
+write = files.write
+
+
+def read(path: str, encoding: str | None = None) -> Draft:
+    """Return the draft that a file holds.
+
+    Args:
+        path: the file; its extension says which reader it gets.
+        encoding: the name of its encoding, where it is not to be recognised.
+
+    Raises:
+        ReadError: the file cannot be read, or holds no text.
+    """
+    return read_bytes(files.load(path), path, encoding)
+
+
+def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Draft:
+    """Return the draft that `data` holds, as though it were a file of that name.
+
+    Raises:
+        ReadError: there is no text in it.
+    """
+    what = formats.foreign(data, name)
+    if what:
+        raise ReadError(
+            f"{name}: {what}, which this version cannot read; save it as text or Markdown"
+        )
+    decoded = decoding.decode(data, name, encoding)
+    if not decoded.text.strip():
+        raise ReadError(f"{name}: empty, so there is nothing to check")
+    source = Source(decoded.text, name, files.sha256(data), decoded.encoding)
+    if formats.is_markdown(name):
+        from disclosure_lint.readers import markdown
+
+        return markdown.read(source)
+    return text.read(source)

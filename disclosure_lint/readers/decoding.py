@@ -1,0 +1,119 @@
+"""From bytes to text: which encoding a file is in, told by its bytes alone.
+
+In order: a byte order mark, UTF-8, UTF-16 by where its zeros stand, GB18030 or Big5 by
+how common their Chinese is, Windows-1252.
+"""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+from disclosure_lint.errors import ReadError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1a\x1b"})
+_SAMPLE = 65_536  # characters of a text that decide whether it is Chinese
+_CHINESE = 0.5  # share of common characters above which a decoding is believed
+_BROKEN = 20  # at most one sequence in so many may be broken in a UTF-8 text
+
+
+class Decoded(NamedTuple):
+    """A text and the codec that gives its bytes back, byte order mark included."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
+    """Return the text of `data`, in the encoding that is told or else recognised.
+
+    Raises:
+        ReadError: the bytes are not text, or not in that encoding.
+    """
+    if encoding:
+        return _forced(data, name, encoding)
+    for mark, marked in _MARKS:
+        if data.startswith(mark):
+            return _forced(data, name, marked)
+    decoded = _utf8(data) or _utf16(data)
+    if decoded is None and not is_binary(data):
+        decoded = _chinese(data) or _broken_utf8(data) or _western(data)
+    if decoded is None or is_binary(decoded.text[:_SAMPLE].encode("utf-8", "replace")):
+        raise ReadError(f"{name}: not a text: the bytes are no writing in any known encoding")
+    return decoded
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether more than one byte in a hundred is a control code."""
+    return 100 * (len(data) - len(data.translate(None, _CONTROLS))) > len(data)
+
+
+def _forced(data: bytes, name: str, encoding: str) -> Decoded:
+    if encoding.lower().replace("_", "-") in {"utf-8", "utf8"} and data.startswith(codecs.BOM_UTF8):
+        encoding = "utf-8-sig"
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except LookupError:
+        raise ReadError(f"{name}: unknown encoding `{encoding}`") from None
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start} does not fit"
+        raise ReadError(f"{name}: not in the encoding {encoding}: {where}") from None
+
+
+def _attempt(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    return _attempt(data, "utf-8") if not is_binary(data) else None
+
+
+def _utf16(data: bytes) -> Decoded | None:
+    """Decode UTF-16 that has no mark but the zeros of its ASCII characters."""
+    if len(data) % 2:
+        return None
+    high, low = data[1::2].count(0), data[::2].count(0)
+    if 10 * max(high, low) < len(data) // 2 or 10 * min(high, low) > max(high, low):
+        return None
+    return _attempt(data, "utf-16-le" if high > low else "utf-16-be")
+
+
+def _chinese(data: bytes) -> Decoded | None:
+    attempts = [_attempt(data, encoding) for encoding in ("gb18030", "big5", "big5hkscs")]
+    best = max((one for one in attempts if one), key=_likelihood, default=None)
+    return best if best and _likelihood(best) > _CHINESE else None
+
+
+def _likelihood(decoded: Decoded) -> float:
+    """Return the share of common Chinese in what is not ASCII."""
+    from disclosure_lint.draft.characters import beyond_ascii
+    from disclosure_lint.draft.fold import fold
+    from disclosure_lint.draft.han import COMMON
+
+    high = beyond_ascii(decoded.text[:_SAMPLE])
+    plain = [character for character in fold(high) if character > "\u2fff"]
+    marks = sum(character < "\u3400" or character > "\uff00" for character in plain)
+    common = sum(character in COMMON for character in plain)
+    return (common + marks / 2) / max(len(high), 1)
+
+
+def _broken_utf8(data: bytes) -> Decoded | None:
+    """Decode a UTF-8 text in which a few bytes are broken; they are shown as lost."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    whole = sum(map(data.count, range(0xC2, 0xF5)))
+    return Decoded(text, "utf-8") if whole > _BROKEN * lost else None
+
+
+def _western(data: bytes) -> Decoded | None:
+    return _attempt(data, "cp1252")

@@ -1,0 +1,97 @@
+"""Files on disk: read whole within limits, written at once or not at all."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+
+from disclosure_lint.errors import ReadError
+from disclosure_lint.source import Source
+
+LIMIT = 100_000_000  # bytes; a filing with all its exhibits is a tenth of it
+
+
+def load(path: str) -> bytes:
+    """Return the bytes of a regular file.
+
+    Raises:
+        ReadError: it is missing, is not a file, is too large or may not be read.
+    """
+    try:
+        told = os.stat(path)
+        if stat.S_ISDIR(told.st_mode):
+            raise ReadError(f"{path}: a folder, not a file")
+        if not stat.S_ISREG(told.st_mode):
+            raise ReadError(f"{path}: not a file that can be read to its end")
+        if told.st_size > LIMIT:
+            limit = f"{LIMIT // 1_000_000} MB"
+            raise ReadError(f"{path}: larger than {limit}, the most that is read")
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise ReadError(f"{path}: {_reason(error)}") from None
+
+
+def write(path: str, source: Source, text: str) -> None:
+    """Put `text` in the place of a file that `source` was read from.
+
+    Encoding, byte order mark and permissions stay. A crash leaves the old file whole.
+
+    Raises:
+        ReadError: the file has changed since, or cannot hold the text.
+    """
+    path = os.path.realpath(path)
+    before = load(path)
+    if source.sha256 and sha256(before) != source.sha256:
+        raise ReadError(f"{source.name}: has changed since it was read, so it is left alone")
+    _replace(path, _encode(source, text, before))
+
+
+def sha256(data: bytes) -> str:
+    """Return the hex digest of some bytes, without loading OpenSSL for it."""
+    try:
+        from _sha2 import sha256 as digest  # type: ignore[import-not-found]
+    except ImportError:
+        from hashlib import sha256 as digest
+    return str(digest(data).hexdigest())
+
+
+def _encode(source: Source, text: str, before: bytes) -> bytes:
+    encoding = source.encoding
+    for mark in (codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE):
+        if encoding in {"utf-16", "utf-32"} and before.startswith(mark):
+            return mark + text.encode(encoding + "-be")
+    try:
+        before.decode(encoding)
+        return text.encode(encoding)
+    except UnicodeDecodeError:
+        said = f"has bytes that are not {encoding}, so it cannot be written back whole"
+        raise ReadError(f"{source.name}: {said}") from None
+    except UnicodeEncodeError as error:
+        said = f"{encoding} has no character `{text[error.start]}`"
+        raise ReadError(f"{source.name}: {said}; save the file as UTF-8") from None
+
+
+def _replace(path: str, data: bytes) -> None:
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    try:
+        with open(temporary, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, stat.S_IMODE(os.stat(path).st_mode))
+        os.replace(temporary, path)
+    except OSError as error:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+        raise ReadError(f"{path}: {_reason(error)}") from None
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if isinstance(error, PermissionError):
+        return "may not be read or written: permission denied"
+    return error.strerror or str(error)

@@ -1,0 +1,199 @@
+"""Markdown: its marks are taken out of the text as read, and its headings told.
+
+Blocks are dealt with here, what stands inside a line in `inline`. Words stay where they
+are, so a draft that is Markdown in name only reads as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.reading import Substitution, merge
+from disclosure_lint.readers import inline
+from disclosure_lint.readers.text import comments
+from disclosure_lint.source import Source
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`\r\n]*$)|~{3,})", re.M)
+_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
+_HEADING = re.compile(r"[ \t]*#{1,6}(?:[ \t]+|(?=[\r\n]|\Z))")
+_HEADING_END = re.compile(r"(?:[ \t]+#+)?[ \t]*[\r\n]*\Z")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*[\r\n]*\Z")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})[\r\n]*\Z")
+_DELIMITERS = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*[\r\n]*\Z")
+_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*[\r\n]*\Z")
+_BAR = re.compile(r"(?<!\\)[ \t]*\|[ \t]*")
+_TASK = re.compile(r"[ \t]*[-*+][ \t]+(\[[ xX]\][ \t])")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_REFERENCE = re.compile(
+    r" {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*<?[^\s<>]+>?(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'))?[ \t]*[\r\n]*\Z"
+)
+_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
+_FRONT = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str  # with its line end
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+def read(source: Source) -> Draft:
+    """Return the draft of a Markdown text."""
+    blocks = _Blocks(source.text)
+    blocks.scan()
+    markup = merge(comments(source.text), blocks.changes, blocks.inside())
+    return Draft(source, markup, blocks.headings)
+
+
+class _Blocks:
+    """The blocks of a text: what to take out of them, and what to read inside."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.changes: list[Substitution] = []
+        self.headings: list[int] = []
+        self._prose: list[tuple[int, int]] = []  # stretches with inline notation
+        self._references: set[str] = set()
+        self._paragraph: _Line | None = None  # the first line of the one at hand
+        self._table = False
+
+    def inside(self) -> list[Substitution]:
+        """Return the changes of what stands inside the lines."""
+        marks = [inline.find(self.text, *span, self._references) for span in self._prose]
+        self.headings += [offset for mark in marks for offset in mark.headings]
+        return [change for mark in marks for change in mark.changes]
+
+    def scan(self) -> None:
+        """Go through the lines once."""
+        fence = ""
+        for line in self._body():
+            opened = _FENCE.match(line.text)
+            if fence:
+                if opened and opened[1].startswith(fence) and opened[0].strip() == line.text.strip():
+                    fence = ""
+                    self._delete(line)
+            elif opened:
+                fence = opened[1]
+                self._close()
+                self._delete(line)
+            elif line.is_blank:
+                self._close()
+            else:
+                self._line(line)
+
+    def _body(self) -> list[_Line]:
+        start = self._front()
+        return [_Line(*m.span(), m[0]) for m in _LINE.finditer(self.text, start) if m[0]]
+
+    def _front(self) -> int:
+        """Take out front matter; return where the text begins."""
+        opened = _FRONT.match(self.text)
+        if not opened:
+            return 0
+        closing = re.compile(rf"^{re.escape(opened[1])}[ \t]*(?:\r\n|\r|\n|\Z)", re.M)
+        closed = closing.search(self.text, opened.end())
+        inner = self.text[opened.end() : closed.start()] if closed else ""
+        if not closed or not re.search(r"^[\w-]+[ \t]*[:=]", inner, re.M):
+            return 0
+        self.changes.append(Substitution(0, closed.end(), ""))
+        return closed.end()
+
+    def _line(self, line: _Line) -> None:
+        quote = _QUOTE.match(line.text)
+        if quote:
+            self._change(line.start, line.start + quote.end())
+            line = _Line(line.start + quote.end(), line.end, line.text[quote.end() :])
+        if _DELIMITERS.match(line.text) and self._paragraph:
+            self._header(self._paragraph, line)
+        elif self._paragraph and _UNDERLINE.match(line.text) and self._may_be_heading():
+            self.headings.append(self._paragraph.start)
+            self._delete(line)
+            self._close()
+        elif _RULE.match(line.text):
+            self._delete(line)
+            self._close()
+        else:
+            self._words(line)
+
+    def _words(self, line: _Line) -> None:
+        heading = _HEADING.match(line.text)
+        footnote = _FOOTNOTE.match(line.text)
+        reference = _REFERENCE.match(line.text)
+        if heading:
+            self._heading(line, heading.end())
+        elif reference:
+            self._references.add(inline.normal(reference[1]))
+            self._delete(line)
+        elif self._table or _ROW.match(line.text):
+            self._row(line)
+        else:
+            if footnote:
+                self._references.add("^" + footnote[1])
+                self._change(line.start, line.start + footnote.end())
+            elif task := _TASK.match(line.text):
+                self._change(line.start + task.start(1), line.start + task.end(1))
+            self._go_on(line)
+
+    def _heading(self, line: _Line, marks: int) -> None:
+        self._close()
+        end = _HEADING_END.search(line.text, marks)
+        closing = line.start + end.start() if end else line.end
+        words = line.text[marks:].lstrip()
+        self.headings.append(line.end - len(words))
+        self._change(line.start, line.start + marks)
+        self._change(closing, line.start + len(line.text.rstrip("\r\n")))
+        self._prose.append((line.start + marks, closing))
+
+    def _header(self, header: _Line, delimiters: _Line) -> None:
+        """Make the line before a row of dashes the header of a table."""
+        last = self._prose[-1][0]
+        if header.start == last:
+            self._bars(header)
+        self._delete(delimiters)
+        self._close()
+        self._table = True
+
+    def _row(self, line: _Line) -> None:
+        if self._paragraph is None:
+            self._paragraph = line
+        if "|" in line.text:
+            self._prose.append((line.start, line.end))
+            self._bars(line)
+        else:
+            self._close()
+            self._go_on(line)
+
+    def _bars(self, line: _Line) -> None:
+        """Put every cell of a row on a line of its own."""
+        width = len(line.text.rstrip())
+        for bar in _BAR.finditer(line.text, 0, width):
+            outer = not line.text[: bar.start()].strip() or bar.end() >= width
+            self._change(line.start + bar.start(), line.start + bar.end(), "" if outer else "\n")
+
+    def _go_on(self, line: _Line) -> None:
+        if self._paragraph is None:
+            self._paragraph = line
+            self._prose.append((line.start, line.end))
+        else:
+            self._prose[-1] = (self._prose[-1][0], line.end)
+
+    def _may_be_heading(self) -> bool:
+        line = self._paragraph
+        return line is not None and not self._table and not _ITEM.match(line.text)
+
+    def _close(self) -> None:
+        self._paragraph, self._table = None, False
+
+    def _delete(self, line: _Line) -> None:
+        self._change(line.start, line.end)
+
+    def _change(self, start: int, end: int, text: str = "") -> None:
+        if start < end:
+            self.changes.append(Substitution(start, end, text))

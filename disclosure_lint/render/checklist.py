@@ -1,0 +1,104 @@
+"""What was checked and how it came out: the part of a report that proves something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosure_lint.finding import Report, Requirement, Status, WaivedFinding
+from disclosure_lint.render.measure import shorten, shown, width, wrap
+from disclosure_lint.render.view import View, counted
+
+_LEAST = 24  # columns of evidence, however long the rule's name
+_MOST_QUOTED = 400  # code points of evidence that are looked at at all
+
+
+def checklist(report: Report, view: View) -> Iterator[str]:
+    """Return what is met, waived, unchecked and not applicable on one draft."""
+    yield from _met(report, _of(report, Status.MET), view)
+    yield from _waived(report, view)
+    yield from _reasons("could not be checked", _of(report, Status.UNCHECKED), view, whole=True)
+    yield from _reasons("not applicable", _of(report, Status.NOT_APPLICABLE), view)
+
+
+def _of(report: Report, status: Status) -> list[Requirement]:
+    return [requirement for requirement in report.requirements if requirement.status is status]
+
+
+def _met(report: Report, met: list[Requirement], view: View) -> Iterator[str]:
+    if not met:
+        return
+    yield f"  {counted(len(met), 'requirement')} met"
+    for requirement in met:
+        if requirement.evidence:
+            yield _proof(report, requirement, view)
+    silent = [requirement.rule for requirement in met if not requirement.evidence]
+    if silent:
+        tick = view.paint("good", "✓")
+        yield f"    {tick} {counted(len(silent), 'rule')} found nothing wrong"
+        if view.verbose:
+            yield from _names(silent, view)
+
+
+def _proof(report: Report, requirement: Requirement, view: View) -> str:
+    span = requirement.evidence[0].span
+    line = report.source.position(span.start).line
+    others = len(requirement.evidence) - 1
+    tail = f" and {others} more" if others else ""
+    said = f"{requirement.rule}, line {line}: "
+    room = max(_LEAST, view.columns - 8 - len(said) - len(tail))
+    words = f"“{shorten(_words(report, span.start, span.end), room)}”"
+    return f"    {view.paint('good', '✓')} {said}{view.paint('faint', words)}{tail}"
+
+
+def _words(report: Report, start: int, end: int) -> str:
+    text = report.source.text
+    if end - start <= 2 * _MOST_QUOTED:
+        return text[start:end]
+    return f"{text[start : start + _MOST_QUOTED]} … {text[end - _MOST_QUOTED : end]}"
+
+
+def _waived(report: Report, view: View) -> Iterator[str]:
+    if report.waived:
+        yield f"  {len(report.waived)} waived"
+    for waived in report.waived:
+        rows = wrap(_waiver(report, waived), max(_LEAST, view.columns - 6))
+        yield f"    - {rows[0]}"
+        yield from (f"      {row}" for row in rows[1:])
+
+
+def _waiver(report: Report, waived: WaivedFinding) -> str:
+    line = report.source.position(waived.finding.primary.span.start).line
+    until = f" (until {waived.until})" if waived.until else ""
+    return f"{waived.finding.rule}, line {line}: {waived.reason}{until}"
+
+
+def _reasons(
+    what: str, found: list[Requirement], view: View, *, whole: bool = False
+) -> Iterator[str]:
+    """Say how many rules share an outcome and, where asked, why and which."""
+    if not found:
+        return
+    if not (view.verbose or whole):
+        yield f"  {counted(len(found), 'rule')} {what} (--verbose says why)"
+        return
+    yield f"  {counted(len(found), 'rule')} {what}"
+    reasons: dict[str, list[str]] = {}
+    for requirement in found:
+        reasons.setdefault(requirement.reason or "no reason given", []).append(requirement.rule)
+    for reason, rules in reasons.items():
+        for number, row in enumerate(wrap(reason, max(_LEAST, view.columns - 6))):
+            yield f"    {' ' if number else '-'} {row}"
+        yield from _names(rules, view)
+
+
+def _names(rules: list[str], view: View) -> Iterator[str]:
+    row = ""
+    for rule in rules:
+        name = shown(rule)
+        if row and 8 + width(row) + 2 + len(name) > view.columns:
+            yield f"      {view.paint('faint', row + ',')}"
+            row = name
+        else:
+            row = f"{row}, {name}" if row else name
+    if row:
+        yield f"      {view.paint('faint', row)}"

@@ -1,0 +1,32 @@
+"""One finding a line: `path:line:column: severity[rule] message`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from disclosure_lint.finding import Finding, PackVersion, Report
+from disclosure_lint.render.measure import shown
+from disclosure_lint.render.view import Tally, View
+
+SEPARATOR = ""
+
+
+def head(packs: Sequence[PackVersion]) -> str:  # noqa: ARG001 - what every format takes
+    """Return what stands before the first draft: nothing."""
+    return ""
+
+
+def draft(report: Report, view: View) -> str:
+    """Return a line for each finding of one draft."""
+    return "".join(f"{_line(report, finding, view)}\n" for finding in report.findings)
+
+
+def foot(tally: Tally, view: View) -> str:  # noqa: ARG001 - what every format takes
+    """Return what stands after the last draft: nothing."""
+    return ""
+
+
+def _line(report: Report, finding: Finding, view: View) -> str:
+    line, column = report.source.position(finding.primary.span.start)
+    kind = view.paint(finding.severity.value, f"{finding.severity}[{finding.rule}]")
+    return f"{shown(report.source.name)}:{line}:{column}: {kind} {shown(finding.message)}"

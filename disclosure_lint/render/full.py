@@ -1,0 +1,97 @@
+"""A report for people: every finding in its place, then what was found in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from disclosure_lint.finding import Finding, PackVersion, Report
+from disclosure_lint.render.checklist import checklist
+from disclosure_lint.render.measure import shown
+from disclosure_lint.render.paragraphs import cites, entry, mending
+from disclosure_lint.render.snippet import Mark, gutter, marks, snippet
+from disclosure_lint.render.view import Tally, View, counted
+
+SEPARATOR = "\n"
+_MOST_RELATED = 5
+_LANGUAGES = {
+    "en": "English",
+    "zh-Hant": "traditional Chinese",
+    "zh-Hans": "simplified Chinese",
+    "mixed": "English and Chinese",
+}
+
+
+def head(packs: Sequence[PackVersion]) -> str:  # noqa: ARG001 - what every format takes
+    """Return what stands before the first draft: nothing."""
+    return ""
+
+
+def draft(report: Report, view: View) -> str:
+    """Return one draft with its findings and its checklist."""
+    if view.quiet and not report.findings:
+        return ""
+    parts = [[title(report, view)]]
+    parts += [list(_finding(report, finding, view)) for finding in report.findings]
+    if not view.quiet:
+        parts.append(list(checklist(report, view)))
+    return "\n".join("".join(f"{row}\n" for row in part) for part in parts if part)
+
+
+def foot(tally: Tally, view: View) -> str:
+    """Return the line that sums everything up."""
+    if view.quiet or not tally.drafts:
+        return ""
+    counts = [(tally.errors, "error"), (tally.warnings, "warning"), (tally.notes, "note")]
+    said = [view.paint(noun, counted(number, noun)) for number, noun in counts if number]
+    found = ", ".join(said) or view.paint("good", "no findings")
+    met = f"{counted(tally.met, 'requirement')} met"
+    return f"\n{counted(tally.drafts, 'draft')}: {found}; {met}\n{_fixable(tally)}"
+
+
+def title(report: Report, view: View) -> str:
+    """Return what the draft was taken for: path, document, language, issuer and date."""
+    issuer = report.issuer
+    said = [
+        report.document.replace("-", " "),
+        _LANGUAGES.get(report.language, report.language),
+        f"{view.names.get(issuer, issuer)} ({issuer})" if issuer else "issuer unknown",
+        report.date or "no date stated",
+    ]
+    return f"{view.paint('strong', shown(report.source.name))}: {', '.join(said)}"
+
+
+def _fixable(tally: Tally) -> str:
+    if tally.safe and tally.unsafe:
+        return f"{tally.safe} can be mended with --fix, {tally.unsafe} more with --unsafe-fixes\n"
+    if tally.safe:
+        return f"{tally.safe} can be mended with --fix\n"
+    return f"{tally.unsafe} can be mended with --unsafe-fixes\n" if tally.unsafe else ""
+
+
+def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
+    source, severity = report.source, finding.severity.value
+    found, left = _marks(report, finding)
+    side = gutter(found)
+    line, column = source.position(finding.primary.span.start)
+    kind = view.paint(severity, f"{severity}[{finding.rule}]")
+    yield f"{kind}: {view.paint('strong', shown(finding.message))}"
+    yield f"  {view.paint('faint', '-->')} {shown(source.name)}:{line}:{column}"
+    yield from snippet(found, view)
+    if left:
+        yield from entry("note", f"and {counted(left, 'more place')}", side, view)
+    if finding.help:
+        yield from entry("help", finding.help, side, view)
+    if finding.fix:
+        name = f"fix ({finding.fix.safety})"
+        yield from entry(name, mending(source, finding.fix), side, view)
+    if finding.citations:
+        yield from entry("cites", cites(finding.citations), side, view)
+
+
+def _marks(report: Report, finding: Finding) -> tuple[list[Mark], int]:
+    """The marks of a finding, and how many related places are left out."""
+    span, message = finding.primary
+    found = marks(report.source, span, message, "^", finding.severity.value)
+    for label in finding.related[:_MOST_RELATED]:
+        found += marks(report.source, label.span, label.message, "-", "second")
+    return found, max(0, len(finding.related) - _MOST_RELATED)

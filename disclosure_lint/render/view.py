@@ -1,0 +1,70 @@
+"""How a report is to be shown, and what it adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from disclosure_lint.finding import Report, Safety, Severity, Status
+
+_STYLES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "note": "1;36",
+    "strong": "1",
+    "faint": "2",
+    "second": "36",
+    "good": "32",
+}
+
+
+class View(NamedTuple):
+    """How to show a report: its width, whether in colour, and how much of it."""
+
+    columns: int = 80
+    colour: bool = False
+    verbose: bool = False
+    quiet: bool = False
+    names: Mapping[str, str] = {}  # issuer → the name people know
+
+    def paint(self, style: str, text: str) -> str:
+        """Return text in one of a few styles, or as it is where colour is off."""
+        if not self.colour or not text:
+            return text
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
+
+
+class Tally(NamedTuple):
+    """What one or more reports add up to."""
+
+    drafts: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    met: int = 0
+    safe: int = 0  # findings with a safe fix
+    unsafe: int = 0  # findings with an unsafe fix
+
+
+def tally(report: Report) -> Tally:
+    """Count one report."""
+    safeties = [finding.fix.safety for finding in report.findings if finding.fix]
+    return Tally(
+        drafts=1,
+        errors=report.count(Severity.ERROR),
+        warnings=report.count(Severity.WARNING),
+        notes=report.count(Severity.NOTE),
+        met=sum(1 for requirement in report.requirements if requirement.status is Status.MET),
+        safe=safeties.count(Safety.SAFE),
+        unsafe=safeties.count(Safety.UNSAFE),
+    )
+
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    """Add tallies up."""
+    return Tally(*map(sum, zip(Tally(), *tallies, strict=True)))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return `1 draft`, `2 drafts`, `1,000 drafts`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

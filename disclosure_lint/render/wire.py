@@ -1,0 +1,160 @@
+"""The JSON report as a contract: the models that `schemas/report-1.schema.json` comes from.
+
+`python -m disclosure_lint.render.wire` prints the schema. Nothing that renders a
+report imports this: it says what `render.json` must write, and tests hold it to that.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_ID = "urn:disclosure-lint:schema:report-1"
+
+Offset = Annotated[int, Field(ge=0, description="Code points from the start of the draft's text.")]
+Count = Annotated[int, Field(ge=0)]
+FromOne = Annotated[int, Field(ge=1, description="Counted from 1; columns count code points.")]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class _Wire(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class Tool(_Wire):
+    """What wrote the report."""
+
+    name: Literal["disclosure-lint"]
+    version: str
+
+
+class Pack(_Wire):
+    """A rule pack that was used."""
+
+    name: str
+    version: str
+
+
+class Place(_Wire):
+    """Words of the draft and where they stand."""
+
+    start: Offset
+    end: Offset
+    line: FromOne
+    column: FromOne
+    quote: str
+
+
+class Related(Place):
+    """A further place that a finding speaks of."""
+
+    message: str
+
+
+class Edit(_Wire):
+    """Put `text` in place of what stands from `start` to `end`."""
+
+    start: Offset
+    end: Offset
+    text: str
+
+
+class Fix(_Wire):
+    """Edits that mend a finding; a safe one changes notation only, an unsafe one wording."""
+
+    safety: Literal["safe", "unsafe"]
+    edits: tuple[Edit, ...]
+
+
+class Citation(_Wire):
+    """An authority and how strongly it binds."""
+
+    provision: str
+    force: Literal["rule", "guidance", "practice", "analogy"]
+    url: str
+
+
+class Finding(Place):
+    """One thing a person should look at, and why."""
+
+    rule: str
+    severity: Literal["error", "warning", "note"]
+    message: str
+    help: str | None
+    end_line: FromOne
+    end_column: FromOne
+    where: Annotated[
+        str | None, Field(description="The page or paragraph, in formats that have them.")
+    ]
+    related: tuple[Related, ...]
+    fix: Fix | None
+    citations: tuple[Citation, ...]
+    fingerprint: Annotated[str, Field(description="Stays the same while the words it rests on do.")]
+
+
+class Requirement(_Wire):
+    """How one rule came out on the draft, and the words that prove it."""
+
+    rule: str
+    status: Literal["met", "unmet", "not-applicable", "waived", "unchecked"]
+    reason: str | None
+    evidence: tuple[Place, ...]
+
+
+class Waived(_Wire):
+    """A finding that somebody allowed."""
+
+    finding: Finding
+    reason: str
+    until: IsoDate | None
+
+
+class Draft(_Wire):
+    """One draft, what it was taken for, and how it came out."""
+
+    path: str
+    sha256: Annotated[str, Field(description="Of the bytes that were read.")]
+    document: Literal[
+        "announcement", "press-release", "exhibit", "results", "report", "brief", "other"
+    ]
+    language: Literal["en", "zh-Hant", "zh-Hans", "mixed"]
+    issuer: str | None
+    date: IsoDate | None
+    findings: tuple[Finding, ...]
+    requirements: tuple[Requirement, ...]
+    waived: tuple[Waived, ...]
+
+
+class Summary(_Wire):
+    """How many drafts were judged, and how many findings they have."""
+
+    drafts: Count
+    errors: Count
+    warnings: Count
+    notes: Count
+
+
+class Document(_Wire):
+    """A report of disclosure-lint, schema 1."""
+
+    model_config = ConfigDict(title="disclosure-lint report, schema 1")
+
+    schema_: Annotated[Literal[1], Field(alias="schema")]
+    tool: Tool
+    packs: tuple[Pack, ...]
+    drafts: tuple[Draft, ...]
+    summary: Summary
+
+
+def schema() -> str:
+    """Return the JSON Schema of a report, as it is published."""
+    made = Document.model_json_schema(by_alias=True)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID}
+    return json.dumps({**head, **made}, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(schema())

@@ -1,0 +1,96 @@
+"""Beginning a rule: a file in the right order, empty where somebody has to think.
+
+An empty field does not hold up, so `rules check` points at each line still to fill.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from disclosure_lint.errors import UsageError
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+){0,4}")
+
+_HEAD = """\
+title:  # TODO what is wrong, in one line without a full stop
+status: preview
+severity: warning
+kind: {kind}
+
+citations:
+  - provision:  # TODO book and rule, as in: HKEX Main Board Listing Rules, Rule 18A.05
+    force:  # TODO rule, guidance, practice or analogy
+    url:  # TODO where the provision can be read
+
+"""
+
+_TAIL = """
+message:  # TODO what is wrong with this draft; stands alone in one line
+help:  # TODO what to do, one imperative sentence
+rationale:  # TODO why it matters to a reader
+
+examples:
+  fails:
+    - name:  # TODO what is wrong in it, in a few words
+      draft:  # TODO a text that fails, the words to underline in [[double brackets]]
+  passes:
+    - name:  # TODO a near miss: looks wrong and is not
+      draft:  # TODO a text that passes
+"""
+
+_OWN = {
+    "require": 'when:  # TODO what calls for it, as in: @drug-candidate and "approv*"\n'
+    'require:  # TODO what must be there, as in: sentence("no assurance" and "success*")\n',
+    "forbid": 'forbid:  # TODO what must not be there, as in: {"safe" | "effective"}\n',
+    "element": "element:  # TODO placeholder or garbled\n",
+    "parts": "statement:  # TODO cautionary, legend or disclaimer\n"
+    "parts:\n  - lacks:  # TODO what is missing without it\n"
+    "    pattern:  # TODO the wording that the part must have\n",
+    "subject": "statement:  # TODO cautionary, legend or disclaimer\n",
+    "verbatim": "statement:  # TODO cautionary, legend or disclaimer\n"
+    "texts:\n  -  # TODO the words to keep to\n",
+    "listing": "defect:  # TODO which defect of a listing\n",
+    "drug": "defect:  # TODO which defect of a drug's name\n",
+    "citation": "defect:  # TODO which defect of a rule citation\n",
+}
+KINDS = tuple(_OWN)
+
+_PACK = """\
+name: {name}
+version:  # TODO year and month, as in 2026.11
+engine: ">=0.1"
+about:  # TODO whose rules these are
+"""
+
+
+def new(name: str, kind: str, folder: str) -> list[str]:
+    """Write the file of a new rule, and of its pack where there is none yet.
+
+    Returns the paths that were written.
+
+    Raises:
+        UsageError: the name or the kind is not one, or the file is there already.
+    """
+    if not _NAME.fullmatch(name):
+        said = "a rule is called pack/defect-name, in small letters, the defect in up to five words"
+        raise UsageError(f"`{name}` cannot be the name of a rule: {said}")
+    if kind not in _OWN:
+        raise UsageError(f"there is no kind `{kind}`; the kinds are {', '.join(KINDS)}")
+    pack, _, defect = name.partition("/")
+    written = [os.path.join(folder, pack, f"{defect}.yaml")]
+    os.makedirs(os.path.join(folder, pack), exist_ok=True)
+    _write(written[0], _HEAD.format(kind=kind) + _OWN[kind] + _TAIL)
+    of_pack = os.path.join(folder, pack, "pack.yaml")
+    if not os.path.exists(of_pack):
+        _write(of_pack, _PACK.format(name=pack))
+        written.append(of_pack)
+    return written
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{path} is there already") from None

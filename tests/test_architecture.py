@@ -1,0 +1,91 @@
+"""What the shape of the package promises: a light warm start, small files, a sorted front door."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import disclosure_lint
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "disclosure_lint"
+RULES = ROOT / "rules"
+LONGEST = 400
+GENERATED = {PACKAGE / "elements" / "tables.py", PACKAGE / "draft" / "adobe_cns1.py"}
+MODULES = sorted(set(PACKAGE.rglob("*.py")) - GENERATED)
+
+# Each of these costs more than judging a draft.
+HEAVY = ("click", "lark", "pydantic", "pydantic_core", "yaml", "dataclasses", "inspect", "json",
+         "logging", "pathlib", "importlib.metadata")  # fmt: skip
+START = "import sys; from disclosure_lint.cli.main import main; sys.exit(main())"
+
+
+def imported(*args, cache):
+    """Return the exit code of a command and the modules it imported."""
+    command = [sys.executable, "-X", "importtime", "-c", START, *args]
+    env = {**os.environ, "DISCLOSURE_LINT_CACHE": str(cache), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, env=env, capture_output=True, check=False, encoding="utf-8")
+    names = re.findall(r"^import time:.*\| *(\S+)$", done.stderr, re.MULTILINE)
+    return done.returncode, set(names)
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory):
+    """The modules that a check imports when the packs are in the cache."""
+    cache = tmp_path_factory.mktemp("cache")
+    seeds = [str(path) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    cold_code, cold = imported("check", *seeds, cache=cache)
+    code, names = imported("check", *seeds, cache=cache)
+    assert (cold_code, code) == (1, 1)
+    assert "lark" in cold, "the first run compiles the packs, or this test proves nothing"
+    return names
+
+
+@pytest.mark.parametrize("module", HEAVY)
+def test_a_warm_check_does_not_import(module, warm):
+    assert "disclosure_lint.lint" in warm
+    # An interpreter with a .pth file, as editable installs have, may import some on its own.
+    bare = subprocess.run(
+        [sys.executable, "-c", "import sys; print(*sys.modules)"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert module not in warm - set(bare.stdout.split())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_files_are_short(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_module_says_what_it_knows(path):
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_no_module_is_a_drawer_for_odds_and_ends():
+    drawers = {"utils", "util", "helpers", "common", "base", "core", "misc"}
+    assert not drawers & {path.stem for path in MODULES}
+    assert not drawers & {path.parent.name for path in MODULES}
+
+
+def test_public_names_are_sorted_and_there():
+    names = disclosure_lint.__all__
+    assert names == sorted(names)
+    assert all(hasattr(disclosure_lint, name) for name in names)
+
+
+def test_the_changelog_names_every_rule():
+    shared = {"pack", "terms", "recognition"}
+    rules = {
+        f"{path.parent.name}/{path.stem}"
+        for path in RULES.glob("*/*.yaml")
+        if path.stem not in shared and path.parent.name != "issuers"
+    }
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^- `([a-z]+/[a-z-]+)`", text, re.MULTILINE)) == rules
