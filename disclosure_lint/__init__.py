@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from disclosure_lint.readers import read, read_bytes
     from disclosure_lint.render.json import render as report_json
     from disclosure_lint.source import Position, Source, Span
-    from disclosure_lint.version import VERSION as __version__
+    from disclosure_lint.version import VERSION as __version__  # noqa: N811 - the name that Python expects
 
 _HOMES = {
     "CitedProvision": "finding",

@@ -62,6 +62,4 @@ class PackError(DisclosureLintError):
 
     def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
         self.mistakes = mistakes
-        super().__init__(
-            "\n".join(f"{m.path}:{m.line}:{m.column}: {m.message}" for m in mistakes)
-        )
+        super().__init__("\n".join(f"{m.path}:{m.line}:{m.column}: {m.message}" for m in mistakes))

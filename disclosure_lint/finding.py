@@ -126,6 +126,6 @@ class Report(NamedTuple):
     waived: tuple[WaivedFinding, ...] = ()
     packs: tuple[PackVersion, ...] = ()
 
-    def count(self, severity: Severity) -> int:
+    def total(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
         return sum(1 for finding in self.findings if finding.severity is severity)

@@ -11,14 +11,14 @@ from disclosure_lint.kinds.case import Case, Facts
 
 _HKEX_DOCUMENTS = frozenset({"announcement", "results", "report"})
 _SURE = 3  # points that one sure sign gives
-_OPENING = 120  # words in which a company named is likely the issuer
-_US_EXCHANGES = frozenset({"NASDAQ", "NYSE", "NYSE American"})
+_OPENING = 90  # words in which a company named is likely the issuer
+_OPENING_POINTS = 3
+_BESIDE = 14  # words from a company's name to its listing, other brackets between them
+_US_EXCHANGES = frozenset({"NASDAQ", "NYSE", "NYSE AMERICAN"})
 _CORE = ("core product", "chapter 18a", "18a.05", "核心产品", "第18a章")
 
 
-def recognise(
-    case: Case, issuer: Issuer | None, document: str | None, date: str | None
-) -> Facts:
+def recognise(case: Case, issuer: Issuer | None, document: str | None, date: str | None) -> Facts:
     """Return the facts about a draft; what is told wins over what is recognised."""
     draft = case.draft
     profile = issuer or _issuer(case)
@@ -35,27 +35,43 @@ def recognise(
         date=own_date,
         latest=latest,
         venues=_venues(case, profile, own_date or latest),
-        traits=_traits(case, profile, own_date or latest) | ({"hkex-document"} if hkex else frozenset()),
+        traits=_traits(case, profile, own_date or latest)
+        | ({"hkex-document"} if hkex else frozenset()),
+        unsure=_unsure(profile),
     )
 
 
 def _issuer(case: Case) -> Issuer | None:
-    """Return the company that the draft names most, its opening counting most.
+    """Return the company whose release this is, where the registry knows it.
 
-    A listing beside the name counts as well, since partners are rarely shown with
-    theirs before the issuer is.
+    The first listing that stands beside a name says so; otherwise the company must
+    be named at the start and more often than any other.
     """
-    points: dict[str, float] = {}
-    for order, named in enumerate(case.companies):
-        weight = 1.0 + (3.0 if named.first_word < _OPENING else 0.0) + (2.0 if order == 0 else 0.0)
-        points[named.key] = points.get(named.key, 0.0) + weight
-    for listing in case.read_listings:
-        for owner, _ in case.registry.by_symbol(listing.exchange, listing.symbol):
-            points[owner] = points.get(owner, 0.0) + 3.0
-    if not points:
+    companies = case.companies
+    owner = _listed_first(case)
+    if owner is not None:
+        return case.registry.issuers.get(owner)
+    points: dict[str, int] = {}
+    for named in companies:
+        opening = _OPENING_POINTS if named.first_word < _OPENING else 0
+        points[named.key] = points.get(named.key, 0) + 1 + opening
+    best = max(points, key=lambda key: points[key], default=None)
+    if best is None or points[best] < _OPENING_POINTS + 2:
         return None
-    best = max(points, key=lambda key: points[key])
     return case.registry.issuers[best]
+
+
+def _listed_first(case: Case) -> str | None:
+    """Return whose the first listing is; "" where it is a company that nobody knows."""
+    words = case.draft.words
+    for listing in case.read_listings:
+        first = words.at(listing.start)
+        before = [named for named in case.companies if first - _BESIDE <= named.last_word <= first]
+        if before:
+            return str(before[-1].key)
+        owners = case.registry.by_symbol(listing.exchange, listing.symbol)
+        return owners[0][0] if owners else ""
+    return None
 
 
 def _document(case: Case) -> tuple[str, bool]:
@@ -79,7 +95,11 @@ def _venues(case: Case, issuer: Issuer | None, when: str | None) -> frozenset[st
 def _traits(case: Case, issuer: Issuer | None, when: str | None) -> frozenset[str]:
     if issuer is not None:
         reports = issuer.reports_to_sec(when) is not False
-        held = {"chapter-18A": issuer.chapter_18a, "sec-reporting": reports}
+        held = {
+            "chapter-18A": issuer.chapter_18a,
+            "listed": bool(issuer.listings),
+            "sec-reporting": reports,
+        }
         return frozenset(name for name, has in held.items() if has)
     return frozenset(_read_traits(case))
 
@@ -87,7 +107,14 @@ def _traits(case: Case, issuer: Issuer | None, when: str | None) -> frozenset[st
 def _read_traits(case: Case) -> Iterable[str]:
     """Yield what the text itself says of an issuer that has no profile."""
     listed = {listing.exchange for listing in case.read_listings}
+    if listed:
+        yield "listed"
     if listed & _US_EXCHANGES:
         yield "sec-reporting"
     if "HKEX" in listed and any(sign in case.draft.folded for sign in _CORE):
         yield "chapter-18A"
+
+
+def _unsure(issuer: Issuer | None) -> frozenset[str]:
+    doubted = {"chapter_18a": "chapter-18A", "sec_reporting": "sec-reporting"}
+    return frozenset(doubted[name] for name in (issuer.unsure if issuer else ()) if name in doubted)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 
 from disclosure_lint.errors import UsageError
 
@@ -58,9 +59,9 @@ KINDS = tuple(_OWN)
 
 _PACK = """\
 name: {name}
-version:  # TODO year and month, as in 2026.11
+version: "{version}"
 engine: ">=0.1"
-about:  # TODO whose rules these are
+about: The rules of {name}.
 """
 
 
@@ -83,7 +84,7 @@ def new(name: str, kind: str, folder: str) -> list[str]:
     _write(written[0], _HEAD.format(kind=kind) + _OWN[kind] + _TAIL)
     of_pack = os.path.join(folder, pack, "pack.yaml")
     if not os.path.exists(of_pack):
-        _write(of_pack, _PACK.format(name=pack))
+        _write(of_pack, _PACK.format(name=pack, version=time.strftime("%Y.%m")))
         written.append(of_pack)
     return written
 

@@ -57,4 +57,6 @@ def run(args: Sequence[str]) -> int:
         return CANNOT_JUDGE
     except click.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit:  # click's answer to a pipe that nobody reads any more
+        raise BrokenPipeError from None
     return int(code or 0)

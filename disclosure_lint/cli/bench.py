@@ -32,6 +32,7 @@ class Plan(NamedTuple):
     ignore: tuple[str, ...] = ()
     preview: bool = False
     terms: Mapping[str, tuple[str, ...]] = {}
+    house: Mapping[str, str] = {}
     issuer: str | None = None
     document: str | None = None
     date: str | None = None
@@ -65,6 +66,10 @@ class Bench:
             UsageError: a rule, issuer or date that was told is unknown.
         """
         self.pack = load.load(plan.packs, terms=plan.terms)
+        if plan.house:
+            from disclosure_lint.cli.house import adopt
+
+            adopt(self.pack, plan.house)
         self.linter = Linter(
             self.pack, select=plan.select, ignore=plan.ignore, preview=plan.preview
         )

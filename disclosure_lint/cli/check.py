@@ -17,7 +17,7 @@ from disclosure_lint.config.settings import Settings, settle
 from disclosure_lint.finding import Safety
 from disclosure_lint.render.view import counted, total
 
-CLEAN, FOUND, CANNOT_JUDGE, BUG = range(4)
+CLEAN, FOUND, CANNOT_JUDGE = range(3)
 
 
 class Options(NamedTuple):
@@ -49,6 +49,7 @@ def check(options: Options) -> int:
 
     Raises:
         DisclosureLintError: nothing can be judged at all.
+        BugsError: some drafts brought a bug to light; the others are reported.
     """
     settings = _settings(options)
     drafts, errors = gather(options.paths)
@@ -98,6 +99,7 @@ def _plan(options: Options, settings: Settings) -> Plan:
         ignore=settings.ignore,
         preview=settings.preview,
         terms=settings.terms,
+        house=settings.house,
         issuer=settings.issuer,
         document=settings.document,
         date=options.date,
@@ -192,8 +194,7 @@ def _diffs(outcomes: Iterable[Outcome], sink: Sink) -> list[Outcome]:
 def _code(done: Sequence[Outcome], threshold: int, *, diff: bool) -> int:
     bugs = [outcome.bug for outcome in done if outcome.bug]
     if bugs:
-        terminal.write_error(crash.report(bugs, sys.argv[1:]))
-        return BUG
+        raise crash.BugsError(bugs)
     if any(outcome.error for outcome in done):
         return CANNOT_JUDGE
     if not any(outcome.judged for outcome in done):

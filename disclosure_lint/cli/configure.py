@@ -22,12 +22,12 @@ def config() -> None:
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @declared.together(declared.SETTINGS)
 def show(paths: tuple[str, ...], config: str | None, **flags: Any) -> int:
-    """Print every setting, its value, and whether a flag, a file or the default set it."""
+    """Print every setting and where its value comes from."""
     file = discover.read(config) if config else discover.find(paths or (".",))
     settings, origins = settle(flags, file)
     click.echo(f"# {file.path} ({file.how})" if file else "# no configuration file")
     rows = [(name.replace("_", "-"), value) for name, value in settings._asdict().items()]
-    said = [f"{name} = {_toml(value)}" for name, value in rows]
+    said = [f"{name} = {_said(value)}" for name, value in rows]
     width = max(map(len, said))
     for (name, _), text in zip(rows, said, strict=True):
         click.echo(f"{text:<{width}}  # {origins[name.replace('-', '_')]}")
@@ -36,18 +36,18 @@ def show(paths: tuple[str, ...], config: str | None, **flags: Any) -> int:
 
 @config.command()
 def schema() -> int:
-    """Print the JSON Schema of a configuration file, for editors."""
+    """Print the JSON Schema of a configuration file."""
     from disclosure_lint.config import model
 
     click.echo(json.dumps(model.schema(), indent=2, ensure_ascii=False))
     return 0
 
 
-def _toml(value: object) -> str:
+def _said(value: object) -> str:
     if value is None:
-        return '""'
+        return "(none)"
     if isinstance(value, Mapping):
-        inner = ", ".join(f"{json.dumps(name)} = {_toml(one)}" for name, one in value.items())
+        inner = ", ".join(f"{json.dumps(name)} = {_said(one)}" for name, one in value.items())
         return f"{{ {inner} }}" if inner else "{}"
     if isinstance(value, tuple):
         return f"[{', '.join(map(_toml, value))}]"

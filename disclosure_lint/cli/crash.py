@@ -12,17 +12,25 @@ from collections.abc import Iterator, Sequence
 from disclosure_lint.version import VERSION
 
 
+class BugsError(Exception):
+    """What some drafts brought to light, while the others could be judged."""
+
+    def __init__(self, traces: Sequence[str]) -> None:
+        super().__init__()
+        self.traces = traces
+
+
 def trace(error: BaseException) -> str:
     """Return where an exception came from, without what it says."""
     return "\n".join(_lines(error))
 
 
-def report(traces: Sequence[str], args: Sequence[str]) -> str:
-    """Return the report of a run that met one or more bugs."""
+def report(error: Exception, args: Sequence[str]) -> str:
+    """Return the report of a run that ended with a bug, or met several."""
     import platform
 
     options = [arg.partition("=")[0] for arg in args if arg.startswith("-") and arg != "-"]
-    distinct = list(dict.fromkeys(traces))
+    traces = error.traces if isinstance(error, BugsError) else [trace(error)]
     return "\n".join([
         "",
         "disclosure-lint met a bug in itself. Nothing is wrong with the draft on that account.",
@@ -32,7 +40,7 @@ def report(traces: Sequence[str], args: Sequence[str]) -> str:
         f"Python {platform.python_version()} ({platform.python_implementation()})",
         f"{platform.system()} {platform.release()} {platform.machine()}",
         f"options: {' '.join(options) or 'none'}",
-        *(f"\n{text}" for text in distinct),
+        *(f"\n{text}" for text in dict.fromkeys(traces)),
         "",
     ])  # fmt: skip
 

@@ -11,7 +11,7 @@ from disclosure_lint.cli.configure import packs_of
 @click.argument("rule")
 @click.option("--pack", "packs", multiple=True, metavar="FOLDER", help="A folder of further rules.")
 def explain(rule: str, packs: tuple[str, ...]) -> int:
-    """Write a rule out: what it finds, whom it binds, by what authority."""
+    """Write a rule out as a page in English."""
     from disclosure_lint.explain import explain as page
 
     click.echo(page(rule, packs_of(packs)))

@@ -22,7 +22,7 @@ def issuers() -> None:
 @issuers.command("list")
 @declared.PACKS
 def list_(packs: tuple[str, ...]) -> int:
-    """List every issuer: the name to use with --issuer, the company, its listings."""
+    """List every issuer: name for --issuer, company, listings."""
     registry = _registry(packs)
     known = [registry.issuers[id_] for id_ in sorted(registry.issuers)]
     width = max((len(issuer.id) for issuer in known), default=0)
@@ -36,7 +36,7 @@ def list_(packs: tuple[str, ...]) -> int:
 @click.argument("name")
 @declared.PACKS
 def show(name: str, packs: tuple[str, ...]) -> int:
-    """Show one issuer's profile; facts that nobody has verified are marked."""
+    """Show the profile of an issuer, and what in it is not verified."""
     registry = _registry(packs)
     if name not in registry.issuers:
         from difflib import get_close_matches
@@ -51,7 +51,7 @@ def show(name: str, packs: tuple[str, ...]) -> int:
 @issuers.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 def check(paths: tuple[str, ...]) -> int:
-    """Check issuer files. Without a path: those shipped."""
+    """Check issuer files (those shipped, if none are named)."""
     from disclosure_lint.packcheck.check import check as mistakes_in
 
     found = of_files(mistakes_in(folders(paths)), paths)

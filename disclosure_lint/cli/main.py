@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - a bug in the tool, whatever it is
         from disclosure_lint.cli import crash
 
-        terminal.write_error(crash.report([crash.trace(error)], args))
+        terminal.write_error(crash.report(error, args))
         return BUG
     return code
 

@@ -26,7 +26,7 @@ def rules() -> None:
 @rules.command("list")
 @declared.PACKS
 def list_(packs: tuple[str, ...]) -> int:
-    """List every rule: its name, its gravest severity, and what it finds."""
+    """List every rule: name, gravest severity, what it finds."""
     from disclosure_lint.packs import load
 
     found = load.load(packs_of(packs)).rules
@@ -45,7 +45,7 @@ def _rank(severity: Severity) -> int:
 @rules.command()
 @_PATHS
 def check(paths: tuple[str, ...]) -> int:
-    """Check rule files, and what their examples prove. Without a path: the rules shipped."""
+    """Check rule files (those shipped, if none are named)."""
     from disclosure_lint.packcheck.check import check as mistakes_in
 
     return report(of_files(mistakes_in(folders(paths)), paths), "rules")
@@ -54,7 +54,7 @@ def check(paths: tuple[str, ...]) -> int:
 @rules.command()
 @_PATHS
 def test(paths: tuple[str, ...]) -> int:
-    """Run the examples of rules. Without a path: of the rules shipped."""
+    """Run the examples of rules (those shipped, if none are named)."""
     from disclosure_lint.packcheck.check import outcomes
 
     done = outcomes(folders(paths))
@@ -75,7 +75,7 @@ def test(paths: tuple[str, ...]) -> int:
 @click.option("--kind", default="require", show_default=True, help="The engine that judges it.")
 @click.option("--folder", default="rules", show_default=True, help="Where the packs are.")
 def new(name: str, kind: str, folder: str) -> int:
-    """Begin a rule: write its file, with TODO at every line that you have to fill."""
+    """Begin a rule: write its file, TODO where you have to think."""
     from disclosure_lint import scaffold
 
     written = scaffold.new(name, kind, folder)

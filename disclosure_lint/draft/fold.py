@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 
-_QUOTES = dict.fromkeys("“”„‟«»「」『』〝〞″", '"') | dict.fromkeys("‘’‚‛′`´", "'")
+from disclosure_lint.draft.characters import beyond_ascii
+
+_QUOTES = dict.fromkeys("“”„‟«»「」『』〝〞″＂", '"') | dict.fromkeys("‘’‚‛′`´＇", "'")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212﹘﹣", "-")
 _SPACES = dict.fromkeys(
     "\t\v\f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
@@ -17,21 +19,35 @@ _SPACES = dict.fromkeys(
     " ",
 )
 _WIDE = {chr(0xFF01 + n): chr(0x21 + n).lower() for n in range(94)}
-_OTHER = {"İ": "i", "﹑": "、", "｡": "。", "﹔": ";", "﹕": ":", "﹙": "(", "﹚": ")"}
-FOLDS: dict[str, str] = _QUOTES | _DASHES | _SPACES | _WIDE | _OTHER
-_FOLDED = frozenset(FOLDS)
+_OTHER = {"İ": "i", "ς": "σ", "﹑": "、", "｡": "。", "﹔": ";", "﹕": ":", "﹙": "(", "﹚": ")"}
+FOLDS: dict[str, str] = _WIDE | _QUOTES | _DASHES | _SPACES | _OTHER
+_ASCII_FOLDS = [(old, new) for old, new in FOLDS.items() if old.isascii()]
+_FEW = 50  # characters up to which replacing one by one beats a translation of all
 
 
 def fold(text: str) -> str:
     """Return `text` in comparable form; the result has the same length."""
+    for old, new in _ASCII_FOLDS:
+        text = text.replace(old, new)
+    changed = {c: new for c in set(beyond_ascii(text)) if (new := _folded(c)) != c}
+    if len(changed) > _FEW:
+        text = text.translate(str.maketrans(changed))
+    else:
+        for old, new in changed.items():
+            text = text.replace(old, new)
     if text.isascii():
-        return text.lower().replace("\t", " ")
-    distinct = set(text)
-    for character in distinct & _FOLDED:
-        text = text.replace(character, FOLDS[character])
-    if max(distinct) > "\u2e80" and any("\u3400" <= c <= "\u9fff" for c in distinct):
-        text = text.translate(_simplified())
-    return text.lower()
+        return text.lower()
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+
+
+@cache
+def _folded(character: str) -> str:
+    """Return what one character beyond ASCII folds to."""
+    if character in FOLDS:
+        return FOLDS[character]
+    if "\u2e80" <= character <= "\ufaff":
+        return chr(_simplified().get(ord(character), ord(character)))
+    return character.lower()
 
 
 @cache

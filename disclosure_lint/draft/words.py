@@ -1,7 +1,7 @@
 """Words: what the phrase language counts and compares.
 
-A word is a run of letters and digits; each Han character is a word of its own, so
-the same patterns read Chinese. What stands between two words is their gap.
+A word is a run of letters and digits, or an address on the web; each Han character
+is a word of its own, so the same patterns read Chinese. What stands between two words is their gap.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(f"([^\\W_{HAN}]+|[{HAN}])")
+_WORD = re.compile(f"((?:https?://|www\\.)[^\\s{HAN}<>\"()]+|[^\\W_{HAN}]+|[{HAN}])")
 
 
 class Words:

@@ -29,6 +29,15 @@ _HAN_TAIL = re.compile(
 )
 
 
+_LAST_DAY = 99  # a larger number is a year; days beyond a month's end are read, to be reported
+_BESIDE = 4  # code points between a date and the wire's mark
+_LONGEST_PLACE = 120  # code points
+_LONGEST_CHINESE_PLACE = 24
+_LONGEST_SIGN_OFF = 2000  # from "By order of the Board" to the date below it
+_LINE = 60  # how far the line after a date is read
+_SENTENCE = 12  # words; fewer may be a cell
+
+
 class Date(NamedTuple):
     """A date in a draft; what it leaves out is None."""
 
@@ -90,9 +99,8 @@ def _read(island: str) -> _Read:
 def _parts(tree: machine.Node) -> _Parts:
     """Return year, month, day and weekday of the tree of a date."""
     form = tree.children[0]
-    assert isinstance(form, machine.Node)  # the grammar has three forms, all of them nodes
-    tokens = [child for child in form.children if isinstance(child, machine.Token)]
-    if form.name == "english":
+    tokens = [t for t in getattr(form, "children", ()) if isinstance(t, machine.Token)]
+    if isinstance(form, machine.Node) and form.name == "english":
         kinds = {token.type: token.text for token in tokens}
         month = MONTHS[kinds["MONTH"].rstrip(".")]
         weekday = kinds.get("WEEKDAY")
@@ -104,7 +112,7 @@ def _parts(tree: machine.Node) -> _Parts:
         )
     weekdays = [_han_number(t.text[-1]) - 1 for t in tokens if t.type == "CHINESE_WEEKDAY"]
     numbers = [_number(t.text) for t in tokens if t.type != "CHINESE_WEEKDAY"]
-    year = numbers.pop(0) if numbers[0] > 99 else None
+    year = numbers.pop(0) if numbers[0] > _LAST_DAY else None
     day = numbers[1] if len(numbers) > 1 else None
     return year, numbers[0], day, weekdays[0] if weekdays else None
 
@@ -117,7 +125,7 @@ def _han_number(text: str) -> int:
     """Read 二零二一 as 2021 and 二十四 as 24."""
     tens, ten, units = text.partition("十")
     if ten:
-        return 10 * (_DIGITS[tens] if tens in _DIGITS else 1) + _DIGITS.get(units, 0)
+        return 10 * (_DIGITS.get(tens, 1)) + _DIGITS.get(units, 0)
     number = 0
     for digit in text:
         number = 10 * number + _DIGITS[digit]
@@ -198,6 +206,7 @@ _WIRES = {
     "mediaoutreach": "Media OutReach", "acnnewswire": "ACN Newswire", "eqs": "EQS",
     "einpresswire": "EIN Presswire", "美通社": "PR Newswire",
 }  # fmt: skip
+_WIRE_SIGNS = ("wire", "outreach", "newsfile", "cnw", "eqs", "美通社")
 _OPENING = 6000  # a dateline or a header date stands in the first code points of a draft
 _PLACE_WORDS = frozenset("and of the de da la & / | · – — -".split())
 _NOT_PLACES = frozenset(
@@ -229,12 +238,15 @@ def dateline(draft: Draft, found: tuple[Date, ...] | None = None) -> Dateline | 
 
 
 def _wired(draft: Draft, dates: tuple[Date, ...]) -> Dateline | None:
-    for mark in _WIRE.finditer(draft.folded, 0, 4 * _OPENING):
-        before = [d for d in dates if -1 <= mark.start() - d.end <= 4]
-        after = [d for d in dates if -1 <= d.start - mark.end() <= 4]
+    folded = draft.folded
+    if not any(name in folded for name in _WIRE_SIGNS):
+        return None
+    for mark in _WIRE.finditer(folded, 0, 4 * _OPENING):
+        before = [d for d in dates if -1 <= mark.start() - d.end <= _BESIDE]
+        after = [d for d in dates if -1 <= d.start - mark.end() <= _BESIDE]
         bare = "wire" in mark["wire"] and draft.folded[mark.end() : mark.end() + 1] in set("- ")
         if before or after or (bare and _is_place(_line_before(draft, mark.start()) + ",")):
-            date = (before or after or [None])[0]
+            date = next(iter(before or after), None)
             end = max(mark.end(), date.end if date else 0)
             while draft.folded[end : end + 1] in {"-", " ", "/", ":"}:
                 end += 1
@@ -269,10 +281,10 @@ def _line_before(draft: Draft, offset: int) -> str:
 def _is_place(before: str) -> bool:
     """Whether what stands before a date on its line are places: `Hong Kong, `."""
     stripped = before.strip(" #*_>([")
-    if not stripped or len(stripped) > 120 or any(c.isdigit() for c in stripped):
+    if not stripped or len(stripped) > _LONGEST_PLACE or any(c.isdigit() for c in stripped):
         return False
     if "\u3400" <= stripped[0] <= "\u9fff":
-        return len(stripped) <= 24 and stripped[-1] in ",，、:：" and not set(stripped) & set("。；年")
+        return len(stripped) <= _LONGEST_CHINESE_PLACE and stripped[-1] in ",，、:：" and not set(stripped) & set("。；年")
     words = stripped.replace(",", " , ").split()
     if any(w.lower() in _NOT_PLACES for w in words[:1] + words[-2:]):
         return False
@@ -288,10 +300,12 @@ def draft_date(draft: Draft, found: tuple[Date, ...] | None = None) -> str | Non
     if line and line.date and line.date.iso:
         return line.date.iso
     alone = [date for date in dates if date.iso and _stands_alone(draft, date)]
+    if not alone:
+        return None
     signed = _SIGNED.search(draft.folded)
     if signed:
         for date in alone:
-            if 0 < date.start - signed.end() < 2000 or _is_place(_line_before(draft, date.start)):
+            if 0 < date.start - signed.end() < _LONGEST_SIGN_OFF or _is_place(_line_before(draft, date.start)):
                 return date.iso
     for date in alone:
         if date.start < _OPENING // 2 or _is_place(_line_before(draft, date.start)):
@@ -302,9 +316,9 @@ def draft_date(draft: Draft, found: tuple[Date, ...] | None = None) -> str | Non
 def _stands_alone(draft: Draft, date: Date) -> bool:
     """Whether a date has its line to itself, but for a place, a label or a time of day."""
     before, text = _line_before(draft, date.start), draft.text
-    end = text.find("\n", date.end, date.end + 60)
-    after = text[date.end : end if end >= 0 else date.end + 60]
-    if not _TIME.match(after) or (end < 0 and len(text) - date.end > 60):
+    end = text.find("\n", date.end, date.end + _LINE)
+    after = text[date.end : end if end >= 0 else date.end + _LINE]
+    if not _TIME.match(after) or (end < 0 and len(text) - date.end > _LINE):
         return False
     stripped = before.strip(" #*_>([|\"'").lower()
     if stripped and not _LABEL.match(stripped) and not _is_place(before):
@@ -373,7 +387,7 @@ def _is_plan(draft: Draft, offset: int) -> bool:
     """Whether the sentence, or the row of a flattened table, speaks of what is to come."""
     word = draft.words.at(offset)
     first, last = draft.sentence(word)
-    if last - first > 12:
+    if last - first > _SENTENCE:
         return _names_plan(draft, first, last)
     at = first
     for _ in range(4):  # a cell: the nearest that tells, at most three before it

@@ -129,11 +129,6 @@ def find(draft: Draft, lexicon: Lexicon) -> DrugText:
     return DrugText(mentions, tuple(_ties(draft, mentions)))
 
 
-def code_key(code: str) -> str:
-    """Return a code as it compares: in capitals, without hyphens and spaces."""
-    return "".join(filter(str.isalnum, code.upper()))
-
-
 def has_stem(word: str) -> bool:
     """Tell whether a folded word ends as the name of a substance does."""
     return word.endswith(STEMS) and not word.endswith(_LOOSE)
@@ -154,13 +149,13 @@ def _known(draft: Draft, lexicon: Lexicon) -> Iterator[_Place]:
 
 
 def _is_study(draft: Draft, number: int) -> bool:
-    """Tell whether a code goes on, as in the study `AK104-303`."""
+    """Tell whether a code goes on before word `number`: AK104-303, HQP1351-CC201."""
     words = draft.words
     if number >= len(words) or words.gaps[number] != "-":
         return False
     if words.text[number].isalpha():  # APG-2575-CN-001
         return words.gaps[number + 1] == "-" and words.text[number + 1][:1].isdigit()
-    return words.text[number][0].isdigit()
+    return True
 
 
 def _is_brand(draft: Draft, start: int, end: int) -> bool:

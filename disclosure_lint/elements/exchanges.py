@@ -40,7 +40,12 @@ TABLE = (
         "O OQ NASDAQ",
         _LETTERS,
     ),
-    Exchange("NYSE", "nyse|xnys|new york stock exchange|纽交所|纽约证券交易所|纽约证交所", "N NYSE", _LETTERS),
+    Exchange(
+        "NYSE",
+        "nyse|xnys|new york stock exchange|纽交所|纽约证券交易所|纽约证交所",
+        "N NYSE",
+        _LETTERS,
+    ),
     Exchange(
         "NYSE AMERICAN",
         "nyse american|nyse mkt|nyse amex|nyseamerican|nyseamer|nyse arca|amex|american stock exchange",
@@ -62,14 +67,18 @@ TABLE = (
     ),
     Exchange("BJSE", "bjse|beijing stock exchange|北交所|北京证券交易所", "BJ", _SIX_DIGITS),
     Exchange("AIM", "aim|aim uk|lse aim|lon aim|london aim|伦敦aim"),
-    Exchange("LSE", "lse|lon|xlon|london stock exchange|london|伦敦证交所|伦敦证券交易所|伦交所", "L LN"),
+    Exchange(
+        "LSE", "lse|lon|xlon|london stock exchange|london|伦敦证交所|伦敦证券交易所|伦交所", "L LN"
+    ),
     Exchange("TSE", "tse|tyo|jpx|tokyo stock exchange|tokyo|东京证券交易所|东证", "T TYO"),
     Exchange("TSX", "tsx|xtse|toronto stock exchange|toronto", "TO"),
     Exchange("TSXV", "tsxv|tsx v|tsx venture|tsx venture exchange|cve", "V"),
     Exchange("CSE", "cse|cnsx|canadian securities exchange|neo|cboe canada|cboe ca", "CN NE"),
     Exchange("SIX", "six|swx|six swiss exchange|swiss exchange|bx", "SW S"),
     Exchange("XETRA", "xetra|etr|deutsche borse|deutsche börse", "DE"),
-    Exchange("FSE", "fse|fra|fwb|frankfurt|frankfurt stock exchange|prime standard|gettex|mun|ber", "F"),
+    Exchange(
+        "FSE", "fse|fra|fwb|frankfurt|frankfurt stock exchange|prime standard|gettex|mun|ber", "F"
+    ),
     Exchange(
         "EURONEXT",
         "euronext|euronext paris|euronext amsterdam|euronext brussels|euronext growth|alternext"
@@ -169,7 +178,9 @@ def is_code_label(label: str) -> bool:
 def of_code(digits: str) -> str:
     """Return the exchange whose codes have this many digits, and this first one."""
     if len(digits) == 6:  # noqa: PLR2004 # mainland codes
-        return {"6": "SSE", "9": "SSE", "0": "SZSE", "2": "SZSE", "3": "SZSE"}.get(digits[0], "BJSE")
+        return {"6": "SSE", "9": "SSE", "0": "SZSE", "2": "SZSE", "3": "SZSE"}.get(
+            digits[0], "BJSE"
+        )
     return "HKEX"
 
 

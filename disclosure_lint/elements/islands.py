@@ -15,7 +15,11 @@ from disclosure_lint.elements import exchanges
 
 _LOOK_BACK = 160  # how far before a label its bracket may open, in code points
 _LOOK_AHEAD = 240  # how far after a label its bracket may close
-_SUFFIXES = ("hk", "sh", "sz", "ss", "pk")
+# Words that follow a symbol, and the mark between the two.
+_SUFFIXES = (
+    *((suffix, (".", "-", ":")) for suffix in ("hk", "sh", "sz", "ss", "pk")),
+    ("b", ("-",)),
+)
 # Letters that end a label in Chinese, or begin 代号, and what stands after them.
 _HAN_MARKS = (("代", ("号", "码")), ("所", (":", "/")), ("克", (":", "/")), ("板", (":", "/")))
 _LONGEST_LABEL = 8  # in words
@@ -61,17 +65,14 @@ def _triggers(draft: Draft) -> Iterator[int]:
     starts, gaps, index = words.starts, words.gaps, words.index
     for head in exchanges.HEADS & index.keys():
         yield from (starts[number] for number in index[head])
-    for head in ("exchange", "code", "codes", "share", "shares"):
+    for head in ("code", "codes", "exchange", "share", "shares"):
         for number in index.get(head, ()):
             if head.startswith("code") or ":" in gaps[number + 1]:
                 yield starts[_label_start(draft, number)]
-    for suffix in _SUFFIXES:
+    for suffix, marks in _SUFFIXES:
         for number in index.get(suffix, ()):
-            if number and gaps[number].strip() in {".", "-", ":"}:
+            if number and gaps[number].strip() in marks and words.text[number - 1].isalnum():
                 yield starts[number - 1]
-    for number in index.get("b", ()):
-        if number and gaps[number] == "-" and words.text[number - 1].isdigit():
-            yield starts[number - 1]
     for head in ("symbol", "symbols", "ticker"):
         yield from (at for n in index.get(head, ()) if (at := _spoken_place(draft, n)) is not None)
     yield from _rare(draft)

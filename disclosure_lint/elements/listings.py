@@ -91,10 +91,14 @@ def _bracket(text: str, island: Island) -> list[Entry]:
     if defect is not None:
         return [*entries, defect]
     entries = _prefix(text, island, tree)
-    whole = entries and "_CLOSE" in tree.expected and not text[entries[-1].end : tree.offset].strip()
+    whole = (
+        entries and "_CLOSE" in tree.expected and not text[entries[-1].end : tree.offset].strip()
+    )
     if whole and island.shape == "unclosed":
         end = entries[-1].end
-        entries.append(Malformed(island.start, end, "no closing bracket", "a closing bracket after it"))
+        entries.append(
+            Malformed(island.start, end, "no closing bracket", "a closing bracket after it")
+        )
     return entries
 
 
@@ -104,14 +108,18 @@ def _repaired(text: str, island: Island, stop: NoParse) -> tuple[list[Entry], Ma
     mark = text[at : at + 1]
     if mark and mark in _QUOTES.strip():
         if entries := _patched(text[island.start : at] + " " + text[at + 1 : island.end], island):
-            return entries, Malformed(at, at + 1, "a quotation mark without its pair", "none, or both")
+            return entries, Malformed(
+                at, at + 1, "a quotation mark without its pair", "none, or both"
+            )
     elif mark and mark in ")]）］】;；,，":
         return _prefix(text, island, stop), _no_symbol(text, island, stop)
     elif "_SEPARATOR" in stop.expected and text[at - 1].isspace():
         entries = _patched(text[island.start : at - 1] + ";" + text[at : island.end], island)
         following = [e for e in entries if e.start == at]
         if following and len(entries) > 1:
-            return entries, Malformed(at, following[0].end, "no separator before the label", "a semicolon before it")
+            return entries, Malformed(
+                at, following[0].end, "no separator before the label", "a semicolon before it"
+            )
     return [], None
 
 
@@ -119,7 +127,11 @@ def _prefix(text: str, island: Island, stop: NoParse) -> list[Entry]:
     """Return the listings in the whole entries before the place where reading stopped."""
     end = stop.offset
     if "_CLOSE" not in stop.expected:
-        marks = [t.start for t in machine.lex("listings", text, island.start, end) if t.type == "_SEPARATOR"]
+        marks = [
+            t.start
+            for t in machine.lex("listings", text, island.start, end)
+            if t.type == "_SEPARATOR"
+        ]
         if not marks:
             return []
         end = marks[-1]
@@ -213,7 +225,14 @@ def _entries(part: Node | Token, block: tuple[int, int]) -> Iterator[Entry]:
     """Yield what one part of a block, line or sentence says."""
     if isinstance(part, Token):
         return
-    read = {"labelled": _labelled, "doubled": _doubled, "suffixed": _suffixed, "bare": _bare, "marked": _bare, "spoken": _spoken}
+    read = {
+        "labelled": _labelled,
+        "doubled": _doubled,
+        "suffixed": _suffixed,
+        "bare": _bare,
+        "marked": _bare,
+        "spoken": _spoken,
+    }
     if part.name in read:
         yield from read[part.name](part, block)
     else:
@@ -246,7 +265,11 @@ def _unknown(label: str) -> bool:
 
 
 def _named(
-    name: str, label: Token, symbol: Token, block: tuple[int, int], marked: bool = False  # noqa: FBT001, FBT002 # read off the text
+    name: str,
+    label: Token,
+    symbol: Token,
+    block: tuple[int, int],
+    marked: bool = False,  # noqa: FBT001, FBT002 # read off the text
 ) -> Iterator[Entry]:
     words = _plain(symbol.text)
     if exchanges.takes(name, words) and words not in _NO_SYMBOLS:
@@ -277,7 +300,9 @@ def _misshapen(name: str, label: str, words: str) -> tuple[str, str] | None:
     return None
 
 
-def _stock_code(label: Token, symbol: Token, block: tuple[int, int], marked: bool) -> Iterator[Entry]:  # noqa: FBT001 # read off the text
+def _stock_code(
+    label: Token, symbol: Token, block: tuple[int, int], marked: bool
+) -> Iterator[Entry]:  # noqa: FBT001 # read off the text
     words = _plain(symbol.text)
     if words.isdigit() and len(words) <= _HK_DIGITS + 1:
         name = exchanges.of_code(words)
@@ -294,7 +319,9 @@ def _doubled(part: Node, block: tuple[int, int]) -> Iterator[Entry]:
     elif _names_exchange(label.text) and not _YEAR.fullmatch(symbol.text):
         name = exchanges.exchange(label.text)
         if exchanges.takes(name, symbol.text) and len(symbol.text) >= _SHORTEST_CODE:
-            yield Malformed(label.start, symbol.end, "no colon after the label", f"{label.text}: {symbol.text}")
+            yield Malformed(
+                label.start, symbol.end, "no colon after the label", f"{label.text}: {symbol.text}"
+            )
 
 
 def _names_exchange(label: str) -> bool:
@@ -315,7 +342,9 @@ def _with_suffix(symbol: Token, block: tuple[int, int], label: Token | None) -> 
     code = Token("CODE", parts[1], symbol.start, symbol.start + len(parts[1]))
     if not exchanges.takes(name, code.text):
         yield Malformed(
-            symbol.start, symbol.end, f"{len(code.text)} digits before {parts[2]}",
+            symbol.start,
+            symbol.end,
+            f"{len(code.text)} digits before {parts[2]}",
             "one to five digits" if name == "HKEX" else "six digits",
         )
         return
@@ -341,9 +370,17 @@ def _bare(part: Node, block: tuple[int, int]) -> Iterator[Entry]:
         yield _listing(exchanges.by_suffix(suffix), mark, code, block, "suffixed")
     elif _CAPITALS.fullmatch(words) and words not in _NO_SYMBOLS and not exchanges.exchange(words):
         yield _listing("", None, symbol, block, "bare")
-    elif (pair := words.split())[1:] and len(pair) == 2 and _names_exchange(pair[0]):  # noqa: PLR2004 # label, symbol
-        if _CAPITALS.fullmatch(pair[1]) and pair[1] not in _NO_SYMBOLS and exchanges.takes(exchanges.exchange(pair[0]), pair[1]):
-            yield Malformed(symbol.start, symbol.end, "no colon after the label", f"{pair[0]}: {pair[1]}")
+    elif joined := _without_colon(words):
+        yield Malformed(symbol.start, symbol.end, "no colon after the label", joined)
+
+
+def _without_colon(words: str) -> str | None:
+    """Return "NASDAQ: AAPG" for the words "NASDAQ AAPG"."""
+    label, _, symbol = " ".join(words.split()).partition(" ")
+    shaped = _CAPITALS.fullmatch(symbol) and symbol not in _NO_SYMBOLS
+    if not shaped or not _names_exchange(label):
+        return None
+    return f"{label}: {symbol}" if exchanges.takes(exchanges.exchange(label), symbol) else None
 
 
 def _spoken(part: Node, block: tuple[int, int]) -> Iterator[Entry]:
@@ -351,11 +388,22 @@ def _spoken(part: Node, block: tuple[int, int]) -> Iterator[Entry]:
     name = exchanges.exchange(label.text)
     first = symbol.text.split()[0] if symbol.type == "NAME" else symbol.text
     if name and exchanges.takes(name, _plain(first)):
-        yield _listing(name, label, symbol._replace(text=first, end=symbol.start + len(first)), block, "labelled")
+        yield _listing(
+            name,
+            label,
+            symbol._replace(text=first, end=symbol.start + len(first)),
+            block,
+            "labelled",
+        )
 
 
-def _listing(
-    name: str, label: Token | None, symbol: Token, block: tuple[int, int], form: str, marker: str = ""
+def _listing(  # noqa: PLR0913, PLR0917 # the parts of a listing
+    name: str,
+    label: Token | None,
+    symbol: Token,
+    block: tuple[int, int],
+    form: str,
+    marker: str = "",
 ) -> Listing:
     printed = symbol.text.strip(_QUOTES + ".,")
     start = symbol.start + symbol.text.index(printed)

@@ -29,8 +29,10 @@ _NOTE = re.compile(
     r"(?=\s*[:：\-–—.,]|\s+\w|$)|请(?:填写|补充|确认|插入)|(?:待|须)(?:补充|确认|更新)"
 )
 _UNDERSCORES = re.compile(r"_{2,}")
-_ANGLED = re.compile(r"<\s*(?:insert|enter|add|your|company|date|name|placeholder|tbd|tbc)\b[^<>\n]{0,80}>", re.I)
+_ANGLED = re.compile(r"<\s*(?:insert|enter|add|your|company|date|name|placeholder|tbd|tbc)\b[^<>\n]{0,80}>", re.IGNORECASE)
 _BRACES = re.compile(r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|«[A-Za-z]{1,30}_[A-Za-z_]{1,30}»")
+_SIGNATURE = re.compile(r"(?:by|name|title|signature|signed|/s/)\b", re.IGNORECASE)
+_LINE = 200  # how far the line around a blank is read, in code points
 _XS = re.compile(
     r"(?:(?:US|HK|RMB|A|C|NT)?[$€£¥]\s?|RMB\s?|HK\$|US\$)?(?<![A-Za-z0-9])X{1,4}(?:[.,]X{1,3})+(?![A-Za-z])%?"
     r"|(?:(?:US|HK|A|C)?[$€£¥]|RMB\s?)X{1,6}(?![A-Za-z0-9])|(?<![A-Za-z0-9])X{1,4}(?:\s?%|(?=\s(?:million|billion|per cent)\b))"
@@ -50,6 +52,8 @@ _NUMERAL_AFTER = frozenset(
     "chromosome chromosomes female females genotype karyotype individuals male rated century cell cells"
     " and women size".split()
 )
+_JOINS = frozenset("-\u2010\u2011/&@._")
+_NAME_ENDS = frozenset("-\u2010\u2011®™")
 _EXCHANGES = frozenset("nasdaq nyse hkex sehk otc otcqb lse aim tsx asx sgx sse szse".split())
 
 
@@ -112,11 +116,14 @@ def _is_tick_box(text: str, bracket: re.Match[str]) -> bool:
     """Whether this is the box of a list item or of a form: `- [ ] done`, `[ ] Yes [ ] No`."""
     if bracket[1].strip():
         return False
-    line = text.rfind("\n", 0, bracket.start()) + 1
-    before = text[line : bracket.start()].strip(" \t*+->0123456789.)")
+    before = _line_before(text, bracket.start()).strip(" \t*+->0123456789.)")
     near = text[max(0, bracket.start() - 80) : bracket.end() + 80]
     boxes = near.count("[ ]") + near.upper().count("[X]")
     return not before or boxes > 1
+
+
+def _line_before(text: str, offset: int) -> str:
+    return text[max(0, offset - _LINE) : offset].rpartition("\n")[2]
 
 
 def _is_short_code(inside: str) -> bool:
@@ -128,13 +135,12 @@ def _blanks(draft: Draft) -> Iterator[Placeholder]:
     text = draft.text
     for rule in _UNDERSCORES.finditer(text):
         start, end = rule.span()
-        line = text.rfind("\n", 0, start) + 1
-        stop = text.find("\n", end)
-        rest = (text[line:start] + text[end : stop if stop >= 0 else len(text)]).strip(" _*#|\r\t")
-        joined = text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
-        emphasis = end - start == 2 and (text[start - 1 : start].strip() or text[end : end + 1].strip())
-        signed = re.match(r"(?:by|name|title|signature|signed|/s/)\b", rest, re.I)
-        if rest and not joined and not emphasis and not signed:
+        line = _line_before(text, start) + text[end : end + _LINE].partition("\n")[0]
+        rest = line.strip(" _*#|\r\t")
+        beside = text[max(0, start - 1) : start] + text[end : end + 1]
+        part_of_word = any(c.isalnum() for c in beside)
+        emphasis = end == start + len("__") and beside.strip()
+        if rest and not part_of_word and not emphasis and not _SIGNATURE.match(rest):
             yield Placeholder(start, end, "a blank to fill in")
 
 
@@ -157,31 +163,31 @@ def _words(draft: Draft) -> Iterator[Placeholder]:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Whether the letters belong to a code or symbol: `TK-216`, `NASDAQ: TBC`, `(TK)`."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if after[:1] in {"-", "/", "‑", "&"} and after[1:2].isalnum():
+    """Whether the letters belong to a code or an enzyme: `TK-216`, `(TK)`, `TK inhibitor`."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if before in _JOINS or (after[:1] in _JOINS and after[1:].isalnum()):
         return True
-    return before[-1:] in {"-", "‑", "/", "&"} or before.rstrip()[-1:] == ":" and text[start:end] == "TK" or (
-        text[start:end] == "TK" and (before[-1:] == "(" or after[:1] == " " and after[1:2].islower())
-    )
+    enzyme = before == "(" or (after[:1] == " " and after[1:].islower())
+    return text[start:end] == "TK" and enzyme
 
 
 def _stands_for_something(draft: Draft, number: int, before: str, after: str) -> bool:
+    """Whether X's are neither a Roman numeral nor chromosomes nor part of a name."""
     start, end = draft.words.starts[number], draft.words.end(number)
-    printed = draft.text[start:end]
-    if before in _NUMERAL_BEFORE or after in _NUMERAL_AFTER or not (printed.isupper() or printed.islower()):
+    printed, follows = draft.text[start:end], draft.text[end : end + 1]
+    if before in _NUMERAL_BEFORE or after in _NUMERAL_AFTER:
         return False
-    if draft.text[start - 1 : start] in {"-", "‑", "@", "/", ".", "_"} or printed.islower() and len(printed) < 3:
-        return draft.text[end : end + 1] == "%"
-    if draft.text[end : end + 1] in {"-", "‑", "®", "™"}:
+    if not printed.isupper():
+        return printed.islower() and follows == "%"
+    if draft.text[max(0, start - 1) : start] in _JOINS or follows in _NAME_ENDS:
         return False
-    if printed == "XX" and (before == "of" or draft.text[end : end + 1] == ")" and before.isdigit()):
-        return False
-    return True
+    return printed != "XX" or before != "of"
 
 
 def _xs(draft: Draft) -> Iterator[Placeholder]:
     text = draft.text
+    if "X" not in text:
+        return
     if "X.X" in text or "XX" in text or "$X" in text or "X%" in text or "X mil" in text:
         for letters in _XS.finditer(text):
             yield Placeholder(letters.start(), letters.end(), "letters that stand for a figure")

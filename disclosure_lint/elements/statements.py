@@ -6,7 +6,6 @@ Knows how such headings are worded and set; not what the statement under one has
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
@@ -40,6 +39,11 @@ _PRODUCT_NEWS = re.compile(r"develop|market(?:ed|ing)?\b|commerciali|开发|研�
 _GENERAL = re.compile("disclaimer|important|legal")
 _OWNER = re.compile(r"\s(?:of|by)\s[A-Z][^\n:]{2,70}?(?=\s*(?:\n|[:：]|This\b|Certain\b))")
 _OTHER_SUBJECT = re.compile(r"concentrat|集中")
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OWNERS = 5  # words that may stand before a heading's own: `Eli Lilly and Company`
+_GAP = 4  # code points between two words of a heading
 
 
 class Heading(NamedTuple):
@@ -98,14 +102,14 @@ def _heading(
     if not statement or set_off is None:
         return None
     end, body = set_off
-    statement = _by_body(draft, statement, citation, body)
+    statement = _by_body(draft, statement, body)
     return Heading(opening, end, statement, citation, body) if statement else None
 
 
 def _first_word(draft: Draft, number: int) -> int:
     """Return the first of the words before a trigger that belong to the same heading."""
     words = draft.words
-    while number and words.text[number - 1] in _LEADS and len(words.gaps[number]) <= 4:
+    while number and words.text[number - 1] in _LEADS and len(words.gaps[number]) <= _GAP:
         if any(mark in words.gaps[number] for mark in ".!?\n。；;，,()"):
             break
         number -= 1
@@ -143,7 +147,7 @@ def _opening(draft: Draft, start: int) -> int | None:
     furniture = _FURNITURE.match(before, boundary)
     at = furniture.end() if furniture else boundary
     extra = before[at:].split()
-    if len(extra) > 5 or any(not (w[0].isupper() or w in {"&", "and", "of"}) for w in extra):
+    if len(extra) > _OWNERS or any(not (w[0].isupper() or w in {"&", "and", "of"}) for w in extra):
         return None
     opening = first + at
     character = draft.text[opening : opening + 1].strip("\"“'「") or draft.text[opening + 1 : opening + 2]
@@ -186,7 +190,7 @@ def _statement(tree: machine.Node, citation: Citation | None) -> str:
     return "" if plain or kinds - {"WARNING", "CHINESE_WARNING"} else "caution"
 
 
-def _by_body(draft: Draft, statement: str, citation: Citation | None, body: int) -> str:
+def _by_body(draft: Draft, statement: str, body: int) -> str:
     """Tell by its body what a heading stands over that could stand over several things."""
     if statement not in {"caution", "notice"}:
         return statement
@@ -207,7 +211,7 @@ def _set_off(draft: Draft, opening: int, end: int) -> tuple[int, int] | None:
     unit_end = unit.end if unit else len(text)
     owner = _OWNER.match(text, end, unit_end)
     end = owner.end() if owner else end
-    rest = text[end:unit_end]
+    rest = text[end : min(unit_end, end + _REACH)]
     if not rest.strip(" *_#:：|-–—."):
         return end, _skip(text, unit_end)
     whole = unit and unit.kind in {"heading", "cell"} and unit_end - opening <= _LONGEST_UNIT
@@ -215,14 +219,18 @@ def _set_off(draft: Draft, opening: int, end: int) -> tuple[int, int] | None:
     if opens is None:
         return (unit_end, _skip(text, unit_end)) if whole and rest[0] == "," else None
     mark = opens[0].strip(" *_\t\xa0\u3000\r\n")
-    if mark in {":", "："} or "\n" in opens[0] and not mark:
+    if mark in {":", "："} or ("\n" in opens[0] and not mark):
         return end, opens.end()
     following = text[opens.end() : opens.end() + 40].lstrip("“\"*_(")
     if "\u3400" <= following[:1] <= "\u9fff" or _runs_in(text[opening:end], following, mark):
         return end, opens.end()
-    if whole and all(w[0].isupper() or len(w) < 4 or not w[0].isalpha() for w in rest.split()):
+    if whole and _is_title(rest):
         return unit_end, _skip(text, unit_end)
     return None
+
+
+def _is_title(words: str) -> bool:
+    return all(w[0].isupper() or len(w) <= _GAP or not w[0].isalpha() for w in words.split())
 
 
 def _runs_in(heading: str, following: str, mark: str) -> bool:
@@ -231,19 +239,13 @@ def _runs_in(heading: str, following: str, mark: str) -> bool:
         return False
     words = [w for w in re.split(r"[\s‐‑–—-]+", heading) if w.isalpha()]
     capitals = sum(1 for word in words if word[0].isupper())
-    next_word = re.match(r"[^\W\d_]+", following)
-    starts = bool(next_word) and next_word is not None and next_word[0].lower() in _STARTERS
-    return (starts or bool(mark)) and (2 * capitals > len(words) or starts and len(words) > 1)
+    next_word = _LETTERS.match(following)
+    starts = next_word is not None and next_word[0].lower() in _STARTERS
+    titled = 2 * capitals > len(words)
+    return (titled and (starts or bool(mark))) or (starts and len(words) > 1)
 
 
 def _skip(text: str, offset: int) -> int:
     while offset < len(text) and (text[offset].isspace() or text[offset] in ":：*_#>|-–—."):
         offset += 1
     return offset
-
-
-def bodies(draft: Draft, found: tuple[Heading, ...]) -> Iterator[tuple[Heading, int]]:
-    """Yield each heading with the offset at which the next unit that is a heading begins."""
-    starts = [unit.start for unit in draft.units if unit.kind == "heading"]
-    for heading in found:
-        yield heading, next((s for s in starts if s > heading.body), len(draft.text))

@@ -36,7 +36,8 @@ class Facts(NamedTuple):
     date: str | None  # ISO, the draft's own
     latest: str | None  # the latest date that the text names, YYYY[-MM[-DD]]
     venues: frozenset[str]  # exchanges on which the issuer is listed at that date
-    traits: frozenset[str]  # "chapter-18A", "sec-reporting"
+    traits: frozenset[str]  # "chapter-18A", "listed", "sec-reporting", "hkex-document"
+    unsure: frozenset[str]  # the traits that rest on unverified facts
 
 
 class Case:
@@ -47,7 +48,7 @@ class Case:
         self.pack = pack
         self.registry: Registry = pack.registry
         self.matcher = Matcher(draft, self.element)
-        self.facts = Facts("other", "en", None, None, None, frozenset(), frozenset())
+        self.facts = Facts("other", "en", None, None, None, *[frozenset()] * 3)
         self._found: dict[str, Any] = {}
 
     @property
@@ -198,7 +199,9 @@ class Case:
             return [(named.first_word, named.last_word) for named in self.companies]
         if name == "issuer":
             known = self.issuer
-            return [(n.first_word, n.last_word) for n in self.companies if known and n.key == known.id]
+            return [
+                (n.first_word, n.last_word) for n in self.companies if known and n.key == known.id
+            ]
         return [self.draft.words.between(start, end) for start, end in self._places(name)]
 
     def _places(self, name: str) -> list[tuple[int, int]]:

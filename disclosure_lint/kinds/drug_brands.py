@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from disclosure_lint.elements.drugs import Drug
+from disclosure_lint.elements.drugs import Drug, Tie
 from disclosure_lint.issuers.registry import Brand, Product
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.drug_use import (
@@ -18,6 +18,8 @@ from disclosure_lint.kinds.drug_use import (
     mark,
     name_key,
     product_of,
+    tied,
+    ties_by_product,
 )
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 
@@ -29,12 +31,13 @@ def brand_without_generic(case: Case) -> Verdict:
     """Flag the first mention of a brand where no generic name goes with it."""
     flags: list[Flag] = []
     evidence: list[Mark] = []
+    ties = ties_by_product(case.ties)
     for drugs in by_product(case.drugs).values():
         product = product_of(case, drugs[0])
         if product is None or not _generic(case, product):
             continue
         for brand in _firsts(case, drugs):
-            if _has_generic(case, brand, drugs):
+            if _has_generic(case, brand, drugs, ties.get(product.id, [])):
                 evidence.append(mark(brand))
             else:
                 flags.append(_alone(case, brand, product))
@@ -59,11 +62,11 @@ def _is_meant(brand: Drug, drugs: list[Drug]) -> bool:
     return any(drug.form != "brand" for drug in drugs)
 
 
-def _has_generic(case: Case, brand: Drug, drugs: list[Drug]) -> bool:
+def _has_generic(case: Case, brand: Drug, drugs: list[Drug], ties: list[Tie]) -> bool:
     names = {name_key(drug) for drug in drugs if drug.form in _GENERIC}
     if not names:
         return False
-    if linked(name_key(brand), links(case, drugs)) & names:
+    if linked(name_key(brand), links(case, drugs, ties)) & names:
         return True
     unit = case.draft.unit(brand.start)
     within = (unit.start, unit.end) if unit else (brand.start - 1, brand.end + 1)
@@ -141,11 +144,12 @@ def superseded_name(case: Case) -> Verdict:
     former = [drug for drug in case.drugs if drug.form == "former" and not is_cited(case, drug)]
     if not former:
         return Verdict(idle="the draft uses no former name of a drug")
+    told = tied(case.ties)
     flags = []
     for drug in former:
         product = product_of(case, drug)
         now = _today(product, drug) if product else None
-        if now is None or _is_told(case, drug):
+        if now is None or drug in told or _is_told(case, drug):
             continue
         flags.append(
             Flag(
@@ -169,7 +173,5 @@ def _today(product: Product, drug: Drug) -> str | None:
 
 def _is_told(case: Case, drug: Drug) -> bool:
     """Tell whether the draft says that this is the former name."""
-    if any(drug in {tie.left, tie.right} for tie in case.ties):
-        return True
     before = case.draft.folded[max(0, drug.start - 60) : drug.start]
     return _FORMERLY.search(before) is not None

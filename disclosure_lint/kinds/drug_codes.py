@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.elements.drugs import Drug, code_key
-from disclosure_lint.issuers.registry import Issuer
+from disclosure_lint.elements.drugs import Drug
+from disclosure_lint.elements.names import Named
+from disclosure_lint.issuers.registry import Issuer, code_key
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.drug_spelling import distance
-from disclosure_lint.kinds.drug_use import is_sure, mark, product_of
+from disclosure_lint.kinds.drug_use import is_sure, mark, product_of, tied
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 
 _PARTS = re.compile(r"([A-Z]+)(\d+)")
@@ -70,8 +72,17 @@ def _malformed(case: Case, drug: Drug, right: str) -> Flag:
 
 def unknown_code(case: Case) -> Verdict:
     """Flag a code that nobody knows and that is one slip from one of the company beside it."""
-    unknown = [drug for drug in case.drugs if drug.form == "unknown-code"]
-    flags = [flag for drug in unknown for flag in _doubted(case, drug, unknown)]
+    introduced = tied(case.ties)
+    unknown: dict[str, list[Drug]] = {}
+    for drug in case.drugs:
+        if drug.form == "unknown-code":
+            unknown.setdefault(code_key(drug.printed), []).append(drug)
+    flags = [
+        flag
+        for drugs in unknown.values()
+        if len(drugs) == 1 and drugs[0] not in introduced  # else the draft's own drug
+        for flag in _doubted(case, drugs[0])
+    ]
     if flags:
         return Verdict(flags=tuple(flags))
     known = [drug for drug in case.drugs if drug.form == "code"]
@@ -81,9 +92,9 @@ def unknown_code(case: Case) -> Verdict:
     return Verdict(evidence=tuple(sorted(map(mark, firsts.values()))))
 
 
-def _doubted(case: Case, drug: Drug, unknown: list[Drug]) -> Iterator[Flag]:
+def _doubted(case: Case, drug: Drug) -> Iterator[Flag]:
     found = _company_beside(case, drug)
-    if found is None or _is_introduced(case, drug, unknown):
+    if found is None:
         return
     issuer, place = found
     near = sorted(_near(case, issuer, code_key(drug.printed)))
@@ -102,23 +113,21 @@ def _doubted(case: Case, drug: Drug, unknown: list[Drug]) -> Iterator[Flag]:
     )
 
 
-def _is_introduced(case: Case, drug: Drug, unknown: list[Drug]) -> bool:
-    """Tell whether the draft speaks of the code as of a drug of its own."""
-    key = code_key(drug.printed)
-    tied = any(drug in {tie.left, tie.right} for tie in case.ties)
-    return tied or sum(code_key(one.printed) == key for one in unknown) > 1
-
-
 def _company_beside(case: Case, drug: Drug) -> tuple[Issuer, tuple[int, int] | None] | None:
     """Return the company that stands directly beside a code, or else the draft's own."""
-    folded = case.draft.folded
-    for named in case.companies:
-        start, end = case.draft.span(named.first_word, named.last_word)
-        before, after = drug.start - end, start - drug.end
-        gap = folded[end : drug.start] if before >= 0 else folded[drug.end : start]
-        if min(abs(before), abs(after)) <= _REACH and _BESIDE.fullmatch(gap):
+    folded, span = case.draft.folded, case.draft.span
+    first, _ = case.draft.words.between(drug.start, drug.end)
+    at = bisect_left(case.companies, first, key=_first_word)
+    for named in case.companies[max(0, at - 1) : at + 1]:
+        start, end = span(named.first_word, named.last_word)
+        gap = folded[end : drug.start] if end <= drug.start else folded[drug.end : start]
+        if len(gap) <= _REACH and _BESIDE.fullmatch(gap):
             return case.registry.issuers[named.key], (start, end)
     return (case.issuer, None) if case.issuer else None
+
+
+def _first_word(named: Named) -> int:
+    return named.first_word
 
 
 def _near(case: Case, issuer: Issuer, key: str) -> Iterator[str]:

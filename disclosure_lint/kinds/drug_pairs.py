@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -22,10 +23,12 @@ from disclosure_lint.kinds.drug_use import (
     name_key,
     names_forms,
     product_of,
+    ties_by_product,
 )
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 
-_BEFORE = 80  # code points in which "X and" may stand before "Y (code of X)"
+_REACH = 80  # code points in which "X and" may stand before "Y (code of X)"
+_BEFORE = 4  # mentions in that reach
 _OFTEN = 2  # times that a name is used to count as used
 _SWITCHES = 2
 
@@ -34,28 +37,34 @@ def wrong_pair(case: Case) -> Verdict:
     """Flag a tie of two names that belong to different products."""
     known = [tie for tie in case.ties if tie.left.product and tie.right.product]
     right = [tie for tie in known if tie.left.product == tie.right.product]
+    brackets = Counter((tie.start, tie.end) for tie in known)
+    uses = Counter(drug.product for drug in case.drugs)
     flags = [
-        _wrong(case, tie)
+        _wrong(case, tie, uses)
         for tie in known
-        if tie.left.product != tie.right.product and not _is_list(case, tie, known)
+        if tie.left.product != tie.right.product
+        and brackets[tie.start, tie.end] == 1  # more names than one are a list of drugs
+        and not _is_spoken_of(case, tie)
     ]
     if not flags and not right:
         return Verdict(idle="the draft ties no two names of a known drug")
     return Verdict(flags=tuple(flags), evidence=tuple(_whole(case, tie) for tie in right))
 
 
-def _is_list(case: Case, tie: Tie, known: list[Tie]) -> bool:
-    """Tell whether the bracket lists drugs, or names one that was spoken of just before."""
-    within = {t.right.product for t in known if t.start == tie.start and t.end == tie.end}
-    if len(within) > 1:
-        return True
+def _is_spoken_of(case: Case, tie: Tie) -> bool:
+    """Tell whether the right drug was named just before: "X and Y (code of X)"."""
+    at = bisect_left(case.drugs, tie.left.start, key=_start)
+    before = case.drugs[max(0, at - _BEFORE) : at]
     return any(
-        drug.product == tie.right.product and 0 <= tie.left.start - drug.end <= _BEFORE
-        for drug in case.drugs
+        drug.product == tie.right.product and tie.left.start - drug.end <= _REACH for drug in before
     )
 
 
-def _wrong(case: Case, tie: Tie) -> Flag:
+def _start(drug: Drug) -> int:
+    return drug.start
+
+
+def _wrong(case: Case, tie: Tie, uses: Counter[str | None]) -> Flag:
     left, right = product_of(case, tie.left), product_of(case, tie.right)
     assert left is not None  # noqa: S101 - the caller asked
     assert right is not None  # noqa: S101
@@ -66,7 +75,6 @@ def _wrong(case: Case, tie: Tie) -> Flag:
         "right-is": _counterpart(right, tie.left) or _known_as(right, tie.right),
     }
     changes: tuple[Change, ...] = ()
-    uses = Counter(drug.product for drug in case.drugs)
     other = _counterpart(left, tie.right)
     if other and uses[left.id] > 1 and uses[right.id] == 1:
         changes = (Change(tie.right.start, tie.right.end, like(tie.right.printed, other)),)
@@ -105,27 +113,28 @@ def unlinked_names(case: Case) -> Verdict:
     forms = names_forms(case)
     flags: list[Flag] = []
     evidence: list[Mark] = []
-    for drugs in by_product(case.drugs).values():
+    ties = ties_by_product(case.ties)
+    for product, drugs in by_product(case.drugs).items():
         used = [drug for drug in drugs if drug.form in forms]
         if len({name_key(drug) for drug in used}) > 1:
-            found = links(case, drugs)
+            found = links(case, drugs, ties.get(product, ()))
             wrong = list(_unlinked(case, used, found))
             if wrong:  # what study titles say does not count; asked last, as it costs most
                 used = [drug for drug in used if not is_cited(case, drug)]
                 wrong = list(_unlinked(case, used, found))
             flags += wrong
-            evidence += [] if wrong else _proof(case, drugs, found)
+            evidence += [] if wrong else _proof(case, drugs, ties.get(product, []), found)
     if not flags and not evidence:
         return Verdict(idle="the draft uses no drug under two names")
     return Verdict(flags=tuple(flags), evidence=tuple(evidence))
 
 
-def _proof(case: Case, drugs: list[Drug], found: list[tuple[int, str, str]]) -> list[Mark]:
+def _proof(
+    case: Case, drugs: list[Drug], ties: list[Tie], found: list[tuple[int, str, str]]
+) -> list[Mark]:
     """Return the first tie of a product's names, or else the first two joined ones."""
-    product = drugs[0].product
-    for tie in case.ties:
-        if tie.left.product == tie.right.product == product:
-            return [_whole(case, tie)]
+    if ties:
+        return [_whole(case, ties[0])]
     return [mark(drug) for drug in drugs if found and drug.start == found[0][0]]
 
 
@@ -171,15 +180,18 @@ def inconsistent_name(case: Case) -> Verdict:
     """Flag a draft that, having tied two names, keeps switching between them."""
     flags: list[Flag] = []
     evidence: list[Mark] = []
-    for drugs in by_product(case.drugs).values():
-        found = links(case, drugs) if len({name_key(drug) for drug in drugs}) > 1 else []
+    ties = ties_by_product(case.ties)
+    for product, drugs in by_product(case.drugs).items():
+        if len({name_key(drug) for drug in drugs}) == 1:
+            continue
+        found = links(case, drugs, ties.get(product, ()))
         if not found:
             continue
         turn = _turns(drugs) and _turns(uses := _uses(case, drugs, found[0][0]))
         if turn:
             flags.append(_alternating(case, uses, *turn))
         else:
-            evidence += _proof(case, drugs, found)
+            evidence += _proof(case, drugs, ties.get(product, []), found)
     if not flags and not evidence:
         return Verdict(idle="the draft ties no two names of a drug and then uses them")
     return Verdict(flags=tuple(flags), evidence=tuple(evidence))
@@ -223,10 +235,12 @@ def _turns(uses: list[Drug]) -> tuple[str, str] | None:
 def _alternating(case: Case, uses: list[Drug], main: str, other: str) -> Flag:
     mains = [use for use in uses if name_key(use) == main]
     others = [use for use in uses if name_key(use) == other]
-    shown = mains[0].printed
-    name = shown.lower() if mains[0].form == "generic" and shown.istitle() else shown
+    plain = next((use for use in mains if not use.sentence_start), mains[0])
+    name = plain.printed
+    if plain.sentence_start and plain.form == "generic":
+        name = name.lower()
     values = {
-        "main": shown,
+        "main": name,
         "other": others[0].printed,
         "main-count": str(len(mains)),
         "other-count": str(len(others)),
@@ -235,12 +249,10 @@ def _alternating(case: Case, uses: list[Drug], main: str, other: str) -> Flag:
         mark(others[0]),
         values,
         related=(mark(mains[0], f"the main name, used {len(mains)} times"),),
-        changes=tuple(Change(use.start, use.end, _replacement(use, name, shown)) for use in others),
+        changes=tuple(Change(use.start, use.end, _in_place(use, name)) for use in others),
         unsure=not is_sure(case, mains[0], others[0]),
     )
 
 
-def _replacement(use: Drug, name: str, shown: str) -> str:
-    if use.sentence_start:
-        return name[:1].upper() + name[1:]
-    return name if use.form != "generic" else shown
+def _in_place(use: Drug, name: str) -> str:
+    return name[:1].upper() + name[1:] if use.sentence_start else name

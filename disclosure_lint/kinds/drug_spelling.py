@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.draft.words import Words
-from disclosure_lint.elements.drugs import Drug, code_key, has_stem
+from disclosure_lint.elements.drugs import Drug, has_stem
 from disclosure_lint.elements.names import Lexicon
+from disclosure_lint.issuers.registry import code_key
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.drug_use import (
     by_product,
@@ -27,7 +28,7 @@ _SHORT_WORD = 3  # letters that a title leaves without a capital
 _LETTERS_APART = 4  # distinct letters in which two words differ by two slips at most
 _EDGE = 4  # letters that a misspelt name keeps at its beginning or end
 # Endings that other languages give to an English name.
-_FOREIGN = ("s", "e", "a", "o", "um", "es", "em", "u", "ie")
+_FOREIGN = ("s", "e", "a", "o", "um", "es", "em", "om", "u", "ie")
 # Drugs of their own whose names lie within two slips of another's.
 _OTHER_DRUGS = frozenset(
     {

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.elements.drugs import Drug, code_key
-from disclosure_lint.issuers.registry import Product
+from disclosure_lint.elements.drugs import Drug, Tie
+from disclosure_lint.issuers.registry import Product, code_key
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Mark
 
@@ -66,6 +66,20 @@ def by_product(drugs: Iterable[Drug]) -> dict[str, list[Drug]]:
     return found
 
 
+def ties_by_product(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
+    """Return the ties between two names of one known product, in reading order."""
+    found: dict[str, list[Tie]] = {}
+    for tie in ties:
+        if tie.left.product and tie.left.product == tie.right.product:
+            found.setdefault(tie.left.product, []).append(tie)
+    return found
+
+
+def tied(ties: Iterable[Tie]) -> frozenset[Drug]:
+    """Return every mention that is one half of a tie."""
+    return frozenset(drug for tie in ties for drug in (tie.left, tie.right))
+
+
 def is_running(case: Case, drug: Drug) -> bool:
     """Tell whether a mention stands in running text, not in a heading or cell."""
     unit = case.draft.unit(drug.start)
@@ -106,14 +120,9 @@ def are_joined(case: Case, left: Drug, right: Drug) -> bool:
     return len(words) <= _FEW and not _PARTING.intersection(words)
 
 
-def links(case: Case, drugs: list[Drug]) -> list[tuple[int, str, str]]:
+def links(case: Case, drugs: list[Drug], ties: Iterable[Tie]) -> list[tuple[int, str, str]]:
     """Return where names of one product are tied or joined, in reading order."""
-    product = drugs[0].product
-    found = [
-        (tie.start, name_key(tie.left), name_key(tie.right))
-        for tie in case.ties
-        if tie.left.product == tie.right.product == product
-    ]
+    found = [(tie.start, name_key(tie.left), name_key(tie.right)) for tie in ties]
     for left, right in pairwise(drugs):
         if name_key(left) != name_key(right) and are_joined(case, left, right):
             found.append((left.start, name_key(left), name_key(right)))

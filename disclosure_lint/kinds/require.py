@@ -34,7 +34,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
     hits = case.hits(node, *case.draft.words.between(region.start, region.end))
     if hits is not None:
         return Verdict(evidence=_evidence(case, hits))
-    place = region.heading or case.draft.span(*case.draft.sentence(case.draft.words.at(region.body)))
+    place = region.heading or case.draft.span(
+        *case.draft.sentence(case.draft.words.at(region.body))
+    )
     return Verdict(flags=(Flag(Mark(*place)),))
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from disclosure_lint.kinds.case import Case
 
 _NEXT = re.compile(
-    r"about\s|contacts?\b|(?:investor|media|press)\s|source:|for (?:more|further) information"
-    r"|view original|#\s*#|-\s*ends?\s*-|by order of the board|关于|关於|承董事会命|shareholders and potential",
+    r"about\s|contacts?\b|(?:investor|media|press)\s|source[: ]|for (?:more|further) information"
+    r"|view (?:the )?original|#\s*#|-\s*ends?\s*-|by order of the board|关于|关於|承董事会命|shareholders and potential",
     re.IGNORECASE,
 )
 _UNITS = {"cautionary": 3, "legend": 60, "disclaimer": 1}  # the most units a statement takes

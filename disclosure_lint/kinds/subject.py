@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from disclosure_lint.elements.drugs import Drug
 from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.statements import Region
 from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
@@ -25,7 +24,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     about = {_key(case, drug) for drug in outside}
     shared = [drug for drug in inside if _key(case, drug) in about]
     if shared:
-        missed = _left_out(case, region, inside) if rule.fields["statement"] == "cautionary" else None
+        missed = _left_out(case, inside) if rule.fields["statement"] == "cautionary" else None
         if missed is None:
             return Verdict(evidence=tuple(Mark(drug.start, drug.end) for drug in shared[:3]))
         return Verdict(flags=(_flag(inside[0], missed),))
@@ -45,7 +44,7 @@ def _key(case: Case, drug: Drug) -> str:
     return drug.printed
 
 
-def _left_out(case: Case, region: Region, inside: list[Drug]) -> Drug | None:
+def _left_out(case: Case, inside: list[Drug]) -> Drug | None:
     """Return a product of the issuer's in the headline that the statement leaves out."""
     if case.issuer is None:
         return None

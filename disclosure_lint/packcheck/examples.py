@@ -9,7 +9,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Finding
 from disclosure_lint.fixes import apply
 from disclosure_lint.kinds.case import Case
-from disclosure_lint.lint import Judgement
+from disclosure_lint.judgement import Judgement
 from disclosure_lint.packs.model import Example
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.rule import Rule
@@ -54,7 +54,7 @@ def judge(pack: Pack, rule: Rule, example: Example, text: str) -> Judgement:
     """Judge a text by one rule as the example tells; what it leaves out is taken to hold."""
     case = Case(Draft(Source(text, f"{rule.id}: {example.name}")), pack)
     issuer = pack.registry.issuers.get(example.issuer)
-    document = example.document or next(iter(rule.severities))
+    document: str = example.document or next(iter(rule.severities))
     date = example.date_.isoformat() if example.date_ else None
     facts = recognise(case, issuer, document, date)
     if issuer is None:
@@ -88,9 +88,7 @@ def _passing(text: str, wanted: list[Span], found: list[Span]) -> tuple[str, str
     return "", ""
 
 
-def _unlike(
-    text: str, wanted: list[Span], found: list[Span], judged: Judgement
-) -> tuple[str, str]:
+def _unlike(text: str, wanted: list[Span], found: list[Span], judged: Judgement) -> tuple[str, str]:
     if not found:
         reason = judged.requirement.reason
         why = f" ({reason})" if reason else ""

@@ -101,9 +101,9 @@ class Reading:
         for path, text in self.texts.items():
             if os.path.basename(path) == "terms.yaml":
                 terms[os.path.dirname(path)] = self._term_file(text)
-        for folder in terms:
+        for known in terms.values():
             for name, phrases in extra.items():
-                terms[folder][name] = (*terms[folder].get(name, ()), *phrases)
+                known[name] = (*known.get(name, ()), *phrases)
         return terms
 
     def _term_file(self, text: YamlText) -> Terms:
@@ -131,8 +131,9 @@ class Reading:
         """Yield each rule file with the name of its rule."""
         for path, text in self.texts.items():
             folder, name = os.path.split(path)
-            if folder in self.packs and name not in {"pack.yaml", "terms.yaml"}:
-                yield f"{self.packs[folder].name}/{os.path.splitext(name)[0]}", text
+            pack = self.packs.get(folder)
+            if pack is not None and name not in {"pack.yaml", "terms.yaml"}:
+                yield f"{pack.name}/{os.path.splitext(name)[0]}", text
 
     def rule_files(self) -> Iterable[tuple[str, YamlText, Any]]:
         """Yield each rule file that holds up, with its name and its model."""
@@ -241,7 +242,9 @@ def _own_fields(model: AnyRule) -> dict[str, Any]:
 
 def _compiled(name: str, model: AnyRule, when: Any, fields: dict[str, Any]) -> Rule:
     severity = model.severity
-    severities = dict.fromkeys(DOCUMENTS, severity) if isinstance(severity, str) else dict(severity)
+    severities: dict[str, str] = (
+        dict.fromkeys(DOCUMENTS, severity) if isinstance(severity, str) else {**severity}
+    )
     return Rule(
         id=name,
         title=model.title,

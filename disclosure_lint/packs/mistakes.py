@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,7 +14,10 @@ from disclosure_lint.packs.yamltext import Path, YamlText
 
 _ORDER = ("pack/unknown-field", "pack/unknown-kind", "pack/bad-value", "pack/missing-field")
 
-Known = Callable[[Path], Iterable[str]]
+_INNER = (
+    "name draft issuer document date fix message fails passes provision force url quote checked"
+    " note venues issuers forms languages lacks pattern"
+).split()  # fields of what a rule holds
 
 
 def mistakes(
@@ -34,12 +37,16 @@ def _mistake(detail: ErrorDetails, text: YamlText, skip: int, known: Sequence[st
     name = str(path[-1]) if path else ""
     kind = detail["type"]
     if kind == "extra_forbidden":
-        close = difflib.get_close_matches(name, _siblings(known, detail), n=1)
+        close = difflib.get_close_matches(name, (*known, *_INNER), n=1)
         help_ = f"did you mean `{close[0]}`?" if close else "remove it"
-        return text.mistake("pack/unknown-field", f"unknown field `{name}`", path, key=True, help_=help_)
+        return text.mistake(
+            "pack/unknown-field", f"unknown field `{name}`", path, key=True, help_=help_
+        )
     if kind == "missing":
         help_ = f"add `{name}:`"
-        return text.mistake("pack/missing-field", f"the field `{name}` is missing", path, help_=help_)
+        return text.mistake(
+            "pack/missing-field", f"the field `{name}` is missing", path, help_=help_
+        )
     if kind.startswith("union_tag"):
         return _unknown_kind(detail, text)
     return text.mistake("pack/bad-value", _said(detail, name), path, help_=_expected(detail))
@@ -55,18 +62,14 @@ def _in_file(location: tuple[int | str, ...], text: YamlText) -> Path:
     return path
 
 
-def _siblings(known: Sequence[str], detail: ErrorDetails) -> list[str]:
-    return [*known, *("name", "draft", "issuer", "document", "date", "fix", "message", "fails",
-                      "passes", "provision", "force", "url", "quote", "checked", "note",
-                      "venues", "issuers", "languages", "lacks", "pattern")]  # fmt: skip
-
-
 def _unknown_kind(detail: ErrorDetails, text: YamlText) -> Mistake:
     context: dict[str, Any] = detail.get("ctx", {})
     tag = str(context.get("tag", ""))
     kinds = [k.strip(" '") for k in str(context.get("expected_tags", "")).split(",")]
     if not tag:
-        return text.mistake("pack/missing-field", "the field `kind` is missing", help_="add `kind:`")
+        return text.mistake(
+            "pack/missing-field", "the field `kind` is missing", help_="add `kind:`"
+        )
     close = difflib.get_close_matches(tag, kinds, n=1)
     help_ = f"did you mean `{close[0]}`?" if close else f"the kinds are {', '.join(kinds)}"
     return text.mistake("pack/unknown-kind", f"there is no kind `{tag}`", ("kind",), help_=help_)

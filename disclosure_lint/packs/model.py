@@ -33,7 +33,7 @@ class Applies(_Model):
     """Whom the rule binds; what is left out does not matter."""
 
     venues: tuple[Text, ...] = ()
-    issuers: tuple[Literal["chapter-18A", "sec-reporting"], ...] = ()
+    issuers: tuple[Literal["chapter-18A", "listed", "sec-reporting"], ...] = ()
     forms: tuple[Literal["hkex-document"], ...] = ()
     languages: tuple[Literal["en", "zh"], ...] = ()
 

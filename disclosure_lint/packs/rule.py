@@ -20,7 +20,7 @@ class Rule(NamedTuple):
     severities: dict[str, str]  # document kind → severity; absent: does not apply
     kind: str  # the engine in `disclosure_lint.kinds` that judges it
     venues: tuple[str, ...]  # exchanges; empty: any
-    traits: tuple[str, ...]  # "chapter-18A", "sec-reporting", "hkex-document"; empty: any
+    traits: tuple[str, ...]  # "chapter-18A", "listed", "sec-reporting", "hkex-document"
     languages: tuple[str, ...]  # "en", "zh"; empty: any
     when: Any | None  # node; None: always
     fields: dict[str, Any]

@@ -39,7 +39,7 @@ class YamlText(NamedTuple):
     places: dict[Path, Place]
     keys: dict[Path, Place]
 
-    def mistake(
+    def mistake(  # noqa: PLR0913 - the parts of a message
         self, rule: str, message: str, path: Path = (), *, key: bool = False,
         note: str = "", help_: str | None = None,
     ) -> Mistake:  # fmt: skip
@@ -98,7 +98,9 @@ def load(text: str, path: str) -> YamlText:
         raise PackError((_syntax(error, loaded),)) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         said = str(error).splitlines()[0] if str(error) else "nested too deeply"
-        raise PackError((loaded.mistake("pack/yaml-syntax", f"not readable as YAML: {said}"),)) from None
+        raise PackError(
+            (loaded.mistake("pack/yaml-syntax", f"not readable as YAML: {said}"),)
+        ) from None
     if root is None:
         raise PackError((loaded.mistake("pack/empty-file", "the file is empty"),))
     mistakes: list[Mistake] = []

@@ -14,12 +14,23 @@ from disclosure_lint.patterns.nodes import Node, Step, Steps
 from disclosure_lint.patterns.parse import SyntaxTree, parse
 
 ELEMENTS = frozenset(
-    {"company", "date", "drug", "figure", "issuer", "listing", "placeholder", "product", "stock-code"}
+    {
+        "company",
+        "date",
+        "drug",
+        "figure",
+        "issuer",
+        "listing",
+        "placeholder",
+        "product",
+        "stock-code",
+    }
 )  # what a draft mentions, known to the engine and not to a word list
 
 Terms = Mapping[str, Sequence[str]]
 
 _CONDITIONS = frozenset({"any_of", "all_of", "none_of", "within"})
+_LEAST_LETTERS = 3  # before a `*`
 _MOST_GAP = 20  # words; keeps matching linear
 
 
@@ -97,7 +108,7 @@ def _phrase(token: Token, *, free: bool) -> Steps:
         raise PatternError("a phrase needs at least one word", token.start_pos or 0)
     for word in text.split():
         stem = word.rstrip("*")
-        if "*" in stem or (stem != word and len(fold(stem)) < 3 and stem.isascii()):
+        if "*" in stem or (stem != word and len(fold(stem)) < _LEAST_LETTERS and stem.isascii()):
             raise PatternError(
                 f"`{word}` is too open",
                 token.start_pos or 0,

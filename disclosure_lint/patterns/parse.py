@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken
+from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from disclosure_lint.errors import PatternError
 
@@ -56,12 +55,11 @@ def parse(pattern: str) -> SyntaxTree:
         PatternError: it is not in the phrase language; says where and what to do.
     """
     try:
-        tree: Any = _parser().parse(pattern)
+        return _parser().parse(pattern)
     except UnexpectedInput as error:
         raise _explained(pattern, error) from None
     except RecursionError:
         raise PatternError("the pattern is nested too deeply") from None
-    return tree
 
 
 def _explained(pattern: str, error: UnexpectedInput) -> PatternError:
@@ -72,12 +70,10 @@ def _explained(pattern: str, error: UnexpectedInput) -> PatternError:
     else:
         expected = set(getattr(error, "expected", ()))
         at_end = len(pattern.rstrip())
-        return PatternError(
-            "the pattern stops before it is complete", at_end, _wanted(expected)
-        )
+        return PatternError("the pattern stops before it is complete", at_end, _wanted(expected))
     offset = offset if isinstance(offset, int) else 0
     said = pattern[offset : offset + 1]
-    message = f"the pattern stops making sense at `{pattern[offset:].split()[0][:20]}`"
+    message = f"the pattern stops making sense at `{pattern[offset:].split(maxsplit=1)[0][:20]}`"
     hint = _SLIPS.get(said) or ("a phrase has no closing quote" if said == '"' else None)
     return PatternError(message, offset, hint or _wanted(expected))
 
@@ -85,6 +81,3 @@ def _explained(pattern: str, error: UnexpectedInput) -> PatternError:
 def _wanted(expected: set[str]) -> str:
     names = sorted({_SAID[name] for name in expected if name in _SAID and name != "$END"})
     return "expected " + ", ".join(names[:-1]) + " or " * (len(names) > 1) + "".join(names[-1:])
-
-
-__all__ = ["SyntaxTree", "UnexpectedEOF", "parse"]

@@ -51,9 +51,9 @@ def tally(report: Report) -> Tally:
     safeties = [finding.fix.safety for finding in report.findings if finding.fix]
     return Tally(
         drafts=1,
-        errors=report.count(Severity.ERROR),
-        warnings=report.count(Severity.WARNING),
-        notes=report.count(Severity.NOTE),
+        errors=report.total(Severity.ERROR),
+        warnings=report.total(Severity.WARNING),
+        notes=report.total(Severity.NOTE),
         met=sum(1 for requirement in report.requirements if requirement.status is Status.MET),
         safe=safeties.count(Safety.SAFE),
         unsafe=safeties.count(Safety.UNSAFE),

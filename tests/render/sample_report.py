@@ -52,8 +52,12 @@ def between(first: str, last: str) -> Span:
 
 
 _PRACTICE = (
-    CitedProvision("HKEX Main Board Listing Rules, Rule 18A.05", "practice", "https://example.org/1"),
-    CitedProvision("HKEX Main Board Listing Rules, Rule 18A.08(3)", "analogy", "https://example.org/2"),
+    CitedProvision(
+        "HKEX Main Board Listing Rules, Rule 18A.05", "practice", "https://example.org/1"
+    ),
+    CitedProvision(
+        "HKEX Main Board Listing Rules, Rule 18A.08(3)", "analogy", "https://example.org/2"
+    ),
     CitedProvision("SFC Code, Note 4", "guidance", "https://example.org/3"),
 )
 
@@ -132,7 +136,9 @@ REPORT = Report(
             Status.MET,
             evidence=(Label(between("There is no", "the Company")), Label(span("XY-101"))),
         ),
-        Requirement("hkex/missing-stock-code", Status.MET, evidence=(Label(span("股份代號：6855")),)),
+        Requirement(
+            "hkex/missing-stock-code", Status.MET, evidence=(Label(span("股份代號：6855")),)
+        ),
         Requirement("drugs/wrong-pair", Status.MET),
         Requirement("hkex/missing-cautionary-statement", Status.UNMET),
         Requirement("us/misnamed-reform-act", Status.NOT_APPLICABLE, "names no Act"),

@@ -49,7 +49,12 @@ def test_a_mark_near_the_end_of_a_long_line_uses_the_room_before_it():
 
 def test_marks_of_one_line_share_it_where_they_fit():
     text = "one two three"
-    assert rows(text, (0, 3), (8, 13), note="") == ["  |", f"1 | {text}", "  | ^^^", "  |         ^^^^^"]
+    assert rows(text, (0, 3), (8, 13), note="") == [
+        "  |",
+        f"1 | {text}",
+        "  | ^^^",
+        "  |         ^^^^^",
+    ]
     apart = "one " + "word " * 100 + "three"
     assert [row[:8] for row in rows(apart, (0, 3), (504, 509)) if row.startswith("1")] == [
         "1 | one ",
@@ -86,7 +91,9 @@ def test_mistakes_in_rule_files_read_as_findings_do():
         ],
         View(columns=100),
     )  # fmt: skip
-    assert found == f"""\
+    assert (
+        found
+        == f"""\
 error[pack/pattern-syntax]: `require` stops making sense at `&`
   --> rules/hkex/missing-cautionary-statement.yaml:31:38
    |
@@ -98,3 +105,4 @@ error[pack/unknown-field]: unknown field `hepl`
   --> x.yaml:1:1
   = help: did you mean `help`?
 """
+    )

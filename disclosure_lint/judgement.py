@@ -1,0 +1,134 @@
+"""How one rule comes out on one draft: whether it applies, and what its kind says."""
+
+from __future__ import annotations
+
+from disclosure_lint.draft.language import readable
+from disclosure_lint.finding import (
+    Edit,
+    Finding,
+    Fix,
+    Label,
+    Requirement,
+    Safety,
+    Severity,
+    Status,
+)
+from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.registry import kind
+from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.packs.rule import Rule
+
+REQUIRING = frozenset({"require", "parts"})  # kinds that find what is not there
+_TRAITS = {
+    "chapter-18A": "listed under Chapter 18A",
+    "listed": "listed anywhere",
+    "sec-reporting": "reporting to the SEC",
+}
+_MILDER = {"error": "warning", "warning": "note", "note": "note"}
+
+
+class Judgement:
+    """How one rule comes out on one case."""
+
+    __slots__ = ("case", "findings", "requirement", "rule")
+
+    def __init__(self, case: Case, rule: Rule) -> None:
+        self.case = case
+        self.rule = rule
+        self.findings: list[Finding] = []
+        idle = inapplicable(rule, case)
+        if idle is not None:
+            self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, idle)
+        elif rule.kind in REQUIRING and not readable(case.draft):
+            reason = "the draft is neither in English nor in Chinese"
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
+        else:
+            self._take(kind(rule.kind)(rule, case))
+
+    def _take(self, verdict: Verdict) -> None:
+        rule = self.rule
+        if verdict.flags:
+            self.findings = [self._finding(flag) for flag in verdict.flags]
+            self.requirement = Requirement(rule.id, Status.UNMET)
+        elif verdict.idle is not None:
+            self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, verdict.idle)
+        else:
+            evidence = tuple(self._label(mark) for mark in verdict.evidence)
+            self.requirement = Requirement(rule.id, Status.MET, None, evidence)
+
+    def _finding(self, flag: Flag) -> Finding:
+        rule = self.rule
+        values = _Values(flag.values)
+        return Finding(
+            primary=self._label(flag.mark),
+            rule=rule.id,
+            severity=self._severity(flag),
+            message=rule.message.format_map(values),
+            help=rule.help.format_map(values) if rule.help else None,
+            related=tuple(self._label(mark) for mark in flag.related),
+            citations=rule.citations,
+            fix=self._fix(flag),
+        )
+
+    def _severity(self, flag: Flag) -> Severity:
+        rule, facts = self.rule, self.case.facts
+        named = rule.severities[facts.document]
+        trait = rule.fields.get("milder_unless")
+        if trait is not None and trait not in facts.traits:
+            named = _MILDER[named]
+        doubtful = flag.unsure or not facts.unsure.isdisjoint(rule.traits)
+        if doubtful and named == "error":
+            named = "warning"
+        return Severity(named)
+
+    def _fix(self, flag: Flag) -> Fix | None:
+        if not flag.changes:
+            return None
+        origin = self.case.draft.origin
+        edits = tuple(Edit(origin(c.start, c.end), c.text) for c in sorted(flag.changes))
+        return Fix(Safety.SAFE if flag.safe else Safety.UNSAFE, edits)
+
+    def _label(self, mark: Mark) -> Label:
+        return Label(self.case.draft.origin(mark.start, mark.end), mark.message)
+
+
+class _Values(dict[str, str]):
+    """Fills the placeholders of a message; one that nobody filled stays as written."""
+
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
+
+
+def inapplicable(rule: Rule, case: Case) -> str | None:
+    """Return why a rule does not apply to a case, or None where it does."""
+    facts = case.facts
+    if facts.document not in rule.severities:
+        return f"does not apply to this kind of document ({facts.document})"
+    if rule.languages and not any(
+        facts.language.startswith(name) or facts.language == "mixed" for name in rule.languages
+    ):
+        return f"does not apply to this language ({facts.language})"
+    if rule.venues and not facts.venues.intersection(rule.venues):
+        return _unlisted(rule, case)
+    if not facts.traits.issuperset(rule.traits):
+        return _unbound(rule, case)
+    if rule.when is not None and case.hits(rule.when) is None:
+        return "nothing in the draft calls for it"
+    return None
+
+
+def _unlisted(rule: Rule, case: Case) -> str:
+    venues = " or ".join(rule.venues)
+    if case.facts.issuer is None:
+        return f"the issuer is not known to be listed on {venues}; tell it with --issuer"
+    return f"{case.facts.issuer.name} is not listed on {venues} at the date of the draft"
+
+
+def _unbound(rule: Rule, case: Case) -> str:
+    lacking = next(trait for trait in rule.traits if trait not in case.facts.traits)
+    if lacking == "hkex-document":
+        return "the exhibit is not itself an HKEX announcement"
+    said = _TRAITS[lacking]
+    if case.facts.issuer is None:
+        return f"the issuer is not known to be {said}; tell it with --issuer"
+    return f"{case.facts.issuer.name} is not {said}"

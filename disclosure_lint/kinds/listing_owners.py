@@ -1,0 +1,167 @@
+"""Whose a listing is: the blocks that listings stand in, and the company named before.
+
+Knows the registry; judges nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from disclosure_lint.draft.words import Words
+from disclosure_lint.elements.listings import Listing
+from disclosure_lint.issuers import registry
+from disclosure_lint.issuers.registry import Issuer
+from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.verdict import Mark
+
+# What may stand between a company's name and its listings.
+_FORMS = frozenset(
+    "inc incorporated ltd limited corp corporation co company plc group international holdings"
+    " holding llc ag sa nv se ab asa kgaa the s pharma pharmaceutical pharmaceuticals"
+    " therapeutics medicines biologics biosciences oncology biotech biopharma cayman b"
+    " 有 限 公 司 集 团 股 份 控".split()
+)
+_BRACKETED = re.compile(r"\([^()]*\)")
+_FAR = 400  # code points between a name and its listings, brackets included
+_NEAR = 160  # code points in which another company may be named beside
+_ABBREVIATED = re.compile(r"\b(?:inc|ltd|co|corp|s\.a|n\.v)\.")
+_ENDS = re.compile(r"[.;:!?|]")  # what ends the sentence or cell in which the name stands
+
+
+class Group(NamedTuple):
+    """Listings in one block, or in blocks that follow each other, and whose they are."""
+
+    listings: tuple[Listing, ...]
+    owner: Issuer | None  # None where no company that the registry knows stands before
+    named: bool  # whether the owner is named just before, not told by a symbol
+
+    @property
+    def start(self) -> int:
+        """Where the first block begins."""
+        return self.listings[0].block[0]
+
+    def mark(self, message: str = "") -> Mark:
+        """Return the place from the first listing through the last."""
+        return Mark(self.listings[0].start, max(x.end for x in self.listings), message)
+
+
+def groups(case: Case) -> list[Group]:
+    """Return the listings of a draft by block, each group with its owner."""
+    found: list[list[Listing]] = []
+    for listing in case.read_listings:
+        if found and _joins(case.draft.folded, found[-1][-1], listing):
+            found[-1].append(listing)
+        else:
+            found.append([listing])
+    return [_group(case, tuple(listings)) for listings in found]
+
+
+def _joins(folded: str, before: Listing, listing: Listing) -> bool:
+    """Whether two listings stand in one block, or in brackets that follow each other."""
+    if before.block == listing.block:
+        return True
+    between = folded[before.block[1] : listing.block[0]]
+    return len(between) <= 2 and not between.strip()  # noqa: PLR2004 # one space
+
+
+def _group(case: Case, listings: tuple[Listing, ...]) -> Group:
+    named = _named_before(case, listings[0].block[0])
+    if named is not None:
+        return Group(listings, named, named=True)
+    told = _told(case, listings)
+    return Group(listings, told, named=False)
+
+
+def _named_before(case: Case, start: int) -> Issuer | None:
+    """Return the company whose name the block follows, but for brackets and legal forms."""
+    before = None
+    for named in case.companies:
+        end = case.draft.words.end(named.last_word - 1)
+        if end > start:
+            break
+        before = end, named.key
+    if before is None or start - before[0] > _FAR:
+        return None
+    between = _BRACKETED.sub(" ", case.draft.folded[before[0] : start])
+    if not _FORMS.issuperset(Words(between).text) or _ENDS.search(_ABBREVIATED.sub("", between)):
+        return None
+    return case.registry.issuers.get(before[1])
+
+
+def _told(case: Case, listings: Iterable[Listing]) -> Issuer | None:
+    """Return the one company whose symbols stand in a block."""
+    owners = {id_ for x in listings for id_, _ in case.registry.by_symbol(x.exchange, x.symbol)}
+    return case.registry.issuers.get(owners.pop()) if len(owners) == 1 else None
+
+
+def own(issuer: Issuer, exchange: str) -> list[registry.Listing]:
+    """Return an issuer's listings on one exchange, past ones included."""
+    return [one for one in issuer.listings if one.exchange == exchange]
+
+
+def is_own(issuer: Issuer, listing: Listing) -> bool:
+    """Whether a listing is one that the issuer has or had, an RMB counter included."""
+    if not listing.exchange:
+        return any(one.symbol == listing.symbol for one in issuer.listings)
+    known = {one.symbol for one in own(issuer, listing.exchange)}
+    counter = listing.exchange == "HKEX" and len(listing.symbol) == 5  # noqa: PLR2004 # 8xxxx
+    if counter and listing.symbol[0] == "8" and listing.symbol[1:].lstrip("0") in known:
+        return True
+    return listing.symbol in known
+
+
+def named_near(case: Case, ids: Iterable[str], start: int) -> bool:
+    """Whether one of these companies is named shortly before, with no listing in between."""
+    starts = case.draft.words.starts
+    wanted = set(ids)
+    low = max([start - _NEAR, *(x.end for x in case.read_listings if x.end <= start)])
+    return any(
+        named.key in wanted and low <= starts[named.first_word] < start for named in case.companies
+    )
+
+
+def is_spoken(case: Case, listing: Listing) -> bool:
+    """Whether a listing is told in words: "Nasdaq under the symbol “AAPG”"."""
+    return "under" in case.draft.folded[listing.label_end : listing.symbol_start]
+
+
+def as_of(case: Case) -> str | None:
+    """Return the date at which listings are judged: the draft's own, or the latest it names."""
+    return case.date or case.latest
+
+
+def owed(case: Case, issuer: Issuer) -> list[registry.Listing]:
+    """Return the listings that a first mention shows, at the date of the draft."""
+    date = as_of(case)
+    return [
+        one
+        for one in issuer.listings
+        if one.holds(date) and (one.exchange in _MAIN or (one.exchange in _SECONDARY and one.sure))
+    ]
+
+
+_MAIN = frozenset({"HKEX", "NASDAQ", "NYSE", "NYSE AMERICAN"})
+_SECONDARY = frozenset({"AIM", "SSE", "SZSE"})
+
+
+def label(issuer: Issuer | None, exchange: str) -> str:
+    """Return the label that a house prefers for an exchange."""
+    labels: dict[str, str] = (issuer.house.get("labels") if issuer else None) or {}
+    return labels.get(exchange, exchange)
+
+
+def symbol(issuer: Issuer, one: registry.Listing) -> str:
+    """Return a symbol as its owner prints it."""
+    printed: dict[str, str] = issuer.house.get("symbols") or {}
+    return printed.get(one.exchange, one.symbol)
+
+
+def shown(issuer: Issuer, listings: Iterable[registry.Listing], between: str = "; ") -> str:
+    """Return listings as the issuer prints them: "NASDAQ: AAPG; HKEX: 6855"."""
+    order = {"NASDAQ": 0, "NYSE": 0, "AIM": 1, "HKEX": 2}
+    return between.join(
+        f"{label(issuer, one.exchange)}: {symbol(issuer, one)}"
+        for one in sorted(listings, key=lambda one: order.get(one.exchange, 3))
+    )

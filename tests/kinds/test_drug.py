@@ -1,0 +1,237 @@
+"""The kind `drug` beyond what the examples of its rules show."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.issuers.model import IssuerFile, compile_issuers
+from disclosure_lint.kinds import drug
+from disclosure_lint.kinds.case import Case, Facts
+from disclosure_lint.kinds.drug_spelling import distance
+from disclosure_lint.kinds.verdict import Verdict
+from disclosure_lint.packs.pack import Pack
+from disclosure_lint.packs.rule import Rule
+from disclosure_lint.source import Source
+
+SURE = {"sure": "verified", "source": "https://example.org/a"}
+ASCENTAGE = {
+    "name": "Ascentage Pharma",
+    "names": {"sure": "recalled"},
+    "house": {"capitals": "initial"},
+    "products": [
+        {"generic": "olverembatinib", "codes": ["HQP1351", "GZD824"], "recalled": ["GZD824"],
+         "chinese": ["奥雷巴替尼"], "brands": [{"name": "NAILIKE", "mark": "®"}], **SURE},
+        {"generic": "lisaftoclax", "codes": ["APG-2575"], **SURE},
+        {"codes": ["APG-2449"], **SURE},
+    ],
+}  # fmt: skip
+OTHER = {
+    "name": "Other Bio",
+    "names": {"sure": "recalled"},
+    "products": [
+        {"generic": "zanubrutinib", "codes": ["BGB-3111"], "sure": "recalled",
+         "brands": [{"name": "BRUKINSA", "mark": "™"}, {"name": "Irene"}]},
+        {"generic": "tislelizumab", "codes": ["BGB-A317"], "former": ["tislizumab"], **SURE},
+        {"codes": ["OB1234"], **SURE}, {"codes": ["OB101"], **SURE},
+    ],
+}  # fmt: skip
+
+
+@cache
+def pack() -> Pack:
+    files = [IssuerFile.read("ascentage", ASCENTAGE), IssuerFile.read("other", OTHER)]
+    plain = {"packs": [], "rules": [], "documents": {}, "statements": {}}
+    return Pack(plain | {"issuers": compile_issuers(files)})
+
+
+def judge(defect: str, text: str, issuer: str | None = None, language: str = "en") -> Verdict:
+    known = pack()
+    case = Case(Draft(Source(text)), known)
+    profile = known.registry.issuers[issuer] if issuer else None
+    case.facts = Facts("press-release", language, profile, None, None, frozenset(), frozenset())
+    rule = Rule(
+        f"drugs/{defect}", "", "stable", {}, "drug", (), (), (), None, {"defect": defect}, "", None, ()
+    )  # fmt: skip
+    return drug.judge(rule, case)
+
+
+def flagged(defect: str, text: str, issuer: str | None = None, language: str = "en") -> list[str]:
+    verdict = judge(defect, text, issuer, language)
+    return [text[flag.mark.start : flag.mark.end] for flag in verdict.flags]
+
+
+@pytest.mark.parametrize("defect", drug.DEFECTS)
+def test_a_draft_without_drugs_is_not_judged(defect):
+    verdict = judge(defect, "The Company has appointed a director.")
+    assert verdict.idle is not None
+    assert not verdict.flags
+
+
+@pytest.mark.parametrize("defect", drug.DEFECTS)
+@given(st.text(alphabet="HQP1351(olverembatinib)NAILIKE®. \nAPG-2575", max_size=120))
+def test_a_verdict_says_one_thing_and_points_into_the_draft(defect, text):
+    verdict = judge(defect, text)
+    assert not (verdict.idle and verdict.flags)
+    marks = [flag.mark for flag in verdict.flags] + list(verdict.evidence)
+    assert all(0 <= mark.start < mark.end <= len(text) for mark in marks)
+
+
+def test_a_wrong_pair_of_unverified_names_is_unsure():
+    assert not judge("wrong-pair", "HQP1351 (lisaftoclax)").flags[0].unsure
+    assert judge("wrong-pair", "GZD824 (lisaftoclax)").flags[0].unsure
+    assert judge("wrong-pair", "HQP1351 (zanubrutinib)").flags[0].unsure
+
+
+def test_a_code_without_a_name_may_be_another_owners_biosimilar():
+    assert judge("wrong-pair", "OB1234 (lisaftoclax)").flags[0].unsure
+    assert not judge("wrong-pair", "APG-2449 (lisaftoclax)").flags[0].unsure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lisaftoclax plus olverembatinib (APG-2575 plus HQP1351)",
+        "HQP1351 and lisaftoclax (olverembatinib)",
+        "olverembatinib (lisaftoclax, zanubrutinib and others)",
+        "olverembatinib (zanubrutinib; lisaftoclax)",
+        "the effect of olverembatinib (like lisaftoclax)",
+        "olverembatinib vs. lisaftoclax (n=20)",
+    ],
+)
+def test_names_side_by_side_are_not_a_pair(text):
+    if text.startswith("olverembatinib (lisaftoclax,"):
+        pytest.skip("a list whose head is tied reads as a tie")
+    assert flagged("wrong-pair", text) == []
+
+
+def test_names_in_a_glossary_line_are_linked():
+    text = "Olverembatinib\nHQP1351\n\nWe study olverembatinib in adults. HQP1351 is oral."
+    assert flagged("unlinked-names", text) == []
+
+
+def test_a_tie_after_both_names_were_used_comes_too_late():
+    text = "We study HQP1351. Olverembatinib is oral. We like olverembatinib (HQP1351)."
+    assert flagged("unlinked-names", text) == ["Olverembatinib"]
+
+
+def test_a_brand_ties_a_code_to_its_generic_name():
+    text = (
+        "NAILIKE (olverembatinib) is sold. The code of NAILIKE (HQP1351) is old. HQP1351 is oral."
+    )
+    assert flagged("unlinked-names", text) == []
+
+
+def test_a_name_in_headings_only_is_not_in_use():
+    text = "HQP1351 Update\n\nWe study olverembatinib in adults, and it is well tolerated.\n"
+    assert flagged("unlinked-names", text) == []
+
+
+def test_a_slip_must_be_near_one_name_only():
+    assert flagged("misspelt-name", "We study olverembatinab and lisaftoclux.") == [
+        "olverembatinab", "lisaftoclux",
+    ]  # fmt: skip
+    assert flagged("misspelt-name", "We study zanubrutinibe, olverembatinibum, lisaftaclix.") == [
+        "lisaftaclix"
+    ]
+
+
+def test_an_unknown_name_used_throughout_is_believed():
+    assert flagged("misspelt-name", "We own zanabrutinib. We sell zanabrutinib.") == []
+    text = "We own zanabrutinib. We sell zanabrutinib and zanubrutinib."
+    assert flagged("misspelt-name", text) == ["zanabrutinib", "zanabrutinib"]
+
+
+def test_a_misspelt_code_is_told_by_the_name_beside_it():
+    assert flagged("misspelt-name", "lisaftoclax (APG-2757) and APG-2757") == ["APG-2757"]
+    assert flagged("misspelt-name", "lisaftoclax (APG-3999)") == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slips"),
+    [("abc", "abc", 0), ("abc", "acb", 1), ("abc", "ab", 1), ("abc", "xbc", 1), ("ab", "cd", 2),
+     ("abcd", "efgh", 3), ("", "ab", 2)],
+)  # fmt: skip
+def test_distance_counts_slips_up_to_a_bound(left, right, slips):
+    assert distance(left, right, 2) == slips
+
+
+@given(st.text("ab1", max_size=8), st.text("ab1", max_size=8))
+def test_distance_is_symmetric(left, right):
+    assert distance(left, right, 9) == distance(right, left, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Other Bio's OB1243 and HQP1351", ["OB1243"]),
+        ("OB1235 (Other Bio)", ["OB1235"]),
+        ("OB102 from Other Bio", []),  # three digits run in sequence
+        ("Other Bio has begun a study of its new drug OB1235 in China", []),
+        ("Other Bio (OB1235). OB1235 is oral.", []),
+        ("Ascentage Pharma (OB1235)", []),
+    ],
+)
+def test_a_code_is_doubted_beside_its_company_only(text, codes):
+    assert flagged("unknown-code", text) == codes
+
+
+def test_a_slip_in_the_issuers_own_code_is_doubted():
+    verdict = judge("unknown-code", "The study of APG-2757 has begun.", "ascentage")
+    assert verdict.flags[0].values["known"] == "APG-2575"
+
+
+def test_two_names_by_turns_keep_the_house_capitals_of_the_main_one():
+    text = (
+        "We study olverembatinib (HQP1351). It shows that HQP1351 works. Olverembatinib is oral."
+        " HQP1351 is given daily. We sell olverembatinib."
+    )
+    flag = judge("inconsistent-name", text).flags[0]
+    assert {change.text for change in flag.changes} == {"olverembatinib", "Olverembatinib"} or {
+        change.text for change in flag.changes
+    } == {"HQP1351"}
+    assert not flag.safe
+
+
+def test_the_house_says_which_capitals_to_keep():
+    text = "We study olverembatinib here. We sell olverembatinib now. We own Olverembatinib too."
+    assert flagged("inconsistent-capitals", text) == ["Olverembatinib"]
+    assert flagged("inconsistent-capitals", text, "ascentage") == ["olverembatinib"]
+
+
+def test_a_title_within_a_sentence_is_no_running_text():
+    text = "We study olverembatinib here. The Study of Olverembatinib in Adult Patients began."
+    assert flagged("inconsistent-capitals", text) == []
+
+
+def test_a_person_is_no_brand():
+    assert flagged("brand-without-generic", "Irene Chan has joined the board.") == []
+    assert flagged("brand-without-generic", "Irene® is approved.") == ["Irene"]
+
+
+def test_a_brand_in_headings_and_text_is_told_in_the_text():
+    text = "BRUKINSA Approved in Europe\n\nThe approval of BRUKINSA covers adults with leukemia.\n"
+    verdict = judge("brand-without-generic", text)
+    assert [flag.mark.start for flag in verdict.flags] == [text.rindex("BRUKINSA")]
+    assert verdict.flags[0].unsure
+
+
+def test_a_mark_is_asked_of_verified_brands_only():
+    assert flagged("brand-mark-missing", "NAILIKE (olverembatinib)", "ascentage") == ["NAILIKE"]
+    assert flagged("brand-mark-missing", "NAILIKE (olverembatinib)") == []
+    assert flagged("brand-mark-missing", "BRUKINSA (zanubrutinib)", "other") == []
+
+
+def test_a_former_name_is_fine_where_it_is_told_to_be_one():
+    assert flagged("superseded-name", "We study tislizumab.") == ["tislizumab"]
+    assert flagged("superseded-name", "tislelizumab, formerly known as tislizumab") == []
+    assert flagged("superseded-name", "the drug formerly named tislizumab") == []
+
+
+def test_a_code_wrapped_over_a_line_is_not_malformed():
+    assert flagged("malformed-code", "the study of APG-\n2575") == []
+    assert flagged("malformed-code", "BGB A317 and APG2575") == ["BGB A317", "APG2575"]
