@@ -12,6 +12,7 @@ from generate import generate
 from tool import Tool
 
 _LIMIT = 10.0  # seconds for 10 MiB
+_PATIENCE = 6  # times the limit, after which a run is stopped
 _LINES = {
     "(": "(",
     "may": "may ",
@@ -46,6 +47,9 @@ def measure(tool: Tool, folder: str, *, quick: bool) -> Iterator[Figure]:
         with open(path, "wb") as file:
             file.write(release + b"\n" + words.encode() * (size // len(words.encode())))
         # 2: in what language such a draft is may rightly be beyond the tool.
-        done = timing.run([*tool.command, *told], env, frozenset((0, 2)))
-        note = f"{done.peak:.0f} MiB" + (", judged in part" if done.code else "")
+        done = timing.run(
+            [*tool.command, *told], env, frozenset((0, 2)), patience=_PATIENCE * limit
+        )
+        note = "stopped: it had not ended" if done.code is None else f"{done.peak:.0f} MiB"
+        note += ", judged in part" if done.code else ""
         yield Figure(f"{size >> 20} MiB of {name}", done.seconds, "s", limit, note=note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +32,7 @@ class Run(NamedTuple):
 
     seconds: float
     peak: float
-    code: int
+    code: int | None  # None: it was stopped when its time was up
 
 
 def in_turn(measured: Mapping[str, Callable[[int], float]], rounds: int) -> dict[str, list[float]]:
@@ -61,20 +62,37 @@ def wall(command: Sequence[str], env: Mapping[str, str], well: frozenset[int]) -
     return seconds
 
 
-def run(command: Sequence[str], env: Mapping[str, str], well: frozenset[int]) -> Run:
+def run(
+    command: Sequence[str],
+    env: Mapping[str, str],
+    well: frozenset[int],
+    *,
+    patience: float | None = None,
+) -> Run:
     """Run a command to its end with its output thrown away; return time and peak memory.
+
+    It is stopped after `patience` seconds.
 
     Raises:
         MeasureError: its exit code is none of `well`.
     """
     launcher = [sys.executable, "-I", "-S", "-c", _LAUNCHER, *command]
-    done = subprocess.run(
-        launcher, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
-    )
-    _demand(command, done.returncode, done.stderr, well)
-    seconds, peak = done.stderr.split()[-2:]
+    with subprocess.Popen(
+        launcher,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as started:
+        try:
+            _, said = started.communicate(timeout=patience)
+        except subprocess.TimeoutExpired:
+            os.killpg(started.pid, signal.SIGKILL)
+            return Run(float(patience or 0), 0, None)
+    _demand(command, started.returncode, said, well)
+    seconds, peak = said.split()[-2:]
     unit = _KIB_PER_MIB if sys.platform != "darwin" else _KIB_PER_MIB**2
-    return Run(float(seconds), int(peak) / unit, done.returncode)
+    return Run(float(seconds), int(peak) / unit, started.returncode)
 
 
 def _demand(command: Sequence[str], code: int, said: bytes, well: frozenset[int]) -> None:

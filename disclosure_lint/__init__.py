@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         Status,
         WaivedFinding,
     )
-    from disclosure_lint.lint import Linter, lint
+    from disclosure_lint.engine import Linter, lint
     from disclosure_lint.packs.load import load as load_packs
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.readers import read, read_bytes
@@ -54,7 +54,7 @@ _HOMES = {
     "Finding": "finding",
     "Fix": "finding",
     "Label": "finding",
-    "Linter": "lint",
+    "Linter": "engine",
     "Pack": "packs.pack",
     "PackError": "errors",
     "Position": "source",
@@ -69,7 +69,7 @@ _HOMES = {
     "UsageError": "errors",
     "WaivedFinding": "finding",
     "__version__": "version:VERSION",
-    "lint": "lint",
+    "lint": "engine",
     "load_packs": "packs.load:load",
     "read": "readers",
     "read_bytes": "readers",

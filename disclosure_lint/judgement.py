@@ -112,9 +112,15 @@ def inapplicable(rule: Rule, case: Case) -> str | None:
         return _unlisted(rule, case)
     if not facts.traits.issuperset(rule.traits):
         return _unbound(rule, case)
-    if rule.when is not None and case.hits(rule.when) is None:
+    if rule.when is not None and case.hits(rule.when) is None and not _made(rule, case):
         return "nothing in the draft calls for it"
     return None
+
+
+def _made(rule: Rule, case: Case) -> bool:
+    """Whether the draft makes the statement that the rule asks for, called for or not."""
+    named = rule.fields.get("statement") if rule.kind == "require" else None
+    return named is not None and case.statement(named) is not None
 
 
 def _unlisted(rule: Rule, case: Case) -> str:

@@ -22,7 +22,7 @@ _COMMENT = re.compile(
     r"<!--\s*disclosure-lint\s*:\s*(?P<words>(?:(?!-->)[^\n]){0,400})-->", re.IGNORECASE
 )
 _ALLOW = re.compile(
-    r"allow\s+(?P<rule>[\w/-]+)(?:\s+because\s+(?P<reason>.*?))?(?:\s+until\s+(?P<until>\d{4}-\d\d-\d\d))?\s*\Z",
+    r"allow\s+(?P<rule>[\w/-]+)(?:\s+because\b\s*(?P<reason>.*?))?(?:\s+until\s+(?P<until>\d{4}-\d\d-\d\d))?\s*\Z",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,5 +91,5 @@ def test_the_first_applicable_fix_is_never_left(case):
 def test_no_two_edits_that_were_made_touch_the_same_text(case):
     text, fixes = case
     edits = sorted({edit for one in apply(text, fixes).applied for edit in one.edits})
-    for (before, _), (after, _) in zip(edits, edits[1:], strict=False):
+    for (before, _), (after, _) in pairwise(edits):
         assert before.end <= after.start

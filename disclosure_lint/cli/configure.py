@@ -50,7 +50,7 @@ def _said(value: object) -> str:
         inner = ", ".join(f"{json.dumps(name)} = {_said(one)}" for name, one in value.items())
         return f"{{ {inner} }}" if inner else "{}"
     if isinstance(value, tuple):
-        return f"[{', '.join(map(_toml, value))}]"
+        return f"[{', '.join(map(_said, value))}]"
     return json.dumps(value, ensure_ascii=False)
 
 

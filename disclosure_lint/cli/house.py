@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from disclosure_lint.issuers.registry import Issuer
+from disclosure_lint.issuers.registry import Issuer, Shelf
 from disclosure_lint.packs.pack import Pack
 
 
 def adopt(pack: Pack, labels: Mapping[str, str]) -> None:
     """Make a pack that was just loaded, and is nobody else's, follow the house's labels."""
-    pack.registry.issuers = _Housed(pack.registry.issuers, labels)
+    known = pack.registry.issuers
 
+    def housed(id_: str, _: tuple[()]) -> Issuer:
+        issuer = known[id_]
+        own = issuer.house.get("labels") or {}
+        return issuer._replace(house={**issuer.house, "labels": {**own, **labels}})
 
-class _Housed(Mapping[str, Issuer]):
-    def __init__(self, issuers: Mapping[str, Issuer], labels: Mapping[str, str]) -> None:
-        self._issuers = issuers
-        self._labels = labels
-
-    def __getitem__(self, id_: str) -> Issuer:
-        issuer = self._issuers[id_]
-        labels = {**issuer.house.get("labels", {}), **self._labels}
-        return issuer._replace(house={**issuer.house, "labels": labels})
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._issuers)
-
-    def __len__(self) -> int:
-        return len(self._issuers)
+    pack.registry.issuers = Shelf(dict.fromkeys(known, ()), housed)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from disclosure_lint.draft import garbled, invisible
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.reading import OffsetMap, Run, Substitution, merge, substitute
-from disclosure_lint.draft.segment import Unit, sentence_starts, units
+from disclosure_lint.draft.segment import Unit, units
+from disclosure_lint.draft.sentences import sentence_starts
 from disclosure_lint.draft.words import Words
 from disclosure_lint.source import Source, Span
 

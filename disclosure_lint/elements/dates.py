@@ -31,8 +31,7 @@ _HAN_TAIL = re.compile(
 
 _LAST_DAY = 99  # a larger number is a year; days beyond a month's end are read, to be reported
 _BESIDE = 4  # code points between a date and the wire's mark
-_LONGEST_PLACE = 120  # code points
-_LONGEST_CHINESE_PLACE = 24
+_LONGEST_PLACE, _LONGEST_CHINESE_PLACE = 120, 24  # code points
 _LONGEST_SIGN_OFF = 2000  # from "By order of the Board" to the date below it
 _LINE = 60  # how far the line after a date is read
 _SENTENCE = 12  # words; fewer may be a cell
@@ -157,7 +156,11 @@ def _before(draft: Draft, month: int) -> int:
             number -= 1
     if number and words[number - 1] == "the":
         number -= 1
-    if number and words[number - 1][:3] in _WEEKDAYS and gaps[number].strip() in {"", ",", ".", ".,"}:
+    if (
+        number
+        and words[number - 1][:3] in _WEEKDAYS
+        and gaps[number].strip() in {"", ",", ".", ".,"}
+    ):
         return number - 1
     return number + (words[number] == "the")
 
@@ -166,9 +169,14 @@ def _after(draft: Draft, month: int) -> int:
     """Return the number after the last word that may belong to a date after its month."""
     words, gaps = draft.words.text, draft.words.gaps
     for at in range(month + 1, min(month + 5, len(words))):
-        if gaps[at].strip(" \r\n") not in {"", ",", ".", ".,", "-", "&"} or gaps[at].count("\n") > 1:
+        if (
+            gaps[at].strip(" \r\n") not in {"", ",", ".", ".,", "-", "&"}
+            or gaps[at].count("\n") > 1
+        ):
             return at
-        if not (_NUMBER.match(words[at]) or _YEAR.match(words[at]) or words[at] in {"of", "to", "and"}):
+        if not (
+            _NUMBER.match(words[at]) or _YEAR.match(words[at]) or words[at] in {"of", "to", "and"}
+        ):
             return at
     return min(month + 5, len(words))
 
@@ -219,7 +227,9 @@ _LABEL = re.compile(
 _TIME = re.compile(r"[\s.,;)\]*_|]*(?:at )?(?:\d{1,2}[:.]\d\d[^\n]{0,20})?$")
 _GOES_ON = re.compile(r"[\])]|\s*(?:--|[–—]|[-:]\s|/)|\. (?=[A-Z])")
 _BREAK = re.compile(r"[*|>]\s|--\s")
-_SIGNED = re.compile(r"by\s+order\s+of\s+the\s+board|承\s?董\s?事\s?会\s?命|于\s?本\s?公\s?告\s?日\s?期")
+_SIGNED = re.compile(
+    r"by\s+order\s+of\s+the\s+board|承\s?董\s?事\s?会\s?命|于\s?本\s?公\s?告\s?日\s?期"
+)
 
 
 class Dateline(NamedTuple):
@@ -252,13 +262,9 @@ def _wired(draft: Draft, dates: tuple[Date, ...]) -> Dateline | None:
                 end += 1
             first = mark.start() if date is None else min(mark.start(), date.start)
             start = first - len(_line_before(draft, first).lstrip())
-            return Dateline(start, end, date, _wire(draft, mark))
+            printed = draft.text[mark.start("wire") : mark.end("wire")]
+            return Dateline(start, end, date, _WIRES.get(mark["wire"].replace(" ", ""), printed))
     return None
-
-
-def _wire(draft: Draft, mark: re.Match[str]) -> str:
-    known = _WIRES.get(mark["wire"].replace(" ", ""))
-    return known or draft.text[mark.start("wire") : mark.end("wire")]
 
 
 def _unwired(draft: Draft, dates: tuple[Date, ...]) -> Dateline | None:
@@ -274,7 +280,9 @@ def _unwired(draft: Draft, dates: tuple[Date, ...]) -> Dateline | None:
 
 
 def _line_before(draft: Draft, offset: int) -> str:
-    start = max(draft.text.rfind(mark, max(0, offset - 160), offset) for mark in "\n\r\x0b\x0c\u2028")
+    start = max(
+        draft.text.rfind(mark, max(0, offset - 160), offset) for mark in "\n\r\x0b\x0c\u2028"
+    )
     return draft.text[max(start + 1, offset - 160) : offset]
 
 
@@ -284,7 +292,11 @@ def _is_place(before: str) -> bool:
     if not stripped or len(stripped) > _LONGEST_PLACE or any(c.isdigit() for c in stripped):
         return False
     if "\u3400" <= stripped[0] <= "\u9fff":
-        return len(stripped) <= _LONGEST_CHINESE_PLACE and stripped[-1] in ",，、:：" and not set(stripped) & set("。；年")
+        return (
+            len(stripped) <= _LONGEST_CHINESE_PLACE
+            and stripped[-1] in ",，、:："
+            and not set(stripped) & set("。；年")
+        )
     words = stripped.replace(",", " , ").split()
     if any(w.lower() in _NOT_PLACES for w in words[:1] + words[-2:]):
         return False
@@ -305,12 +317,14 @@ def draft_date(draft: Draft, found: tuple[Date, ...] | None = None) -> str | Non
     signed = _SIGNED.search(draft.folded)
     if signed:
         for date in alone:
-            if 0 < date.start - signed.end() < _LONGEST_SIGN_OFF or _is_place(_line_before(draft, date.start)):
+            if 0 < date.start - signed.end() < _LONGEST_SIGN_OFF or _is_place(
+                _line_before(draft, date.start)
+            ):
                 return date.iso
-    for date in alone:
-        if date.start < _OPENING // 2 or _is_place(_line_before(draft, date.start)):
-            return date.iso
-    return None
+    headed = (
+        d.iso for d in alone if d.start < _OPENING // 2 or _is_place(_line_before(draft, d.start))
+    )
+    return next(headed, None)
 
 
 def _stands_alone(draft: Draft, date: Date) -> bool:
@@ -321,7 +335,7 @@ def _stands_alone(draft: Draft, date: Date) -> bool:
     if not _TIME.match(after) or (end < 0 and len(text) - date.end > _LINE):
         return False
     stripped = before.strip(" #*_>([|\"'").lower()
-    if stripped and not _LABEL.match(stripped) and not _is_place(before):
+    if stripped and not (_LABEL.match(stripped) or _is_place(before)):
         return False
     previous = draft.words.at(date.start) - 1
     return stripped != "" or previous < 0 or draft.words.text[previous] not in _NOT_PLACES
@@ -406,4 +420,6 @@ def _names_plan(draft: Draft, first: int, last: int) -> bool:
         return False
     start, end = draft.span(first, last)
     text = draft.folded[start:end]
-    return not _PLANS.isdisjoint(draft.words.text[first:last]) or any(p in text for p in _PLAN_PHRASES)
+    return not _PLANS.isdisjoint(draft.words.text[first:last]) or any(
+        p in text for p in _PLAN_PHRASES
+    )

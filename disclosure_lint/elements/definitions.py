@@ -82,7 +82,9 @@ def _abbreviated(draft: Draft) -> Iterator[Definition]:
                 closing = text.find(")", bracket.end(1), bracket.end(1) + 80) + 1
                 at = bracket.start(1)
                 end = closing or bracket.end()
-                yield Definition(bracket.start() - back, end, short, at, at + len(short), quoted=False)
+                yield Definition(
+                    bracket.start() - back, end, short, at, at + len(short), quoted=False
+                )
     for bracket in _LONG_FORM.finditer(text):
         before = _CAPITALS.search(text[max(0, bracket.start() - 12) : bracket.start()])
         if before and not _ROMAN.match(before[1]):

@@ -211,9 +211,9 @@ def _numbered(draft: Draft) -> list[int]:
     for word, numbers in words.index.items():
         if word.isalpha() or not word.isascii() or not _LEAST_DIGITS <= len(word) <= _LONGEST:
             continue
-        if word.isdigit():
+        if word[0].isdigit():
             found += [n for n in numbers if _follows_letters(words, n)]
-        elif word[0].isalpha() and len(word) >= _SHORTEST:
+        elif len(word) >= _SHORTEST:
             found += numbers
     return sorted(found)
 

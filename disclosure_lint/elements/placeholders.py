@@ -29,7 +29,10 @@ _NOTE = re.compile(
     r"(?=\s*[:：\-–—.,]|\s+\w|$)|请(?:填写|补充|确认|插入)|(?:待|须)(?:补充|确认|更新)"
 )
 _UNDERSCORES = re.compile(r"_{2,}")
-_ANGLED = re.compile(r"<\s*(?:insert|enter|add|your|company|date|name|placeholder|tbd|tbc)\b[^<>\n]{0,80}>", re.IGNORECASE)
+_ANGLED = re.compile(
+    r"<\s*(?:insert|enter|add|your|company|date|name|placeholder|tbd|tbc)\b[^<>\n]{0,80}>",
+    re.IGNORECASE,
+)
 _BRACES = re.compile(r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|«[A-Za-z]{1,30}_[A-Za-z_]{1,30}»")
 _SIGNATURE = re.compile(r"(?:by|name|title|signature|signed|/s/)\b", re.IGNORECASE)
 _LINE = 200  # how far the line around a blank is read, in code points
@@ -38,7 +41,9 @@ _XS = re.compile(
     r"|(?:(?:US|HK|A|C)?[$€£¥]|RMB\s?)X{1,6}(?![A-Za-z0-9])|(?<![A-Za-z0-9])X{1,4}(?:\s?%|(?=\s(?:million|billion|per cent)\b))"
     r"|(?:NCT|CTR|ChiCTR)X{4,}|(?<![A-Za-z0-9-])X{2,6}/X{2,6}/X{2,6}"
 )
-_FORMS = re.compile(r"click (?:or tap )?here to enter (?:text|a date)\.?|choose an item\.?|lorem ipsum(?: dolor[^.\n]{0,60})?")
+_FORMS = re.compile(
+    r"click (?:or tap )?here to enter (?:text|a date)\.?|choose an item\.?|lorem ipsum(?: dolor[^.\n]{0,60})?"
+)
 _WORDS = {
     "tbd": "to be determined", "tbc": "to be confirmed", "tba": "to be announced",
     "tk": "to come", "tktk": "to come", "tkk": "to come", "todo": "to do", "fixme": "to mend",
@@ -159,7 +164,11 @@ def _words(draft: Draft) -> Iterator[Placeholder]:
             before = words.text[number - 1] if number else ""
             after = words.text[number + 1] if number + 1 < len(words) else ""
             if _stands_for_something(draft, number, before, after):
-                yield Placeholder(words.starts[number], words.end(number), "letters that stand for a figure or name")
+                yield Placeholder(
+                    words.starts[number],
+                    words.end(number),
+                    "letters that stand for a figure or name",
+                )
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

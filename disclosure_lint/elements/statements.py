@@ -25,8 +25,12 @@ _LEADS = frozenset(
 )
 _REACH = 240  # the longest heading, in code points
 _LONGEST_UNIT = 140  # a unit that is a heading as a whole, in code points
-_BOUNDARY = re.compile(r"[\n\r\x0b\x0c\u2028]|[.!?。；;][\"”’)*]*(?:\s|(?=[A-Z][a-z]))|[。；]|\*\*\s?|-\s?ends?\s?-\s?")
-_FURNITURE = re.compile(r"(?:[\s#*_>•|\-–—\[(【《「]+|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s|[（(]?[一二三四五六七八九十]{1,3}[、.)）])*")
+_BOUNDARY = re.compile(
+    r"[\n\r\x0b\x0c\u2028]|[.!?。；;][\"”’)*]*(?:\s|(?=[A-Z][a-z]))|[。；]|\*\*\s?|-\s?ends?\s?-\s?"
+)
+_FURNITURE = re.compile(
+    r"(?:[\s#*_>•|\-–—\[(【《「]+|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s|[（(]?[一二三四五六七八九十]{1,3}[、.)）])*"
+)
 _CITING = re.compile(r"(?:根据|依据|依照|按照|按|pursuant to |as required by |under )$")
 _CITED = re.compile(r"\s*(?:所?规定|作出|项下|所?要求|订明|所载|所作)?(?:作出)?[之的]?\s*")
 _CLOSING = re.compile(r"[\]”\"》】」)]*")
@@ -35,13 +39,17 @@ _STARTERS = frozenset(
     "this these certain statements some any all except the in we our it matters information such"
     " various to as forward other actual by investors readers you there an from an statement".split()
 )
-_PRODUCT_NEWS = re.compile(r"develop|market(?:ed|ing)?\b|commerciali|开发|研发|营销|销售|推广|商业化|上市")
+_PRODUCT_NEWS = re.compile(
+    r"develop|market(?:ed|ing)?\b|commerciali|开发|研发|营销|销售|推广|商业化|上市"
+)
 _GENERAL = re.compile("disclaimer|important|legal")
 _OWNER = re.compile(r"\s(?:of|by)\s[A-Z][^\n:]{2,70}?(?=\s*(?:\n|[:：]|This\b|Certain\b))")
 _OTHER_SUBJECT = re.compile(r"concentrat|集中")
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ENDS = frozenset(".!?\n。；;，,()")
+_LEADING = 24  # words of a heading before the one that tells it
 _OWNERS = 5  # words that may stand before a heading's own: `Eli Lilly and Company`
 _GAP = 4  # code points between two words of a heading
 
@@ -109,11 +117,11 @@ def _heading(
 def _first_word(draft: Draft, number: int) -> int:
     """Return the first of the words before a trigger that belong to the same heading."""
     words = draft.words
-    while number and words.text[number - 1] in _LEADS and len(words.gaps[number]) <= _GAP:
-        if any(mark in words.gaps[number] for mark in ".!?\n。；;，,()"):
-            break
-        number -= 1
-    return number
+    for first in range(number, max(0, number - _LEADING), -1):
+        gap = words.gaps[first]
+        if words.text[first - 1] not in _LEADS or len(gap) > _GAP or not _ENDS.isdisjoint(gap):
+            return first
+    return max(0, number - _LEADING)
 
 
 def _citation_before(
@@ -150,7 +158,9 @@ def _opening(draft: Draft, start: int) -> int | None:
     if len(extra) > _OWNERS or any(not (w[0].isupper() or w in {"&", "and", "of"}) for w in extra):
         return None
     opening = first + at
-    character = draft.text[opening : opening + 1].strip("\"“'「") or draft.text[opening + 1 : opening + 2]
+    character = (
+        draft.text[opening : opening + 1].strip("\"“'「") or draft.text[opening + 1 : opening + 2]
+    )
     return opening if not character.islower() else None
 
 
@@ -221,7 +231,7 @@ def _set_off(draft: Draft, opening: int, end: int) -> tuple[int, int] | None:
     mark = opens[0].strip(" *_\t\xa0\u3000\r\n")
     if mark in {":", "："} or ("\n" in opens[0] and not mark):
         return end, opens.end()
-    following = text[opens.end() : opens.end() + 40].lstrip("“\"*_(")
+    following = text[opens.end() : opens.end() + 40].lstrip('“"*_(')
     if "\u3400" <= following[:1] <= "\u9fff" or _runs_in(text[opening:end], following, mark):
         return end, opens.end()
     if whole and _is_title(rest):

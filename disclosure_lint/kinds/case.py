@@ -175,8 +175,14 @@ class Case:
         return self.matcher.hits(node, first, last)
 
     def marks(self, hits: Hits, message: str = "") -> tuple[Mark, ...]:
-        """Return ranges of words as places in the text."""
-        return tuple(Mark(*self.draft.span(*hit), message) for hit in hits)
+        """Return ranges of words as places in the text; a sentence keeps its full stop."""
+        return tuple(Mark(*self._place(*hit), message) for hit in hits)
+
+    def _place(self, first: int, last: int) -> tuple[int, int]:
+        start, end = self.draft.span(first, last)
+        if (first, last) == self.draft.sentence(first):
+            end += self.draft.text.startswith((".", "。", "!", "?"), end)
+        return start, end
 
     def headline(self) -> Mark:
         """Return the first words of the draft: its headline or first sentence."""

@@ -28,7 +28,7 @@ from disclosure_lint.kinds.drug_use import (
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 
 _REACH = 80  # code points in which "X and" may stand before "Y (code of X)"
-_BEFORE = 4  # mentions in that reach
+_BEFORE = 5  # mentions in that reach, the left name among them
 _OFTEN = 2  # times that a name is used to count as used
 _SWITCHES = 2
 
@@ -37,26 +37,31 @@ def wrong_pair(case: Case) -> Verdict:
     """Flag a tie of two names that belong to different products."""
     known = [tie for tie in case.ties if tie.left.product and tie.right.product]
     right = [tie for tie in known if tie.left.product == tie.right.product]
-    brackets = Counter((tie.start, tie.end) for tie in known)
     uses = Counter(drug.product for drug in case.drugs)
-    flags = [
-        _wrong(case, tie, uses)
-        for tie in known
-        if tie.left.product != tie.right.product
-        and brackets[tie.start, tie.end] == 1  # more names than one are a list of drugs
-        and not _is_spoken_of(case, tie)
-    ]
+    wrong: dict[tuple[int, int], Tie] = {}  # one in each bracket
+    for tie in known:
+        if tie.left.product != tie.right.product and not _is_among_others(case, tie):
+            wrong.setdefault((tie.start, tie.end), tie)
+    flags = [_wrong(case, tie, uses) for tie in wrong.values()]
     if not flags and not right:
         return Verdict(idle="the draft ties no two names of a known drug")
     return Verdict(flags=tuple(flags), evidence=tuple(_whole(case, tie) for tie in right))
 
 
-def _is_spoken_of(case: Case, tie: Tie) -> bool:
-    """Tell whether the right drug was named just before: "X and Y (code of X)"."""
-    at = bisect_left(case.drugs, tie.left.start, key=_start)
-    before = case.drugs[max(0, at - _BEFORE) : at]
+def _is_among_others(case: Case, tie: Tie) -> bool:
+    """Tell whether other drugs stand in the bracket too, or the right one just before.
+
+    "TKI (X, Y)" is a list, and in "X and Y (code of X)" the bracket speaks of both.
+    """
+    drugs = case.drugs
+    first = bisect_left(drugs, tie.left.end, key=_start)
+    last = bisect_left(drugs, tie.end, key=_start)
+    own = {tie.right.product, None}
+    if any(drug.product not in own for drug in drugs[first:last]):
+        return True
     return any(
-        drug.product == tie.right.product and tie.left.start - drug.end <= _REACH for drug in before
+        drug.product == tie.right.product and tie.left.start - drug.end <= _REACH
+        for drug in drugs[max(0, first - _BEFORE) : first - 1]
     )
 
 

@@ -76,18 +76,24 @@ def _group(case: Case, listings: tuple[Listing, ...]) -> Group:
 
 def _named_before(case: Case, start: int) -> Issuer | None:
     """Return the company whose name the block follows, but for brackets and legal forms."""
+    words = case.draft.words
     before = None
     for named in case.companies:
-        end = case.draft.words.end(named.last_word - 1)
-        if end > start:
+        if words.end(named.last_word - 1) > start:
             break
-        before = end, named.key
-    if before is None or start - before[0] > _FAR:
+        before = named
+    if before is None:
         return None
-    between = _BRACKETED.sub(" ", case.draft.folded[before[0] : start])
+    # From the last word of the name, since "Inc" may be part of it and its stop is not.
+    last = words.starts[before.last_word - 1]
+    if start - last > _FAR:
+        return None
+    stop = _ABBREVIATED.match(case.draft.folded, last)
+    after = stop.end() if stop else words.end(before.last_word - 1)
+    between = _BRACKETED.sub(" ", case.draft.folded[after:start])
     if not _FORMS.issuperset(Words(between).text) or _ENDS.search(_ABBREVIATED.sub("", between)):
         return None
-    return case.registry.issuers.get(before[1])
+    return case.registry.issuers.get(before.key)
 
 
 def _told(case: Case, listings: Iterable[Listing]) -> Issuer | None:

@@ -31,6 +31,7 @@ _TELLING = frozenset(
 )
 _ANNOUNCING = frozenset("announced announces announce today reported reports 宣 公".split())
 _OPENING = 200  # words in which a release says who announces what
+_SOON = 30  # words between a name and what it does
 _BRACKET = 40  # code points to a bracket behind a name
 
 
@@ -256,10 +257,10 @@ def _announcing(case: Case, issuer: Issuer) -> Iterator[Mark]:
             continue
         mark = Mark(*case.draft.span(named.first_word, named.last_word))
         unit = case.draft.unit(mark.start)
-        following = words[
-            named.last_word : min(named.last_word + 40, case.draft.sentence(named.first_word)[1])
-        ]
-        if unit and unit.kind != "heading" and not _ANNOUNCING.isdisjoint(following):
+        end = case.draft.sentence(named.first_word)[1]
+        following = words[named.last_word : min(named.last_word + _SOON, end)]
+        owns = case.draft.folded.startswith("'s", mark.end)
+        if unit and unit.kind != "heading" and not (owns or _ANNOUNCING.isdisjoint(following)):
             yield mark
 
 

@@ -81,10 +81,10 @@ def _steps(tree: SyntaxTree, terms: Terms, *, first: bool) -> Steps:
 
 def _gap(tree: SyntaxTree) -> Step:
     token = _token(tree)
-    count = int(token[2:])
-    if count > _MOST_GAP:
+    digits = token[2:].lstrip("0") or "0"
+    if len(digits) > len(str(_MOST_GAP)) or int(digits) > _MOST_GAP:
         raise PatternError(f"a gap spans at most {_MOST_GAP} words", token.start_pos or 0)
-    return ("gap", count)
+    return ("gap", int(digits))
 
 
 def _token(tree: SyntaxTree) -> Token:
@@ -102,30 +102,47 @@ def _step(tree: SyntaxTree, terms: Terms, *, free: bool) -> Steps:
 
 
 def _phrase(token: Token, *, free: bool) -> Steps:
-    text = token[1:-1]
-    steps = phrase_steps(text, free=free)
-    if not steps:
-        raise PatternError("a phrase needs at least one word", token.start_pos or 0)
-    for word in text.split():
-        stem = word.rstrip("*")
-        if "*" in stem or (stem != word and len(fold(stem)) < _LEAST_LETTERS and stem.isascii()):
-            raise PatternError(
-                f"`{word}` is too open",
-                token.start_pos or 0,
-                "put `*` at the end of a word of three letters or more",
-            )
-    return steps
+    try:
+        return phrase_steps(token[1:-1], free=free)
+    except PatternError as error:
+        offset = (token.start_pos or 0) + 1 + error.offset
+        raise PatternError(str(error), offset, error.help) from None
 
 
 def phrase_steps(text: str, *, free: bool = True) -> Steps:
-    """Return the steps that find one phrase; `word*` takes any ending."""
+    """Return the steps that find one phrase; `word*` takes any ending.
+
+    Raises:
+        PatternError: the phrase has no word, or a `*` that would take too much.
+    """
     words = Words(fold(text))
+    if not len(words):
+        raise PatternError("a phrase needs at least one word")
+    if "*" in words.gaps[0]:
+        raise _too_open(text, words.gaps[0].index("*"))
     steps: list[Step] = []
     for number, word in enumerate(words.text):
         glue: str | None = None if free and number == 0 else _glue(words.gaps[number], number)
-        any_ending = words.gaps[number + 1].startswith("*")
+        any_ending = _takes_any_ending(text, words, number)
         steps.append(("begins" if any_ending else "word", word, glue))
     return tuple(steps)
+
+
+def _takes_any_ending(text: str, words: Words, number: int) -> bool:
+    """Whether a `*` ends word `number`; anywhere else it would take too much."""
+    word, gap = words.text[number], words.gaps[number + 1]
+    if "*" not in gap:
+        return False
+    inside = gap == "*" and number + 1 < len(words)
+    short = len(word) < _LEAST_LETTERS and re.match(HAN_WORD, word) is None
+    if gap.count("*") > 1 or not gap.startswith("*") or inside or short:
+        raise _too_open(text, words.starts[number])
+    return True
+
+
+def _too_open(text: str, offset: int) -> PatternError:
+    start = len(text[: offset + 1].rstrip().rsplit(maxsplit=1)[0]) if False else offset
+    return PatternError("", start)
 
 
 def _glue(gap: str, number: int) -> str:

@@ -148,6 +148,8 @@ class Matcher:
                     for at in reached
                     if at < limit and text[at].startswith(wanted) and self._glued(glue, at)
                 ]
+            elif kind == "one":
+                reached = self._through_one(step, reached, limit)
             else:
                 ends = {end for at in reached for end in self._ends(step, at, limit)}
                 reached = sorted(ends)
@@ -159,27 +161,34 @@ class Matcher:
         kind = step[0]
         if kind == "gap":
             yield from range(at, min(at + step[1], limit) + 1)
-        elif kind == "one":
-            yield from self._one_ends(step, at, limit)
         elif at < limit and self._glued(step[2], at):
             hits = self._elements(step[1])
-            for start, end in hits[bisect_left(hits, (at, 0)) :]:
-                if start != at:
-                    break
-                if end <= limit:
-                    yield end
+            number = bisect_left(hits, (at, 0))
+            while number < len(hits) and hits[number][0] == at:
+                if hits[number][1] <= limit:
+                    yield hits[number][1]
+                number += 1
 
-    def _one_ends(self, step: Step, at: int, limit: int) -> Iterator[int]:
-        if at < limit:
-            word = self._text[at]
-            for steps in step[1].get(word, ()):
-                yield from self._follow(steps, [at], limit)
-            for letters, choices in step[2]:
-                if word.startswith(letters):
-                    for steps in choices:
-                        yield from self._follow(steps, [at], limit)
-        for steps in step[3]:
-            yield from self._follow(steps, [at], limit)
+    def _through_one(self, step: Step, reached: list[int], limit: int) -> list[int]:
+        """Follow each alternative once from all the words, however many they are."""
+        text = self._text
+        _, words, beginnings, others = step
+        reached = [at for at in reached if at < limit]
+        ends: list[int] = []
+        places: dict[str, list[int]] = {}
+        for at in reached:
+            if text[at] in words:
+                places.setdefault(text[at], []).append(at)
+        for word, found in places.items():
+            for steps in words[word]:
+                ends += self._follow(steps, found, limit)
+        for letters, alternatives in beginnings:
+            found = [at for at in reached if text[at].startswith(letters)]
+            for steps in alternatives if found else ():
+                ends += self._follow(steps, found, limit)
+        for steps in others:
+            ends += self._follow(steps, reached, limit)
+        return sorted(set(ends))
 
     def _glued(self, glue: str | None, at: int) -> bool:
         """Whether what stands before a word may stand between two words of a phrase."""
@@ -224,24 +233,28 @@ class Matcher:
             places.update(start for start, _ in self.hits(sought, first, last) or ())
         done = -1
         for place in sorted(places):
-            if place >= done and (around := self._around(unit, place)):
+            if place >= done and (around := self._around(unit, place, first, last)):
                 done = around[1]
                 yield around
 
-    def _around(self, unit: str, word: int) -> tuple[int, int] | None:
+    def _around(self, unit: str, word: int, first: int, last: int) -> tuple[int, int] | None:
+        """Return the part of the unit around a word that lies in a range of words."""
+        around = self._whole(unit, word)
+        return around and (max(around[0], first), min(around[1], last))
+
+    def _whole(self, unit: str, word: int) -> tuple[int, int] | None:
         if unit == "sentence":
             return self._draft.sentence(word)
         found = self._draft.unit(self._words.starts[word])
         if found is None or (unit == "heading" and found.kind != "heading"):
             return None
-        if unit == "headline" and found != self._draft.units[0]:
-            return None
-        return self._words.between(found.start, found.end)
+        around = self._words.between(found.start, found.end)
+        return None if unit == "headline" and around[0] != 0 else around
 
     def _all_units(self, unit: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         at = first
         while at < last:
-            around = self._around(unit, at)
+            around = self._around(unit, at, first, last)
             if around is not None:
                 yield around
             at = max(at + 1, around[1] if around else self._draft.sentence(at)[1])

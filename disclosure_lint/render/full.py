@@ -54,7 +54,7 @@ def title(report: Report, view: View) -> str:
     said = [
         report.document.replace("-", " "),
         _LANGUAGES.get(report.language, report.language),
-        f"{view.names.get(issuer, issuer)} ({issuer})" if issuer else "issuer unknown",
+        shown(f"{view.names.get(issuer, issuer)} ({issuer})") if issuer else "issuer unknown",
         report.date or "no date stated",
     ]
     return f"{view.paint('strong', shown(report.source.name))}: {', '.join(said)}"

@@ -5,16 +5,24 @@ One draft a line, so that a thousand drafts can be written as they are judged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from disclosure_lint.finding import Finding, Fix, Label, PackVersion, Report, Requirement
-from disclosure_lint.render.view import Tally, View
+from disclosure_lint.render.view import Tally, View, tally, total
 from disclosure_lint.source import Source, Span
 from disclosure_lint.version import VERSION
 
 SCHEMA = 1
 SEPARATOR = ",\n"
+
+
+def render(reports: Iterable[Report]) -> str:
+    """Return reports as one JSON document, schema 1."""
+    told = tuple(reports)
+    drafts = SEPARATOR.join(_dumps(plain(report)) for report in told)
+    sums = total(tally(report) for report in told)
+    return head(told[0].packs if told else ()) + drafts + foot(sums, View())
 
 
 def head(packs: Sequence[PackVersion]) -> str:

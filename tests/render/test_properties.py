@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disclosure_lint.errors import Mistake
@@ -79,9 +79,11 @@ def reports(draw):
     )
 
 
+slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 views = st.builds(View, st.integers(1, 200), st.booleans(), st.booleans(), st.booleans())
 
 
+@slow
 @given(reports(), views)
 def test_any_report_renders_in_every_format(report, view):
     assert "\r" not in render([report], "full", view)
@@ -90,6 +92,7 @@ def test_any_report_renders_in_every_format(report, view):
     assert json.loads(render([report], "json", view))["schema"] == 1
 
 
+@slow
 @given(st.lists(st.builds(Mistake, words, words, words, st.integers(1, 10**6), st.integers(1, 500),
                           st.integers(0, 50), words, words, st.none() | words), max_size=4), views)  # fmt: skip
 def test_any_mistakes_render(found, view):

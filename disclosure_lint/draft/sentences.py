@@ -1,0 +1,92 @@
+"""Where sentences begin.
+
+Phrases never cross a sentence end: a change here is a change of every rule.
+"""
+
+from __future__ import annotations
+
+import re
+
+from disclosure_lint.draft.abbreviations import ENDING, NEVER_ENDING, STARTERS
+from disclosure_lint.draft.segment import Unit
+from disclosure_lint.draft.words import Words
+
+# In folded text: full-width marks are ASCII by now, so they need what tells them apart.
+_MARK = re.compile(r"[.!?。]")
+_TERMINAL = re.compile(r"[.!?][\"')\]」』*_®™]*\s|[.!?][-–—]+$")
+_NOTE_BEGINS = re.compile(r"[.!?][\"')\]]*\[?$")
+_NOTE_GOES_ON = re.compile(r"\]?[,–-]?\[?$")
+_NOTE_ENDS = re.compile(r"\]?\s")
+_NOTES = 6  # how many notes one sentence has at most
+_CHINESE = re.compile("[。！？]")
+_NUMBER = re.compile(r"\d{1,2}$|[a-z]$")  # of a list item, at its beginning
+_DOTS = 3  # more of them lead the eye across a table
+_SIGNATURE = 4  # letters before `.-`, which ends a text before its author's name
+
+
+def sentence_starts(text: str, words: Words, found: list[Unit]) -> list[int]:
+    """Return the number of the first word of every sentence, in order."""
+    count = len(words)
+    starts = {words.between(unit.start, unit.end)[0] for unit in found}
+    for number, gap in enumerate(words.gaps):
+        if len(gap) < 2 and gap not in ".!?。":
+            continue
+        if not 0 < number < count or number in starts or not _MARK.search(gap):
+            continue
+        numbered = number - 1 in starts and _NUMBER.match(words.text[number - 1])
+        start = None if numbered or gap.count(".") > _DOTS else _start(text, words, number)
+        if start is not None:
+            starts.add(start)
+    return sorted(start for start in starts if start < count)
+
+
+def _start(text: str, words: Words, number: int) -> int | None:
+    """Return the word that begins a sentence at the mark before word `number`, if any."""
+    gap = words.gaps[number]
+    if _is_chinese_end(text, words, number):
+        return number
+    if _TERMINAL.search(gap):
+        return number if _ends_sentence(text, words, number) else None
+    if words.text[number].isdecimal() and _NOTE_BEGINS.match(gap):
+        return _after_notes(text, words, number)
+    return None
+
+
+def _is_chinese_end(text: str, words: Words, number: int) -> bool:
+    """Whether the gap has a Chinese full stop, or `！` or `？` as printed."""
+    start = words.starts[number]
+    return _CHINESE.search(text, start - len(words.gaps[number]), start) is not None
+
+
+def _after_notes(text: str, words: Words, number: int) -> int | None:
+    """Return the word after marks of notes, as in `death.1,2 The` or `year.[3] In`."""
+    before = words.text[number - 1]
+    if not before.isalpha() or len(before) == 1 or before in NEVER_ENDING | ENDING:
+        return None
+    for at in range(number + 1, min(number + _NOTES, len(words))):
+        if _NOTE_ENDS.match(words.gaps[at]):
+            return at if text[words.starts[at]].isupper() else None
+        if not words.text[at].isdecimal() or not _NOTE_GOES_ON.match(words.gaps[at]):
+            break
+    return None
+
+
+def _ends_sentence(text: str, words: Words, number: int) -> bool:
+    """Whether the mark before word `number` ends a sentence."""
+    gap = words.gaps[number]
+    before, following = words.text[number - 1], text[words.starts[number]]
+    if following.islower():
+        return False
+    if gap[-1] in "-–—" and " " not in gap:
+        return len(before) >= _SIGNATURE and before not in NEVER_ENDING
+    if "!" in gap or "?" in gap:
+        return True
+    known = words.text[number] in STARTERS
+    if before in NEVER_ENDING:
+        return False
+    if before in ENDING:
+        return known
+    if len(before) == 1 and before.isalpha() and words.gaps[number - 1] != "-":
+        initial = words.gaps[number - 1] == "." or text[words.starts[number - 1]].isupper()
+        return known or not initial
+    return True

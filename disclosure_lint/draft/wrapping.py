@@ -1,0 +1,125 @@
+"""Whether a line goes on where the line before it was broken to fit a width."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from disclosure_lint.draft.abbreviations import ENDING
+
+BULLET = re.compile(
+    r"(?:[-+–—>]|\*{1,3}|†|‡|§)\s|[•●▪◦‣·➢✓]"
+    r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s"
+    r"|[（(](?:\d{1,2}|[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[、．]"
+    r"|[一二三四五六七八九十]{1,3}[、.．]"
+)
+LABEL = re.compile(
+    r"[A-Z\u3400-\u9fff](?:[^.!?。：:\n()（）]|\([^()\n]{0,30}\)){0,48}"
+    r"(?<=[A-Za-z)）\u3400-\u9fff\s])[:：](?!//)"
+)
+_ENDS = frozenset(".!?。！？")
+_CLOSERS = "\"'”’」』)）]】》*_"
+_LAST_WORD = re.compile(r"([A-Za-z]+)\.[\"'”’)\]*]*$")
+_JOINING = frozenset(
+    "the an of and or to in for by with on at as from under its between that which per than"
+    " into rule section no. mr. ms. dr. &".split()
+)
+_JOINED = re.compile(r"(?:AND|THE|OF|FOR|IN|TO|BY|WITH|UNDER)(?:\s|$)")
+_HAN = re.compile("[\u3400-\u9fff]")
+_FIGURES = re.compile(r"\d%?\)?[ \t]+[(–-]?\d[\d,.]*%?\)?$")
+
+_WRAPPED = range(38, 135)  # widths at which prose is hard-wrapped
+_WRAPPED_HAN = range(32, 121)  # the same for Chinese, in columns
+_FULL = 0.72  # of the width, before a word that was too long to fit
+_FULL_HAN = 0.75  # the same for Chinese, whose letter-spaced lines are short of it
+_LONG = 160  # a longer line is a whole paragraph, so the text may not be wrapped at all
+
+
+class Line(NamedTuple):
+    """A line with words, without the white space around them."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Width(NamedTuple):
+    """How wide the lines of a block are, in code points and in columns."""
+
+    points: int
+    columns: int
+
+
+def width(block: list[Line]) -> Width:
+    """Return the width of a block; a few lines that stick out do not count."""
+    points = _widest([len(line.text) for line in block])
+    return Width(points, _widest([_columns(l.text) for l in block if _HAN.search(l.text)]))
+
+
+def _widest(widths: list[int]) -> int:
+    if not widths:
+        return 0
+    widths.sort()
+    outliers = len(widths) // (20 if widths[-1] <= _LONG else 200)
+    return widths[-1 - outliers]
+
+
+def is_ended(text: str) -> bool:
+    """Whether a sentence ends with this text; an abbreviation does not end one."""
+    last = text[-1]
+    if last not in _ENDS and not (last in _CLOSERS and text.rstrip(_CLOSERS)[-1:] in _ENDS):
+        return False
+    word = _LAST_WORD.search(text, max(0, len(text) - 20))
+    return not (word and (word[1].lower() in ENDING or len(word[1]) == 1))
+
+
+def is_row(text: str) -> bool:
+    """Whether a line ends in two figures, as the rows of a table do."""
+    return _FIGURES.search(text, max(0, len(text) - 24)) is not None
+
+
+def goes_on(group: list[Line], line: Line, wide: Width) -> bool:
+    """Whether `line` goes on where the last line of `group` was broken."""
+    previous, text = group[-1].text, line.text
+    if previous[-1] in ":：" or is_row(previous):
+        return False
+    if BULLET.match(text):
+        return False
+    ended = is_ended(previous)
+    if not ended and _is_open(previous, text):
+        return True
+    if _is_bracketed(previous) or is_row(text):
+        return False
+    if _HAN.search(previous):
+        return not ended and _is_full_han(previous, wide)
+    if _HAN.match(text):
+        return False
+    full = wide.points in _WRAPPED and len(previous) >= _FULL * wide.points
+    return full and not LABEL.match(text) and not previous.isupper()
+
+
+def _is_open(previous: str, line: str) -> bool:
+    """Whether the words alone tell that two lines belong together."""
+    if line[0].islower() or line[0] in ",;%)）」。，、；" or previous[-1] in ",;(/&-（，、「":
+        return not LABEL.match(line)
+    if previous.count("(") > previous.count(")") and ")" in line:
+        return True
+    if previous.count("（") > previous.count("）") and "）" in line:
+        return True
+    if previous.rsplit(None, 1)[-1].lower() in _JOINING:
+        return True
+    return previous.isupper() and _JOINED.match(line) is not None
+
+
+def _is_bracketed(previous: str) -> bool:
+    return previous[0] in "(（" and previous[-1] in ")）"
+
+
+def _is_full_han(previous: str, wide: Width) -> bool:
+    return wide.columns in _WRAPPED_HAN and _columns(previous) >= _FULL_HAN * wide.columns
+
+
+def _columns(text: str) -> int:
+    """Return how wide Chinese is printed; spaces between its characters do not count."""
+    solid = text.replace(" ", "").replace("\u3000", "")
+    return (len(solid) + len(solid.encode("utf-8", "replace"))) // 2
