@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -60,6 +61,8 @@ def check(options: Options) -> int:
     sink = Sink(options.output_file, error=_prints_draft(options, drafts))
     plan = _plan(options, settings)
     bench = Bench(plan)
+    if len(drafts) > 1:
+        gc.enable()
     outcomes = _judged(bench, drafts, settings.jobs, options)
     done = _diffs(outcomes, sink) if options.diff else _report(outcomes, sink, bench)
     sink.close()

@@ -40,6 +40,17 @@ _CHINESE_BOOK = re.compile(
     r'[《"]?(?:(?:香港联合交易所有限公司|联交所)?(?:gem|创业板|主板)?(?:证券)?上市规则|证券及期货条例)$'
 )
 _HKEX_NUMBER = re.compile(r"\d{1,2}[A-E]?(?:\.\d{1,3}[A-E]?)?$|18A-?\d+$")
+_SHAPES = (
+    (re.compile(r"18A\.\d$"), "zero-missing"),
+    (re.compile(r"18A-?\d\d$"), "mark-missing"),
+    (re.compile(r"18A\.\d"), "no-such-rule"),
+)
+_BOOKS = {
+    "FUTURES": "SFO",
+    "CHINESE_FUTURES": "SFO",
+    "EXCHANGE_ACT": "Exchange Act",
+    "SECURITIES_ACT": "Securities Act",
+}
 _ROMAN_PART = re.compile(r"[ivx]+a$")
 
 
@@ -189,38 +200,27 @@ def _is_cited(label: str, rule: str, book: str) -> bool:
 
 def _book(token: machine.Token) -> str:
     """Return the canonical name of a book of rules, or "" for any other token."""
-    match token.type:
-        case "LISTING_RULES" | "GOVERNING" | "CHINESE_LISTING_RULES":
-            if re.search("gem|growth|创业板", token.text):
-                return "GEM Listing Rules"
-            foreign = re.match("nasdaq|nyse", token.text)
-            return f"{foreign[0].capitalize()} Listing Rules" if foreign else "Listing Rules"
-        case "CODE":
-            return "Takeovers Code" if "takeovers" in token.text else "Code"
-        case "FUTURES" | "CHINESE_FUTURES":
-            return "SFO"
-        case "EXCHANGE_ACT":
-            return "Exchange Act"
-        case "SECURITIES_ACT":
-            return "Securities Act"
-    return ""
+    if token.type in {"LISTING_RULES", "GOVERNING", "CHINESE_LISTING_RULES"}:
+        foreign = re.match("nasdaq|nyse", token.text)
+        gem = re.search("gem|growth|创业板", token.text)
+        prefix = f"{foreign[0].capitalize()} " if foreign else "GEM " if gem else ""
+        return f"{prefix}Listing Rules"
+    if token.type == "CODE":
+        return "Takeovers Code" if "takeovers" in token.text else "Code"
+    return _BOOKS.get(token.type, "")
 
 
 def _defect(rule: str, label: str, book: str) -> str:
     """Return what is wrong with a citation of the Listing Rules, or "" for nothing."""
     if book not in {"", "Listing Rules"}:
         return ""
-    if re.match(r"18\.\d\dA$", rule) and f"18A.{rule[3:5]}" in CHAPTER_18A:
+    moved = re.match(r"18\.(\d\d)A$", rule)
+    if moved and f"18A.{moved[1]}" in CHAPTER_18A:
         return "letter-misplaced"
-    if re.match(r"18A\.\d$", rule):
-        return "zero-missing"
-    if re.match(r"18A-?\d\d$", rule):
-        return "mark-missing"
-    if re.match(r"18A\.\d", rule) and rule not in CHAPTER_18A:
-        return "no-such-rule"
+    for pattern, defect in _SHAPES:
+        if pattern.match(rule) and rule not in CHAPTER_18A:
+            return defect
     if label == "CHAPTER" and re.match(r"\d+[A-E]?\.\d\d", rule):
         return "chapter-for-rule"
     chapter = re.match(r"(\d+[A-E])\.\d\d$", rule)
-    if chapter and book and chapter[1] not in LETTERED:
-        return "no-such-chapter"
-    return ""
+    return "no-such-chapter" if chapter and book and chapter[1] not in LETTERED else ""

@@ -7,33 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements import machine
+from disclosure_lint.elements.date_islands import MONTHS, YEARS, islands
 
-_MONTHS = "january february march april may june july august september october november december"
-MONTHS: dict[str, int] = {name: n for n, name in enumerate(_MONTHS.split(), 1)}
-MONTHS |= {name[:3]: n for name, n in MONTHS.items()} | {"sept": 9}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "天": 7, "日": 7}
-_YEARS = frozenset(map(str, range(1980, 2070)))
-_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_HAN = "〇零○一二三四五六七八九"
-_HAN_HEAD = re.compile(
-    rf"(?:(?:(?:19|20)\d\d|[{_HAN}]{{4}})[ \n]?年[ \n]?)?(?:\d{{1,2}}|[{_HAN}十]{{1,3}})[ \n]?$"
-)
-_HAN_TAIL = re.compile(
-    rf"(?:[ \n]?(?:\d{{1,2}}|[{_HAN}十]{{1,3}})[ \n]?[日号])?(?:[,(]?(?:星期|周|礼拜).\)?)?"
-)
-
-
 _LAST_DAY = 99  # a larger number is a year; days beyond a month's end are read, to be reported
 _BESIDE = 4  # code points between a date and the wire's mark
 _LONGEST_PLACE, _LONGEST_CHINESE_PLACE = 120, 24  # code points
 _LONGEST_SIGN_OFF = 2000  # from "By order of the Board" to the date below it
 _LINE = 60  # how far the line after a date is read
+_AROUND = 40  # words of a sentence on either side that tell a plan
 _SENTENCE = 12  # words; fewer may be a cell
 
 
@@ -65,7 +53,7 @@ def find(draft: Draft) -> tuple[Date, ...]:
     memo: dict[str, _Read] = {}
     found: list[Date] = []
     end = 0
-    for island, stop in sorted({*_english(draft), *_iso(draft), *_chinese(draft)}):
+    for island, stop in islands(draft):
         start = max(island, end)
         text = folded[start:stop]
         if text not in memo:
@@ -131,79 +119,6 @@ def _han_number(text: str) -> int:
     return number
 
 
-def _english(draft: Draft) -> Iterator[tuple[int, int]]:
-    """Yield the islands around month names: the words beside them that may belong to a date."""
-    words, text = draft.words, draft.text
-    for name in MONTHS.keys() & words.index.keys():
-        for number in words.index[name]:
-            if text[words.starts[number]].isupper():
-                first, last = _before(draft, number), _after(draft, number)
-                if last - first > 1:
-                    yield words.starts[first], words.end(last - 1)
-
-
-def _before(draft: Draft, month: int) -> int:
-    words, gaps, at = draft.words.text, draft.words.gaps, month
-    if at and words[at - 1] == "of" and gaps[at].isspace():
-        at -= 1
-    if not at or gaps[at].strip(" \r\n-") or not _NUMBER.match(words[at - 1]):
-        number = month
-    else:
-        number = at - 1
-        if number > 1 and words[number - 1] in {"to", "and"} and _NUMBER.match(words[number - 2]):
-            number -= 2
-        elif number and gaps[number] in {"-", " - ", " & "} and _NUMBER.match(words[number - 1]):
-            number -= 1
-    if number and words[number - 1] == "the":
-        number -= 1
-    if (
-        number
-        and words[number - 1][:3] in _WEEKDAYS
-        and gaps[number].strip() in {"", ",", ".", ".,"}
-    ):
-        return number - 1
-    return number + (words[number] == "the")
-
-
-def _after(draft: Draft, month: int) -> int:
-    """Return the number after the last word that may belong to a date after its month."""
-    words, gaps = draft.words.text, draft.words.gaps
-    for at in range(month + 1, min(month + 5, len(words))):
-        if (
-            gaps[at].strip(" \r\n") not in {"", ",", ".", ".,", "-", "&"}
-            or gaps[at].count("\n") > 1
-        ):
-            return at
-        if not (
-            _NUMBER.match(words[at]) or _YEAR.match(words[at]) or words[at] in {"of", "to", "and"}
-        ):
-            return at
-    return min(month + 5, len(words))
-
-
-def _iso(draft: Draft) -> Iterator[tuple[int, int]]:
-    words = draft.words
-    gaps = words.gaps
-    for year in _YEARS & words.index.keys():
-        for number in words.index[year]:
-            mark = gaps[number + 1]
-            if mark in {"-", "/", "."} and number + 2 < len(words) and gaps[number + 2] == mark:
-                month, day = words.text[number + 1], words.text[number + 2]
-                if _NUMBER.match(month) and _NUMBER.match(day):
-                    yield words.starts[number], words.end(number + 2)
-
-
-def _chinese(draft: Draft) -> Iterator[tuple[int, int]]:
-    folded = draft.folded
-    for number in draft.words.index.get("月", ()):
-        month = draft.words.starts[number]
-        first = max(0, month - 14)
-        head = _HAN_HEAD.search(folded[first:month])
-        tail = _HAN_TAIL.match(folded, month + 1)
-        if head and tail:
-            yield first + head.start(), tail.end()
-
-
 _WIRE = re.compile(
     r"(?:/ ?|[(\[] ?|- )(?P<wire>[a-z]{1,12} ?(?:news ?)?wired?|media outreach|newsfile corp|cnw|eqs|美通社)"
     r"[^/()\[\]\n]{0,30}?(?: ?/|[)\]]| -)"
@@ -251,7 +166,7 @@ def _wired(draft: Draft, dates: tuple[Date, ...]) -> Dateline | None:
     folded = draft.folded
     if not any(name in folded for name in _WIRE_SIGNS):
         return None
-    for mark in _WIRE.finditer(folded, 0, 4 * _OPENING):
+    for mark in islice(_WIRE.finditer(folded, 0, 4 * _OPENING), 20):
         before = [d for d in dates if -1 <= mark.start() - d.end <= _BESIDE]
         after = [d for d in dates if -1 <= d.start - mark.end() <= _BESIDE]
         bare = "wire" in mark["wire"] and draft.folded[mark.end() : mark.end() + 1] in set("- ")
@@ -292,11 +207,8 @@ def _is_place(before: str) -> bool:
     if not stripped or len(stripped) > _LONGEST_PLACE or any(c.isdigit() for c in stripped):
         return False
     if "\u3400" <= stripped[0] <= "\u9fff":
-        return (
-            len(stripped) <= _LONGEST_CHINESE_PLACE
-            and stripped[-1] in ",，、:："
-            and not set(stripped) & set("。；年")
-        )
+        short = len(stripped) <= _LONGEST_CHINESE_PLACE and stripped[-1] in ",，、:："
+        return short and set(stripped).isdisjoint("。；年")
     words = stripped.replace(",", " , ").split()
     if any(w.lower() in _NOT_PLACES for w in words[:1] + words[-2:]):
         return False
@@ -315,16 +227,10 @@ def draft_date(draft: Draft, found: tuple[Date, ...] | None = None) -> str | Non
     if not alone:
         return None
     signed = _SIGNED.search(draft.folded)
-    if signed:
-        for date in alone:
-            if 0 < date.start - signed.end() < _LONGEST_SIGN_OFF or _is_place(
-                _line_before(draft, date.start)
-            ):
-                return date.iso
-    headed = (
-        d.iso for d in alone if d.start < _OPENING // 2 or _is_place(_line_before(draft, d.start))
-    )
-    return next(headed, None)
+    below = [d for d in alone if signed and 0 < d.start - signed.end() < _LONGEST_SIGN_OFF]
+    placed = [d for d in alone if _is_place(_line_before(draft, d.start))]
+    opening = [d for d in alone if d.start < _OPENING // 2]
+    return next((d.iso for d in (*below, *placed, *opening)), None)
 
 
 def _stands_alone(draft: Draft, date: Date) -> bool:
@@ -373,7 +279,7 @@ def _iso_text(date: Date) -> str:
 
 def _quarters(draft: Draft) -> Iterator[tuple[str, int]]:
     words = draft.words
-    for year in _YEARS & words.index.keys():
+    for year in YEARS & words.index.keys():
         for number in words.index[year]:
             before = words.text[max(0, number - 3) : number]
             month = None
@@ -388,7 +294,7 @@ def _quarters(draft: Draft) -> Iterator[tuple[str, int]]:
 def _years(draft: Draft) -> Iterator[tuple[str, int]]:
     """Yield the years that stand for themselves: `in 2020`, `No. 82 of 2020`, `2020年`."""
     words = draft.words
-    for year in _YEARS & words.index.keys():
+    for year in YEARS & words.index.keys():
         for number in words.index[year]:
             after = words.text[number + 1 : number + 2]
             led = number and words.text[number - 1] in _YEAR_LEADS
@@ -401,6 +307,7 @@ def _is_plan(draft: Draft, offset: int) -> bool:
     """Whether the sentence, or the row of a flattened table, speaks of what is to come."""
     word = draft.words.at(offset)
     first, last = draft.sentence(word)
+    first, last = max(first, word - _AROUND), min(last, word + _AROUND)
     if last - first > _SENTENCE:
         return _names_plan(draft, first, last)
     at = first

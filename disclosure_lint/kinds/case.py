@@ -37,7 +37,7 @@ class Facts(NamedTuple):
     latest: str | None  # the latest date that the text names, YYYY[-MM[-DD]]
     venues: frozenset[str]  # exchanges on which the issuer is listed at that date
     traits: frozenset[str]  # "chapter-18A", "listed", "sec-reporting", "hkex-document"
-    unsure: frozenset[str]  # the traits that rest on unverified facts
+    unsure: frozenset[str] = frozenset()  # the traits that rest on unverified facts
 
 
 class Case:
@@ -48,7 +48,7 @@ class Case:
         self.pack = pack
         self.registry: Registry = pack.registry
         self.matcher = Matcher(draft, self.element)
-        self.facts = Facts("other", "en", None, None, None, *[frozenset()] * 3)
+        self.facts = Facts("other", "en", None, None, None, *[frozenset()] * 2)
         self._found: dict[str, Any] = {}
 
     @property

@@ -22,7 +22,6 @@ from disclosure_lint.kinds.drug_use import (
     mark,
     name_key,
     names_forms,
-    product_of,
     ties_by_product,
 )
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
@@ -70,9 +69,8 @@ def _start(drug: Drug) -> int:
 
 
 def _wrong(case: Case, tie: Tie, uses: Counter[str | None]) -> Flag:
-    left, right = product_of(case, tie.left), product_of(case, tie.right)
-    assert left is not None  # noqa: S101 - the caller asked
-    assert right is not None  # noqa: S101
+    products = case.registry.products
+    left, right = products[str(tie.left.product)], products[str(tie.right.product)]
     values = {
         "left": tie.left.printed,
         "right": tie.right.printed,
@@ -83,9 +81,13 @@ def _wrong(case: Case, tie: Tie, uses: Counter[str | None]) -> Flag:
     other = _counterpart(left, tie.right)
     if other and uses[left.id] > 1 and uses[right.id] == 1:
         changes = (Change(tie.right.start, tie.right.end, like(tie.right.printed, other)),)
-    return Flag(
-        _whole(case, tie), values, changes=changes, unsure=not is_sure(case, tie.left, tie.right)
-    )
+    unsure = not is_sure(case, tie.left, tie.right) or _may_be_biosimilar(left, right)
+    return Flag(_whole(case, tie), values, changes=changes, unsure=unsure)
+
+
+def _may_be_biosimilar(left: Product, right: Product) -> bool:
+    """Tell whether a drug that has no name of its own may bear the other owner's."""
+    return not (left.generic and right.generic) and not set(left.owners) & set(right.owners)
 
 
 def _whole(case: Case, tie: Tie) -> Mark:

@@ -6,11 +6,13 @@ Knows the registry; judges nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from disclosure_lint.draft.words import Words
 from disclosure_lint.elements.listings import Listing
+from disclosure_lint.elements.names import Named
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.kinds.case import Case
@@ -35,7 +37,7 @@ class Group(NamedTuple):
 
     listings: tuple[Listing, ...]
     owner: Issuer | None  # None where no company that the registry knows stands before
-    named: bool  # whether the owner is named just before, not told by a symbol
+    after: int  # where the listing before ends; 0 for the first
 
     @property
     def start(self) -> int:
@@ -55,7 +57,10 @@ def groups(case: Case) -> list[Group]:
             found[-1].append(listing)
         else:
             found.append([listing])
-    return [_group(case, tuple(listings)) for listings in found]
+    ends = [0, *(listings[-1].end for listings in found)]
+    return [
+        _group(case, tuple(listings), after) for listings, after in zip(found, ends, strict=False)
+    ]
 
 
 def _joins(folded: str, before: Listing, listing: Listing) -> bool:
@@ -66,24 +71,18 @@ def _joins(folded: str, before: Listing, listing: Listing) -> bool:
     return len(between) <= 2 and not between.strip()  # noqa: PLR2004 # one space
 
 
-def _group(case: Case, listings: tuple[Listing, ...]) -> Group:
+def _group(case: Case, listings: tuple[Listing, ...], after: int) -> Group:
     named = _named_before(case, listings[0].block[0])
-    if named is not None:
-        return Group(listings, named, named=True)
-    told = _told(case, listings)
-    return Group(listings, told, named=False)
+    return Group(listings, named or _told(case, listings), after)
 
 
 def _named_before(case: Case, start: int) -> Issuer | None:
     """Return the company whose name the block follows, but for brackets and legal forms."""
     words = case.draft.words
-    before = None
-    for named in case.companies:
-        if words.end(named.last_word - 1) > start:
-            break
-        before = named
-    if before is None:
+    at = bisect_right(case.companies, words.at(start), key=_last_word)
+    if not at:
         return None
+    before = case.companies[at - 1]
     # From the last word of the name, since "Inc" may be part of it and its stop is not.
     last = words.starts[before.last_word - 1]
     if start - last > _FAR:
@@ -94,6 +93,10 @@ def _named_before(case: Case, start: int) -> Issuer | None:
     if not _FORMS.issuperset(Words(between).text) or _ENDS.search(_ABBREVIATED.sub("", between)):
         return None
     return case.registry.issuers.get(before.key)
+
+
+def _last_word(named: Named) -> int:
+    return named.last_word
 
 
 def _told(case: Case, listings: Iterable[Listing]) -> Issuer | None:
@@ -118,14 +121,22 @@ def is_own(issuer: Issuer, listing: Listing) -> bool:
     return listing.symbol in known
 
 
-def named_near(case: Case, ids: Iterable[str], start: int) -> bool:
+def named_near(case: Case, ids: Iterable[str], group: Group) -> bool:
     """Whether one of these companies is named shortly before, with no listing in between."""
-    starts = case.draft.words.starts
     wanted = set(ids)
-    low = max([start - _NEAR, *(x.end for x in case.read_listings if x.end <= start)])
-    return any(
-        named.key in wanted and low <= starts[named.first_word] < start for named in case.companies
-    )
+    low = max(group.start - _NEAR, group.after)
+    first, last = case.draft.words.between(low, group.start)
+    at = bisect_left(case.companies, first, key=_first_word)
+    for named in case.companies[at : at + _NEAR]:
+        if named.first_word >= last:
+            break
+        if named.key in wanted:
+            return True
+    return False
+
+
+def _first_word(named: Named) -> int:
+    return named.first_word
 
 
 def is_spoken(case: Case, listing: Listing) -> bool:

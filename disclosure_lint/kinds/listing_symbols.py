@@ -29,6 +29,7 @@ _TELLING = frozenset(
     "formerly former previously then changed change changes changing renamed old new from"
     " begin expected expects intends apply applied proposed 前 称 原 改 变 更".split()
 )
+_BEFORE, _AFTER = 14, 8  # words around a symbol that speak of it
 _ANNOUNCING = frozenset("announced announces announce today reported reports 宣 公".split())
 _OPENING = 200  # words in which a release says who announces what
 _SOON = 30  # words between a name and what it does
@@ -61,7 +62,7 @@ def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | 
         one for one in owner.listings
         if one.symbol == listing.symbol and {one.exchange, listing.exchange} <= _UNITED_STATES
     ]  # fmt: skip
-    if not (right or others or elsewhere) or named_near(case, others, group.start):
+    if not (right or others or elsewhere) or named_near(case, others, group):
         return None
     values = {
         "symbol": listing.printed,
@@ -130,10 +131,9 @@ def _tells(case: Case, listing: Listing) -> bool:
     if is_spoken(case, listing):
         return True
     words = case.draft.words
-    first, last = case.draft.sentence(words.at(listing.start))
-    return not _TELLING.isdisjoint(words.text[first : min(last, first + 120)]) and _few(
-        words.text[first:last], listing
-    )
+    at = words.at(listing.symbol_start)
+    first, last = case.draft.sentence(at)
+    return not _TELLING.isdisjoint(words.text[max(first, at - _BEFORE) : min(last, at + _AFTER)])
 
 
 def _to_come(case: Case, listing: Listing, known: registry.Listing) -> bool:
@@ -141,12 +141,6 @@ def _to_come(case: Case, listing: Listing, known: registry.Listing) -> bool:
     date = as_of(case)
     begun = date is None or known.since is None or date >= known.since
     return not begun and listing.form != "labelled"
-
-
-def _few(sentence: list[str], listing: Listing) -> bool:
-    """Whether the telling words stand near enough to the symbol to be about it."""
-    places = [n for n, word in enumerate(sentence) if word == listing.symbol.lower()]
-    return any(not _TELLING.isdisjoint(sentence[max(0, n - 14) : n + 8]) for n in places)
 
 
 def _stale(case: Case, owner: Issuer, listing: Listing, known: registry.Listing) -> Flag:

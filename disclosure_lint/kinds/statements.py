@@ -82,6 +82,7 @@ def _end(case: Case, name: str, start: int) -> int:
 
 
 def _ends_before(case: Case, unit: Unit) -> bool:
-    if unit.kind == "heading" or _NEXT.match(case.draft.folded, unit.start):
+    lead_in = case.draft.text[unit.end - 1] in ":："
+    if (unit.kind == "heading" and not lead_in) or _NEXT.match(case.draft.folded, unit.start):
         return True
     return any(heading.start == unit.start for heading in case.headings)

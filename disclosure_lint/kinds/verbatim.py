@@ -12,14 +12,21 @@ from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
 _DEFINITION = re.compile(r"\([^()]{0,12}[\"][^()]{1,60}[\"][^()]{0,60}\)")
+_HAN = "\u2e80"  # Han characters begin here
 _ALIKE = 0.6  # below this the statement is not a version of the standard text
 
 
+_Word = tuple[str, tuple[int, int]]  # as it compares, and where it stands
+
+
 class _Slip(NamedTuple):
+    """One run of words that differs: where it stands, and what should be there."""
+
     start: int
     end: int
-    printed: str
-    standard: str
+    printed: str  # "" where words are missing
+    standard: str  # "" where there are words too many
+    change: Change
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
@@ -27,66 +34,89 @@ def judge(rule: Rule, case: Case) -> Verdict:
     region = case.statement(rule.fields["statement"])
     if region is None:
         return Verdict(idle="the draft makes no such statement")
-    words = case.draft.words.between(region.body, region.end)
-    start, end = case.draft.span(*words)
-    printed = _Printed(case, start, end)
-    groups = rule.fields.get("alternatives", ())
-    read = _canonical(printed.words, groups)
-    best: tuple[float, list[str]] = (0.0, [])
-    for text in rule.fields["texts"]:
-        standard = _canonical(Words(fold(text)).text, groups)
-        if standard == read:
-            return Verdict(evidence=(Mark(start, end),))
-        best = max(best, (_alike(read, standard), standard))
-    if best[0] < _ALIKE:
+    start, end = case.draft.span(*case.draft.words.between(region.body, region.end))
+    printed = _Printed(case, start, end, rule.fields.get("alternatives", ()))
+    texts = [_Standard(text) for text in rule.fields["texts"]]
+    if any(text.words == printed.words for text in texts):
+        return Verdict(evidence=(Mark(start, end),))
+    nearest = max(texts, key=printed.alike)
+    if printed.alike(nearest) < _ALIKE:
         return Verdict(idle="the statement is not a version of the standard text")
-    slips = printed.slips(read, best[1])
+    slips = printed.slips(nearest)
     flag = Flag(
         Mark(slips[0].start, slips[-1].end),
         {"count": str(len(slips)), "difference": "; ".join(_said(slip) for slip in slips[:4])},
-        related=tuple(
-            Mark(s.start, s.end, _standard(s)) for s in slips
-        ) if len(slips) > 1 else (),
-        changes=tuple(Change(s.start, s.end, s.standard) for s in slips if _is_replacement(s)),
-    )  # fmt: skip
+        related=tuple(Mark(slip.start, slip.end, _beside(slip)) for slip in slips),
+        changes=tuple(slip.change for slip in slips),
+    )
     return Verdict(flags=(flag,))
 
 
-class _Printed:
-    """The words of the statement as printed, inline definitions left out."""
+class _Standard:
+    """A standard text and its words."""
 
-    def __init__(self, case: Case, start: int, end: int) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._cut = Words(fold(text))
+        self.words = self._cut.text
+
+    def said(self, first: int, last: int) -> str:
+        """Return a half-open range of words as the standard text prints it."""
+        if first == last:
+            return ""
+        return self._text[self._cut.starts[first] : self._cut.end(last - 1)]
+
+
+class _Printed:
+    """The words of the statement as printed, inline definitions left out.
+
+    Every accepted alternative counts as the first of its group.
+    """
+
+    def __init__(
+        self, case: Case, start: int, end: int, groups: tuple[tuple[str, ...], ...]
+    ) -> None:
         folded = case.draft.folded[start:end]
         for definition in _DEFINITION.finditer(folded):
             blank = " " * len(definition[0])
             folded = folded[: definition.start()] + blank + folded[definition.end() :]
         cut = Words(folded)
-        self.words = cut.text
         self._text = case.draft.text
-        self._places = [(start + s, start + cut.end(n)) for n, s in enumerate(cut.starts)]
+        places = [(start + s, start + cut.end(n)) for n, s in enumerate(cut.starts)]
+        self._read = _canonical([*zip(cut.text, places, strict=True)], groups)
+        self.words = [word for word, _ in self._read]
 
-    def slips(self, read: list[str], standard: list[str]) -> list[_Slip]:
+    def alike(self, standard: _Standard) -> float:
+        """Return the share of words that the two have in common, whatever their order."""
+        read, wanted = set(self.words), set(standard.words)
+        return 2 * len(read & wanted) / (len(read) + len(wanted) or 1)
+
+    def slips(self, standard: _Standard) -> list[_Slip]:
         """Return each run of words that differs from the standard text."""
         import difflib
 
-        steps = difflib.SequenceMatcher(None, read, standard, autojunk=False).get_opcodes()
+        steps = difflib.SequenceMatcher(None, self.words, standard.words, autojunk=False)
         return [
-            self._slip(first, last, " ".join(standard[low:high]))
-            for kind, first, last, low, high in steps
+            self._slip(first, last, standard.said(low, high))
+            for kind, first, last, low, high in steps.get_opcodes()
             if kind != "equal"
         ]
 
     def _slip(self, first: int, last: int, standard: str) -> _Slip:
-        if first == last:  # words are missing: point at the word before, or the first
-            at = self._places[first - 1][1] if first else self._places[0][0]
-            near = self._places[max(0, first - 1)]
-            return _Slip(near[0], near[1], self._text[near[0] : at] if first else "", standard)
-        start, end = self._places[first][0], self._places[last - 1][1]
-        return _Slip(start, end, self._text[start:end], standard)
+        places = [place for _, place in self._read]
+        if first < last:
+            start, end = places[first][0], places[last - 1][1]
+            after = places[last][0] if last < len(places) and not standard else end
+            change = Change(start, after, standard)
+            return _Slip(start, end, self._text[start:end], standard, change)
+        start, end = places[max(0, first - 1)]
+        space = "" if standard[0] >= _HAN else " "
+        if first == 0:
+            return _Slip(start, end, "", standard, Change(start, start, standard + space))
+        return _Slip(start, end, "", standard, Change(end, end, space + standard))
 
 
-def _canonical(words: list[str], groups: tuple[tuple[str, ...], ...]) -> list[str]:
-    """Write every accepted alternative as the first of its group."""
+def _canonical(words: list[_Word], groups: tuple[tuple[str, ...], ...]) -> list[_Word]:
     for group in groups:
         wanted = Words(fold(group[0])).text
         for other in group[1:]:
@@ -94,12 +124,15 @@ def _canonical(words: list[str], groups: tuple[tuple[str, ...], ...]) -> list[st
     return words
 
 
-def _replaced(words: list[str], old: list[str], new: list[str]) -> list[str]:
-    found: list[str] = []
+def _replaced(words: list[_Word], old: list[str], new: list[str]) -> list[_Word]:
+    """Write one run of words for another; the new words stand where the old ones did."""
+    found: list[_Word] = []
     at = 0
     while at < len(words):
-        if words[at : at + len(old)] == old:
-            found += new
+        run = words[at : at + len(old)]
+        if [word for word, _ in run] == old:
+            place = (run[0][1][0], run[-1][1][1])
+            found += [(word, place) for word in new]
             at += len(old)
         else:
             found.append(words[at])
@@ -107,20 +140,15 @@ def _replaced(words: list[str], old: list[str], new: list[str]) -> list[str]:
     return found
 
 
-def _alike(read: list[str], standard: list[str]) -> float:
-    """Return the share of words that two texts have in common, in order or not."""
-    shared = len(set(read) & set(standard))
-    return 2 * shared / (len(set(read)) + len(set(standard)) or 1)
-
-
 def _said(slip: _Slip) -> str:
-    return f"`{slip.printed}` where the standard text has `{slip.standard}`"
+    if not slip.printed:
+        return f"add `{slip.standard}`"
+    if not slip.standard:
+        return f"drop `{slip.printed}`"
+    return f"`{slip.standard}` for `{slip.printed}`"
 
 
-def _standard(slip: _Slip) -> str:
+def _beside(slip: _Slip) -> str:
+    if not slip.printed:
+        return f"the standard text has `{slip.standard}` here"
     return f"standard text: {slip.standard}" if slip.standard else "not in the standard text"
-
-
-def _is_replacement(slip: _Slip) -> bool:
-    """Whether words stand where others should; missing words have no place of their own."""
-    return bool(slip.standard) and len(slip.printed.split()) == len(slip.standard.split())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 
 from lark import Token, Tree
 
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.draft.words import Words
+from disclosure_lint.draft.words import HAN, Words
 from disclosure_lint.errors import PatternError
 from disclosure_lint.patterns.nodes import Node, Step, Steps
 from disclosure_lint.patterns.parse import SyntaxTree, parse
@@ -32,6 +33,7 @@ Terms = Mapping[str, Sequence[str]]
 _CONDITIONS = frozenset({"any_of", "all_of", "none_of", "within"})
 _LEAST_LETTERS = 3  # before a `*`
 _MOST_GAP = 20  # words; keeps matching linear
+_HAN = re.compile(f"[{HAN}]")
 
 
 def compile_pattern(pattern: str, terms: Terms, runs: dict[str, Node] | None = None) -> Node:
@@ -134,15 +136,16 @@ def _takes_any_ending(text: str, words: Words, number: int) -> bool:
     if "*" not in gap:
         return False
     inside = gap == "*" and number + 1 < len(words)
-    short = len(word) < _LEAST_LETTERS and re.match(HAN_WORD, word) is None
+    short = len(word) < _LEAST_LETTERS and not _HAN.match(word)
     if gap.count("*") > 1 or not gap.startswith("*") or inside or short:
         raise _too_open(text, words.starts[number])
     return True
 
 
 def _too_open(text: str, offset: int) -> PatternError:
-    start = len(text[: offset + 1].rstrip().rsplit(maxsplit=1)[0]) if False else offset
-    return PatternError("", start)
+    word = next(found for found in re.finditer(r"\S+", text) if found.end() > offset)
+    help_ = "put `*` at the end of a word of three letters or more"
+    return PatternError(f"`{word[0]}` is too open", word.start(), help_)
 
 
 def _glue(gap: str, number: int) -> str:

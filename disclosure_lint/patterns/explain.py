@@ -6,8 +6,17 @@ from lark import Token, Tree
 
 from disclosure_lint.patterns.parse import SyntaxTree, parse
 
-_MANY = 6  # alternatives named one by one
-
+_ELEMENTS = {
+    "company": "the name of a company",
+    "date": "a date",
+    "drug": "the name of a drug",
+    "figure": "a figure",
+    "issuer": "the name of the issuer",
+    "listing": "a listing",
+    "placeholder": "a placeholder",
+    "product": "the name of one of the issuer's products",
+    "stock-code": "a stock code",
+}  # what @names mean that are not in a word list
 
 def explain(pattern: str) -> str:
     """Write a pattern out in English.
@@ -15,15 +24,20 @@ def explain(pattern: str) -> str:
     Raises:
         PatternError: it is not in the phrase language.
     """
-    return _said(parse(pattern))
+    tree = parse(pattern)
+    if tree.data == "all_of":
+        return "; and ".join(_said(part) for part in _parts(tree))
+    return _said(tree)
 
 
 def _said(tree: SyntaxTree) -> str:
-    parts = [child for child in tree.children if isinstance(child, Tree)]
+    """Write out a condition so that it stays whole inside another."""
+    parts = _parts(tree)
     if tree.data == "any_of":
         return "either " + ", or ".join(_said(part) for part in parts)
     if tree.data == "all_of":
-        return "; and ".join(_said(part) for part in parts)
+        every = "both " if len(parts) == 2 else "all of "  # noqa: PLR2004 - both are two
+        return every + ", and ".join(_said(part) for part in parts)
     if tree.data == "none_of":
         return f"nowhere {_said(parts[0])}"
     if tree.data == "within":
@@ -33,12 +47,17 @@ def _said(tree: SyntaxTree) -> str:
     return _sequence(parts)
 
 
+def _parts(tree: SyntaxTree) -> list[SyntaxTree]:
+    return [child for child in tree.children if isinstance(child, Tree)]
+
+
 def _sequence(parts: list[SyntaxTree]) -> str:
     said: list[str] = []
     for part in parts:
         if part.data == "gap":
             count = int(str(part.children[0])[2:])
-            said.append(f"then, after at most {count} word{'s' * (count != 1)},")
+            after = f"after at most {count} word{'s' * (count != 1)}" if count else "with no word between"
+            said.append(f"then, {after},")
         else:
             if said and not said[-1].endswith(","):
                 said.append("then")
@@ -52,9 +71,8 @@ def _step(tree: SyntaxTree) -> str:
     if tree.data == "term":
         token = tree.children[0]
         assert isinstance(token, Token)  # noqa: S101 - the grammar says so
-        return f"any of the terms listed as “{token[1:]}”"
-    choices = [child for child in tree.children if isinstance(child, Tree)]
-    named = [_sequence([c for c in choice.children if isinstance(c, Tree)]) for choice in choices]
+        return _ELEMENTS.get(token[1:], f"any of the terms listed as “{token[1:]}”")
+    named = [_sequence(_parts(choice)) for choice in _parts(tree)]
     return f"one of {', '.join(named[:-1])} or {named[-1]}" if len(named) > 1 else named[0]
 
 

@@ -126,8 +126,9 @@ class Matcher:
             for steps in step[3]:
                 yield from self._beginnings(steps[0])
         else:
-            for start, _ in self._elements(step[1]):
-                yield start
+            for start, end in self._elements(step[1]):
+                if start < end:  # some are marks without a word
+                    yield start
 
     def _follow(self, steps: Steps, reached: list[int], limit: int) -> list[int]:
         """Return the words that can be reached from some words by all the steps."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from disclosure_lint.draft.words import HAN
 from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives
 
+HAN_FROM = "\u2e80"  # Han characters and their punctuation begin here
 _NAMED = 3  # alternatives named before “…”
+_HAN = re.compile(f"[{HAN}]{{2}}")
 
 
 def say(node: Node) -> str:
@@ -17,14 +22,12 @@ def say(node: Node) -> str:
     if kind == "not":
         return f"the absence of {say(node[1])}"
     joint = " or " if kind == "any" else " and "
-    return joint.join(say(inner) for inner in node[1][:_NAMED])
+    more = " …" if len(node[1]) > _NAMED else ""
+    return joint.join(say(inner) for inner in node[1][:_NAMED]) + more
 
 
 def _steps(steps: Steps) -> str:
-    if len(steps) == 1:
-        return _step(steps[0])
-    words = " ".join(_bare(step) for step in steps)
-    return f"“{words}”"
+    return _step(steps[0]) if len(steps) == 1 else f"“{_joined(steps)}”"
 
 
 def _step(step: Step) -> str:
@@ -34,10 +37,23 @@ def _step(step: Step) -> str:
     if kind == "element":
         return f"a {step[1].replace('-', ' ')}"
     if kind == "one":
-        named = [_steps(steps) for steps in alternatives(step)]
+        named = _readable([_steps(steps) for steps in alternatives(step)])
         more = " …" if len(named) > _NAMED else ""
         return " or ".join(named[:_NAMED]) + more
     return f"“{step[1]}”"
+
+
+def _joined(steps: Steps) -> str:
+    """Put the words of a phrase together again: R&D, 18a.05, 无法保证."""
+    said = ""
+    for step in steps:
+        word = _bare(step)
+        glue = step[2] if step[0] in {"word", "begins"} else ""
+        if glue:
+            said += glue + word
+        else:
+            said += word if not said or _HAN.match(said[-1] + word[:1]) else f" {word}"
+    return said
 
 
 def _bare(step: Step) -> str:
@@ -45,6 +61,11 @@ def _bare(step: Step) -> str:
     if kind == "gap":
         return "…"
     if kind == "one":
-        named = [" ".join(_bare(s) for s in steps) for steps in alternatives(step)]
-        return "/".join(named[:_NAMED])
+        named = [_joined(steps) for steps in alternatives(step)]
+        return "/".join(named[:_NAMED]) + "/…" * (len(named) > _NAMED)
     return f"{step[1]}…" if kind == "begins" else str(step[1])
+
+
+def _readable(named: list[str]) -> list[str]:
+    """Leave the Chinese alternatives out where there are English ones."""
+    return [name for name in named if not any(c > HAN_FROM for c in name)] or named

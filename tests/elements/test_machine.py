@@ -106,6 +106,17 @@ def test_what_does_not_parse_says_where_and_what_would_go_on(notation):
     assert all(re.fullmatch(r"[A-Z_0-9]+|\$END", terminal) for terminal in result.expected)
 
 
+@pytest.mark.parametrize("notation", NOTATIONS)
+def test_no_grammar_has_a_conflict_that_lark_settles_in_silence(notation, caplog):
+    with caplog.at_level("DEBUG", logger="lark"):
+        options = {"parser": "lalr", "lexer": "basic", "maybe_placeholders": False}
+        Lark(grammar.text(notation), debug=True, **options)
+    conflicts = [
+        record.message for record in caplog.records if "conflict" in record.message.lower()
+    ]
+    assert conflicts == []
+
+
 def test_tables_follow_from_the_grammars():
     with open(tables.__file__, encoding="utf-8") as file:
         assert file.read() == grammar.module(), "run python -m disclosure_lint.elements.grammar"

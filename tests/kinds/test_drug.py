@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.issuers.model import IssuerFile, compile_issuers
 from disclosure_lint.kinds import drug
-from disclosure_lint.kinds.case import Case, Facts
+from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.drug_spelling import distance
 from disclosure_lint.kinds.verdict import Verdict
 from disclosure_lint.packs.pack import Pack
@@ -53,7 +53,7 @@ def judge(defect: str, text: str, issuer: str | None = None, language: str = "en
     known = pack()
     case = Case(Draft(Source(text)), known)
     profile = known.registry.issuers[issuer] if issuer else None
-    case.facts = Facts("press-release", language, profile, None, None, frozenset(), frozenset())
+    case.facts = case.facts._replace(document="press-release", language=language, issuer=profile)
     rule = Rule(
         f"drugs/{defect}", "", "stable", {}, "drug", (), (), (), None, {"defect": defect}, "", None, ()
     )  # fmt: skip

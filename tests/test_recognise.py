@@ -1,0 +1,65 @@
+"""What a draft is, whose, and of when: read from its text."""
+
+import pytest
+
+from disclosure_lint import Linter
+
+HEADER = (
+    "Hong Kong Exchanges and Clearing Limited and The Stock Exchange of Hong Kong Limited take no"
+    " responsibility for the contents of this announcement.\n\n"
+)
+
+
+@pytest.fixture(scope="module")
+def linter():
+    return Linter()
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        (HEADER + "VOLUNTARY ANNOUNCEMENT\n\nThe Board is pleased to announce a dinner.", "announcement"),
+        ("自願公告\n\n本公告乃由本公司自願作出。承董事會命", "announcement"),
+        ("Exhibit 99.1\n\n" + HEADER + "Voluntary Announcement\n", "exhibit"),
+        (
+            HEADER + "INTERIM RESULTS FOR THE SIX MONTHS ENDED 30 JUNE 2025\n\nRevenue rose.\n\n"
+            "By order of the Board\n",
+            "results",
+        ),
+        ("ANNUAL REPORT 2025\n\nContents and more of it follow on this page.", "report"),
+        ("SUZHOU, China, Jan. 6, 2026 /PRNewswire/ -- Example today announced a trial.", "press-release"),
+        ("FOR IMMEDIATE RELEASE\n\nExample opens a plant in Suzhou.", "press-release"),
+        ("This brief contains forward-looking statements regarding timelines.", "brief"),
+        ("# How to build\n\nRun make and see what happens next.", "other"),
+    ],
+)
+def test_documents_are_told_apart(linter, text, document):
+    assert linter.lint(text).document == document
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Ascentage Pharma (NASDAQ: AAPG; HKEX: 6855) today announced data.", "ascentage-pharma"),
+        ("亞盛醫藥集團（股份代號：6855）宣佈臨床試驗結果。", "ascentage-pharma"),
+        ("Example Pharma (NASDAQ: EXPH) and Ascentage Pharma (6855.HK) announced a licence.", None),
+        ("Takeda (TSE:4502/NYSE:TAK) and HUTCHMED (HKEX: 13) announced data.", "takeda"),
+        ("The weather in Suzhou was fine.", None),
+        ("A talk about bread.\n\n" + "The bread rose well. " * 40 + "Roche was there too.", None),
+    ],
+)
+def test_the_issuer_is_the_company_that_is_listed_first(linter, text, issuer):
+    assert linter.lint(text).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("SUZHOU, China, Jan. 06, 2026 (GLOBE NEWSWIRE) -- Example dosed a patient.", "2026-01-06"),
+        ("Example dosed a patient.\n\nBy order of the Board\n\nHong Kong, March 24, 2021\n", "2021-03-24"),
+        ("自願公告\n\n承董事會命\n\n香港，二零二一年三月二十四日\n", "2021-03-24"),
+        ("In May 2020, the drug was designated. The Board met on 4 June 2020.", None),
+    ],
+)
+def test_the_date_is_the_draft_s_own(linter, text, date):
+    assert linter.lint(text).date == date
