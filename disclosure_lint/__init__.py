@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from disclosure_lint.draft.model import Draft
+    from disclosure_lint.engine import Linter, lint
     from disclosure_lint.errors import (
         ConfigError,
         DisclosureLintError,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
         Status,
         WaivedFinding,
     )
-    from disclosure_lint.engine import Linter, lint
     from disclosure_lint.packs.load import load as load_packs
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.readers import read, read_bytes

@@ -58,7 +58,7 @@ _NUMERAL_AFTER = frozenset(
     " and women size".split()
 )
 _JOINS = frozenset("-\u2010\u2011/&@._")
-_NAME_ENDS = frozenset("-\u2010\u2011®™")
+_NAME_ENDS = frozenset("-\u2010\u2011®™/")
 _EXCHANGES = frozenset("nasdaq nyse hkex sehk otc otcqb lse aim tsx asx sgx sse szse".split())
 
 

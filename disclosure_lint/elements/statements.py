@@ -148,8 +148,8 @@ def _opening(draft: Draft, start: int) -> int | None:
     first = max(0, start - 80)
     before = draft.text[first:start]
     boundary = 0 if first == 0 else None
-    for mark in _BOUNDARY.finditer(before):
-        boundary = mark.end()
+    for mark in _BOUNDARY.finditer(draft.text[first : start + 2]):
+        boundary = mark.end() if mark.end() <= len(before) else boundary
     if boundary is None:
         return None
     furniture = _FURNITURE.match(before, boundary)
