@@ -16,8 +16,7 @@ from figures import Figure
 from generate import FAULTS, FORMS, KINDS, generate
 
 if TYPE_CHECKING:
-    from disclosure_lint.engine import Linter
-    from disclosure_lint.packs.pack import Pack
+    from disclosure_lint import Linter, Pack
 
 _KIB = 1 << 10
 _MIB = 1 << 20
@@ -26,7 +25,7 @@ _SOME = frozenset(FAULTS[::3])
 
 def measure(pack: Pack, *, quick: bool) -> Iterator[Figure]:
     """Yield the figures of `Linter.lint` with all packs."""
-    from disclosure_lint.engine import Linter
+    from disclosure_lint import Linter
 
     linter = Linter(pack, preview=True)
     yield from _speed(linter, rounds=3 if quick else 9)
@@ -93,7 +92,7 @@ def _size(size: int) -> str:
 
 def _growth_with_rules(pack: Pack, rounds: int) -> Iterator[Figure]:
     """Ten clones of twenty shipped rules: ten times the rules, all of them in use."""
-    from disclosure_lint.engine import Linter
+    from disclosure_lint import Linter
 
     twenty = _spread(pack.plain["rules"], 20)
     texts = [text for kind in KINDS for text in _drafts(kind, 4)]
@@ -119,7 +118,7 @@ def _with(pack: Pack, rules: Sequence[Any], clones: int) -> Pack:
 
     Each clone is built anew, so nothing that is remembered for one serves another.
     """
-    from disclosure_lint.packs.pack import Pack
+    from disclosure_lint import Pack
 
     made = [
         (f"{rule[0]}-{number}-{clone}", *_anew(tuple(rule[1:])))

@@ -70,9 +70,9 @@ def _parts(found: tool.Tool, folder: str, *, quick: bool) -> dict[str, _Part]:
 
 
 def _engine(*, quick: bool) -> Iterator[Figure]:
-    from disclosure_lint.packs.load import load
+    from disclosure_lint import load_packs
 
-    return engine.measure(load(), quick=quick)
+    return engine.measure(load_packs(), quick=quick)
 
 
 def _load() -> str:

@@ -8,7 +8,7 @@ import sysconfig
 from typing import NamedTuple
 
 _ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_START = "import sys; from disclosure_lint.cli.main import main; sys.exit(main())"
+_START = "from disclosure_lint.cli.main import program; program()"
 _UNSET = ("PYTHONDONTWRITEBYTECODE", "PYTHONSTARTUP", "PYTHONWARNINGS", "COLUMNS")
 
 

@@ -24,7 +24,7 @@ def recognise(case: Case, issuer: Issuer | None, document: str | None, date: str
     profile = issuer or _issuer(case)
     case.facts = case.facts._replace(issuer=profile, language=language(draft))
     own_date = date or dates.draft_date(draft, case.dates)
-    latest = dates.latest(draft, case.dates)
+    latest = None if own_date else dates.latest(draft, case.dates)
     recognised, hkex = _document(case)
     document = document or recognised
     hkex = hkex or document in _HKEX_DOCUMENTS

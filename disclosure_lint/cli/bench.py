@@ -11,10 +11,10 @@ from typing import NamedTuple
 from disclosure_lint import readers
 from disclosure_lint.cli import crash, mend
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.engine import Linter
 from disclosure_lint.errors import DisclosureLintError, UsageError
 from disclosure_lint.finding import Report, Safety, Severity, Status
 from disclosure_lint.issuers.registry import Registry
-from disclosure_lint.engine import Linter
 from disclosure_lint.packs import load
 from disclosure_lint.render.formats import format_called
 from disclosure_lint.render.view import Tally, View, tally

@@ -44,6 +44,8 @@ def _bracket(text: str, island: Island) -> list[Entry]:
     tree = machine.parse("listings", text, island.start, island.end)
     if isinstance(tree, Node):
         return block_entries(tree, text)
+    if island.shape == "unclosed" and "_CLOSE" not in tree.expected:
+        return []
     entries, defect = _repaired(text, island, tree)
     if defect is not None:
         return [*entries, defect]

@@ -49,12 +49,7 @@ class NoParse(NamedTuple):
 
 
 _Children: TypeAlias = list[Node | Token]
-
-
-class _Part(NamedTuple):
-    value: Node | Token | _Children  # a list where the rule leaves no node of its own
-    start: int
-    end: int
+_Value: TypeAlias = Node | Token | _Children  # a list where the rule leaves no node of its own
 
 
 class _Rule(NamedTuple):
@@ -74,26 +69,39 @@ class _Notation(NamedTuple):
     accept: int
 
 
+class _Parts:
+    """What has been read and not yet reduced, as parallel lists: cheaper than tuples."""
+
+    __slots__ = ("ends", "starts", "values")
+
+    def __init__(self) -> None:
+        self.values: list[_Value] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+
 def parse(notation: str, text: str, start: int = 0, end: int | None = None) -> Node | NoParse:
     """Read the span of `text` from `start` to `end` as one piece of a notation."""
     machine = _notation(notation)
     states, rules = machine.states, machine.rules
-    stop = len(text) if end is None else end
     stack = [0]
-    parts: list[_Part] = []
-    for token in _tokens(machine, text, start, stop):
-        action = states[stack[-1]].get(token.type)
-        while action is not None and action < 0:
+    parts = _Parts()
+    for token in _tokens(machine, text, start, len(text) if end is None else end):
+        symbol = token.type
+        row = states[stack[-1]]
+        while (action := row.get(symbol)) is not None and action < 0:
             rule = rules[-action - 1]
             _reduce(rule, stack, parts)
             stack.append(states[stack[-1]][rule.origin])
-            if token.type == _END and stack[-1] == machine.accept:
-                return _whole(parts[-1])
-            action = states[stack[-1]].get(token.type)
+            if symbol == _END and stack[-1] == machine.accept:
+                return _whole(parts)
+            row = states[stack[-1]]
         if action is None:
-            return NoParse(token.start, _terminals(states[stack[-1]]))
+            return NoParse(token.start, _terminals(row))
         stack.append(action)
-        parts.append(_Part(token, token.start, token.end))
+        parts.values.append(token)
+        parts.starts.append(token.start)
+        parts.ends.append(token.end)
     raise AssertionError("the end of the text is reduced or refused")
 
 
@@ -109,54 +117,62 @@ def _tokens(machine: _Notation, text: str, start: int, end: int) -> Iterator[Tok
     at = start
     while at < end:
         found = match(text, at, end)
-        if found is None or found.lastgroup is None:
+        if found is None:
             yield Token("", text[at], at, at + 1)
             at += 1
             continue
-        name, words = found.lastgroup, found[0]
+        name, begin, at = str(found.lastgroup), at, found.end()
         if name in keywords:
-            name = keywords[name].get(words, name)
+            name = keywords[name].get(found[0], name)
         if name not in ignored:
-            yield Token(name, words, at, found.end())
-        at = found.end()
+            yield Token(name, text[begin:at], begin, at)
     yield Token(_END, "", end, end)
 
 
-def _reduce(rule: _Rule, stack: list[int], parts: list[_Part]) -> None:
+def _reduce(rule: _Rule, stack: list[int], parts: _Parts) -> None:
     """Put one part in place of those that make up `rule`."""
-    used: list[_Part] = []
-    if rule.size:
-        used = parts[-rule.size :]
-        del parts[-rule.size :], stack[-rule.size :]
+    values, starts, ends = parts.values, parts.starts, parts.ends
+    size = rule.size
+    used = values[len(values) - size :]
+    start, end = _span(starts, ends, size)
     children: _Children = []
     for number, is_list in rule.kept:
-        value = used[number].value
-        if not isinstance(value, list) or not is_list:
+        value = used[number]
+        if not is_list:
             children.append(value)  # type: ignore[arg-type] # lists are marked in `kept`
         elif children:
-            children += value
+            children += value  # type: ignore[arg-type] # and nothing else is
         else:
-            children = value  # a repetition grows in place, so that it stays linear
-    solid = [part for part in used if part.end > part.start]
-    at = parts[-1].end if parts else 0
-    start, end = (solid[0].start, solid[-1].end) if solid else (at, at)
-    parts.append(_Part(_value(rule, children, start, end), start, end))
+            children = value  # type: ignore[assignment] # it grows in place, so stays linear
+    if size:
+        del values[-size:], starts[-size:], ends[-size:], stack[-size:]
+    if rule.shape == "node" or (rule.shape == "single" and len(children) != 1):
+        values.append(Node(rule.name, tuple(children), start, end))
+    else:
+        values.append(children if rule.shape == "inline" else children[0])
+    starts.append(start)
+    ends.append(end)
 
 
-def _value(rule: _Rule, children: _Children, start: int, end: int) -> Node | Token | _Children:
-    if rule.shape == "inline":
-        return children
-    if rule.shape == "single" and len(children) == 1:
-        return children[0]
-    return Node(rule.name, tuple(children), start, end)
+def _span(starts: list[int], ends: list[int], size: int) -> tuple[int, int]:
+    """Return the span of the last parts, empty ones at the edges aside."""
+    first, last = len(starts) - size, len(starts) - 1
+    while first < last and starts[first] == ends[first]:
+        first += 1
+    while first < last and starts[last] == ends[last]:
+        last -= 1
+    if size:
+        return starts[first], ends[last]
+    return (ends[-1], ends[-1]) if ends else (0, 0)
 
 
-def _whole(part: _Part) -> Node:
+def _whole(parts: _Parts) -> Node:
     """Return the root; a notation whose whole is one token still gets a node."""
-    if isinstance(part.value, Node):
-        return part.value
-    children = part.value if isinstance(part.value, list) else [part.value]
-    return Node("start", tuple(children), part.start, part.end)
+    value = parts.values[-1]
+    if isinstance(value, Node):
+        return value
+    children = value if isinstance(value, list) else [value]
+    return Node("start", tuple(children), parts.starts[-1], parts.ends[-1])
 
 
 def _terminals(row: dict[str, int]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class Facts(NamedTuple):
     language: str
     issuer: Issuer | None
     date: str | None  # ISO, the draft's own
-    latest: str | None  # the latest date that the text names, YYYY[-MM[-DD]]
+    latest: str | None  # of an undated draft: the latest date it names, YYYY[-MM[-DD]]
     venues: frozenset[str]  # exchanges on which the issuer is listed at that date
     traits: frozenset[str]  # "chapter-18A", "listed", "sec-reporting", "hkex-document"
     unsure: frozenset[str] = frozenset()  # the traits that rest on unverified facts

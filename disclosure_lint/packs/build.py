@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from disclosure_lint.errors import Mistake, PackError, PatternError
+from disclosure_lint.errors import ConfigError, Mistake, PackError, PatternError
 from disclosure_lint.issuers.crosscheck import crosscheck
 from disclosure_lint.issuers.model import IssuerFile, compile_issuers
 from disclosure_lint.packs import yamltext
+from disclosure_lint.packs.load import shipped
 from disclosure_lint.packs.mistakes import mistakes
 from disclosure_lint.packs.model import (
     DOCUMENTS,
@@ -25,6 +26,7 @@ from disclosure_lint.packs.model import (
     plain,
 )
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.packs.unfit import SHARED, TERM, misfit, strays
 from disclosure_lint.packs.yamltext import YamlText
 from disclosure_lint.patterns.compile import compile_pattern, phrase_steps
 
@@ -68,7 +70,11 @@ class Reading:
         self.runs: dict[str, Any] = {}
         self.texts = {path: text for path in files if (text := self._yaml(path, files[path]))}
         self.packs = self._packs()
-        self.terms = self._terms(extra)
+        self.terms = self._terms()
+        self.extra = extra
+        _sound(extra)
+        for mistake in strays(self.texts):
+            self.found.append(mistake)
 
     def _yaml(self, path: str, content: bytes) -> YamlText | None:
         try:
@@ -91,20 +97,20 @@ class Reading:
         for path, text in self.texts.items():
             if os.path.basename(path) == "pack.yaml":
                 pack = self._of(PackFile, text, text.value)
-                if pack is not None:
+                unfit = pack and misfit(pack, text, packs)
+                if unfit:
+                    self.found.append(unfit)
+                elif pack:
                     packs[os.path.dirname(path)] = pack
         return packs
 
-    def _terms(self, extra: Mapping[str, Sequence[str]]) -> dict[str, Terms]:
-        """Gather the terms of each folder; a folder sees its own and its parent's."""
-        terms: dict[str, Terms] = {}
-        for path, text in self.texts.items():
-            if os.path.basename(path) == "terms.yaml":
-                terms[os.path.dirname(path)] = self._term_file(text)
-        for known in terms.values():
-            for name, phrases in extra.items():
-                known[name] = (*known.get(name, ()), *phrases)
-        return terms
+    def _terms(self) -> dict[str, Terms]:
+        """Gather the terms of each folder."""
+        return {
+            os.path.dirname(path): self._term_file(text)
+            for path, text in self.texts.items()
+            if os.path.basename(path) == "terms.yaml"
+        }
 
     def _term_file(self, text: YamlText) -> Terms:
         if not isinstance(text.value, dict):
@@ -116,23 +122,45 @@ class Reading:
                 said = f"`{name}` must be a list of phrases"
                 self.found.append(text.mistake("pack/bad-value", said, (name,)))
                 continue
-            for number, phrase in enumerate(phrases):
-                if not phrase_steps(phrase):
-                    said = f"`{phrase}` has no word in it"
-                    self.found.append(text.mistake("pack/bad-value", said, (name, number)))
+            self._phrases(text, name, phrases)
             terms[name] = tuple(phrases)
         return terms
 
+    def _phrases(self, text: YamlText, name: str, phrases: list[str]) -> None:
+        if not TERM.fullmatch(name):
+            said = f"`@{name}` cannot stand in a pattern"
+            help_ = "a term is written in small letters, digits and hyphens"
+            self.found.append(text.mistake("pack/bad-value", said, (name,), key=True, help_=help_))
+        if not phrases:
+            said = f"`{name}` needs at least one phrase"
+            self.found.append(text.mistake("pack/bad-value", said, (name,), key=True))
+        for number, phrase in enumerate(phrases):
+            try:
+                phrase_steps(phrase)
+            except PatternError as error:
+                place, said = (name, number), f"`{name}`: {error}"
+                self.found.append(
+                    text.mistake_in_text(
+                        "pack/pattern-syntax", said, place, error.offset, help_=error.help
+                    )
+                )
+
     def seen_from(self, folder: str) -> Terms:
-        """Return the terms that a rule in `folder` may use."""
-        return self.terms.get(os.path.dirname(folder), {}) | self.terms.get(folder, {})
+        """Return the terms that a rule in `folder` may use: the shipped, its packs', its own.
+
+        A folder's own list takes the place of a shared one; `extra` adds to either.
+        """
+        seen: Terms = {}
+        for where in (shipped(), os.path.dirname(folder), folder):
+            seen |= self.terms.get(where, {})
+        return seen | {name: (*seen.get(name, ()), *more) for name, more in self.extra.items()}
 
     def rule_texts(self) -> Iterable[tuple[str, YamlText]]:
         """Yield each rule file with the name of its rule."""
         for path, text in self.texts.items():
             folder, name = os.path.split(path)
             pack = self.packs.get(folder)
-            if pack is not None and name not in {"pack.yaml", "terms.yaml"}:
+            if pack is not None and name not in SHARED:
                 yield f"{pack.name}/{os.path.splitext(name)[0]}", text
 
     def rule_files(self) -> Iterable[tuple[str, YamlText, Any]]:
@@ -210,7 +238,7 @@ class Reading:
         return compile_issuers(found.values()) if len(self.found) == before else {}
 
     def recognition(self) -> dict[str, Any]:
-        """Compile what tells documents and statements apart."""
+        """Compile what tells documents and statements apart; packs add to one another."""
         documents: dict[str, Any] = {}
         statements: dict[str, Any] = {}
         for path, text in self.texts.items():
@@ -219,15 +247,26 @@ class Reading:
             model = self._of(RecognitionFile, text, text.value)
             if model is None:
                 continue
-            terms = self.terms.get(os.path.dirname(path), {})
+            terms = self.seen_from(os.path.dirname(path))
             for kind, signs in model.documents.items():
-                documents[kind] = tuple(
+                documents[kind] = documents.get(kind, ()) + tuple(
                     (sign.points, self.pattern(text, ("documents", kind, n, "pattern"), terms))
                     for n, sign in enumerate(signs)
                 )
             for name in model.statements:
-                statements[name] = self.pattern(text, ("statements", name, "body"), terms)
+                body = self.pattern(text, ("statements", name, "body"), terms)
+                known = statements.get(name)
+                statements[name] = ("any", (known, body)) if known else body
         return {"documents": documents, "statements": statements}
+
+
+def _sound(extra: Mapping[str, Sequence[str]]) -> None:
+    for name, phrases in extra.items():
+        for phrase in phrases:
+            try:
+                phrase_steps(phrase)
+            except PatternError as error:
+                raise ConfigError(f"terms, {name}: “{phrase}”: {error}") from None
 
 
 def _own_fields(model: AnyRule) -> dict[str, Any]:

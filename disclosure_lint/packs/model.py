@@ -6,10 +6,22 @@ files to it.
 
 from __future__ import annotations
 
+import difflib
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from disclosure_lint.elements.exchanges import TABLE
 
 DocumentKind = Literal[
     "announcement", "press-release", "exhibit", "results", "report", "brief", "other"
@@ -19,6 +31,28 @@ Force = Literal["rule", "guidance", "practice", "analogy"]
 Statement = Literal["cautionary", "legend", "disclaimer"]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Pattern = Annotated[str, StringConstraints(min_length=1)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+def _day(value: object) -> object:
+    """Take a date as it is written in the file, and nothing else that might be one."""
+    if isinstance(value, str) and not _DAY.match(value):
+        raise ValueError("a date is written as in 2026-11-22")
+    return value
+
+
+def _exchange(name: str) -> str:
+    if name not in EXCHANGES:
+        close = difflib.get_close_matches(name, EXCHANGES, n=1)
+        meant = f"; did you mean `{close[0]}`?" if close else ""
+        raise ValueError(f"there is no exchange `{name}`{meant}")
+    return name
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+Venue = Annotated[Text, AfterValidator(_exchange)]
+EXCHANGES = frozenset(exchange.name for exchange in TABLE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 
 DOCUMENTS: tuple[str, ...] = DocumentKind.__args__  # type: ignore[attr-defined]
 
@@ -32,7 +66,7 @@ class _Model(BaseModel):
 class Applies(_Model):
     """Whom the rule binds; what is left out does not matter."""
 
-    venues: tuple[Text, ...] = ()
+    venues: tuple[Venue, ...] = ()
     issuers: tuple[Literal["chapter-18A", "listed", "sec-reporting"], ...] = ()
     forms: tuple[Literal["hkex-document"], ...] = ()
     languages: tuple[Literal["en", "zh"], ...] = ()
@@ -45,7 +79,7 @@ class Citation(_Model):
     force: Force
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
     quote: Text | None = None
-    checked: date | None = None
+    checked: Day | None = None
     note: Text | None = None
 
 
@@ -56,7 +90,7 @@ class Example(_Model):
     draft: Text
     issuer: Text | None = None
     document: DocumentKind | None = None
-    date_: Annotated[date | None, Field(alias="date")] = None
+    date_: Annotated[Day | None, Field(alias="date")] = None
     message: Text | None = None  # words that the finding's message must hold
     fix: Text | None = None  # the whole draft after its fixes
 
@@ -149,21 +183,41 @@ class Listing(_Rule):
     """The listings of the draft against the issuers' profiles."""
 
     kind: Literal["listing"]
-    defect: Text
+    defect: Literal[
+        "incomplete-pair",
+        "inconsistent-notation",
+        "malformed-listing",
+        "missing-listing",
+        "nonstandard-exchange-label",
+        "stale-symbol",
+        "unknown-exchange",
+        "wrong-symbol",
+    ]
 
 
 class Drug(_Rule):
     """The names of drugs in the draft against each other and the profiles."""
 
     kind: Literal["drug"]
-    defect: Text
+    defect: Literal[
+        "brand-mark-missing",
+        "brand-without-generic",
+        "inconsistent-capitals",
+        "inconsistent-name",
+        "malformed-code",
+        "misspelt-name",
+        "superseded-name",
+        "unknown-code",
+        "unlinked-names",
+        "wrong-pair",
+    ]
 
 
 class CitationRule(_Rule):
     """The provisions that the draft cites."""
 
     kind: Literal["citation"]
-    defect: Text
+    defect: Literal["doubtful-rule"]
 
 
 AnyRule = Annotated[
@@ -182,7 +236,7 @@ class RuleFile(BaseModel):
 class PackFile(_Model):
     """`pack.yaml`: what a folder of rules is called and which engine it needs."""
 
-    name: Text
+    name: Name
     version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{1,2}(\.\d+)?$")]
     engine: Annotated[str, StringConstraints(pattern=r"^>=\d+\.\d+$")]
     about: Text
@@ -205,8 +259,8 @@ class StatementFile(_Model):
 class RecognitionFile(_Model):
     """`recognition.yaml`: how documents and statements are told apart."""
 
-    documents: dict[DocumentKind, tuple[Sign, ...]]
-    statements: dict[Statement, StatementFile]
+    documents: dict[DocumentKind, tuple[Sign, ...]] = {}
+    statements: dict[Statement, StatementFile] = {}
 
 
 FIELD_ORDER = (

@@ -7,13 +7,24 @@ is a mistake.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
 
 from disclosure_lint.errors import Mistake, PackError
+from disclosure_lint.source import Source
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_DEEPEST = 20  # levels; rule files have six
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
+_PIECE = {
+    "": re.compile(r"\S"),
+    '"': re.compile(r"\\[^\sntr]|(?<!\\)[^\s\\]"),
+    "'": re.compile(r"''|\S"),
+}  # what counts as one character of a scalar in this quotation
 
 Path = tuple[str | int, ...]
 
@@ -24,7 +35,8 @@ class Place(NamedTuple):
     line: int
     column: int
     width: int
-    block: bool = False  # a literal block scalar, whose text begins on the next line
+    block: bool = False  # a block scalar, whose text begins on the next line
+    quote: str = ""
 
 
 class YamlText(NamedTuple):
@@ -47,29 +59,37 @@ class YamlText(NamedTuple):
         place = self._nearest(path, key=key)
         return Mistake(
             rule, message, self.path, place.line, place.column, place.width,
-            self._line(place.line), note, help_,
+            self.line(place.line), note, help_,
         )  # fmt: skip
 
     def mistake_in_text(
         self, rule: str, message: str, path: Path, offset: int, *, help_: str | None = None
     ) -> Mistake:
         """Return a mistake that points at an offset inside a scalar."""
-        place = self.places[path]
         scalar = self.value
         for step in path:
             scalar = scalar[step]
-        before = scalar[:offset]
-        if place.block:
-            line = place.line + 1 + before.count("\n")
-            shown = self._line(line)
-            indent = len(shown) - len(shown.lstrip())
-            column = 1 + indent + len(before) - (before.rfind("\n") + 1)
-        else:
-            line, shown = place.line, self._line(place.line)
-            quoted = shown[place.column - 1 : place.column] in {'"', "'"}
-            column = place.column + offset + quoted
-        column = min(column, len(shown) + 1)
-        return Mistake(rule, message, self.path, line, column, 1, shown, "", help_)
+        line, column = self._in_file(self.places[path], scalar, offset)
+        return Mistake(rule, message, self.path, line, column, 1, self.line(line), "", help_)
+
+    def _in_file(self, place: Place, scalar: str, offset: int) -> tuple[int, int]:
+        """Return where an offset of a scalar stands, however the scalar was laid out.
+
+        Indentation and wrapping change white space only, so the rest is counted.
+        """
+        before = len("".join(scalar[:offset].split()))
+        at_end = not scalar[offset:].strip()
+        line, start = (place.line + 1, 0) if place.block else (place.line, place.column - 1)
+        seen = 0
+        for number, shown in enumerate(self.text.splitlines()[line - 1 :], line):
+            for piece in _PIECE[place.quote].finditer(shown, start + len(place.quote) * (not seen)):
+                seen += 1
+                if at_end and seen == before:
+                    return number, piece.end() + 1
+                if not at_end and seen > before:
+                    return number, piece.start() + 1
+            start = 0
+        return line, start + 1
 
     def _nearest(self, path: Path, *, key: bool) -> Place:
         if key and path in self.keys:
@@ -80,7 +100,8 @@ class YamlText(NamedTuple):
                 return shorter if shorter and length < len(path) else self.places[path[:length]]
         return Place(1, 1, 1)
 
-    def _line(self, number: int) -> str:
+    def line(self, number: int) -> str:
+        """Return one line of the file, counted from 1."""
         lines = self.text.splitlines()
         return lines[number - 1] if number <= len(lines) else ""
 
@@ -92,21 +113,21 @@ def load(text: str, path: str) -> YamlText:
         PackError: it is not YAML, gives a key twice, or uses anchors or tags.
     """
     loaded = YamlText(path, text, None, {}, {})
+    odd = _CONTROL.search(text)
+    if odd:
+        at = Source(text).position(odd.start())
+        said = f"not YAML: a control character, U+{ord(odd[0]):04X}"
+        raise PackError((Mistake("pack/yaml-syntax", said, path, *at, 1, loaded.line(at.line)),))
+    composing = _Composing(loaded)
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        value = composing.document()
     except yaml.MarkedYAMLError as error:
         raise PackError((_syntax(error, loaded),)) from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        said = str(error).splitlines()[0] if str(error) else "nested too deeply"
-        raise PackError(
-            (loaded.mistake("pack/yaml-syntax", f"not readable as YAML: {said}"),)
-        ) from None
-    if root is None:
-        raise PackError((loaded.mistake("pack/empty-file", "the file is empty"),))
-    mistakes: list[Mistake] = []
-    value = _value(root, (), loaded, mistakes)
-    if mistakes:
-        raise PackError(tuple(mistakes))
+    except yaml.YAMLError as error:
+        said = f"not YAML: {str(error).splitlines()[0]}"
+        raise PackError((loaded.mistake("pack/yaml-syntax", said),)) from None
+    if composing.mistakes:
+        raise PackError(tuple(composing.mistakes))
     return loaded._replace(value=value)
 
 
@@ -115,46 +136,94 @@ def _syntax(error: yaml.MarkedYAMLError, loaded: YamlText) -> Mistake:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return Mistake(
         "pack/yaml-syntax", f"not YAML: {error.problem or error.context}", loaded.path,
-        line, column, 1, loaded._line(line), "",  # noqa: SLF001
+        line, column, 1, loaded.line(line), "",
         "check the indentation, and quote a text that holds `: ` or begins with a mark",
     )  # fmt: skip
 
 
-def _value(node: yaml.Node, path: Path, loaded: YamlText, mistakes: list[Mistake]) -> Any:
-    loaded.places.setdefault(path, _place(node))
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _value(child, (*path, number), loaded, mistakes)
-            for number, child in enumerate(node.value)
-        ]
-    return _mapping(node, path, loaded, mistakes)
+class _Composing:
+    """Makes plain values of YAML's events, and notes where each stands."""
+
+    def __init__(self, loaded: YamlText) -> None:
+        self.loaded = loaded
+        self.mistakes: list[Mistake] = []
+        self.events: Iterator[yaml.Event] = yaml.parse(loaded.text, Loader=_LOADER)
+
+    def document(self) -> Any:
+        """Return the value of the only document of the file."""
+        next(self.events)  # the stream begins
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            self._refuse("pack/empty-file", "the file is empty", Place(1, 1, 1))
+            return None
+        value = self._value(next(self.events), ())
+        next(self.events)  # the document ends
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            said = "a second document begins: a file holds one"
+            self._refuse("pack/yaml-syntax", said, _place(after, after))
+        return value
+
+    def _value(self, event: yaml.Event, path: Path) -> Any:
+        self._plain(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            value, end = self._sequence(path)
+        elif isinstance(event, yaml.MappingStartEvent):
+            value, end = self._mapping(path)
+        else:
+            value, end = getattr(event, "value", ""), event
+        self.loaded.places[path] = _place(event, end)
+        return value
+
+    def _plain(self, event: yaml.Event) -> None:
+        """Refuse anchors, aliases and tags: what a file says stands where it is read."""
+        if getattr(event, "anchor", None) is not None:
+            said = "anchors and aliases are not understood here"
+            self._refuse("pack/yaml-syntax", said, _place(event, event), "write the value out")
+        if getattr(event, "tag", None) is not None:
+            said = "tags are not understood here"
+            self._refuse("pack/yaml-syntax", said, _place(event, event), "every value is a text")
+
+    def _sequence(self, path: Path) -> tuple[list[Any], yaml.Event]:
+        self._not_too_deep(path)
+        value: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            value.append(self._value(event, (*path, len(value))))
+        return value, event
+
+    def _mapping(self, path: Path) -> tuple[dict[str, Any], yaml.Event]:
+        self._not_too_deep(path)
+        value: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            place = _place(event, event)
+            key = self._value(event, (*path, ""))
+            if not isinstance(key, str):
+                self._refuse("pack/yaml-syntax", "a key must be a word", place)
+                key = ""
+            elif key in value:
+                said = f"`{key}` is given twice"
+                self._refuse("pack/duplicate-key", said, place, "keep one of the two")
+            inner = (*path, key)
+            self.loaded.keys[inner] = place
+            value[key] = self._value(next(self.events), inner)
+        return value, event
+
+    def _not_too_deep(self, path: Path) -> None:
+        if len(path) > _DEEPEST:
+            self._refuse("pack/yaml-syntax", "nested too deeply", self.loaded.keys.get(path[:1]))
+            raise PackError(tuple(self.mistakes))
+
+    def _refuse(self, rule: str, said: str, place: Place | None, help_: str | None = None) -> None:
+        line, column, width = (place or Place(1, 1, 1))[:3]
+        shown = self.loaded.line(line)
+        self.mistakes.append(
+            Mistake(rule, said, self.loaded.path, line, column, width, shown, "", help_)
+        )
 
 
-def _mapping(node: yaml.Node, path: Path, loaded: YamlText, mistakes: list[Mistake]) -> Any:
-    value: dict[str, Any] = {}
-    for key, child in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            mistakes.append(loaded.mistake("pack/yaml-syntax", "a key must be a word", path))
-            continue
-        inner = (*path, key.value)
-        if key.value in value:
-            loaded.keys[inner] = _place(key)
-            mistakes.append(
-                loaded.mistake(
-                    "pack/duplicate-key", f"`{key.value}` is given twice", inner, key=True,
-                    help_="keep one of the two",
-                )
-            )  # fmt: skip
-            continue
-        loaded.keys[inner] = _place(key)
-        value[key.value] = _value(child, inner, loaded, mistakes)
-    return value
-
-
-def _place(node: yaml.Node) -> Place:
-    start, end = node.start_mark, node.end_mark
+def _place(first: yaml.Event, last: yaml.Event) -> Place:
+    start: Any = first.start_mark  # the stubs allow for None
+    end: Any = last.end_mark
     width = end.column - start.column if end.line == start.line else 1
-    block = isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"}
-    return Place(start.line + 1, start.column + 1, max(1, width), block)
+    style = getattr(first, "style", None)
+    quote = style if style in {'"', "'"} else ""
+    return Place(start.line + 1, start.column + 1, max(1, width), style in {"|", ">"}, quote)

@@ -18,6 +18,7 @@ _ELEMENTS = {
     "stock-code": "a stock code",
 }  # what @names mean that are not in a word list
 
+
 def explain(pattern: str) -> str:
     """Write a pattern out in English.
 
@@ -56,7 +57,11 @@ def _sequence(parts: list[SyntaxTree]) -> str:
     for part in parts:
         if part.data == "gap":
             count = int(str(part.children[0])[2:])
-            after = f"after at most {count} word{'s' * (count != 1)}" if count else "with no word between"
+            after = (
+                f"after at most {count} word{'s' * (count != 1)}"
+                if count
+                else "with no word between"
+            )
             said.append(f"then, {after},")
         else:
             if said and not said[-1].endswith(","):

@@ -118,17 +118,22 @@ class Matcher:
             for word in self._words.starting(step[1]):
                 yield from index[word]
         elif kind == "one":
-            for word in step[1].keys() & index.keys():
-                yield from index[word]
-            for letters, _ in step[2]:
-                for word in self._words.starting(letters):
-                    yield from index[word]
-            for steps in step[3]:
-                yield from self._beginnings(steps[0])
+            yield from self._beginnings_of_one(step)
         else:
             for start, end in self._elements(step[1]):
                 if start < end:  # some are marks without a word
                     yield start
+
+    def _beginnings_of_one(self, step: Step) -> Iterator[int]:
+        _, words, beginnings, others = step
+        index = self._words.index
+        for word in words.keys() & index.keys():
+            yield from index[word]
+        for letters, _ in beginnings:
+            for word in self._words.starting(letters):
+                yield from index[word]
+        for steps in others:
+            yield from self._beginnings(steps[0])
 
     def _follow(self, steps: Steps, reached: list[int], limit: int) -> list[int]:
         """Return the words that can be reached from some words by all the steps."""

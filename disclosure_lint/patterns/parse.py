@@ -37,6 +37,7 @@ _SLIPS = {
     ".": "a gap of up to three words is written ..3",
     '"': "a phrase has no closing quote",
 } | dict.fromkeys("“”„‟«»「」『』'‘’＂", _STRAIGHT)
+_GAP = re.compile(r"\.\.\d")
 _KEYWORDS = {"and", "or", "not"}
 _DEEPEST = 40  # levels; a reader is lost long before, the interpreter soon after
 
@@ -82,7 +83,12 @@ def _explained(pattern: str, error: UnexpectedInput) -> PatternError:
     if pattern[offset].isspace():
         return PatternError("the pattern holds a space of an unusual sort", offset, "retype it")
     message = f"the pattern stops making sense at `{said}`"
-    return PatternError(message, offset, _hint(pattern, offset, said) or _wanted(expected))
+    meant = (
+        None
+        if isinstance(error, UnexpectedToken) and said[:1] == '"'
+        else _hint(pattern, offset, said)
+    )
+    return PatternError(message, offset, meant or _wanted(expected))
 
 
 def _hint(pattern: str, offset: int, said: str) -> str | None:
@@ -95,6 +101,8 @@ def _hint(pattern: str, offset: int, said: str) -> str | None:
         return f'quote every phrase: "{word}"'
     if first == "|" and pattern.count("{", 0, offset) == pattern.count("}", 0, offset):
         return _SLIPS["["]
+    if _GAP.match(said):
+        return "a gap stands between two phrases"
     return _SLIPS.get(first)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,4 +55,4 @@ def test_what_belongs_to_a_finished_text(text):
 def test_any_text_is_read_and_blanks_do_not_overlap(text):
     spans = [(p.start, p.end) for p in placeholders.find(Draft(Source(text)))]
     assert all(a < b for a, b in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))

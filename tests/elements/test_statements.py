@@ -62,7 +62,7 @@ def test_furniture_before_a_heading_is_not_part_of_it(furniture):
 
 
 def test_a_heading_glued_to_its_neighbours():
-    text = "please visit www.pacylex.com.Forward-Looking StatementsThis press release contains them."
+    text = "please visit our website.Forward-Looking StatementsThis press release contains them."
     (read,) = find(text)
     assert text[read.body :].startswith("This press release")
 
