@@ -142,9 +142,7 @@ def _known(draft: Draft, lexicon: Lexicon) -> Iterator[_Place]:
             continue
         if form == "code" and not text[start].isupper():
             continue
-        if form == "brand" and not _is_brand(draft, start, end):
-            continue
-        if not _in_address(text, start, end):
+        if form != "brand" or _is_brand(draft, start, end):
             yield _Place(start, end, product, form)
 
 

@@ -6,7 +6,8 @@ read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements.names import Named
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from disclosure_lint.elements.listings import Listing, Malformed
     from disclosure_lint.elements.placeholders import Placeholder
     from disclosure_lint.elements.statements import Heading
+
+_Kept = TypeVar("_Kept")
 
 
 class Facts(NamedTuple):
@@ -76,14 +79,18 @@ class Case:
         """The latest date that the text names."""
         return self.facts.latest
 
+    def kept(self, key: str, make: Callable[[], _Kept]) -> _Kept:
+        """Return what was made under `key`, or make it now and keep it for the case."""
+        if key not in self._found:
+            self._found[key] = make()
+        return self._found[key]  # type: ignore[no-any-return]
+
     @property
     def listings(self) -> tuple[Listing | Malformed, ...]:
         """Listings, and what almost reads as one."""
-        if "listings" not in self._found:
-            from disclosure_lint.elements import listings
+        from disclosure_lint.elements import listings
 
-            self._found["listings"] = listings.find(self.draft)
-        return self._found["listings"]  # type: ignore[no-any-return]
+        return self.kept("listings", lambda: listings.find(self.draft))
 
     @property
     def read_listings(self) -> list[Listing]:
@@ -95,11 +102,9 @@ class Case:
     @property
     def drug_text(self) -> DrugText:
         """Drug names and codes, and how the draft ties them together."""
-        if "drugs" not in self._found:
-            from disclosure_lint.elements import drugs
+        from disclosure_lint.elements import drugs
 
-            self._found["drugs"] = drugs.find(self.draft, self.registry.drugs)
-        return self._found["drugs"]  # type: ignore[no-any-return]
+        return self.kept("drugs", lambda: drugs.find(self.draft, self.registry.drugs))
 
     @property
     def drugs(self) -> tuple[Drug, ...]:
@@ -114,61 +119,46 @@ class Case:
     @property
     def companies(self) -> list[Named]:
         """Every mention of a company that the registry knows."""
-        if "companies" not in self._found:
-            self._found["companies"] = self.registry.companies.find(self.draft.words)
-        return self._found["companies"]  # type: ignore[no-any-return]
+        return self.kept("companies", lambda: self.registry.companies.find(self.draft.words))
 
     @property
     def dates(self) -> tuple[Date, ...]:
         """Every date."""
-        if "dates" not in self._found:
-            from disclosure_lint.elements import dates
+        from disclosure_lint.elements import dates
 
-            self._found["dates"] = dates.find(self.draft)
-        return self._found["dates"]  # type: ignore[no-any-return]
+        return self.kept("dates", lambda: dates.find(self.draft))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every provision that is cited."""
-        if "citations" not in self._found:
-            from disclosure_lint.elements import citations
+        from disclosure_lint.elements import citations
 
-            self._found["citations"] = citations.find(self.draft)
-        return self._found["citations"]  # type: ignore[no-any-return]
+        return self.kept("citations", lambda: citations.find(self.draft))
 
     @property
     def definitions(self) -> tuple[Definition, ...]:
         """Every term that the draft defines."""
-        if "definitions" not in self._found:
-            from disclosure_lint.elements import definitions
+        from disclosure_lint.elements import definitions
 
-            self._found["definitions"] = definitions.find(self.draft)
-        return self._found["definitions"]  # type: ignore[no-any-return]
+        return self.kept("definitions", lambda: definitions.find(self.draft))
 
     @property
     def headings(self) -> tuple[Heading, ...]:
         """Every heading of a required statement."""
-        if "headings" not in self._found:
-            from disclosure_lint.elements import statements
+        from disclosure_lint.elements import statements
 
-            self._found["headings"] = statements.find(self.draft, self.citations)
-        return self._found["headings"]  # type: ignore[no-any-return]
+        return self.kept("headings", lambda: statements.find(self.draft, self.citations))
 
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:
         """Every place that is still to be filled in."""
-        if "placeholders" not in self._found:
-            from disclosure_lint.elements import placeholders
+        from disclosure_lint.elements import placeholders
 
-            self._found["placeholders"] = placeholders.find(self.draft)
-        return self._found["placeholders"]  # type: ignore[no-any-return]
+        return self.kept("placeholders", lambda: placeholders.find(self.draft))
 
     def statement(self, name: str) -> Region | None:
         """Return where a statement stands: cautionary, legend or disclaimer."""
-        key = f"statement {name}"
-        if key not in self._found:
-            self._found[key] = find_statement(self, name)
-        return self._found[key]  # type: ignore[no-any-return]
+        return self.kept(f"statement {name}", lambda: find_statement(self, name))
 
     def hits(self, node: Node, first: int = 0, last: int | None = None) -> Hits | None:
         """Return where a pattern holds, as ranges of words; None where it does not."""
@@ -195,10 +185,7 @@ class Case:
 
     def element(self, name: str) -> Hits:
         """Return where an element of that name is mentioned, as ranges of words."""
-        key = f"element {name}"
-        if key not in self._found:
-            self._found[key] = sorted(set(self._element(name)))
-        return self._found[key]  # type: ignore[no-any-return]
+        return self.kept(f"element {name}", lambda: sorted(set(self._element(name))))
 
     def _element(self, name: str) -> Hits:
         if name == "company":

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.segment import Unit
 from disclosure_lint.elements.drugs import Drug, Tie
 from disclosure_lint.issuers.registry import Product, code_key
 from disclosure_lint.kinds.case import Case
@@ -28,6 +29,7 @@ _CITED = re.compile(
 _TITLE = re.compile(r"[\"《][^\"》]{30,}[\"》]")
 _FEW = 3  # words that may stand between two names that are joined
 _NEAR = 80  # code points
+_AROUND = 600
 
 
 def product_of(case: Case, drug: Drug) -> Product | None:
@@ -88,11 +90,9 @@ def is_running(case: Case, drug: Drug) -> bool:
 
 def is_cited(case: Case, drug: Drug) -> bool:
     """Tell whether a mention stands in the title of a study or publication."""
-    unit = case.draft.unit(drug.start)
-    if unit is None:
-        return False
+    unit = case.draft.unit(drug.start) or Unit("item", drug.start, drug.end)
     folded = case.draft.folded
-    start, end = max(unit.start, drug.start - 600), min(unit.end, drug.end + 600)
+    start, end = max(unit.start, drug.start - _AROUND), min(unit.end, drug.end + _AROUND)
     if unit.kind == "item" and _CITED.search(folded, start, end):
         return True
     around = folded[start:end]

@@ -51,6 +51,10 @@ class Group(NamedTuple):
 
 def groups(case: Case) -> list[Group]:
     """Return the listings of a draft by block, each group with its owner."""
+    return case.kept("listing groups", lambda: _groups(case))
+
+
+def _groups(case: Case) -> list[Group]:
     found: list[list[Listing]] = []
     for listing in case.read_listings:
         if found and _joins(case.draft.folded, found[-1][-1], listing):

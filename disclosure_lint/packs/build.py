@@ -16,7 +16,6 @@ from disclosure_lint.packs.load import shipped
 from disclosure_lint.packs.mistakes import mistakes
 from disclosure_lint.packs.model import (
     DOCUMENTS,
-    FIELD_ORDER,
     PATTERN_FIELDS,
     AnyRule,
     PackFile,
@@ -81,15 +80,17 @@ class Reading:
             return yamltext.load(content.decode("utf-8-sig"), path)
         except PackError as error:
             self.found += error.mistakes
-        except UnicodeDecodeError:
-            self.found.append(Mistake("pack/unreadable", "not UTF-8 text", path))
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            help_ = "save it as UTF-8"
+            self.found.append(Mistake("pack/unreadable", "not UTF-8 text", path, line, help=help_))
         return None
 
     def _of(self, model: type[_Model], text: YamlText, value: Any, skip: int = 0) -> _Model | None:
         try:
             return model.model_validate(value)
         except ValidationError as error:
-            self.found += mistakes(error, text, skip=skip, known=FIELD_ORDER)
+            self.found += mistakes(error, text, skip=skip, model=model)
         return None
 
     def _packs(self) -> dict[str, PackFile]:
@@ -282,7 +283,7 @@ def _own_fields(model: AnyRule) -> dict[str, Any]:
 def _compiled(name: str, model: AnyRule, when: Any, fields: dict[str, Any]) -> Rule:
     severity = model.severity
     severities: dict[str, str] = (
-        dict.fromkeys(DOCUMENTS, severity) if isinstance(severity, str) else {**severity}
+        dict.fromkeys(DOCUMENTS, severity) if isinstance(severity, str) else dict(severity.items())
     )
     return Rule(
         id=name,

@@ -165,6 +165,7 @@ class _Composing:
 
     def _value(self, event: yaml.Event, path: Path) -> Any:
         self._plain(event)
+        value: Any
         if isinstance(event, yaml.SequenceStartEvent):
             value, end = self._sequence(path)
         elif isinstance(event, yaml.MappingStartEvent):

@@ -72,6 +72,7 @@ class _Scan:
         self.headings: list[int] = []
         self._brackets: list[tuple[int, int]] = []
         self._openers: dict[str, list[tuple[int, int]]] = {"*": [], "_": []}
+        self._absent: set[str] = set()  # what was looked for in vain, and not again
         self._ticks: dict[int, list[int]] | None = None
 
     def run(self) -> None:
@@ -105,8 +106,17 @@ class _Scan:
 
     def comment(self, token: re.Match[str]) -> None:
         """Pass over a comment, which is taken out elsewhere."""
-        closed = self.text.find("-->", token.end(), self.end)
-        self.at = closed + 3 if closed >= 0 else token.end()
+        self.at = self._past("-->", token.end())
+
+    def _past(self, closing: str, start: int) -> int:
+        """Return the offset after the next `closing`, or `start` where there is none."""
+        if closing in self._absent:
+            return start
+        at = self.text.find(closing, start, self.end)
+        if at < 0:
+            self._absent.add(closing)
+            return start
+        return at + len(closing)
 
     def address(self, token: re.Match[str]) -> None:
         """Take out the brackets around an address."""
@@ -117,8 +127,7 @@ class _Scan:
         """Take out an HTML tag; what is not HTML may be a placeholder and stays."""
         name = token["tag"].lower()
         if name in _UNSEEN_TAGS:
-            closed = self.text.find(f"</{token['tag']}>", token.end(), self.end)
-            self.at = closed + len(name) + 3 if closed >= 0 else token.end()
+            self.at = self._past(f"</{token['tag']}>", token.end())
             self.whole.append(Substitution(token.start(), self.at, ""))
         elif name.lstrip("/") in _BLOCK_TAGS:
             self.delete(*token.span(), "\n")

@@ -42,6 +42,7 @@ NAMES = {
     "toripalimab": ("toripalimab", "generic"),
     "拓益": ("toripalimab", "brand"),
     "NX-5948": ("bexobrutideg", "code"),
+    "KL": ("kl", "short"),
 }
 LEXICON = Lexicon.of(NAMES.items())
 
@@ -86,6 +87,37 @@ def test_a_code_is_known_by_its_shape(code):
 )
 def test_what_looks_like_a_code_is_none(words):
     assert names(f"We name {words}.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "brukinsa in lower case",
+        "https://x.com/CFT8916, a_CFT8916_b, CFT8916@x.com, CFT8916.com",
+        "CFT8916.15, $CFT8916, #CFT8916",
+        "AB12-CD34-EF56-GH78-IJ90-KL12",
+        "hqp1351 in lower case",
+    ],
+)
+def test_what_is_part_of_something_else_is_no_name(words):
+    assert names(f"We name {words} here.") == []
+
+
+def test_a_code_begins_a_draft_and_ends_it():
+    assert names("HQP1351 and CFT8916") == [("HQP1351", "code"), ("CFT8916", "unknown-code")]
+    assert names("2575 (12) is a figure, 8916") == []
+
+
+def test_a_stranger_is_not_tied_where_no_bracket_closes():
+    assert tied("foobartinib (HQP1351 is oral") == []
+
+
+def test_a_bracket_that_makes_no_sense_is_passed_over():
+    assert tied("olverembatinib (((HQP1351)))") == []
+
+
+def test_of_two_names_that_overlap_the_longer_one_counts():
+    assert names("KL and KL-A167") == [("KL", "short"), ("KL-A167", "unknown-code")]
 
 
 def test_a_study_number_behind_a_code_is_no_drug_but_a_word_is():

@@ -25,7 +25,7 @@ ASCENTAGE = {
     "house": {"capitals": "initial"},
     "products": [
         {"generic": "olverembatinib", "codes": ["HQP1351", "GZD824"], "recalled": ["GZD824"],
-         "chinese": ["奥雷巴替尼"], "brands": [{"name": "NAILIKE", "mark": "®"}], **SURE},
+         "chinese": ["奥雷巴替尼"], "former": ["奥瑞巴替尼"], "brands": [{"name": "NAILIKE", "mark": "®"}], **SURE},
         {"generic": "lisaftoclax", "codes": ["APG-2575"], **SURE},
         {"codes": ["APG-2449"], **SURE},
     ],
@@ -201,6 +201,11 @@ def test_the_house_says_which_capitals_to_keep():
     assert flagged("inconsistent-capitals", text, "ascentage") == ["olverembatinib"]
 
 
+def test_a_name_that_is_quoted_keeps_its_capital():
+    text = "We study olverembatinib here. The label says “Olverembatinib” on it."
+    assert flagged("inconsistent-capitals", text) == []
+
+
 def test_a_title_within_a_sentence_is_no_running_text():
     text = "We study olverembatinib here. The Study of Olverembatinib in Adult Patients began."
     assert flagged("inconsistent-capitals", text) == []
@@ -233,3 +238,51 @@ def test_a_former_name_is_fine_where_it_is_told_to_be_one():
 def test_a_code_wrapped_over_a_line_is_not_malformed():
     assert flagged("malformed-code", "the study of APG-\n2575") == []
     assert flagged("malformed-code", "BGB A317 and APG2575") == ["BGB A317", "APG2575"]
+
+
+def test_names_around_an_unknown_drug_are_left_alone():
+    text = "HQP1351 (foobartinib) is oral. XY-1234 is not. We study XY-1234 in adults."
+    assert flagged("inconsistent-name", text) == []
+    assert flagged("brand-without-generic", text) == []
+
+
+def test_a_code_without_a_generic_name_needs_none():
+    assert (
+        judge("inconsistent-capitals", "APG-2449 is oral.").idle == "the draft uses no generic name"
+    )
+    assert judge("brand-without-generic", "APG-2449 is oral.").idle is not None
+    assert judge("unlinked-names", "APG-2449 is oral, and so is HQP1351.").idle is not None
+    assert judge("inconsistent-name", "We study HQP1351. Olverembatinib is oral.").idle is not None
+
+
+def test_one_name_in_two_brackets_is_no_second_name():
+    text = "olverembatinib (HQP1351) and olverembatinib (HQP1351), and olverembatinib (HQP1351)"
+    assert flagged("inconsistent-name", text) == []
+
+
+def test_capitals_are_kept_in_a_headline():
+    verdict = judge("misspelt-name", "OLVEREMBATINB APPROVED")
+    assert [change.text for change in verdict.flags[0].changes] == ["OLVEREMBATINIB"]
+
+
+def test_the_main_name_may_only_ever_begin_sentences():
+    text = (
+        "Olverembatinib (HQP1351) is new. Olverembatinib is oral. We like HQP1351."
+        " Olverembatinib is ours. We sell HQP1351. Olverembatinib works."
+    )
+    flag = judge("inconsistent-name", text).flags[0]
+    assert [change.text for change in flag.changes] == ["olverembatinib", "olverembatinib"]
+
+
+def test_a_former_name_in_chinese_gives_way_to_the_chinese_one():
+    text = "奥瑞巴替尼的临床试验已开始。"
+    verdict = judge("superseded-name", text, language="zh-Hans")
+    assert verdict.flags[0].values["now"] == "奥雷巴替尼"
+
+
+def test_a_reference_is_cited_not_used():
+    text = (
+        "We study olverembatinib in adults. It is oral.\n\n"
+        "1. Jiang Q, et al. HQP1351 in chronic myeloid leukemia, an oral presentation.\n"
+    )
+    assert flagged("unlinked-names", text) == []

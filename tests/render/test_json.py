@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from disclosure_lint.render.formats import render
+from disclosure_lint.render.json import render as report_json
 from disclosure_lint.render.wire import Document, schema
 
 SCHEMA = os.path.join(os.path.dirname(__file__), "..", "..", "schemas", "report-1.schema.json")
@@ -55,6 +56,10 @@ def test_the_keys_are_those_of_the_contract(written):
     assert draft["findings"][1]["fix"] is None
     assert set(draft["requirements"][0]) == {"rule", "status", "reason", "evidence"}
     assert report["summary"] == {"drafts": 2, "errors": 2, "warnings": 2, "notes": 2}
+
+
+def test_the_library_writes_the_same(written, sample):
+    assert report_json([sample.REPORT, sample.CLEAN]) == written
 
 
 def test_spans_slice_to_the_quotes(written, sample):
