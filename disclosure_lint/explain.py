@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from disclosure_lint.errors import UsageError
-from disclosure_lint.packs.build import Reading
+from disclosure_lint.packs.build import Reading, build
 from disclosure_lint.packs.load import read, shipped
 from disclosure_lint.packs.model import PATTERN_FIELDS
 from disclosure_lint.patterns.explain import explain as in_english
@@ -18,6 +19,17 @@ _FIELDS = {
     "forbid": "It must not contain",
     "unless": "except in a sentence that contains",
 }
+_TRAITS = {
+    "chapter-18A": "listed under Chapter 18A",
+    "listed": "listed anywhere",
+    "sec-reporting": "reporting to the SEC",
+}
+_STATEMENTS = {
+    "cautionary": "a cautionary statement",
+    "disclaimer": "the disclaimer of the exchange",
+    "legend": "a legend on forward-looking statements",
+}
+_LANGUAGES = {"en": "English", "zh": "Chinese"}
 
 
 def explain(name: str, paths: Sequence[str] = ()) -> str:
@@ -25,16 +37,15 @@ def explain(name: str, paths: Sequence[str] = ()) -> str:
 
     Raises:
         UsageError: there is no such rule.
-        PackError: the packs cannot be read.
+        PackError: the files of the packs do not hold up.
     """
-    reading = Reading(read([shipped(), *paths]), {}, [])
+    files = read([shipped(), *paths])
+    build(files, {})
     names = []
-    for known, _, model in reading.rule_files():
+    for known, _, model in Reading(files, {}, []).rule_files():
         names.append(known)
         if name == known or name in model.formerly:
             return "\n".join(_page(known, model))
-    import difflib
-
     close = difflib.get_close_matches(name, names, n=1)
     meant = f"; did you mean `{close[0]}`?" if close else ""
     raise UsageError(f"there is no rule `{name}`{meant}")
@@ -48,7 +59,7 @@ def _page(name: str, model: Any) -> Iterator[str]:
     yield ""
     yield f"Severity:  {_severity(model.severity)}"
     if model.milder_unless:
-        yield f"           one step milder unless the issuer is {model.milder_unless}"
+        yield f"           one step milder unless the issuer is {_TRAITS[model.milder_unless]}"
     yield f"Status:    {model.status}"
     yield from _applies(model.applies)
     yield ""
@@ -72,12 +83,14 @@ def _severity(severity: str | dict[str, str]) -> str:
 
 
 def _applies(applies: Any) -> Iterator[str]:
-    if applies.venues:
-        yield f"Binds:     issuers listed on {' or '.join(applies.venues)}"
-    if applies.issuers:
-        yield f"           that are {' and '.join(applies.issuers)}"
+    bound = [f"listed on {' or '.join(applies.venues)}"] if applies.venues else []
+    bound += [_TRAITS[trait] for trait in applies.issuers]
+    if bound:
+        yield f"Binds:     issuers {' and '.join(bound)}"
+    if applies.forms:
+        yield "Documents: only those that are themselves HKEX announcements"
     if applies.languages:
-        yield f"Languages: {', '.join(applies.languages)}"
+        yield f"Languages: {' and '.join(_LANGUAGES[name] for name in applies.languages)}"
 
 
 def _patterns(model: Any) -> Iterator[str]:
@@ -89,6 +102,8 @@ def _patterns(model: Any) -> Iterator[str]:
             within = getattr(model, "within", None)
             place = f" in its {within} statement" if within else ""
             yield from _section(_FIELDS[field] + place, in_english(pattern))
+    if model.kind == "require" and model.statement:
+        yield from _section(_FIELDS["require"], _STATEMENTS[model.statement])
     for part in getattr(model, "parts", ()):
         yield from _section(f"Without this it {part.lacks}", in_english(part.pattern))
     for text in getattr(model, "texts", ()):
@@ -104,7 +119,7 @@ def _section(title: str, text: str) -> Iterator[str]:
 def _authority(citations: Sequence[Any]) -> Iterator[str]:
     yield "Authority:"
     for citation in citations:
-        yield from _wrapped(f"- {citation.provision} ({citation.force})", "  ")
+        yield from _wrapped(f"- {citation.provision} ({citation.force})", "  ", "  ")
         if citation.quote:
             yield from _wrapped(f"“{citation.quote}”", "    ")
         if citation.note:
@@ -119,12 +134,12 @@ def _examples(examples: Any) -> Iterator[str]:
         for example in sort:
             yield f"{title}: {example.name}"
             for line in example.draft.splitlines():
-                yield from _wrapped(line, "  | ")
+                yield f"  | {line}".rstrip()
             yield ""
 
 
-def _wrapped(text: str, indent: str = "") -> list[str]:
+def _wrapped(text: str, indent: str = "", hanging: str = "") -> list[str]:
     return textwrap.wrap(
-        text, _WIDTH, initial_indent=indent, subsequent_indent=indent,
+        text, _WIDTH, initial_indent=indent, subsequent_indent=indent + hanging,
         break_long_words=False, break_on_hyphens=False,
     ) or [indent.rstrip()]  # fmt: skip

@@ -5,11 +5,12 @@ Knows nothing of what the text means. `Source` is the only thing that knows line
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_LINE_END = re.compile("\r\n|\r|\n")
+from disclosure_lint.regex import Regex
+
+_LINE_END = Regex("\r\n|\r|\n")
 
 
 class Span(NamedTuple):

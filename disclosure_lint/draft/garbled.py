@@ -6,16 +6,15 @@ read as Windows-1252 (`mojibake`), and replacement characters, which are lost fo
 
 from __future__ import annotations
 
-import re
-
 from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.reading import Run
+from disclosure_lint.regex import Regex
 
 __all__ = ["Run", "find"]
 
-_LEAD = re.compile("[Â-ô]")
-_ODD = re.compile("[\u0250-\u1cff]")
-_LOST = re.compile("\ufffd+")
+_LEAD = Regex("[Â-ô]")
+_ODD = Regex("[\u0250-\u1cff]")
+_LOST = Regex("\ufffd+")
 
 
 def find(text: str) -> list[Run]:

@@ -9,31 +9,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from itertools import pairwise
 
 from disclosure_lint.draft.reading import Run
+from disclosure_lint.regex import Regex
 
 # Nothing in an English or Chinese release is written in these scripts, Greek apart.
 _ODD = "\u0250-\u1cff"
 _RARE = "\u1d00-\u1fff\u2070-\u209f\u2100-\u2121\u2123-\u2fff\u3100-\u354e"
 _GLYPH = f"{_ODD}{_RARE}\x80-\x9f\u0100-\u024fÖ×Ñ"
 
-_TOKEN = re.compile(f"[{_ODD}]+")
-_CHAIN = re.compile(
+_TOKEN = Regex(f"[{_ODD}]+")
+_CHAIN = Regex(
     f"[{_ODD}]+(?:(?: | ?\\d{{1,4}} ?|[{_RARE}\x80-\x9f\u0100-\u024fÖ×Ñ!-~]{{1,24}}?)[{_ODD}]+)*"
 )
-_MARKS_BEFORE = re.compile(r"[\x80-\x9fÖ]+\Z")
-_DIGITS_BEFORE = re.compile(r"(?<![\w.,$%-])\d{1,4}\Z")
-_TAIL = re.compile(r"(?:[\x80-\x9f×]|(?<=×)'|'(?=\(|\s|\Z)|[defij](?![A-Za-z]))+\d*|\d+")
-_PART = re.compile(
+_MARKS_BEFORE = Regex(r"[\x80-\x9fÖ]+\Z")
+_DIGITS_BEFORE = Regex(r"(?<![\w.,$%-])\d{1,4}\Z")
+_TAIL = Regex(r"(?:[\x80-\x9f×]|(?<=×)'|'(?=\(|\s|\Z)|[defij](?![A-Za-z]))+\d*|\d+")
+_PART = Regex(
     f"([{_GLYPH}])|(?<![a-z(])([defij])(?![a-z])|(?<=[{_ODD}])(c)(?=[{_ODD}])"
     rf"|( ?)(\d+)( ?)(?=[{_ODD}])|((?<=[{_ODD}×])'(?=[(×{_ODD}\s]|\Z)| )"
 )
 _MEANT = {"Ö": "《", "×": "》", "c": "\u3000"}
-_DATE = re.compile("(?:19|20)\\d\\d ?ϋ ?\\d{1,2} ?˜")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]{3}")
-_GREEK = re.compile("[α-ωΑ-Ω]")
-_LATIN = re.compile("[A-Za-z]")
+_DATE = Regex("(?:19|20)\\d\\d ?ϋ ?\\d{1,2} ?˜")
+_RIGHT_TO_LEFT = Regex("[\u0590-\u08ff]{3}")
+_GREEK = Regex("[α-ωΑ-Ω]")
+_LATIN = Regex("[A-Za-z]")
 _MUCH = 100  # garbled code points; a text with more is garbled throughout
 _COMPANY = "ʮ̡"  # 公司, the one frequent word that stays within phonetic letters
 

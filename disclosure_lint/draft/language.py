@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import HAN
+from disclosure_lint.regex import Regex
 
-_HAN = re.compile(f"[{HAN}]+")
-_KANA = re.compile("[\u3041-\u30ff]+")
-_OTHER = re.compile("[\u0400-\u1cff\u3041-\u30ff\uac00-\ud7a3]+")
+_HAN = Regex(f"[{HAN}]+")
+_KANA = Regex("[\u3041-\u30ff]+")
+_OTHER = Regex("[\u0400-\u1cff\u3041-\u30ff\uac00-\ud7a3]+")
 
 # Small words that only their own language has: a fifth of English prose is these.
 _ENGLISH = "the of and to that for with by this from has which are its".split()
@@ -61,7 +60,7 @@ def _count(draft: Draft, words: list[str]) -> int:
     return sum(len(index[word]) for word in words if word in index)
 
 
-def _length(script: re.Pattern[str], text: str) -> int:
+def _length(script: Regex, text: str) -> int:
     return sum(map(len, script.findall(text)))
 
 

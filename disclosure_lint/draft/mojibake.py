@@ -6,19 +6,18 @@ may well say: no language writes `â€™` or `Ã©`, but French closes a quota
 
 from __future__ import annotations
 
-import re
-
 from disclosure_lint.draft.reading import Run
+from disclosure_lint.regex import Regex
 
 # The characters that Windows-1252 has for the bytes 0x80 to 0x9F.
 _HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _BYTES = {ord(c): c.encode("cp1252")[0] for c in _HIGH}
 _FOLLOWING = f"[\x80-\xbf{_HIGH}]"
-_RUN = re.compile(
+_RUN = Regex(
     f"(?:[Â-ß]{_FOLLOWING}|[à-ï]{_FOLLOWING}{{2}}|[ð-ô]{_FOLLOWING}{{3}})+"
 )
 _QUOTES = frozenset("‘’“”‚„«»‹›…–—")
-_PLAIN = re.compile("[\xa0-\xff–—‘’‚“”„†‡•…‰′″‹›€™←-⇿∂-⋿\ufeff\u200b-\u200f\u2010-\u2015\u2028\u202f]+")
+_PLAIN = Regex("[\xa0-\xff–—‘’‚“”„†‡•…‰′″‹›€™←-⇿∂-⋿\ufeff\u200b-\u200f\u2010-\u2015\u2028\u202f]+")
 _AGAIN = 3  # how often a text is broken in the same way at most
 
 

@@ -5,7 +5,6 @@ Verdicts hang on what a unit is: a change here is a change of every rule.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from disclosure_lint.draft.wrapping import (
@@ -17,12 +16,13 @@ from disclosure_lint.draft.wrapping import (
     is_row,
     width,
 )
+from disclosure_lint.regex import Regex
 
-_LINE = re.compile(r"\S.*")
+_LINE = Regex(r"\S.*")
 _RARE_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
-_LINE_END = re.compile("\r\n|[\r\n\x0b\x85\u2028]")
-_PAGE_END = re.compile("[\x0c\u2029]")
-_PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*$")
+_LINE_END = Regex("\r\n|[\r\n\x0b\x85\u2028]")
+_PAGE_END = Regex("[\x0c\u2029]")
+_PAGE_NUMBER = Regex(r"[-–—\s]*\d{1,4}[-–—\s]*$")
 
 _SHORT = 80  # a line of a flattened table, in code points
 _HEADING = 200  # the longest heading, in code points

@@ -5,21 +5,20 @@ Phrases never cross a sentence end: a change here is a change of every rule.
 
 from __future__ import annotations
 
-import re
-
 from disclosure_lint.draft.abbreviations import ENDING, NEVER_ENDING, STARTERS
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.draft.words import Words
+from disclosure_lint.regex import Regex
 
 # In folded text: full-width marks are ASCII by now, so they need what tells them apart.
-_MARK = re.compile(r"[.!?。]")
-_TERMINAL = re.compile(r"[.!?][\"')\]」』*_®™]*\s|[.!?][-–—]+$")
-_NOTE_BEGINS = re.compile(r"[.!?][\"')\]]*\[?$")
-_NOTE_GOES_ON = re.compile(r"\]?[,–-]?\[?$")
-_NOTE_ENDS = re.compile(r"\]?\s")
+_MARK = Regex(r"[.!?。]")
+_TERMINAL = Regex(r"[.!?][\"')\]」』*_®™]*\s|[.!?][-–—]+$")
+_NOTE_BEGINS = Regex(r"[.!?][\"')\]]*\[?$")
+_NOTE_GOES_ON = Regex(r"\]?[,–-]?\[?$")
+_NOTE_ENDS = Regex(r"\]?\s")
 _NOTES = 6  # how many notes one sentence has at most
-_CHINESE = re.compile("[。！？]")
-_NUMBER = re.compile(r"\d{1,2}$|[a-z]$")  # of a list item, at its beginning
+_CHINESE = Regex("[。！？]")
+_NUMBER = Regex(r"\d{1,2}$|[a-z]$")  # of a list item, at its beginning
 _DOTS = 3  # more of them lead the eye across a table
 _SIGNATURE = 4  # letters before `.-`, which ends a text before its author's name
 

@@ -6,12 +6,13 @@ is a word of its own, so the same patterns read Chinese. What stands between two
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
+from disclosure_lint.regex import Regex
+
 HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(f"((?:https?://|www\\.)[^\\s{HAN}<>\"()]+|[^\\W_{HAN}]+|[{HAN}])")
+_WORD = Regex(f"((?:https?://|www\\.)[^\\s{HAN}<>\"()]+|[^\\W_{HAN}]+|[{HAN}])")
 
 
 class Words:

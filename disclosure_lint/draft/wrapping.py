@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from disclosure_lint.draft.abbreviations import ENDING
+from disclosure_lint.regex import Regex
 
-BULLET = re.compile(
+BULLET = Regex(
     r"(?:[-+–—>]|\*{1,3}|†|‡|§)\s|[•●▪◦‣·➢✓]"
     r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s"
     r"|[（(](?:\d{1,2}|[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[、．]"
     r"|[一二三四五六七八九十]{1,3}[、.．]"
 )
-LABEL = re.compile(
+LABEL = Regex(
     r"[A-Z\u3400-\u9fff](?:[^.!?。：:\n()（）]|\([^()\n]{0,30}\)){0,48}"
     r"(?<=[A-Za-z)）\u3400-\u9fff\s])[:：](?!//)"
 )
 _ENDS = frozenset(".!?。！？")
 _CLOSERS = "\"'”’」』)）]】》*_"
-_LAST_WORD = re.compile(r"([A-Za-z]+)\.[\"'”’)\]*]*$")
+_LAST_WORD = Regex(r"([A-Za-z]+)\.[\"'”’)\]*]*$")
 _JOINING = frozenset(
     "the an of and or to in for by with on at as from under its between that which per than"
     " into rule section no. mr. ms. dr. &".split()
 )
-_JOINED = re.compile(r"(?:AND|THE|OF|FOR|IN|TO|BY|WITH|UNDER)(?:\s|$)")
-_HAN = re.compile("[\u3400-\u9fff]")
-_FIGURES = re.compile(r"\d%?\)?[ \t]+[(–-]?\d[\d,.]*%?\)?$")
+_JOINED = Regex(r"(?:AND|THE|OF|FOR|IN|TO|BY|WITH|UNDER)(?:\s|$)")
+_HAN = Regex("[\u3400-\u9fff]")
+_FIGURES = Regex(r"\d%?\)?[ \t]+[(–-]?\d[\d,.]*%?\)?$")
 
 _WRAPPED = range(38, 135)  # widths at which prose is hard-wrapped
 _WRAPPED_HAN = range(32, 121)  # the same for Chinese, in columns
 _FULL = 0.72  # of the width, before a word that was too long to fit
 _FULL_HAN = 0.75  # the same for Chinese, whose letter-spaced lines are short of it
+_ROW = 3  # code points that two figures take at least
 _LONG = 160  # a longer line is a whole paragraph, so the text may not be wrapped at all
 
 
@@ -75,36 +76,42 @@ def is_ended(text: str) -> bool:
 
 def is_row(text: str) -> bool:
     """Whether a line ends in two figures, as the rows of a table do."""
+    if not (text[-1].isdigit() or text[-1] in "%)") or len(text) < _ROW:
+        return False
     return _FIGURES.search(text, max(0, len(text) - 24)) is not None
 
 
 def goes_on(group: list[Line], line: Line, wide: Width) -> bool:
     """Whether `line` goes on where the last line of `group` was broken."""
     previous, text = group[-1].text, line.text
-    if previous[-1] in ":：" or is_row(previous):
-        return False
-    if BULLET.match(text):
-        return False
     ended = is_ended(previous)
     if not ended and _is_open(previous, text):
-        return True
-    if _is_bracketed(previous) or is_row(text):
-        return False
-    if _HAN.search(previous):
-        return not ended and _is_full_han(previous, wide)
-    if _HAN.match(text):
-        return False
-    full = wide.points in _WRAPPED and len(previous) >= _FULL * wide.points
-    return full and not LABEL.match(text) and not previous.isupper()
+        return not _stands_apart(previous, text)
+    if wide.columns and _HAN.search(previous):
+        full = not ended and _is_full_han(previous, wide)
+    else:
+        full = wide.points in _WRAPPED and len(previous) >= _FULL * wide.points
+        full = full and not (previous.isupper() or _HAN.match(text) or LABEL.match(text))
+    return (
+        full
+        and not _is_bracketed(previous)
+        and not is_row(text)
+        and not _stands_apart(previous, text)
+    )
+
+
+def _stands_apart(previous: str, line: str) -> bool:
+    """Whether one of two lines is a list item, a row or an introduction by its form."""
+    return previous[-1] in ":：" or is_row(previous) or BULLET.match(line) is not None
 
 
 def _is_open(previous: str, line: str) -> bool:
     """Whether the words alone tell that two lines belong together."""
     if line[0].islower() or line[0] in ",;%)）」。，、；" or previous[-1] in ",;(/&-（，、「":
         return not LABEL.match(line)
-    if previous.count("(") > previous.count(")") and ")" in line:
+    if "(" in previous and ")" in line and previous.count("(") > previous.count(")"):
         return True
-    if previous.count("（") > previous.count("）") and "）" in line:
+    if "（" in previous and "）" in line and previous.count("（") > previous.count("）"):
         return True
     if previous.rsplit(None, 1)[-1].lower() in _JOINING:
         return True

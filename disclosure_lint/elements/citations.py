@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements import machine
+from disclosure_lint.regex import Regex
 
 # Chapter 18A (Biotech Companies) of the Main Board Listing Rules. Read at
 # en-rules.hkex.com.hk: 18A.01, 18A.04, 18A.08 to 18A.10, part of 18A.11 and an earlier
@@ -36,14 +37,14 @@ _LABELS = frozenset("rule rules chapter chapters section sections part parts".sp
 _PREFIXES = frozenset("gem hkex nasdaq nyse".split())
 _REACH = 260  # the longest citation, in code points
 _FILLERS = (" of", " under", " in", " the", " and", " or", " to", "至", "及", "和", "或")
-_CHINESE_BOOK = re.compile(
+_CHINESE_BOOK = Regex(
     r'[《"]?(?:(?:香港联合交易所有限公司|联交所)?(?:gem|创业板|主板)?(?:证券)?上市规则|证券及期货条例)$'
 )
-_HKEX_NUMBER = re.compile(r"\d{1,2}[A-E]?(?:\.\d{1,3}[A-E]?)?$|18A-?\d+$")
+_HKEX_NUMBER = Regex(r"\d{1,2}[A-E]?(?:\.\d{1,3}[A-E]?)?$|18A-?\d+$")
 _SHAPES = (
-    (re.compile(r"18A\.\d$"), "zero-missing"),
-    (re.compile(r"18A-?\d\d$"), "mark-missing"),
-    (re.compile(r"18A\.\d"), "no-such-rule"),
+    (Regex(r"18A\.\d$"), "zero-missing"),
+    (Regex(r"18A-?\d\d$"), "mark-missing"),
+    (Regex(r"18A\.\d"), "no-such-rule"),
 )
 _BOOKS = {
     "FUTURES": "SFO",
@@ -51,7 +52,7 @@ _BOOKS = {
     "EXCHANGE_ACT": "Exchange Act",
     "SECURITIES_ACT": "Securities Act",
 }
-_ROMAN_PART = re.compile(r"[ivx]+a$")
+_ROMAN_PART = Regex(r"[ivx]+a$")
 
 
 class Citation(NamedTuple):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.regex import Regex
 
 _MONTHS = "january february march april may june july august september october november december"
 MONTHS: dict[str, int] = {name: n for n, name in enumerate(_MONTHS.split(), 1)}
 MONTHS |= {name[:3]: n for name, n in MONTHS.items()} | {"sept": 9}
 YEARS: frozenset[str] = frozenset(map(str, range(1980, 2070)))
-_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_NUMBER = Regex(r"\d{1,2}(?:st|nd|rd|th)?$")
+_YEAR = Regex(r"(?:19|20)\d\d$")
 _HAN = "〇零○一二三四五六七八九"
-_HAN_HEAD = re.compile(
+_HAN_HEAD = Regex(
     rf"(?:(?:(?:19|20)\d\d|[{_HAN}]{{4}})[ \n]?年[ \n]?)?(?:\d{{1,2}}|[{_HAN}十]{{1,3}})[ \n]?$"
 )
-_HAN_TAIL = re.compile(
+_HAN_TAIL = Regex(
     rf"(?:[ \n]?(?:\d{{1,2}}|[{_HAN}十]{{1,3}})[ \n]?[日号])?(?:[,(]?(?:星期|周|礼拜).\)?)?"
 )
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())

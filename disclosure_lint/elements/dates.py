@@ -5,7 +5,6 @@ Knows the notation and where a release says when it was made; never the clock.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple, TypeAlias
@@ -13,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements import machine
 from disclosure_lint.elements.date_islands import MONTHS, YEARS, islands
+from disclosure_lint.regex import Regex
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "天": 7, "日": 7}
@@ -119,7 +119,7 @@ def _han_number(text: str) -> int:
     return number
 
 
-_WIRE = re.compile(
+_WIRE = Regex(
     r"(?:/ ?|[(\[] ?|- )(?P<wire>[a-z]{1,12} ?(?:news ?)?wired?|media outreach|newsfile corp|cnw|eqs|美通社)"
     r"[^/()\[\]\n]{0,30}?(?: ?/|[)\]]| -)"
 )
@@ -136,13 +136,13 @@ _NOT_PLACES = frozenset(
     "on as at from since in by until before after dated between effective during for the"
     " ended ending to year quarter period months table note".split()
 )
-_LABEL = re.compile(
+_LABEL = Regex(
     r"(?:press |news )?(?:release |releas)?(?:date|dated|released|published|issued|发布日期|日期)(?: on)?:?$"
 )
-_TIME = re.compile(r"[\s.,;)\]*_|]*(?:at )?(?:\d{1,2}[:.]\d\d[^\n]{0,20})?$")
-_GOES_ON = re.compile(r"[\])]|\s*(?:--|[–—]|[-:]\s|/)|\. (?=[A-Z])")
-_BREAK = re.compile(r"[*|>]\s|--\s")
-_SIGNED = re.compile(
+_TIME = Regex(r"[\s.,;)\]*_|]*(?:at )?(?:\d{1,2}[:.]\d\d[^\n]{0,20})?$")
+_GOES_ON = Regex(r"[\])]|\s*(?:--|[–—]|[-:]\s|/)|\. (?=[A-Z])")
+_BREAK = Regex(r"[*|>]\s|--\s")
+_SIGNED = Regex(
     r"by\s+order\s+of\s+the\s+board|承\s?董\s?事\s?会\s?命|于\s?本\s?公\s?告\s?日\s?期"
 )
 

@@ -5,22 +5,22 @@ Knows where a term is given its meaning; not where it is used.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements import machine
+from disclosure_lint.regex import Regex
 
 # Quoted words that stand in a bracket without being given a meaning there.
 _NOT_DEFINING = frozenset("see formerly titled entitled under in section note as".split())
-_BRACKET = re.compile(r'\([^()"]{0,80}"[^()]{1,200}\)')
-_SHORT = re.compile(r"\(([A-Za-z][\w&/+.-]{1,14}(?: [A-Z][A-Z0-9-]{1,9})?)[);,]")
-_LONG_FORM = re.compile(r" \(([a-zA-Z][^()\n]{6,90})\)")
-_CAPITALS = re.compile(r"(?<![\w-])([A-Z][A-Z0-9&/-]{1,9})s?$")
-_PHRASE = re.compile(r'(?:referred to as|known as|defined as|简称|统称|合称)[^"\n.;。()]{0,24}"')
-_ROMAN = re.compile(r"[ivxIVX]+$")
-_PART = re.compile(r"[;。]|\n\s*\n|\.\s")
+_BRACKET = Regex(r'\([^()"]{0,80}"[^()]{1,200}\)')
+_SHORT = Regex(r"\(([A-Za-z][\w&/+.-]{1,14}(?: [A-Z][A-Z0-9-]{1,9})?)[);,]")
+_LONG_FORM = Regex(r" \(([a-zA-Z][^()\n]{6,90})\)")
+_CAPITALS = Regex(r"(?<![\w-])([A-Z][A-Z0-9&/-]{1,9})s?$")
+_PHRASE = Regex(r'(?:referred to as|known as|defined as|简称|统称|合称)[^"\n.;。()]{0,24}"')
+_ROMAN = Regex(r"[ivxIVX]+$")
+_PART = Regex(r"[;。]|\n\s*\n|\.\s")
 _WINDOW = 14  # how many words before a bracket may spell an abbreviation
 
 

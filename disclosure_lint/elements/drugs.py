@@ -6,7 +6,6 @@ are tied ("olverembatinib (HQP1351)"). Knows no drug: names come with the lexico
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from disclosure_lint.draft.words import Words
 from disclosure_lint.elements import machine
 from disclosure_lint.elements.machine import Node, NoParse
 from disclosure_lint.elements.names import Lexicon
+from disclosure_lint.regex import Regex
 
 # Endings that the WHO gives to the names of substances of one kind ("The use of stems
 # in the selection of INN", 2024). They tell that a word is such a name, not what the
@@ -55,8 +55,8 @@ _HOUSES = (
 )
 _SPACED = frozenset(_HOUSES.lower().split())
 # APG-2575, HQP1351, BGB-A317, DS-8201a, AK138D1, LCAR-B38M, JNJ-68284528.
-_CODE = re.compile(r"([A-Z]{2,5})(?:-[A-Z]{1,2}|-)?\d{2,8}(?:[A-Z]\d?|[a-z])?")
-_MARK = re.compile(r"[ \xa0]?(®|™|℠|\((?:r|tm|®|™)\))")
+_CODE = Regex(r"([A-Z]{2,5})(?:-[A-Z]{1,2}|-)?\d{2,8}(?:[A-Z]\d?|[a-z])?")
+_MARK = Regex(r"[ \xa0]?(®|™|℠|\((?:r|tm|®|™)\))")
 _SPELLED = {"(r)": "(R)", "(tm)": "(TM)"}
 # Salt and dosage form belong to a name: "sintilimab injection", 盐酸…, …注射液.
 _FORM = (
@@ -64,16 +64,16 @@ _FORM = (
     "|succinate|tosylate|phosphate|monohydrate|citrate|sodium"
     "|盐酸|甲磺酸|马来酸|琥珀酸|对甲苯磺酸|磷酸|枸橼酸|注射用|片|胶囊|颗粒|注射液|口服液)"
 )
-_FORMS = re.compile(rf"(?:[\s®™\"'-]|{_FORM})*")
+_FORMS = Regex(rf"(?:[\s®™\"'-]|{_FORM})*")
 # What may stand between a name and the bracket that ties another to it.
-_OPENS = re.compile(rf"(?:[ \xa0\n]?(?:®|™|℠|\((?:r|tm|®|™)\)|[\"']|{_FORM}))*[ \xa0\n]?[(\[]")
-_CALLED = re.compile(
+_OPENS = Regex(rf"(?:[ \xa0\n]?(?:®|™|℠|\((?:r|tm|®|™)\)|[\"']|{_FORM}))*[ \xa0\n]?[(\[]")
+_CALLED = Regex(
     r"(?:[ \xa0]?[®™])?,? ?(?:which is |also |now |formerly |previously |commonly |or )*"
     r"(?:known|called|named|referred|formerly|previously|now|又|即|现|曾|原|简)"
 )
-_BRACKETS = re.compile(r"[()\[\]]")
-_UNSTEMMED = re.compile(r"([a-z]{6,30})(?:[ \xa0]?[®™])?[ \xa0\n]?[(\[]\s?$")
-_NAME_WORD = re.compile(r"[a-z]{6,30}")
+_BRACKETS = Regex(r"[()\[\]]")
+_UNSTEMMED = Regex(r"([a-z]{6,30})(?:[ \xa0]?[®™])?[ \xa0\n]?[(\[]\s?$")
+_NAME_WORD = Regex(r"[a-z]{6,30}")
 _REACH = 240  # how far a bracket is followed, in code points
 _CALL_REACH = 60
 _OPEN_REACH = 40

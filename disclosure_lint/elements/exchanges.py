@@ -5,11 +5,11 @@ Labels are kept folded. Which label a house prefers is the issuer's profile's to
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.regex import Regex
 
 
 class Exchange(NamedTuple):
@@ -122,7 +122,7 @@ _MARKET = frozenset(
     " company tickers common stock us 代码 代号 股票代码 股份代号 股票代号".split()
 )
 # What stands before a colon and a code without naming an exchange.
-_CODE = re.compile(
+_CODE = Regex(
     r"(?:^|.* )(?:[ah][- ]?)?"
     r"(?:(?:stock|shares?|securities|security|trading) (?:short )?codes?(?: 股[份票]代[号码])?"
     r"|(?:[港ah] ?股|股[份票]?|证券|上市)代[号码])(?:将?为|是| is| will be)?|[ah][- ]shares?(?: stock)?(?: codes?)?"
@@ -185,8 +185,8 @@ def of_code(digits: str) -> str:
 
 
 @cache
-def _shape(name: str) -> re.Pattern[str]:
-    return re.compile(_BY_NAME[name].symbol)
+def _shape(name: str) -> Regex:
+    return Regex(_BY_NAME[name].symbol)
 
 
 def takes(name: str, symbol: str) -> bool:

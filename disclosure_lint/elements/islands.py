@@ -6,12 +6,12 @@ find is prose, which the grammar then refuses.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements import exchanges
+from disclosure_lint.regex import Regex
 
 _LOOK_BACK = 160  # how far before a label its bracket may open, in code points
 _LOOK_AHEAD = 240  # how far after a label its bracket may close
@@ -28,10 +28,10 @@ _LABEL_WORDS = frozenset(
     "the stock exchange of hong kong shanghai shenzhen london tokyo new york h a share"
     " shares securities trading hkex sehk toronto".split()
 )
-_LINE = re.compile(r"[^\n\r。!?]{0,120}")
-_UNKNOWN = re.compile(r"\(\s?[A-Z][A-Za-z]{1,11}(?: [A-Z][A-Za-z]+){0,2}\s?:\s?[A-Z]{2,5}\s?\)")
+_LINE = Regex(r"[^\n\r。!?]{0,120}")
+_UNKNOWN = Regex(r"\(\s?[A-Z][A-Za-z]{1,11}(?: [A-Z][A-Za-z]+){0,2}\s?:\s?[A-Z]{2,5}\s?\)")
 # What a line must begin with to be worth reading without a bracket around it.
-_PROMISING = re.compile(
+_PROMISING = Regex(
     r"[\w .-]{0,40}?\s?[:/]"
     r"|[^:\d]{0,40}(?:codes?|代号|代码)[^:\d]{0,12}\s?:?\s?[\da-z]"
     r"|[^:;.]{0,60}\bunder\b"

@@ -5,20 +5,20 @@ Tells symbols from prose by the table of exchanges; knows nothing of the draft a
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from disclosure_lint.elements import exchanges
 from disclosure_lint.elements.machine import Node, Token
+from disclosure_lint.regex import Regex
 
 QUOTES = "\"“”„‟＂「」『』'‘’ "
-_SYMBOL = re.compile(r"[A-Z]{1,5}(?:[.-][A-Z]{1,2})?|[A-Z]{0,4}\d[A-Z0-9]{0,6}")
-_CAPITALS = re.compile(r"[A-Z]{2,6}")
-_SUFFIX = re.compile(r"(\d{1,6})\s?[^\w\s]\s?(\w+)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_COMPANY = re.compile(
+_SYMBOL = Regex(r"[A-Z]{1,5}(?:[.-][A-Z]{1,2})?|[A-Z]{0,4}\d[A-Z0-9]{0,6}")
+_CAPITALS = Regex(r"[A-Z]{2,6}")
+_SUFFIX = Regex(r"(\d{1,6})\s?[^\w\s]\s?(\w+)")
+_YEAR = Regex(r"(?:19|20)\d\d")
+_COMPANY = Regex(
     r"(?:Inc|Ltd|Limited|Corp|Corporation|plc|PLC|N\.?V|AG|S\.?A|SE|AB|ASA|Co|Company|Group"
     r"|Holdings?|LLC|Therapeutics|Pharma\w*|Bio\w+|Medicines?|Oncology|Sciences)[.,]?\s*$"
 )

@@ -11,37 +11,38 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.regex import Regex
 
 _BULLETS = "●•○◯⚫■□▪∙"
-_BRACKETED = re.compile(r"[\[［【〔]([^\[\]［］【】〔〕\n]{0,160})[\]］】〕]")
-_BLANK = re.compile(rf"[\s{_BULLETS}_]*$")
-_STAR = re.compile(r"\s*\*\s*$")
-_NAMED = re.compile(
+_BRACKETED = Regex(r"[\[［【〔]([^\[\]［］【】〔〕\n]{0,160})[\]］】〕]")
+_BLANK = Regex(rf"[\s{_BULLETS}_]*$")
+_STAR = Regex(r"\s*\*\s*$")
+_NAMED = Regex(
     r"(?:insert|date|time|day|month|year|name|company name|product name|title|amount|number|no\.?|city|place"
     r"|address|phone|telephone|e-?mail|spokesperson|ticker|stock code|percentage|figure|x+|y+|n{2,}|tbd|tbc|tba|tk|to (?:be )?(?:come|confirm|confirmed|"
     r"determined|completed|inserted|updated|provided|advised|announced)|placeholder|blank|xx.*|dd.*|mm.*"
     r"|日期|姓名|名称|公司名称|待定|待确认|待补充|待填写|填写.*|插入.*|数字|金额)(?: here| to come| tbd)?$"
 )
-_NOTE = re.compile(
+_NOTE = Regex(
     r"(?:insert|add|ntd|nb|note to (?:draft|self|file|reviewer|company|counsel|printer)|drafting note|draft(?:ing)? note"
     r"|please (?:insert|confirm|provide|complete|update|advise|add)|to be (?:confirmed|inserted|completed|updated|provided"
     r"|determined|advised)|company to (?:confirm|provide|advise)|todo|tbd|tbc|fill in|placeholder|confirm|check)\b"
     r"(?=\s*[:：\-–—.,]|\s+\w|$)|请(?:填写|补充|确认|插入)|(?:待|须)(?:补充|确认|更新)"
 )
-_UNDERSCORES = re.compile(r"_{2,}")
-_ANGLED = re.compile(
+_UNDERSCORES = Regex(r"_{2,}")
+_ANGLED = Regex(
     r"<\s*(?:insert|enter|add|your|company|date|name|placeholder|tbd|tbc)\b[^<>\n]{0,80}>",
     re.IGNORECASE,
 )
-_BRACES = re.compile(r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|«[A-Za-z]{1,30}_[A-Za-z_]{1,30}»")
-_SIGNATURE = re.compile(r"(?:by|name|title|signature|signed|/s/)\b", re.IGNORECASE)
+_BRACES = Regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|«[A-Za-z]{1,30}_[A-Za-z_]{1,30}»")
+_SIGNATURE = Regex(r"(?:by|name|title|signature|signed|/s/)\b", re.IGNORECASE)
 _LINE = 200  # how far the line around a blank is read, in code points
-_XS = re.compile(
+_XS = Regex(
     r"(?:(?:US|HK|RMB|A|C|NT)?[$€£¥]\s?|RMB\s?|HK\$|US\$)?(?<![A-Za-z0-9])X{1,4}(?:[.,]X{1,3})+(?![A-Za-z])%?"
     r"|(?:(?:US|HK|A|C)?[$€£¥]|RMB\s?)X{1,6}(?![A-Za-z0-9])|(?<![A-Za-z0-9])X{1,4}(?:\s?%|(?=\s(?:million|billion|per cent)\b))"
     r"|(?:NCT|CTR|ChiCTR)X{4,}|(?<![A-Za-z0-9-])X{2,6}/X{2,6}/X{2,6}"
 )
-_FORMS = re.compile(
+_FORMS = Regex(
     r"click (?:or tap )?here to enter (?:text|a date)\.?|choose an item\.?|lorem ipsum(?: dolor[^.\n]{0,60})?"
 )
 _WORDS = {

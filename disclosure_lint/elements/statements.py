@@ -11,6 +11,7 @@ from typing import NamedTuple
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements import citations, machine
 from disclosure_lint.elements.citations import Citation
+from disclosure_lint.regex import Regex
 
 _TRIGGERS = frozenset(
     "cautionary precautionary warning warnings forward forwardlooking harbor harbour disclaimer"
@@ -25,29 +26,29 @@ _LEADS = frozenset(
 )
 _REACH = 240  # the longest heading, in code points
 _LONGEST_UNIT = 140  # a unit that is a heading as a whole, in code points
-_BOUNDARY = re.compile(
+_BOUNDARY = Regex(
     r"[\n\r\x0b\x0c\u2028]|[.!?。；;][\"”’)*]*(?:\s|(?=[A-Z][a-z]))|[。；]|\*\*\s?|-\s?ends?\s?-\s?"
 )
-_FURNITURE = re.compile(
+_FURNITURE = Regex(
     r"(?:[\s#*_>•|\-–—\[(【《「]+|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s|[（(]?[一二三四五六七八九十]{1,3}[、.)）])*"
 )
-_CITING = re.compile(r"(?:根据|依据|依照|按照|按|pursuant to |as required by |under )$")
-_CITED = re.compile(r"\s*(?:所?规定|作出|项下|所?要求|订明|所载|所作)?(?:作出)?[之的]?\s*")
-_CLOSING = re.compile(r"[\]”\"》】」)]*")
-_OPENS_BODY = re.compile(r"[*_]*\s*[:：.。]\s*[*_]*\s*|[*_]+\s+|\s*[-–—]+\s*(?=\S)|\s+|(?=[A-Z])")
+_CITING = Regex(r"(?:根据|依据|依照|按照|按|pursuant to |as required by |under )$")
+_CITED = Regex(r"\s*(?:所?规定|作出|项下|所?要求|订明|所载|所作)?(?:作出)?[之的]?\s*")
+_CLOSING = Regex(r"[\]”\"》】」)]*")
+_OPENS_BODY = Regex(r"[*_]*\s*[:：.。]\s*[*_]*\s*|[*_]+\s+|\s*[-–—]+\s*(?=\S)|\s+|(?=[A-Z])")
 _STARTERS = frozenset(
     "this these certain statements some any all except the in we our it matters information such"
     " various to as forward other actual by investors readers you there an from an statement".split()
 )
-_PRODUCT_NEWS = re.compile(
+_PRODUCT_NEWS = Regex(
     r"develop|market(?:ed|ing)?\b|commerciali|开发|研发|营销|销售|推广|商业化|上市"
 )
-_GENERAL = re.compile("disclaimer|important|legal")
-_OWNER = re.compile(r"\s(?:of|by)\s[A-Z][^\n:]{2,70}?(?=\s*(?:\n|[:：]|This\b|Certain\b))")
-_OTHER_SUBJECT = re.compile(r"concentrat|集中")
+_GENERAL = Regex("disclaimer|important|legal")
+_OWNER = Regex(r"\s(?:of|by)\s[A-Z][^\n:]{2,70}?(?=\s*(?:\n|[:：]|This\b|Certain\b))")
+_OTHER_SUBJECT = Regex(r"concentrat|集中")
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = Regex(r"[^\W\d_]+")
 _ENDS = frozenset(".!?\n。；;，,()")
 _LEADING = 24  # words of a heading before the one that tells it
 _OWNERS = 5  # words that may stand before a heading's own: `Eli Lilly and Company`

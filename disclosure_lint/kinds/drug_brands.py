@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from disclosure_lint.elements.drugs import Drug, Tie
 from disclosure_lint.issuers.registry import Brand, Product
 from disclosure_lint.kinds.case import Case
@@ -22,8 +20,9 @@ from disclosure_lint.kinds.drug_use import (
     ties_by_product,
 )
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.regex import Regex
 
-_FORMERLY = re.compile(r"(?:former|previous|original|曾|原|旧|前称)[^.。]{0,40}$")
+_FORMERLY = Regex(r"(?:former|previous|original|曾|原|旧|前称)[^.。]{0,40}$")
 _GENERIC = frozenset({"generic", "chinese", "short"})
 
 

@@ -14,9 +14,10 @@ from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.drug_spelling import distance
 from disclosure_lint.kinds.drug_use import is_sure, mark, product_of, tied
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.regex import Regex
 
-_PARTS = re.compile(r"([A-Z]+)(\d+)")
-_BESIDE = re.compile(r"'?s?[\s(\[:,\"']*|[\s(\[,]*(?:from|by|of|developed by)?\s*", re.IGNORECASE)
+_PARTS = Regex(r"([A-Z]+)(\d+)")
+_BESIDE = Regex(r"'?s?[\s(\[:,\"']*|[\s(\[,]*(?:from|by|of|developed by)?\s*", re.IGNORECASE)
 _REACH = 20  # code points between a company and the code beside it
 _SPARSE = 4  # digits of a family whose numbers are not handed out in sequence
 

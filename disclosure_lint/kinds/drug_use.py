@@ -5,7 +5,6 @@ Knows the registry's names and the draft's units; judges nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from disclosure_lint.elements.drugs import Drug, Tie
 from disclosure_lint.issuers.registry import Product, code_key
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Mark
+from disclosure_lint.regex import Regex
 
 # Words that keep two names apart even where they stand close together.
 _APART = (
@@ -22,11 +22,11 @@ _APART = (
     " compared combined combination including like unlike as well nor but 和 与 及 或 联 合 对 比 较"
 )
 _PARTING = frozenset(_APART.split())
-_OPENS = re.compile(r"[\s®™\"']*(?:\((?:r|tm)\))?[\s\"']*[(\[][^)\]]*$")
-_CITED = re.compile(
+_OPENS = Regex(r"[\s®™\"']*(?:\((?:r|tm)\))?[\s\"']*[(\[][^)\]]*$")
+_CITED = Regex(
     r"\bet al\b|\bdoi\b|\babstract\b|\bposter\b|presentation|\btitle\b|nct\d{8}|ctr20\d"
 )
-_TITLE = re.compile(r"[\"《][^\"》]{30,}[\"》]")
+_TITLE = Regex(r"[\"《][^\"》]{30,}[\"》]")
 _FEW = 3  # words that may stand between two names that are joined
 _NEAR = 80  # code points
 _AROUND = 600

@@ -5,7 +5,6 @@ Knows the registry; judges nothing.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Mark
+from disclosure_lint.regex import Regex
 
 # What may stand between a company's name and its listings.
 _FORMS = frozenset(
@@ -25,11 +25,11 @@ _FORMS = frozenset(
     " therapeutics medicines biologics biosciences oncology biotech biopharma cayman b"
     " 有 限 公 司 集 团 股 份 控".split()
 )
-_BRACKETED = re.compile(r"\([^()]*\)")
+_BRACKETED = Regex(r"\([^()]*\)")
 _FAR = 400  # code points between a name and its listings, brackets included
 _NEAR = 160  # code points in which another company may be named beside
-_ABBREVIATED = re.compile(r"\b(?:inc|ltd|co|corp|s\.a|n\.v)\.")
-_ENDS = re.compile(r"[.;:!?|]")  # what ends the sentence or cell in which the name stands
+_ABBREVIATED = Regex(r"\b(?:inc|ltd|co|corp|s\.a|n\.v)\.")
+_ENDS = Regex(r"[.;:!?|]")  # what ends the sentence or cell in which the name stands
 
 
 class Group(NamedTuple):

@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.draft.segment import Unit
+from disclosure_lint.regex import Regex
 
 if TYPE_CHECKING:
     from disclosure_lint.kinds.case import Case
 
-_NEXT = re.compile(
+_NEXT = Regex(
     r"about\s|contacts?\b|(?:investor|media|press)\s|source[: ]|for (?:more|further) information"
     r"|view (?:the )?original|#\s*#|-\s*ends?\s*-|by order of the board|关于|关於|承董事会命|shareholders and potential",
     re.IGNORECASE,

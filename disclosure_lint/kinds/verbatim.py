@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
@@ -10,8 +9,9 @@ from disclosure_lint.draft.words import Words
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
 
-_DEFINITION = re.compile(r"\([^()]{0,12}[\"][^()]{1,60}[\"][^()]{0,60}\)")
+_DEFINITION = Regex(r"\([^()]{0,12}[\"][^()]{1,60}[\"][^()]{0,60}\)")
 _HAN = "\u2e80"  # Han characters begin here
 _ALIKE = 0.6  # below this the statement is not a version of the standard text
 

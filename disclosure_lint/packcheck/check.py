@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from disclosure_lint.errors import Mistake, PackError
@@ -15,25 +16,30 @@ from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.yamltext import YamlText
 
 _ENOUGH = 2  # failing and passing examples of a stable rule
+_YEAR = 366  # days after which a source is read again
 
 
-def check(paths: Sequence[str]) -> tuple[Mistake, ...]:
+def check(paths: Sequence[str], today: date | None = None) -> tuple[Mistake, ...]:
     """Return every mistake in the packs of `paths`, their examples tried.
 
     The shipped packs are read as well, for their issuers and terms, but only what
-    lies in `paths` is reported.
+    lies in `paths` is reported, unless that is in order and the rest is not. With
+    `today` a citation that was read more than a year ago is a mistake.
     """
     files = read([shipped(), *paths])
     own = [os.path.abspath(path) for path in paths]
     try:
         pack = Pack(build(files, {}))
     except PackError as error:
-        return tuple(m for m in error.mistakes if _within(m.path, own))
-    reading = Reading(files, {}, [])
+        return tuple(m for m in error.mistakes if _within(m.path, own)) or error.mistakes
     found: list[Mistake] = []
-    for name, text, model in reading.rule_files():
+    rules = list(Reading(files, {}, []).rule_files())
+    names = [name for name, _, _ in rules]
+    for name, text, model in rules:
         if _within(text.path, own):
             found += _rule(pack, name, text, model)
+            found += _former_names(names, text, model)
+            found += _stale(text, model, today)
     return tuple(found)
 
 
@@ -71,6 +77,25 @@ def _rule(pack: Pack, name: str, text: YamlText, model: Any) -> Iterator[Mistake
         if outcome.mistake:
             place = (*outcome.place, "draft")
             yield text.mistake(outcome.mistake, f"{outcome.example}: {outcome.said}", place)
+
+
+def _former_names(names: Sequence[str], text: YamlText, model: Any) -> Iterator[Mistake]:
+    for number, name in enumerate(model.formerly):
+        if name in names:
+            said = f"`{name}` is the name of a rule that is there"
+            help_ = "a former name is one that no rule has any more"
+            yield text.mistake("pack/name-taken", said, ("formerly", number), help_=help_)
+
+
+def _stale(text: YamlText, model: Any, today: date | None) -> Iterator[Mistake]:
+    if today is None or model.status != "stable":
+        return
+    for number, citation in enumerate(model.citations):
+        if citation.checked is not None and (today - citation.checked).days > _YEAR:
+            said = f"{citation.provision} was last read on {citation.checked}"
+            place = ("citations", number, "checked")
+            help_ = "read the source again, then change the date"
+            yield text.mistake("pack/citation-stale", said, place, help_=help_)
 
 
 def _order(text: YamlText) -> Iterator[Mistake]:

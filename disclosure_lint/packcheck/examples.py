@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Finding
 from disclosure_lint.fixes import apply
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.judgement import Judgement
+from disclosure_lint.kinds.case import Case
 from disclosure_lint.packs.model import Example
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.rule import Rule

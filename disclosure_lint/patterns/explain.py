@@ -37,13 +37,13 @@ def _said(tree: SyntaxTree) -> str:
     if tree.data == "any_of":
         return "either " + ", or ".join(_said(part) for part in parts)
     if tree.data == "all_of":
-        every = "both " if len(parts) == 2 else "all of "  # noqa: PLR2004 - both are two
+        every = "both " if len(parts) == 2 else "all of these: "  # noqa: PLR2004 - both are two
         return every + ", and ".join(_said(part) for part in parts)
     if tree.data == "none_of":
         return f"nowhere {_said(parts[0])}"
     if tree.data == "within":
         unit = str(tree.children[0])
-        article = "the" if unit == "headline" else "one"
+        article = "one" if unit in {"sentence", "paragraph"} else "a"
         return f"{article} {unit} that contains {_said(parts[0])}"
     return _sequence(parts)
 
@@ -76,7 +76,7 @@ def _step(tree: SyntaxTree) -> str:
     if tree.data == "term":
         token = tree.children[0]
         assert isinstance(token, Token)  # noqa: S101 - the grammar says so
-        return _ELEMENTS.get(token[1:], f"any of the terms listed as “{token[1:]}”")
+        return _ELEMENTS.get(token[1:], f"a term listed as “{token[1:]}”")
     named = [_sequence(_parts(choice)) for choice in _parts(tree)]
     return f"one of {', '.join(named[:-1])} or {named[-1]}" if len(named) > 1 else named[0]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from disclosure_lint.draft.words import HAN
 from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives
+from disclosure_lint.regex import Regex
 
 HAN_FROM = "\u2e80"  # Han characters and their punctuation begin here
 _NAMED = 3  # alternatives named before “…”
-_HAN = re.compile(f"[{HAN}]{{2}}")
+_HAN = Regex(f"[{HAN}]{{2}}")
 
 
 def say(node: Node) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 
+from disclosure_lint.regex import Regex
+
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
 
 _EXTENSIONS = {
@@ -38,7 +40,7 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
     (b"\xca\xfe\xba\xbe", "a program"),
 )
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.I)
+_PAGE = Regex(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
 def is_markdown(name: str) -> bool:

@@ -9,12 +9,13 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from disclosure_lint.draft.reading import Substitution, merge
+from disclosure_lint.regex import Regex
 
 _DESTINATION = (
     r"\([ \t]{0,3}(?:<[^<>\r\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"(?:\s{1,3}(?:\"[^\"]*\"|'[^']*'))?[ \t]{0,3}\)"
 )
-_TOKEN = re.compile(
+_TOKEN = Regex(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))|(?P<ticks>`+)|(?P<comment><!--)"
     r"|<(?P<address>https?://[^\s<>]+|[\w.+-]+@[\w.-]+)>"
     r"|<(?P<tag>/?[A-Za-z][A-Za-z0-9]*)(?:[\s/][^<>]*)?>"
@@ -95,7 +96,7 @@ class _Scan:
         """Take out the ticks around code, which holds no notation."""
         if self._ticks is None:
             self._ticks = defaultdict(list)
-            for run in re.compile("`+").finditer(self.text, self.start, self.end):
+            for run in Regex("`+").finditer(self.text, self.start, self.end):
                 self._ticks[len(run[0])].append(run.start())
         runs = self._ticks[len(token[0])]
         after = bisect_left(runs, token.end())

@@ -13,25 +13,26 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Substitution, merge
 from disclosure_lint.readers import inline
 from disclosure_lint.readers.text import comments
+from disclosure_lint.regex import Regex
 from disclosure_lint.source import Source
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`\r\n]*$)|~{3,})", re.M)
-_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
-_HEADING = re.compile(r"[ \t]*#{1,6}(?:[ \t]+|(?=[\r\n]|\Z))")
-_HEADING_END = re.compile(r"(?:[ \t]+#+)?[ \t]*[\r\n]*\Z")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*[\r\n]*\Z")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})[\r\n]*\Z")
-_DELIMITERS = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*[\r\n]*\Z")
-_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*[\r\n]*\Z")
-_BAR = re.compile(r"(?<!\\)[ \t]*\|[ \t]*")
-_TASK = re.compile(r"[ \t]*[-*+][ \t]+(\[[ xX]\][ \t])")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_REFERENCE = re.compile(
+_LINE = Regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_FENCE = Regex(r" {0,3}(`{3,}(?=[^`\r\n]*$)|~{3,})", re.MULTILINE)
+_QUOTE = Regex(r"(?: {0,3}>[ \t]?)+")
+_HEADING = Regex(r"[ \t]*#{1,6}(?:[ \t]+|(?=[\r\n]|\Z))")
+_HEADING_END = Regex(r"(?:[ \t]+#+)?[ \t]*[\r\n]*\Z")
+_UNDERLINE = Regex(r" {0,3}(?:=+|-+)[ \t]*[\r\n]*\Z")
+_RULE = Regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})[\r\n]*\Z")
+_DELIMITERS = Regex(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*[\r\n]*\Z")
+_ROW = Regex(r"[ \t]*\|.*\|[ \t]*[\r\n]*\Z")
+_BAR = Regex(r"(?<!\\)[ \t]*\|[ \t]*")
+_TASK = Regex(r"[ \t]*[-*+][ \t]+(\[[ xX]\][ \t])")
+_ITEM = Regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_REFERENCE = Regex(
     r" {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*<?[^\s<>]+>?(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'))?[ \t]*[\r\n]*\Z"
 )
-_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
-_FRONT = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_FOOTNOTE = Regex(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
+_FRONT = Regex(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 
 
 class _Line(NamedTuple):
@@ -97,10 +98,10 @@ class _Blocks:
         opened = _FRONT.match(self.text)
         if not opened:
             return 0
-        closing = re.compile(rf"^{re.escape(opened[1])}[ \t]*(?:\r\n|\r|\n|\Z)", re.M)
+        closing = Regex(rf"^{re.escape(opened[1])}[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
         closed = closing.search(self.text, opened.end())
         inner = self.text[opened.end() : closed.start()] if closed else ""
-        if not closed or not re.search(r"^[\w-]+[ \t]*[:=]", inner, re.M):
+        if not closed or not re.search(r"^[\w-]+[ \t]*[:=]", inner, re.MULTILINE):
             return 0
         self.changes.append(Substitution(0, closed.end(), ""))
         return closed.end()
