@@ -32,6 +32,11 @@ class Issuer(NamedTuple):
     place_zh: str
     products: tuple[Product, ...]
 
+    @property
+    def code(self) -> str:
+        """The stock code in Hong Kong; `""` for a company that is not listed there."""
+        return dict(self.listings).get("HKEX", "")
+
 
 _CAYMAN = ("the Cayman Islands", "於開曼群島註冊成立的有限公司")
 _PRC = ("the People’s Republic of China", "於中華人民共和國註冊成立的股份有限公司")

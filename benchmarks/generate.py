@@ -49,9 +49,8 @@ class Draft:
         self.chance, self.faults = slots.chance, slots.faults
         self.fill = slots.fill
         self._deck: list[str] = []
-        self._hkex = kind.startswith("announcement") or (
-            kind in {"exhibit", "results"} and self.chance.happens(0.5)
-        )
+        either = kind in {"exhibit", "results"} and self.chance.happens(0.5)
+        self._hkex = kind.startswith("announcement") or (either and bool(slots.issuer.code))
 
     def head(self) -> list[str]:
         """Return the blocks that a draft of this kind begins with."""
@@ -64,14 +63,13 @@ class Draft:
         slots, issuer = self.slots, self.slots.issuer
         wording = wording_zh if slots.chinese else wording_en
         altered = "altered-disclaimer" in self.faults
-        code = issuer.listings[-1][1]
         if slots.chinese:
-            about = [issuer.chinese, f"（{issuer.place_zh}）", f"（股份代號：{code}）"]
+            about = [issuer.chinese, f"（{issuer.place_zh}）", f"（股份代號：{issuer.code}）"]
         else:
             about = [
                 "\n".join(filter(None, (issuer.name.upper(), issuer.chinese))),
                 f"(Incorporated in {issuer.place} with limited liability)",
-                f"(Stock Code: {code})",
+                f"(Stock Code: {issuer.code})",
                 "VOLUNTARY ANNOUNCEMENT",
             ]
         return [
@@ -144,16 +142,19 @@ class Draft:
         return [" ".join(wording_en.ABOUT_DRUG), "About {short}", " ".join(wording_en.ABOUT_ISSUER)]
 
     def _statement(self) -> list[str]:
-        if not self._hkex:
-            legend = " ".join(map(self.fill, wording_en.LEGEND))
-            return ["Forward-Looking Statements", legend]
         wording = wording_zh if self.slots.chinese else wording_en
+        heading, *legend = map(self.fill, wording.LEGEND)
+        blocks = [heading, (" " * (not self.slots.chinese)).join(legend)]
+        if not self.slots.issuer.code:
+            return blocks
         caution = self.chance.one(wording.CAUTION)
+        if not self._hkex:
+            caution = caution.partition(": ")[2]
         if "wrong-citation" in self.faults:
             caution = caution.replace("18A.05", "18.05A")
         if "other-product" in self.faults:
             caution = caution.replace("{drug}", "{other}")
-        return [self.fill(caution), wording.DEALING]
+        return [*blocks, self.fill(caution), wording.DEALING]
 
     def _signature(self) -> list[str]:
         slots = self.slots

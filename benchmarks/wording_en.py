@@ -88,7 +88,8 @@ ABOUT_ISSUER = (
 )
 
 LEGEND = (
-    "This press release contains forward-looking statements within the meaning of the Private Securities Litigation Reform Act of 1995.",
+    "Forward-Looking Statements",
+    "This document contains forward-looking statements within the meaning of the Private Securities Litigation Reform Act of 1995.",
     "All statements other than statements of historical fact are forward-looking statements, including those regarding the development of {drug}, its benefits for patients and the timing of regulatory decisions.",
     "Words such as “may,” “will,” “expect,” “plan,” “believe” and “could” identify them.",
     "Actual results may differ materially because of several factors, among them the outcome of clinical studies, decisions of regulators, competition, and the risks described in the section headed “Risk Factors” in the annual report of {short} on Form {form} for the year ended December 31, 2025.",
