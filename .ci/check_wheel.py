@@ -1,3 +1,4 @@
+# ruff: noqa: INP001, S603, T201 - a script that runs what it built, and says so
 """Builds the wheel and tries it where the checkout cannot be imported.
 
     python3 .ci/check_wheel.py CHECKOUT EMPTY_FOLDER

@@ -31,7 +31,7 @@ def fold(text: str) -> str:
         text = text.replace(old, new)
     changed = {c: new for c in set(beyond_ascii(text)) if (new := _folded(c)) != c}
     if len(changed) > _FEW:
-        text = text.translate(str.maketrans(changed))
+        text = text.translate({ord(old): new for old, new in changed.items()})
     else:
         for old, new in changed.items():
             text = text.replace(old, new)

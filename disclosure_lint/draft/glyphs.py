@@ -26,14 +26,15 @@ _MARKS_BEFORE = Regex(r"[\x80-\x9fÖ]+\Z")
 _DIGITS_BEFORE = Regex(r"(?<![\w.,$%-])\d{1,4}\Z")
 _TAIL = Regex(r"(?:[\x80-\x9f×]|(?<=×)'|'(?=\(|\s|\Z)|[defij](?![A-Za-z]))+\d*|\d+")
 _PART = Regex(
-    f"([{_GLYPH}])|(?<![a-z(])([defij])(?![a-z])|(?<=[{_ODD}])(c)(?=[{_ODD}])"
+    f"([{_GLYPH}]+)|(?<![a-z(])([defij])(?![a-z])|(?<=[{_ODD}])(c)(?=[{_ODD}])"
     rf"|( ?)(\d+)( ?)(?=[{_ODD}])|((?<=[{_ODD}×])'(?=[(×{_ODD}\s]|\Z)| )"
 )
-_MEANT = {"Ö": "《", "×": "》", "c": "\u3000"}
+_MEANT = {"Ö": "《", "×": "》"}  # from fonts with their own order
 _DATE = Regex("(?:19|20)\\d\\d ?ϋ ?\\d{1,2} ?˜")
 _RIGHT_TO_LEFT = Regex("[\u0590-\u08ff]{3}")
 _GREEK = Regex("[α-ωΑ-Ω]")
 _LATIN = Regex("[A-Za-z]")
+_ENOUGH = 64  # letters of a token that tell what it is
 _MUCH = 100  # garbled code points; a text with more is garbled throughout
 _COMPANY = "ʮ̡"  # 公司, the one frequent word that stays within phonetic letters
 
@@ -62,14 +63,12 @@ def find(text: str) -> list[Run]:
     return [
         _decoded(text, *span)
         for span in chains
-        if span in sure or (sure and _is_plausible(text, *span, much))
+        if span in sure or (sure and _is_plausible(text, *span, much=much))
     ]
 
 
 def _is_garbled(chain: str) -> bool:
     """Whether a chain of odd letters can be nothing else than glyph numbers."""
-    if len(chain) < 2:
-        return False
     if _COMPANY in chain or _DATE.search(chain):
         return True
     return any(
@@ -78,22 +77,25 @@ def _is_garbled(chain: str) -> bool:
     )
 
 
-def _is_plausible(text: str, start: int, end: int, much: bool) -> bool:
+def _is_plausible(text: str, start: int, end: int, *, much: bool) -> bool:
     """Whether a chain may be garbled, in a text of which `much` or some is."""
-    if not much and (end - start < 2 or _LATIN.search(text[start - 1 : start] + text[end : end + 1])):
+    single = end - start == 1
+    around = text[start - 1 : start] + text[end : end + 1]
+    if not much and (single or _LATIN.search(around)):
         return False
-    if end - start == 1 and _GREEK.match(text, start):
+    if single and _GREEK.match(text, start):
         return False
     return _reads_as_chinese("".join(_TOKEN.findall(text, start, end)))
 
 
 def _scripts(token: str) -> set[str]:
-    names = {_NAMES[bisect_right(_STARTS, ord(character)) - 1] for character in token}
+    names = {_NAMES[bisect_right(_STARTS, ord(character)) - 1] for character in token[:_ENOUGH]}
     return names - {""}
 
 
 def _reads_as_chinese(token: str) -> bool:
-    common = sum(character in _common() for character in map(_character, token))
+    token = token[:_ENOUGH]
+    common = sum(character in _common() for character in _characters(token))
     return 2 * common >= len(token)
 
 
@@ -105,11 +107,15 @@ def _common() -> frozenset[str]:
     return COMMON.union(traditional)
 
 
-def _character(glyph: str) -> str:
+def _characters(glyphs: str) -> str:
+    return glyphs.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
     from disclosure_lint.draft.adobe_cns1 import CHARACTERS, FIRST
 
-    at = ord(glyph) - FIRST
-    return CHARACTERS[at] if 0 <= at < len(CHARACTERS) else "\ufffd"
+    return dict(enumerate(CHARACTERS, FIRST)) | {ord(odd): text for odd, text in _MEANT.items()}
 
 
 def _decoded(text: str, start: int, end: int) -> Run:
@@ -120,10 +126,8 @@ def _decoded(text: str, start: int, end: int) -> Run:
 
 
 def _meant(part: re.Match[str]) -> str:
-    glyph = part[1] or part[2] or part[3]
-    if glyph:
-        return _MEANT.get(glyph) or _character(glyph)
-    return part[5] or ""
+    glyphs = part[1] or part[2] or part[3]
+    return _characters(glyphs) if glyphs else part[5] or ""
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,9 +6,7 @@ from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.reading import Substitution
 from disclosure_lint.regex import Regex
 
-_INVISIBLE = (
-    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
-)
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _RUN = Regex(f"[{_INVISIBLE}]+|[{''.join(_LIGATURES)}]")
 

@@ -13,9 +13,7 @@ from disclosure_lint.regex import Regex
 _HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _BYTES = {ord(c): c.encode("cp1252")[0] for c in _HIGH}
 _FOLLOWING = f"[\x80-\xbf{_HIGH}]"
-_RUN = Regex(
-    f"(?:[Â-ß]{_FOLLOWING}|[à-ï]{_FOLLOWING}{{2}}|[ð-ô]{_FOLLOWING}{{3}})+"
-)
+_RUN = Regex(f"(?:[Â-ß]{_FOLLOWING}|[à-ï]{_FOLLOWING}{{2}}|[ð-ô]{_FOLLOWING}{{3}})+")
 _QUOTES = frozenset("‘’“”‚„«»‹›…–—")
 _PLAIN = Regex("[\xa0-\xff–—‘’‚“”„†‡•…‰′″‹›€™←-⇿∂-⋿\ufeff\u200b-\u200f\u2010-\u2015\u2028\u202f]+")
 _AGAIN = 3  # how often a text is broken in the same way at most
@@ -54,6 +52,6 @@ def _is_likely(broken: str, meant: str, before: str) -> bool:
     if len(meant) > 1 and not _QUOTES.issuperset(broken[1::2]):
         return True
     if broken[0] in "ÂÃâï":
-        closing = len(broken) == 2 and broken[1] in _QUOTES and before.isupper()
+        closing = broken[1:] in _QUOTES and before.isupper()
         return bool(_PLAIN.fullmatch(meant)) and not closing
-    return broken[1] not in _QUOTES and meant.isalpha() and len(broken) == 2
+    return broken[1] not in _QUOTES and meant.isalpha() and broken[0] < "à"

@@ -24,8 +24,12 @@ _LINE_END = Regex("\r\n|[\r\n\x0b\x85\u2028]")
 _PAGE_END = Regex("[\x0c\u2029]")
 _PAGE_NUMBER = Regex(r"[-–—\s]*\d{1,4}[-–—\s]*$")
 
+_BEGINNING = Regex(r"\n[ \t]*\S")
+_HUGE = 1_000_000  # code points
+_DATA = 8  # code points to a line
 _SHORT = 80  # a line of a flattened table, in code points
 _HEADING = 200  # the longest heading, in code points
+_TITLE = 4  # lines of the longest title
 _HEADING_HAN = 50  # the longest heading in Chinese
 
 
@@ -42,10 +46,20 @@ def units(text: str, headings: frozenset[int] = frozenset()) -> list[Unit]:
 
     `headings` are offsets at which a reader knows that a heading begins.
     """
+    if _is_data(text):
+        return [Unit("cell", len(text) - len(text.lstrip()), len(text.rstrip()))]
     found: list[Unit] = []
     for block in _blocks(text):
         found += _block_units(block, headings)
     return _mark_headings(text, found, headings)
+
+
+def _is_data(text: str) -> bool:
+    """Whether a huge text has such short lines that it cannot be a draft."""
+    if len(text) < _HUGE or text.count("\n") * _DATA < len(text):
+        return False
+    lines = sum(1 for _ in _BEGINNING.finditer(text))
+    return lines * _DATA > len(text)
 
 
 def _blocks(text: str) -> list[list[Line]]:
@@ -111,7 +125,7 @@ def _unit(group: list[Line]) -> Unit:
 
 def _is_title(group: list[Line], text: str, last: str) -> bool:
     """Whether several lines are one wrapped title rather than prose."""
-    return len(group) < 5 and text.isupper() and last.isupper() and not is_ended(last)
+    return len(group) <= _TITLE and text.isupper() and last.isupper() and not is_ended(last)
 
 
 def _mark_headings(text: str, found: list[Unit], headings: frozenset[int]) -> list[Unit]:

@@ -16,6 +16,7 @@ _TERMINAL = Regex(r"[.!?][\"')\]」』*_®™]*\s|[.!?][-–—]+$")
 _NOTE_BEGINS = Regex(r"[.!?][\"')\]]*\[?$")
 _NOTE_GOES_ON = Regex(r"\]?[,–-]?\[?$")
 _NOTE_ENDS = Regex(r"\]?\s")
+_QUIET = frozenset(["", " ", ",", ", ", "-", " (", ") ", "'", "、", "\n"])
 _NOTES = 6  # how many notes one sentence has at most
 _CHINESE = Regex("[。！？]")
 _NUMBER = Regex(r"\d{1,2}$|[a-z]$")  # of a list item, at its beginning
@@ -28,9 +29,9 @@ def sentence_starts(text: str, words: Words, found: list[Unit]) -> list[int]:
     count = len(words)
     starts = {words.between(unit.start, unit.end)[0] for unit in found}
     for number, gap in enumerate(words.gaps):
-        if len(gap) < 2 and gap not in ".!?。":
+        if gap in _QUIET or number in starts or not 0 < number < count:
             continue
-        if not 0 < number < count or number in starts or not _MARK.search(gap):
+        if not _MARK.search(gap):
             continue
         numbered = number - 1 in starts and _NUMBER.match(words.text[number - 1])
         start = None if numbered or gap.count(".") > _DOTS else _start(text, words, number)
@@ -83,9 +84,12 @@ def _ends_sentence(text: str, words: Words, number: int) -> bool:
     known = words.text[number] in STARTERS
     if before in NEVER_ENDING:
         return False
-    if before in ENDING:
-        return known
-    if len(before) == 1 and before.isalpha() and words.gaps[number - 1] != "-":
-        initial = words.gaps[number - 1] == "." or text[words.starts[number - 1]].isupper()
-        return known or not initial
-    return True
+    return known or not (before in ENDING or _is_initial(text, words, number - 1))
+
+
+def _is_initial(text: str, words: Words, number: int) -> bool:
+    """Whether a word is an initial, or the last letter of `U.S`, but not of `10-Q`."""
+    if len(words.text[number]) > 1 or not words.text[number].isalpha():
+        return False
+    gap = words.gaps[number]
+    return gap == "." or (gap != "-" and text[words.starts[number]].isupper())

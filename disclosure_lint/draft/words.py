@@ -12,7 +12,8 @@ from itertools import accumulate
 from disclosure_lint.regex import Regex
 
 HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = Regex(f"((?:https?://|www\\.)[^\\s{HAN}<>\"()]+|[^\\W_{HAN}]+|[{HAN}])")
+_ADDRESS = f'[^\\s{HAN}<>"()]*[^\\s{HAN}<>"().,;:!?\'\\]*_]'  # a mark after it is not of it
+_WORD = Regex(f"((?:https?://|www\\.){_ADDRESS}|[^\\W_{HAN}]+|[{HAN}])")
 
 
 class Words:

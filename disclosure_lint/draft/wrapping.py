@@ -54,7 +54,7 @@ class Width(NamedTuple):
 def width(block: list[Line]) -> Width:
     """Return the width of a block; a few lines that stick out do not count."""
     points = _widest([len(line.text) for line in block])
-    return Width(points, _widest([_columns(l.text) for l in block if _HAN.search(l.text)]))
+    return Width(points, _widest([_columns(one.text) for one in block if _HAN.search(one.text)]))
 
 
 def _widest(widths: list[int]) -> int:

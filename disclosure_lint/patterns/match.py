@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
@@ -154,26 +155,26 @@ class Matcher:
                     for at in reached
                     if at < limit and text[at].startswith(wanted) and self._glued(glue, at)
                 ]
+            elif kind == "gap":
+                reached = _spread(reached, step[1], limit)
             elif kind == "one":
                 reached = self._through_one(step, reached, limit)
             else:
-                ends = {end for at in reached for end in self._ends(step, at, limit)}
+                ends = {end for at in reached for end in self._element_ends(step, at, limit)}
                 reached = sorted(ends)
             if not reached:
                 break
         return reached
 
-    def _ends(self, step: Step, at: int, limit: int) -> Iterator[int]:
-        kind = step[0]
-        if kind == "gap":
-            yield from range(at, min(at + step[1], limit) + 1)
-        elif at < limit and self._glued(step[2], at):
-            hits = self._elements(step[1])
-            number = bisect_left(hits, (at, 0))
-            while number < len(hits) and hits[number][0] == at:
-                if hits[number][1] <= limit:
-                    yield hits[number][1]
-                number += 1
+    def _element_ends(self, step: Step, at: int, limit: int) -> Iterator[int]:
+        if at >= limit or not self._glued(step[2], at):
+            return
+        hits = self._elements(step[1])
+        number = bisect_left(hits, (at, 0))
+        while number < len(hits) and hits[number][0] == at:
+            if hits[number][1] <= limit:
+                yield hits[number][1]
+            number += 1
 
     def _through_one(self, step: Step, reached: list[int], limit: int) -> list[int]:
         """Follow each alternative once from all the words, however many they are."""
@@ -212,7 +213,7 @@ class Matcher:
             count = len(self._text)
             starts = self._draft.sentences
             ends: list[int] = []
-            for start, end in zip(starts, [*starts[1:], count], strict=True):
+            for start, end in pairwise([*starts, count]):
                 ends += [end] * (end - start)
             missing = count - len(ends)  # words before the first sentence
             self._sentence_ends = [starts[0] if starts else count] * missing + ends
@@ -264,6 +265,17 @@ class Matcher:
             if around is not None:
                 yield around
             at = max(at + 1, around[1] if around else self._draft.sentence(at)[1])
+
+
+def _spread(reached: list[int], count: int, limit: int) -> list[int]:
+    """Return the words up to `count` beyond some words, each once and in order."""
+    spread: list[int] = []
+    free = 0
+    for at in reached:
+        end = min(at + count, limit) + 1
+        spread += range(max(at, free), end)
+        free = max(free, end)
+    return spread
 
 
 def _conjunctions(node: Node) -> Iterator[tuple[str, tuple[Node, ...]]]:

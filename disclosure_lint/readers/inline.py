@@ -24,6 +24,8 @@ _TOKEN = Regex(
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<emphasis>\*+|_+)"
 )
+_TICKS = Regex("`+")
+_TRIGGER = Regex(r"[\\`<\[&*_]")
 _INLINE_TAGS = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i img input ins kbd label mark"
     " q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
@@ -35,6 +37,7 @@ _BLOCK_TAGS = frozenset(
     " title tr ul".split()
 )
 _UNSEEN_TAGS = frozenset({"script", "style"})
+_LONGEST_NAME = 1000  # of a link, in code points, as CommonMark has it
 _LONGEST = 3  # a longer run of marks is a line to sign on, not emphasis
 
 
@@ -54,6 +57,8 @@ class _Run(NamedTuple):
 
 def find(text: str, start: int, end: int, references: Collection[str]) -> Marks:
     """Return the marks of one block; `references` are the link names the text defines."""
+    if not _TRIGGER.search(text, start, end):
+        return Marks([], [])
     scan = _Scan(text, start, end, references)
     scan.run()
     return Marks(merge(sorted(scan.whole), sorted(scan.changes)), scan.headings)
@@ -96,7 +101,7 @@ class _Scan:
         """Take out the ticks around code, which holds no notation."""
         if self._ticks is None:
             self._ticks = defaultdict(list)
-            for run in Regex("`+").finditer(self.text, self.start, self.end):
+            for run in _TICKS.finditer(self.text, self.start, self.end):
                 self._ticks[len(run[0])].append(run.start())
         runs = self._ticks[len(token[0])]
         after = bisect_left(runs, token.end())
@@ -163,7 +168,7 @@ class _Scan:
             self.delete(*token.span())
 
     def _words(self, start: int, end: int) -> str:
-        return self.text[start:end] if self.references and end - start < 1000 else ""
+        return self.text[start:end] if self.references and end - start < _LONGEST_NAME else ""
 
     def entity(self, token: re.Match[str]) -> None:
         """Read the character that an entity stands for."""
@@ -202,7 +207,9 @@ class _Scan:
         if before in "[(（【［" and after in "])）】］":
             return _Run(start, end, opens=False, closes=False)
         left = not after.isspace() and (not _is_mark(after) or before.isspace() or _is_mark(before))
-        right = not before.isspace() and (not _is_mark(before) or after.isspace() or _is_mark(after))
+        right = not before.isspace() and (
+            not _is_mark(before) or after.isspace() or _is_mark(after)
+        )
         if token[0][0] == "*":
             return _Run(start, end, left, right)
         opens, closes = not right or _is_mark(before), not left or _is_mark(after)

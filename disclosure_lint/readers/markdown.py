@@ -32,7 +32,13 @@ _REFERENCE = Regex(
     r" {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*<?[^\s<>]+>?(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'))?[ \t]*[\r\n]*\Z"
 )
 _FOOTNOTE = Regex(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
+_RULING = frozenset("|:-=*_")
 _FRONT = Regex(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_FRONT_ENDS = {
+    "---": Regex(r"^---[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE),
+    "+++": Regex(r"^\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE),
+}
+_FRONT_KEY = Regex(r"^[\w-]+[ \t]*[:=]", re.MULTILINE)
 
 
 class _Line(NamedTuple):
@@ -75,9 +81,13 @@ class _Blocks:
         """Go through the lines once."""
         fence = ""
         for line in self._body():
-            opened = _FENCE.match(line.text)
+            opened = _FENCE.match(line.text) if "`" in line.text or "~" in line.text else None
             if fence:
-                if opened and opened[1].startswith(fence) and opened[0].strip() == line.text.strip():
+                if (
+                    opened
+                    and opened[1].startswith(fence)
+                    and opened[0].strip() == line.text.strip()
+                ):
                     fence = ""
                     self._delete(line)
             elif opened:
@@ -98,20 +108,33 @@ class _Blocks:
         opened = _FRONT.match(self.text)
         if not opened:
             return 0
-        closing = Regex(rf"^{re.escape(opened[1])}[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
-        closed = closing.search(self.text, opened.end())
+        closed = _FRONT_ENDS[opened[1]].search(self.text, opened.end())
         inner = self.text[opened.end() : closed.start()] if closed else ""
-        if not closed or not re.search(r"^[\w-]+[ \t]*[:=]", inner, re.MULTILINE):
+        if not closed or not _FRONT_KEY.search(inner):
             return 0
         self.changes.append(Substitution(0, closed.end(), ""))
         return closed.end()
 
     def _line(self, line: _Line) -> None:
-        quote = _QUOTE.match(line.text)
-        if quote:
+        if quote := _QUOTE.match(line.text):
             self._change(line.start, line.start + quote.end())
             line = _Line(line.start + quote.end(), line.end, line.text[quote.end() :])
-        if _DELIMITERS.match(line.text) and self._paragraph:
+        first = line.text.lstrip()[:1]
+        if first in _RULING and self._is_ruling(line):
+            return
+        if first == "#" and (heading := _HEADING.match(line.text)):
+            self._heading(line, heading.end())
+        elif first == "[" and (reference := _REFERENCE.match(line.text)):
+            self._references.add(inline.normal(reference[1]))
+            self._delete(line)
+        elif self._table or (first == "|" and _ROW.match(line.text)):
+            self._row(line)
+        else:
+            self._words(line)
+
+    def _is_ruling(self, line: _Line) -> bool:
+        """Take out a line of dashes and the like, and tell what it makes of the one before."""
+        if self._paragraph and _DELIMITERS.match(line.text):
             self._header(self._paragraph, line)
         elif self._paragraph and _UNDERLINE.match(line.text) and self._may_be_heading():
             self.headings.append(self._paragraph.start)
@@ -121,26 +144,16 @@ class _Blocks:
             self._delete(line)
             self._close()
         else:
-            self._words(line)
+            return False
+        return True
 
     def _words(self, line: _Line) -> None:
-        heading = _HEADING.match(line.text)
-        footnote = _FOOTNOTE.match(line.text)
-        reference = _REFERENCE.match(line.text)
-        if heading:
-            self._heading(line, heading.end())
-        elif reference:
-            self._references.add(inline.normal(reference[1]))
-            self._delete(line)
-        elif self._table or _ROW.match(line.text):
-            self._row(line)
-        else:
-            if footnote:
-                self._references.add("^" + footnote[1])
-                self._change(line.start, line.start + footnote.end())
-            elif task := _TASK.match(line.text):
-                self._change(line.start + task.start(1), line.start + task.end(1))
-            self._go_on(line)
+        if footnote := _FOOTNOTE.match(line.text):
+            self._references.add("^" + footnote[1])
+            self._change(line.start, line.start + footnote.end())
+        elif task := _TASK.match(line.text):
+            self._change(line.start + task.start(1), line.start + task.end(1))
+        self._go_on(line)
 
     def _heading(self, line: _Line, marks: int) -> None:
         self._close()
@@ -174,8 +187,9 @@ class _Blocks:
     def _bars(self, line: _Line) -> None:
         """Put every cell of a row on a line of its own."""
         width = len(line.text.rstrip())
+        first = len(line.text) - len(line.text.lstrip())
         for bar in _BAR.finditer(line.text, 0, width):
-            outer = not line.text[: bar.start()].strip() or bar.end() >= width
+            outer = bar.start() <= first or bar.end() >= width
             self._change(line.start + bar.start(), line.start + bar.end(), "" if outer else "\n")
 
     def _go_on(self, line: _Line) -> None:
