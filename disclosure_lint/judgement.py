@@ -24,6 +24,7 @@ _TRAITS = {
     "listed": "listed anywhere",
     "sec-reporting": "reporting to the SEC",
 }
+MOST_FINDINGS = 1000  # of one rule in one draft; nobody reads more
 _MILDER = {"error": "warning", "warning": "note", "note": "note"}
 
 
@@ -48,8 +49,8 @@ class Judgement:
     def _take(self, verdict: Verdict) -> None:
         rule = self.rule
         if verdict.flags:
-            self.findings = [self._finding(flag) for flag in verdict.flags]
-            self.requirement = Requirement(rule.id, Status.UNMET)
+            self.findings = [self._finding(flag) for flag in verdict.flags[:MOST_FINDINGS]]
+            self.requirement = Requirement(rule.id, Status.UNMET, _untold(len(verdict.flags)))
         elif verdict.idle is not None:
             self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, verdict.idle)
         else:
@@ -97,6 +98,13 @@ class _Values(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return f"{{{key}}}"
+
+
+def _untold(count: int) -> str | None:
+    """Say how many places are not told of, where there are too many."""
+    if count <= MOST_FINDINGS:
+        return None
+    return f"the first {MOST_FINDINGS:,} of {count:,} places are told of"
 
 
 def inapplicable(rule: Rule, case: Case) -> str | None:

@@ -11,7 +11,7 @@ from functools import cache
 
 from disclosure_lint.draft.characters import beyond_ascii
 
-_QUOTES = dict.fromkeys("“”„‟«»「」『』〝〞″＂", '"') | dict.fromkeys("‘’‚‛′`´＇", "'")
+_QUOTES = dict.fromkeys("“”„‟«»「」『』〝〞″＂", '"') | dict.fromkeys("‘’‚‛′`´＇｀", "'")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212﹘﹣", "-")
 _SPACES = dict.fromkeys(
     "\t\v\f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"

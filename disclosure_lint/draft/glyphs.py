@@ -30,7 +30,7 @@ _PART = Regex(
     rf"|( ?)(\d+)( ?)(?=[{_ODD}])|((?<=[{_ODD}×])'(?=[(×{_ODD}\s]|\Z)| )"
 )
 _MEANT = {"Ö": "《", "×": "》"}  # from fonts with their own order
-_DATE = Regex("(?:19|20)\\d\\d ?ϋ ?\\d{1,2} ?˜")
+_DATE = Regex("ϋ ?\\d{1,2} ?˜")  # 年…月
 _RIGHT_TO_LEFT = Regex("[\u0590-\u08ff]{3}")
 _GREEK = Regex("[α-ωΑ-Ω]")
 _LATIN = Regex("[A-Za-z]")

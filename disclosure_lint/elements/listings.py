@@ -21,17 +21,25 @@ from disclosure_lint.elements.machine import Node, NoParse
 
 __all__ = ["Entry", "Listing", "Malformed", "find"]
 
+_AROUND = 60  # code points beside an island that may decide how it reads
 _NO_CODES = frozenset("form section rule rules room unit suite flat no page article".split())
 
 
 def find(draft: Draft) -> tuple[Entry, ...]:
     """Return the listings of a draft and what almost reads as one, in order."""
     found: list[Entry] = []
+    known: dict[tuple[str, str, str, int], tuple[int, list[Entry]]] = {}
     for island in islands.find(draft):
         if found and island.shape == "line" and island.start < found[-1].end:
             continue
-        read = _line if island.shape == "line" else _bracket
-        found += read(draft.text, island)
+        start, end = island.start, island.end
+        before = draft.text[max(0, start - _AROUND) : start]
+        key = island.shape, before, draft.text[start : end + _AROUND], end - start
+        if key not in known:
+            read = _line if island.shape == "line" else _bracket
+            known[key] = start, read(draft.text, island)
+        first, entries = known[key]  # the same words may have been read before
+        found += entries if first == start else _moved(entries, start - first)
     return tuple(sorted(set(found), key=_place))
 
 
@@ -102,14 +110,21 @@ def _patched(text: str, island: Island) -> list[Entry]:
     tree = machine.parse("listings", text)
     if isinstance(tree, NoParse):
         return []
+    block = island.start, island.end
+    whole = [e for e in block_entries(tree, text) if isinstance(e, Listing) and e.exchange]
+    return [_placed(entry, island.start, block) for entry in whole]
+
+
+def _moved(entries: list[Entry], by: int) -> list[Entry]:
     return [
-        _moved(entry, island.start, (island.start, island.end))
-        for entry in block_entries(tree, text)
-        if isinstance(entry, Listing) and entry.exchange
+        _placed(e, by, (e.block[0] + by, e.block[1] + by))
+        if isinstance(e, Listing)
+        else e._replace(start=e.start + by, end=e.end + by)
+        for e in entries
     ]
 
 
-def _moved(entry: Listing, by: int, block: tuple[int, int]) -> Listing:
+def _placed(entry: Listing, by: int, block: tuple[int, int]) -> Listing:
     return entry._replace(
         start=entry.start + by,
         end=entry.end + by,

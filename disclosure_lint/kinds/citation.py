@@ -64,7 +64,11 @@ def _is_source(case: Case, citation: Citation, headed: dict[int, str]) -> bool:
         return headed[citation.start] in {"cautionary", "report-warning"}
     words = case.draft.words
     first, last = case.draft.sentence(words.at(citation.number[0]))
-    said = set(words.text[first:last])
+    return case.kept(f"warning {first}", lambda: _warns(set(words.text[first:last])))
+
+
+def _warns(said: set[str]) -> bool:
+    """Whether the words of a sentence doubt the success of a product."""
     brings = any(word.startswith(_BRINGING) for word in said) or {"开", "发"} <= said
     return brings and not said.isdisjoint(_DOUBT) and not said.isdisjoint(_SUCCESS)
 

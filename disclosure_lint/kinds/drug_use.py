@@ -6,6 +6,7 @@ Knows the registry's names and the draft's units; judges nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from disclosure_lint.draft.fold import fold
@@ -39,7 +40,12 @@ def product_of(case: Case, drug: Drug) -> Product | None:
 
 def name_key(drug: Drug) -> str:
     """Return the name of a mention as it compares with other names of the product."""
-    return code_key(drug.printed) if drug.form.endswith("code") else fold(drug.printed)
+    return _key(drug.printed, is_code=drug.form.endswith("code"))
+
+
+@lru_cache(maxsize=512)
+def _key(printed: str, *, is_code: bool) -> str:
+    return code_key(printed) if is_code else fold(printed)
 
 
 def is_sure(case: Case, *drugs: Drug) -> bool:

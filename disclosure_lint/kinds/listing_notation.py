@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from disclosure_lint.elements.listings import Listing, Malformed
@@ -76,13 +77,15 @@ def inconsistent_notation(case: Case) -> Verdict:
     evidence: list[Mark] = []
     found = groups(case)
     for group in found:
+        sharing = Counter(listing.symbol_start for listing in group.listings)
         for listing in group.listings:
             if not _is_compared(case, listing):
                 continue
             first = firsts.setdefault((listing.exchange, listing.symbol), listing)
             if first is listing:
                 continue
-            changes = tuple(_changes(case, group, first, listing))
+            alone = sharing[listing.symbol_start] == 1
+            changes = tuple(_changes(case, group, first, listing, alone=alone))
             evidence.append(Mark(listing.start, listing.end))
             if changes:
                 flags.append(_unlike(text, first, listing, changes))
@@ -101,12 +104,13 @@ def _is_compared(case: Case, listing: Listing) -> bool:
     )
 
 
-def _changes(case: Case, group: Group, first: Listing, listing: Listing) -> Iterator[Change]:
-    """Yield what would make a listing look like the first."""
+def _changes(
+    case: Case, group: Group, first: Listing, listing: Listing, *, alone: bool
+) -> Iterator[Change]:
+    """Yield what would make a listing, `alone` with its symbol, look like the first."""
     text = case.draft.text
-    shared = [x for x in group.listings if x.symbol_start == listing.symbol_start]
     if first.form != listing.form:
-        if len(shared) == 1 and "/" not in _between(text, first):
+        if alone and "/" not in _between(text, first):
             yield Change(listing.start, listing.end, text[first.start : first.end])
         return
     # A label that the house does not use is another rule's to mend.
