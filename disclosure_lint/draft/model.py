@@ -38,9 +38,9 @@ class Draft:
     ) -> None:
         self.source = source
         self.markup = tuple(markup)
-        self.garbled = garbled.find(source.text)
+        self.garbled = _outside(garbled.find(source.text), self.markup)
         changes = merge(
-            [Substitution(run.start, run.end, run.text) for run in self.garbled if run.exact],
+            [Substitution(run.start, run.end, run.text) for run in self.garbled if run.text],
             self.markup,
             invisible.find(source.text),
         )

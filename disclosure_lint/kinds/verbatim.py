@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
@@ -36,7 +37,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
         return Verdict(idle="the draft makes no such statement")
     start, end = case.draft.span(*case.draft.words.between(region.body, region.end))
     printed = _Printed(case, start, end, rule.fields.get("alternatives", ()))
-    texts = [_Standard(text) for text in rule.fields["texts"]]
+    texts = [_standard(text) for text in rule.fields["texts"]]
     if any(text.words == printed.words for text in texts):
         return Verdict(evidence=(Mark(start, end),))
     nearest = max(texts, key=printed.alike)
@@ -65,6 +66,11 @@ class _Standard:
         if first == last:
             return ""
         return self._text[self._cut.starts[first] : self._cut.end(last - 1)]
+
+
+@lru_cache(maxsize=64)  # the texts of rules, which are few and never change
+def _standard(text: str) -> _Standard:
+    return _Standard(text)
 
 
 class _Printed:
@@ -118,9 +124,9 @@ class _Printed:
 
 def _canonical(words: list[_Word], groups: tuple[tuple[str, ...], ...]) -> list[_Word]:
     for group in groups:
-        wanted = Words(fold(group[0])).text
+        wanted = _standard(group[0]).words
         for other in group[1:]:
-            words = _replaced(words, Words(fold(other)).text, wanted)
+            words = _replaced(words, _standard(other).words, wanted)
     return words
 
 
@@ -129,9 +135,8 @@ def _replaced(words: list[_Word], old: list[str], new: list[str]) -> list[_Word]
     found: list[_Word] = []
     at = 0
     while at < len(words):
-        run = words[at : at + len(old)]
-        if [word for word, _ in run] == old:
-            place = (run[0][1][0], run[-1][1][1])
+        if words[at][0] == old[0] and [w for w, _ in words[at : at + len(old)]] == old:
+            place = (words[at][1][0], words[at + len(old) - 1][1][1])
             found += [(word, place) for word in new]
             at += len(old)
         else:

@@ -17,6 +17,12 @@ from disclosure_lint.packs.pack import Pack
 from disclosure_lint.version import VERSION
 
 Files = dict[str, bytes]  # path as shown → content, in order
+
+_COMPILERS = (
+    "draft/fold.py", "draft/han.py", "draft/words.py", "elements/names.py", "issuers/compile.py",
+    "packs/build.py", "packs/model.py", "packs/rule.py", "patterns/compile.py",
+    "patterns/nodes.py",
+)  # fmt: skip # the modules that decide what is compiled
 YAML = (".yaml", ".yml")
 
 
@@ -120,8 +126,19 @@ def _is_rule(path: str) -> bool:
     return _content(path).startswith((b"title:", b"\xef\xbb\xbftitle:"))
 
 
+def _stamp(module: str) -> bytes:
+    """Return what tells one state of a module from another, so that none outlives a change."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    try:
+        told = os.stat(os.path.join(package, module))
+    except OSError:
+        return b""
+    return b"%d %d" % (told.st_mtime_ns, told.st_size)
+
+
 def _key(files: Files, terms: Mapping[str, Sequence[str]]) -> bytes:
     parts = [VERSION.encode(), sys.version.encode(), repr(sorted(terms.items())).encode()]
+    parts += map(_stamp, _COMPILERS)
     for path, content in files.items():
         parts += (path.encode("utf-8", "surrogateescape"), content)
     return cached.digest(*parts)

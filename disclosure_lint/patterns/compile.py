@@ -11,7 +11,7 @@ from lark import Token, Tree
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import HAN, Words
 from disclosure_lint.errors import PatternError
-from disclosure_lint.patterns.nodes import Node, Step, Steps
+from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives
 from disclosure_lint.patterns.parse import SyntaxTree, parse
 
 ELEMENTS = frozenset(
@@ -59,8 +59,22 @@ def _node(tree: SyntaxTree, terms: Terms, runs: dict[str, Node]) -> Node:
         return ("not", inner[0])
     if name == "within":
         return ("within", str(tree.children[0]), inner[0])
-    run = ("run", _steps(tree, terms, first=True))
+    run = _run(_steps(tree, terms, first=True))
     return runs.setdefault(repr(run), run)
+
+
+def _run(steps: Steps) -> Node:
+    """Tell the runs that are a choice among plain phrases, which are found fastest."""
+    if _is_phrase(steps):
+        return ("run", (_sorted([steps]),), True)
+    plain = (
+        len(steps) == 1 and steps[0][0] == "one" and all(map(_is_phrase, alternatives(steps[0])))
+    )
+    return ("run", steps, plain)
+
+
+def _is_phrase(steps: Steps) -> bool:
+    return all(step[0] in {"word", "begins"} for step in steps)
 
 
 def _trees(tree: SyntaxTree) -> list[SyntaxTree]:
@@ -152,14 +166,18 @@ def _glue(gap: str, number: int) -> str:
     return "" if number == 0 else gap.lstrip("*").strip(" -\n\r")
 
 
-def _one(alternatives: Sequence[Steps]) -> Step:
+def _one(choices: Sequence[Steps]) -> Step:
+    if len(choices) == 1 and len(choices[0]) == 1:
+        return choices[0][0]
+    return _sorted(choices)
+
+
+def _sorted(choices: Sequence[Steps]) -> Step:
     """Sort alternatives by how they begin, so that a word leads to the few that it can."""
-    if len(alternatives) == 1 and len(alternatives[0]) == 1:
-        return alternatives[0][0]
     words: dict[str, list[Steps]] = {}
     beginnings: dict[str, list[Steps]] = {}
     others: list[Steps] = []
-    for steps in alternatives:
+    for steps in choices:
         kind, first = steps[0][:2]
         if kind in {"word", "begins"}:
             (words if kind == "word" else beginnings).setdefault(first, []).append(steps)

@@ -97,7 +97,8 @@ class Matcher:
     def _run_hits(self, node: Node) -> Hits:
         known = self._remembered.get(id(node))
         if known is None:
-            known = (node, self._find(node[1]))
+            hits = self._find_phrases(node[1][0]) if node[2] else self._find(node[1])
+            known = (node, hits)
             self._remembered[id(node)] = known
         return known[1]
 
@@ -109,6 +110,44 @@ class Matcher:
             if ends:
                 found.append((start, max(ends)))
         return found
+
+    def _find_phrases(self, step: Step) -> Hits:
+        """Find the alternatives of a step that are plain phrases, as most are."""
+        _, words, beginnings, _ = step
+        index = self._words.index
+        ends: dict[int, int] = {}
+        for word in words.keys() & index.keys():
+            self._take(words[word], index[word], ends)
+        for letters, phrases in beginnings:
+            for word in self._words.starting(letters):
+                self._take(phrases, index[word], ends)
+        return sorted(ends.items())
+
+    def _take(self, phrases: tuple[Steps, ...], places: list[int], ends: dict[int, int]) -> None:
+        """Note where each phrase ends that begins at one of the places, the longest."""
+        for steps in phrases:
+            if len(steps) == 1:
+                for at in places:
+                    ends.setdefault(at, at + 1)
+                continue
+            rest = steps[1:]
+            for at in places:
+                end = self._phrase_end(rest, at + 1)
+                if end > ends.get(at, 0):
+                    ends[at] = end
+
+    def _phrase_end(self, steps: Steps, at: int) -> int:
+        """Return where the rest of a phrase ends that goes on at a word, or 0."""
+        if at + len(steps) > self._limits[at - 1]:
+            return 0
+        for kind, wanted, glue in steps:
+            word = self._text[at]
+            if not (word == wanted if kind == "word" else word.startswith(wanted)):
+                return 0
+            if not self._glued(glue, at):
+                return 0
+            at += 1
+        return at
 
     def _beginnings(self, step: Step) -> Iterator[int]:
         """Yield the words at which a step may begin."""

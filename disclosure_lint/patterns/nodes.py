@@ -4,7 +4,8 @@
           | ("all", (node, …))          all of them hold
           | ("not", node)               it does not hold
           | ("within", unit, node)      it holds within one sentence, paragraph, …
-          | ("run", (step, …))          these words stand there
+          | ("run", (step, …), plain)   these words stand there; `plain` where there is
+                                        one step, and its alternatives are phrases
     step  = ("word", word, glue)        this word
           | ("begins", letters, glue)   a word that begins so
           | ("gap", n)                  up to n words

@@ -24,7 +24,7 @@ def sentences(text: str) -> list[str]:
         "ROCKVILLE, Md., Dec. 08, 2025 it opened at 9:00 a.m. Hong Kong time.",
         "It rose by 12.5% to HK$4.65 in St. Louis, see www.sec.gov/a.b?lang=en&x=1 for more.",
         "Expected to begin ............ Monday, May 19, 2025",
-        "（附註1）1.5 港元",
+        "附註1）1.5 港元",
     ],
 )
 def test_marks_within_a_sentence_do_not_end_it(sentence: str) -> None:

@@ -14,7 +14,9 @@ Said = Callable[..., list[str]]
 
 @pytest.fixture(scope="session")
 def shipped_files() -> dict[str, bytes]:
-    return read([shipped()])
+    """The shipped packs without their rules and issuers, which cost time."""
+    files = read([shipped()])
+    return {path: files[path] for path in files if path.endswith(("pack.yaml", "terms.yaml"))}
 
 
 @pytest.fixture(scope="session")

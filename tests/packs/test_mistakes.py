@@ -120,7 +120,9 @@ def test_a_pattern_is_pointed_into(
     (mistake,) = said({"x.yaml": RULE.replace('|\n  "abc"', forbid)})
     assert mistake.startswith(f"mine/x.yaml:{line}:{column}: ")
     if at:
-        assert f"[pack/pattern-syntax] `forbid`: the pattern stops making sense at `{at}`" in mistake
+        assert (
+            f"[pack/pattern-syntax] `forbid`: the pattern stops making sense at `{at}`" in mistake
+        )
 
 
 def test_a_pattern_that_stops_is_pointed_at_its_end(said: Said) -> None:
@@ -130,8 +132,10 @@ def test_a_pattern_that_stops_is_pointed_at_its_end(said: Said) -> None:
 
 def test_an_unknown_term(said: Said) -> None:
     assert said({"x.yaml": RULE.replace('"abc"\n', "@dru\n")}) == [
-        "mine/x.yaml:10:3: [pack/pattern-syntax] `forbid`: there is no term `@dru`"
-        " (did you mean `@drug`?)"
+        (
+            "mine/x.yaml:10:3: [pack/pattern-syntax] `forbid`: there is no term `@dru`"
+            " (did you mean `@drug`?)"
+        )
     ]
 
 
@@ -204,8 +208,10 @@ def test_terms(said: Said) -> None:
         "mine/terms.yaml:1:4: [pack/bad-value] `a` must be a list of phrases",
         "mine/terms.yaml:3:6: [pack/pattern-syntax] `c`: a phrase needs at least one word",
         f"mine/terms.yaml:4:11: [pack/pattern-syntax] `c`: `ab*` is too open ({open_})",
-        "mine/terms.yaml:5:1: [pack/bad-value] `@D` cannot stand in a pattern"
-        " (a term is written in small letters, digits and hyphens)",
+        (
+            "mine/terms.yaml:5:1: [pack/bad-value] `@D` cannot stand in a pattern"
+            " (a term is written in small letters, digits and hyphens)"
+        ),
         "mine/terms.yaml:6:1: [pack/bad-value] `e` needs at least one phrase",
         "mine/terms.yaml:7:4: [pack/bad-value] `f` must be a list of phrases",
     ]
@@ -258,16 +264,22 @@ def test_an_engine_too_old_says_to_upgrade(said: Said) -> None:
 
 def test_names_of_files(said: Said) -> None:
     assert said({"My Rule.yaml": RULE, "x.yml": RULE, "sub/x.yaml": RULE}) == [
-        "mine/My Rule.yaml:1:1: [pack/stray-file] `My Rule` cannot be a name"
-        " (a file is called in small letters, digits and hyphens)",
+        (
+            "mine/My Rule.yaml:1:1: [pack/stray-file] `My Rule` cannot be a name"
+            " (a file is called in small letters, digits and hyphens)"
+        ),
         "mine/x.yml:1:1: [pack/stray-file] `x.yml` is not read (call it x.yaml)",
-        "mine/sub/x.yaml:1:1: [pack/stray-file] a rule in a folder that has no pack.yaml"
-        " (add pack.yaml beside it)",
+        (
+            "mine/sub/x.yaml:1:1: [pack/stray-file] a rule in a folder that has no pack.yaml"
+            " (add pack.yaml beside it)"
+        ),
     ]
 
 
 def test_every_mistake_of_every_file_is_reported(said: Said) -> None:
-    found = said({"a.yaml": RULE.replace("title: T", "titel: T"), "b.yaml": "- a", "c.yaml": "a: ["})
+    found = said(
+        {"a.yaml": RULE.replace("title: T", "titel: T"), "b.yaml": "- a", "c.yaml": "a: ["}
+    )
     assert [re.split("[:/]", line)[1] for line in found] == ["c.yaml", "a.yaml", "a.yaml", "b.yaml"]
 
 
@@ -282,12 +294,16 @@ def test_broken_files(name: str, said: Said) -> None:
 
 _values = st.recursive(
     st.sampled_from(["x", "", "error", "2026-11-22", "forbid", '"a"', "@drug", "~", "1", "\x85"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "name"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "name"]), inner)
+    ),
     max_leaves=4,
 )
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(field=st.sampled_from([line.split(":")[0] for line in RULE.splitlines() if line[0] != " "]),
        value=_values)  # fmt: skip
 def test_no_mistake_is_in_the_words_of_pydantic(field: str, value: object, said: Said) -> None:
@@ -300,7 +316,9 @@ def test_no_mistake_is_in_the_words_of_pydantic(field: str, value: object, said:
 
 
 @settings(deadline=None, max_examples=150)
-@given(content=st.binary(max_size=60) | st.text(alphabet="ab:-[]{}&*!|>'\"#%@ \n\t?,").map(str.encode))
+@given(
+    content=st.binary(max_size=60) | st.text(alphabet="ab:-[]{}&*!|>'\"#%@ \n\t?,").map(str.encode)
+)
 def test_any_bytes_are_a_rule_or_mistakes(content: bytes) -> None:
     from disclosure_lint.errors import PackError
 

@@ -77,7 +77,7 @@ HOLDS = [
     ('headline("phase*")', "Phase III met\n\nThe trial ended well."),
     ('paragraph(sentence("a") and sentence("b"))', "We saw a. Then came b."),
     ('not sentence("a" and "b")', "We saw a. Then came b."),
-    ("sentence(not \"a\")", "We saw a. Then came b."),
+    ('sentence(not "a")', "We saw a. Then came b."),
     # Chinese: each character is a word
     ('"無法保證"', "本公司無法保證成功"),
     ('"無法保證"', "本公司无法保证成功"),
@@ -194,7 +194,7 @@ def test_nothing_holds_in_a_draft_without_words(pattern: str, text: str) -> None
 
 def test_nearest_names_what_a_unit_lacks() -> None:
     draft = Draft(Source("We cannot guarantee anything. There is no assurance of success."))
-    matcher = Matcher(draft, lambda name: [])
+    matcher = Matcher(draft, lambda _: [])
     node = compile_pattern('sentence(@doubt and @success and "develop*")', TERMS)
     nearest = matcher.nearest(node)
     assert nearest is not None

@@ -37,7 +37,9 @@ def _runs(steps: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
 _simple = word | st.just(("term",)) | st.just(("element",))
 _steps = st.recursive(
     _simple,
-    lambda inner: st.builds(lambda c: ("choice", c), st.lists(_runs(inner), min_size=1, max_size=3)),
+    lambda inner: st.builds(
+        lambda c: ("choice", c), st.lists(_runs(inner), min_size=1, max_size=3)
+    ),
     max_leaves=6,
 )
 trees = st.recursive(
@@ -161,7 +163,7 @@ def test_agrees_with_a_slow_matcher(tree: Tree, soup: str) -> None:
     drugs = [(n, n + 1 + n % 2) for n, w in enumerate(draft.words.text[:-1]) if w == "xy"]
     node = compile_pattern(written(tree), {"word-list": TERM})
     expected = Slow(draft, drugs).hits(tree, 0, len(draft.words))
-    assert Matcher(draft, lambda name: drugs).hits(node) == expected
+    assert Matcher(draft, lambda _: drugs).hits(node) == expected
 
 
 PATTERNS = [
@@ -179,12 +181,14 @@ def _seconds(node: Any, text: str) -> float:
     assert draft.sentences
     drugs = [(n, n + 1) for n in range(0, len(draft.words), 2)]
     begin = time.perf_counter()
-    Matcher(draft, lambda name: drugs).hits(node)
+    Matcher(draft, lambda _: drugs).hits(node)
     return time.perf_counter() - begin
 
 
 @pytest.mark.parametrize("pattern", [*PATTERNS, '@drug ..20 @drug ..20 "able"'])
-@pytest.mark.parametrize("piece", ["may not ", "成", "may not. The "], ids=["words", "han", "stops"])
+@pytest.mark.parametrize(
+    "piece", ["may not ", "成", "may not. The "], ids=["words", "han", "stops"]
+)
 def test_takes_linear_time(pattern: str, piece: str) -> None:
     node = compile_pattern(pattern, {})
     short, long = piece * (3_000 // len(piece)), piece * (30_000 // len(piece))

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import codecs
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from disclosure_lint import readers
+from disclosure_lint.errors import ReadError
+from disclosure_lint.readers import files
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(ReadError) as caught:
+        readers.read(str(path))
+    said = str(caught.value)
+    assert said.startswith(f"{path}: ")
+    return said.removeprefix(f"{path}: ")
+
+
+def test_a_draft_knows_its_name_its_bytes_and_its_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"The Company.\r\n")
+    source = readers.read(str(path)).source
+    assert (source.name, source.text, source.encoding) == (str(path), "The Company.\r\n", "utf-8")
+    assert source.sha256 == hashlib.sha256(b"The Company.\r\n").hexdigest()
+
+
+def test_what_is_not_there_or_not_a_file_is_refused(tmp_path: Path) -> None:
+    assert refused(tmp_path / "none.txt") == "no such file"
+    assert refused(tmp_path) == "a folder, not a file"
+    assert "not a file" in refused(Path("/dev/null"))
+    fifo = tmp_path / "pipe"
+    os.mkfifo(fifo)
+    assert "not a file" in refused(fifo)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.touch(0)
+    assert "permission denied" in refused(path)
+
+
+@pytest.mark.parametrize("content", ["", " \n\t\r\n", "\ufeff"])
+def test_a_file_without_words_has_nothing_to_check(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text(content, encoding="utf-8")
+    assert "nothing to check" in refused(path)
+
+
+def test_a_file_that_is_too_large_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"a" * 11)
+    monkeypatch.setattr(files, "LIMIT", 10)
+    assert "larger than" in refused(path)
+    monkeypatch.undo()
+    assert files.LIMIT == 100_000_000
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("x.docx", b"PK\x03\x04", "a Word document"),
+        ("x.txt", b"PK\x03\x04", "an Office document or an archive"),
+        ("x.md", b"%PDF-1.7", "a PDF file"),
+        ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word document"),
+        ("x", b"{\\rtf1", "an RTF document"),
+        ("x.txt", b"\x89PNG\r\n\x1a\n", "a picture"),
+        ("x.html", b"The Company.", "an HTML page"),
+        ("x.txt", b"\n<!DOCTYPE html><p>The", "an HTML page"),
+        ("x.txt", b"\xef\xbb\xbf<html lang=en>", "an HTML page"),
+        ("x.PDF", b"anything", "a PDF file"),
+    ],
+)
+def test_other_formats_are_named_with_what_to_do(
+    tmp_path: Path, name: str, content: bytes, what: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert refused(path) == (
+        f"{what}, which this version cannot read; save it as text or Markdown"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_writing_keeps_encoding_line_ends_and_mode(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes("The café — HKG: 6855.\r\nMore.\r".encode(encoding))
+    path.chmod(0o640)
+    source = readers.read(str(path)).source
+    assert source.encoding == encoding
+    readers.write(str(path), source, source.text.replace("HKG", "HKEX"))
+    assert path.read_bytes() == "The café — HKEX: 6855.\r\nMore.\r".encode(encoding)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert os.listdir(tmp_path) == ["x.txt"]
+
+
+def test_writing_keeps_the_order_of_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(codecs.BOM_UTF16_BE + "HKG".encode("utf-16-be"))
+    readers.write(str(path), readers.read(str(path)).source, "HKEX")
+    assert path.read_bytes() == codecs.BOM_UTF16_BE + "HKEX".encode("utf-16-be")
+
+
+def test_writing_follows_a_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "x.txt", tmp_path / "link.txt"
+    path.write_text("HKG", encoding="utf-8")
+    link.symlink_to(path)
+    readers.write(str(link), readers.read(str(link)).source, "HKEX")
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8") == "HKEX"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "said"),
+    [
+        ("Café".encode("cp1252"), "國", "has no character `國`"),
+        ("Café ".encode() * 50 + b"\xff", "HKEX", "cannot be written back"),
+    ],
+)
+def test_what_cannot_be_written_back_whole_is_refused(
+    tmp_path: Path, before: bytes, text: str, said: str
+) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(before)
+    with pytest.raises(ReadError, match=said):
+        readers.write(str(path), readers.read(str(path)).source, text)
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["x.txt"]
+
+
+def test_a_file_that_has_changed_since_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"one")
+    source = readers.read(str(path)).source
+    path.write_bytes(b"two")
+    with pytest.raises(ReadError, match="has changed since"):
+        readers.write(str(path), source, "three")
+    assert path.read_bytes() == b"two"
+
+
+def test_a_disk_that_fails_leaves_the_file_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"one")
+    source = readers.read(str(path)).source
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, "replace", fail)
+    with pytest.raises(ReadError, match="No space left"):
+        readers.write(str(path), source, "two")
+    assert path.read_bytes() == b"one"
+    assert os.listdir(tmp_path) == ["x.txt"]
