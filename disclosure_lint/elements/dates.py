@@ -6,6 +6,7 @@ Knows the notation and where a release says when it was made; never the clock.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -65,6 +66,7 @@ def find(draft: Draft) -> tuple[Date, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=512)  # a draft says the same date again and again
 def _read(island: str) -> _Read:
     """Read the longest date at the start of an island of the folded text."""
     start = len(island) - len(island.lstrip())

@@ -188,6 +188,10 @@ class Case:
         return self.kept(f"element {name}", lambda: sorted(set(self._element(name))))
 
     def _element(self, name: str) -> Hits:
+        if name == "named-product":
+            from disclosure_lint.kinds.naming import products
+
+            return products(self)
         if name == "company":
             return [(named.first_word, named.last_word) for named in self.companies]
         if name == "issuer":

@@ -22,6 +22,7 @@ ELEMENTS = frozenset(
         "figure",
         "issuer",
         "listing",
+        "named-product",
         "placeholder",
         "product",
         "stock-code",

@@ -20,6 +20,8 @@ _MARKS = (
 )
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1a\x1b"})
 _SAMPLE = 65_536  # characters of a text that decide whether it is Chinese
+_ZEROS = 0.05  # of the halves of a UTF-16 text: its spaces and digits at least
+_ENGLISH = 0.7  # the same, where most of it is English
 _CHINESE = 0.5  # share of common characters above which a decoding is believed
 _BROKEN = 20  # at most one sequence in so many may be broken in a UTF-8 text
 
@@ -83,9 +85,13 @@ def _utf16(data: bytes) -> Decoded | None:
     if len(data) % 2:
         return None
     high, low = data[1::2].count(0), data[::2].count(0)
-    if 10 * max(high, low) < len(data) // 2 or 10 * min(high, low) > max(high, low):
+    most, least = max(high, low), min(high, low)
+    if most < _ZEROS * len(data) / 2 or least > most * _ZEROS:
         return None
-    return _attempt(data, "utf-16-le" if high > low else "utf-16-be")
+    decoded = _attempt(data, "utf-16-le" if high > low else "utf-16-be")
+    if decoded and most < _ENGLISH * len(data) / 2 and _likelihood(decoded) < _CHINESE:
+        return None
+    return decoded
 
 
 def _chinese(data: bytes) -> Decoded | None:

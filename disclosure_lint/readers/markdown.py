@@ -168,7 +168,7 @@ class _Blocks:
     def _header(self, header: _Line, delimiters: _Line) -> None:
         """Make the line before a row of dashes the header of a table."""
         last = self._prose[-1][0]
-        if header.start == last:
+        if header.start == last and not _ROW.match(header.text):
             self._bars(header)
         self._delete(delimiters)
         self._close()

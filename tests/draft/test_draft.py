@@ -19,7 +19,9 @@ def drafts(draw: st.DrawFn) -> Draft:
     text = draw(TEXTS)
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
     pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
-    markup = [Substitution(start, end, draw(st.sampled_from(["", "\n", "ab"]))) for start, end in pairs]
+    markup = [
+        Substitution(start, end, draw(st.sampled_from(["", "\n", "ab"]))) for start, end in pairs
+    ]
     return Draft(Source(text), markup, [start for start, _ in pairs])
 
 
@@ -42,7 +44,9 @@ def test_every_unit_word_and_sentence_lies_in_the_text_as_read(draft: Draft) -> 
 
 
 @given(drafts(), st.data())
-def test_every_span_as_read_leads_to_its_place_in_the_source(draft: Draft, data: st.DataObject) -> None:
+def test_every_span_as_read_leads_to_its_place_in_the_source(
+    draft: Draft, data: st.DataObject
+) -> None:
     start = data.draw(st.integers(0, len(draft.text)))
     end = data.draw(st.integers(start, len(draft.text)))
     span = draft.origin(start, end)

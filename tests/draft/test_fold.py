@@ -13,7 +13,7 @@ from disclosure_lint.draft.han import COMMON, SIMPLIFIED_ONLY, TRADITIONAL_TO_SI
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("“Company’s”", "\"company's\""),
+        ("“Company’s”", '"company\'s"'),
         ("APG‑3288", "apg-3288"),
         ("２０２１年（ＡＡＰＧ）", "2021年(aapg)"),
         ("a\xa0b\u3000c\td", "a b c d"),

@@ -63,7 +63,9 @@ def test_hard_wrapped_chinese_is_one_paragraph() -> None:
 
 
 def test_a_line_that_ends_in_a_joining_word_goes_on() -> None:
-    assert cut("By order\n\nFURTHER GRANT UNDER\nTHE\n2022 RSU SCHEME\n\nThe Company\nsaid so.") == [
+    assert cut(
+        "By order\n\nFURTHER GRANT UNDER\nTHE\n2022 RSU SCHEME\n\nThe Company\nsaid so."
+    ) == [
         ("heading", "By order"),
         ("heading", "FURTHER GRANT UNDER\nTHE\n2022 RSU SCHEME"),
         ("paragraph", "The Company\nsaid so."),
@@ -81,7 +83,8 @@ def test_the_lines_of_a_title_page_stand_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Risks\nThe board said so.\n", "Risks\n\nThe board said so.\n", "風險\n董事會如是說。\n"]
+    "text",
+    ["Risks\nThe board said so.\n", "Risks\n\nThe board said so.\n", "風險\n董事會如是說。\n"],
 )
 def test_a_short_line_before_a_paragraph_is_a_heading(text: str) -> None:
     assert kinds("The board met in Hong Kong today.\n" + text) == [
@@ -92,7 +95,9 @@ def test_a_short_line_before_a_paragraph_is_a_heading(text: str) -> None:
 
 
 def test_a_long_line_without_a_full_stop_and_apart_is_a_heading() -> None:
-    title = "Novel Bcl-2 Inhibitor Lisaftoclax Approved by China NMPA for Treatment of Adult CLL/SLL"
+    title = (
+        "Novel Bcl-2 Inhibitor Lisaftoclax Approved by China NMPA for Treatment of Adult CLL/SLL"
+    )
     assert kinds(f"It met.\n\n{title} Patients\n\nThe Company announces it.")[1] == "heading"
 
 
@@ -134,7 +139,20 @@ def test_a_huge_text_of_scraps_is_not_taken_apart() -> None:
 
 
 PIECES = st.sampled_from(
-    ["The Company ", "announces (", ")", "\n", "\n\n", "\r\n", ". ", "：", "公司", "。", "• ", "1. "]
+    [
+        "The Company ",
+        "announces (",
+        ")",
+        "\n",
+        "\n\n",
+        "\r\n",
+        ". ",
+        "：",
+        "公司",
+        "。",
+        "• ",
+        "1. ",
+    ]
     + ["AND", "\x0c", "\u2028", "  ", "Label: ", "12,345 ", "%", "”", "inc", "Ltd."]
 )
 

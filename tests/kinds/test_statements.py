@@ -189,3 +189,24 @@ def test_a_disclaimer_of_another_sort_is_not_measured_against_this_one(linter):
     )
     one, findings = altered(linter, text)
     assert (one.status, findings) == (Status.NOT_APPLICABLE, [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "statement"),
+    [
+        ("Zai Lab doses first patient with niraparib", "develop and market niraparib successfully"),
+        ("Fosunix enters Phase III", "develop and market Fosunix successfully"),
+        ("尼拉帕利的新藥申請獲受理", "無法保證尼拉帕利最終能成功開發及營銷"),
+    ],
+)
+def test_a_product_that_nobody_knows_is_a_product_where_the_headline_names_it(
+    linter, headline, statement
+):
+    lead = "" if "無" in statement else "The Company cannot guarantee that it will ultimately "
+    report = linter.lint(
+        f"{headline}\n\nThe Board is pleased to say so.\n\n{lead}{statement}.\n",
+        document="announcement",
+        issuer="ascentage-pharma",
+    )
+    rules = [finding.rule for finding in report.findings]
+    assert "hkex/incomplete-cautionary-statement" not in rules

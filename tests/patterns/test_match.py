@@ -193,7 +193,7 @@ def test_takes_linear_time(pattern: str, piece: str) -> None:
     node = compile_pattern(pattern, {})
     short, long = piece * (3_000 // len(piece)), piece * (30_000 // len(piece))
     base = min(_seconds(node, short) for _ in range(3))
-    assert _seconds(node, long) < 10 * 3 * max(base, 0.001)
+    assert min(_seconds(node, long) for _ in range(2)) < 10 * 3 * max(base, 0.005)
 
 
 def test_nested_choices_do_not_multiply() -> None:

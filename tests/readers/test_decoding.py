@@ -25,6 +25,7 @@ HANS = "亚盛医药集团欣然宣布，国家药监局已批准该药物用于
         (ENGLISH, "utf-16"),
         (ENGLISH, "utf-16-le"),
         (ENGLISH, "utf-16-be"),
+        (f"2025 {HANT} 3288 " * 9, "utf-16-le"),
         (ENGLISH, "utf-32"),
         (ENGLISH, "cp1252"),
         (HANS, "gb18030"),
@@ -60,11 +61,11 @@ def test_a_few_broken_bytes_do_not_make_utf_8_something_else() -> None:
     [
         (b"\x00\x01\x02\x03" * 50, None, "not a text"),
         (bytes(range(256)) * 4, None, "not a text"),
-        (b"abc\x00\x05\x06", None, "not a text"),
+        (b"abc\x00\x05\x06" * 9, None, "not a text"),
         (b"\x81\x8d\x8f\x90\x9d", None, "not a text"),
         ("é".encode("latin-1"), "utf-8", "not in the encoding utf-8: byte 0"),
         (b"a", "utf-9", "unknown encoding `utf-9`"),
-        (b"a", "rot13", "not an encoding of text"),
+        (b"a", "rot13", "unknown encoding `rot13`"),
         (codecs.BOM_UTF16_LE + b"a", None, "not in the encoding utf-16"),
     ],
 )

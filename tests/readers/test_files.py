@@ -83,9 +83,7 @@ def test_other_formats_are_named_with_what_to_do(
 ) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    assert refused(path) == (
-        f"{what}, which this version cannot read; save it as text or Markdown"
-    )
+    assert refused(path) == (f"{what}, which this version cannot read; save it as text or Markdown")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -31,8 +31,8 @@ def read(text: str) -> Draft:
         ("see [the *page*](https://a.b/c_(d) 'title') now", "see the page now"),
         ("[a](<b c>) [d]()", "a d"),
         ("[●] [date] [Note to draft] [1]", "[●] [date] [Note to draft] [1]"),
-        ("[ASH][1] [ASH] [other]\n\n[ASH]: https://a.b\n[1]: <c> \"t\"\n", "ASH ASH [other]\n\n"),
-        ("a ![*logo* [x]](l.png \"t\") b", "a  b"),
+        ('[ASH][1] [ASH] [other]\n\n[ASH]: https://a.b\n[1]: <c> "t"\n', "ASH ASH [other]\n\n"),
+        ('a ![*logo* [x]](l.png "t") b', "a  b"),
         ("[![logo](l.png)](https://a.b) c", " c"),
         ("<https://a.b> <ir@a.com> <insert date>", "https://a.b ir@a.com <insert date>"),
         ("`*a*` ``b ` c`` `d", "*a* b ` c `d"),
@@ -94,8 +94,7 @@ def test_headings_are_told(text: str) -> None:
 
 def test_a_heading_ends_with_its_line() -> None:
     draft = read("# The first of the many headings of this long text and of the\nboard of it")
-    assert [unit.kind for unit in draft.units][0] == "heading"
-    assert len(draft.units) == 2
+    assert [unit.kind for unit in draft.units] == ["heading", "cell"]
 
 
 def test_spans_lead_back_to_the_source() -> None:
@@ -128,11 +127,11 @@ def test_any_markdown_is_read_without_a_crash_and_leads_back(text: str) -> None:
     assert all(draft.origin(unit.start, unit.end).end <= len(text) for unit in draft.units)
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["*a ", "[", "[a](", "![", "`a``b", "<a ", "<!-- ", "|", "[a](x \"", "&amp", "\\", "> ", "_a* "]
-    + ["[a]: x", "<script>", "# ", "***", "~~~\n", "a | b\n", "[^", "- "],
-)
+HOSTILE = ["*a ", "[", "[a](", "![", "`a``b", "<a ", "<!-- ", "|", '[a](x "', "&amp", "\\", "> "]
+HOSTILE += ["_a* ", "[a]: x", "<script>", "# ", "***", "~~~\n", "a | b\n", "[^", "- "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
 def test_markdown_is_read_in_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
