@@ -19,9 +19,7 @@ from disclosure_lint.finding import Finding, Label, Severity, WaivedFinding
 from disclosure_lint.regex import Regex
 from disclosure_lint.source import Span
 
-_COMMENT = Regex(
-    r"<!--\s*disclosure-lint\s*:\s*(?P<words>[^<\n]{0,400}?)-->", re.IGNORECASE
-)
+_COMMENT = Regex(r"<!--\s*disclosure-lint\s*:\s*(?P<words>[^<\n]{0,400}?)-->", re.IGNORECASE)
 _ALLOW = Regex(
     r"allow\s+(?P<rule>[\w/-]+)(?:\s+because\b\s*(?P<reason>.*?))?(?:\s+until\s+(?P<until>\d{4}-\d\d-\d\d))?\s*\Z",
     re.IGNORECASE,

@@ -134,7 +134,9 @@ def test_fingerprints_outlive_changes_elsewhere(linter):
 def test_one_linter_serves_many_threads(linter):
     wanted = linter.lint(RELEASE)
     found = []
-    threads = [threading.Thread(target=lambda: found.append(linter.lint(RELEASE))) for _ in range(8)]
+    threads = [
+        threading.Thread(target=lambda: found.append(linter.lint(RELEASE))) for _ in range(8)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -154,7 +156,8 @@ def _wrapped(text, width):
 
     paragraphs = text.split("\n\n")
     return "\n\n".join(
-        "\n".join(textwrap.wrap(" ".join(p.split()), width, break_on_hyphens=False)) for p in paragraphs
+        "\n".join(textwrap.wrap(" ".join(p.split()), width, break_on_hyphens=False))
+        for p in paragraphs
     )
 
 
@@ -173,7 +176,14 @@ def test_typography_changes_no_verdict(linter, old, new):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet=st.sampled_from("aA 6855:;()（）“”\"\n\r。.-‑\u200bﬁ香港藥ᖹۜൗNASDAQHKEX18A.05[]{}<>!*#|"), max_size=300))
+@given(
+    st.text(
+        alphabet=st.sampled_from(
+            'aA 6855:;()（）“”"\n\r。.-‑\u200bﬁ香港藥ᖹۜൗNASDAQHKEX18A.05[]{}<>!*#|'
+        ),
+        max_size=300,
+    )
+)
 def test_any_text_gives_spans_that_lie_in_it(linter, text):
     try:
         report = linter.lint(text)

@@ -18,7 +18,10 @@ def linter():
 @pytest.mark.parametrize(
     ("text", "document"),
     [
-        (HEADER + "VOLUNTARY ANNOUNCEMENT\n\nThe Board is pleased to announce a dinner.", "announcement"),
+        (
+            HEADER + "VOLUNTARY ANNOUNCEMENT\n\nThe Board is pleased to announce a dinner.",
+            "announcement",
+        ),
         ("自願公告\n\n本公告乃由本公司自願作出。承董事會命", "announcement"),
         ("Exhibit 99.1\n\n" + HEADER + "Voluntary Announcement\n", "exhibit"),
         (
@@ -27,7 +30,10 @@ def linter():
             "results",
         ),
         ("ANNUAL REPORT 2025\n\nContents and more of it follow on this page.", "report"),
-        ("SUZHOU, China, Jan. 6, 2026 /PRNewswire/ -- Example today announced a trial.", "press-release"),
+        (
+            "SUZHOU, China, Jan. 6, 2026 /PRNewswire/ -- Example today announced a trial.",
+            "press-release",
+        ),
         ("FOR IMMEDIATE RELEASE\n\nExample opens a plant in Suzhou.", "press-release"),
         ("This brief contains forward-looking statements regarding timelines.", "brief"),
         ("# How to build\n\nRun make and see what happens next.", "other"),
@@ -56,7 +62,10 @@ def test_the_issuer_is_the_company_that_is_listed_first(linter, text, issuer):
     ("text", "date"),
     [
         ("SUZHOU, China, Jan. 06, 2026 (GLOBE NEWSWIRE) -- Example dosed a patient.", "2026-01-06"),
-        ("Example dosed a patient.\n\nBy order of the Board\n\nHong Kong, March 24, 2021\n", "2021-03-24"),
+        (
+            "Example dosed a patient.\n\nBy order of the Board\n\nHong Kong, March 24, 2021\n",
+            "2021-03-24",
+        ),
         ("自願公告\n\n承董事會命\n\n香港，二零二一年三月二十四日\n", "2021-03-24"),
         ("In May 2020, the drug was designated. The Board met on 4 June 2020.", None),
     ],

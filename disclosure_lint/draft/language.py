@@ -33,7 +33,8 @@ def language(draft: Draft) -> str:
     Chinese names and titles in an English draft, and Latin names in a Chinese one, do
     not make it mixed; the same text in both languages does.
     """
-    chinese = "".join(_HAN.findall(beyond_ascii(draft.text)))
+    high = beyond_ascii(draft.text)
+    chinese = "".join(_HAN.findall(high)) if max(high, default="") >= "\u2e80" else ""
     if not chinese:
         return "en"
     latin = sum(map(str.isalpha, draft.words.text)) - len(chinese)
@@ -48,11 +49,13 @@ def language(draft: Draft) -> str:
 def readable(draft: Draft) -> bool:
     """Whether the draft is English or Chinese, as far as its words tell."""
     high = beyond_ascii(draft.text)
-    chinese, kana = _length(_HAN, high), _length(_KANA, high)
+    chinese = kana = other = 0
+    if any("\u0400" <= mark <= "\u1cff" or mark >= "\u2e80" for mark in set(high)):
+        chinese, kana, other = (_length(script, high) for script in (_HAN, _KANA, _OTHER))
     if 5 * kana > chinese:
         chinese = 0  # Japanese
     known = _count(draft, _ENGLISH) + chinese / 4
-    return known >= _count(draft, _FOREIGN) + _length(_OTHER, high) / 20
+    return known >= _count(draft, _FOREIGN) + other / 20
 
 
 def _count(draft: Draft, words: list[str]) -> int:

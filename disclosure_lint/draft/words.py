@@ -1,7 +1,8 @@
 """Words: what the phrase language counts and compares.
 
 A word is a run of letters and digits, or an address on the web; each Han character
-is a word of its own, so the same patterns read Chinese. What stands between two words is their gap.
+is a word of its own, so the same patterns read Chinese. What stands between two
+words is their gap.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
+from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.regex import Regex
 
 HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_ADDRESS = f'[^\\s{HAN}<>"()]*[^\\s{HAN}<>"().,;:!?\'\\]*_]'  # a mark after it is not of it
-_WORD = Regex(f"((?:https?://|www\\.){_ADDRESS}|[^\\W_{HAN}]+|[{HAN}])")
+_HAN_FROM = "\u2e80"
+_ADDRESS = '[^\\s{0}<>"()]*[^\\s{0}<>"().,;:!?\'\\]*_]'  # a mark after it is not of it
+_LATIN = Regex(f"((?:https?://|www\\.){_ADDRESS.format('')}|[^\\W_]+)")
+_MIXED = Regex(f"((?:https?://|www\\.){_ADDRESS.format(HAN)}|[^\\W_{HAN}]+|[{HAN}])")
 
 
 class Words:
@@ -26,7 +30,8 @@ class Words:
     __slots__ = ("_index", "_sorted", "gaps", "starts", "text")
 
     def __init__(self, folded: str) -> None:
-        parts = _WORD.split(folded)
+        is_latin = max(beyond_ascii(folded), default="") < _HAN_FROM
+        parts = (_LATIN if is_latin else _MIXED).split(folded)
         offsets = list(accumulate(map(len, parts)))
         self.text: list[str] = parts[1::2]
         self.gaps: list[str] = parts[0::2]

@@ -14,9 +14,10 @@ BULLET = Regex(
     r"|[一二三四五六七八九十]{1,3}[、.．]"
 )
 LABEL = Regex(
-    r"[A-Z\u3400-\u9fff](?:[^.!?。：:\n()（）]|\([^()\n]{0,30}\)){0,48}"
-    r"(?<=[A-Za-z)）\u3400-\u9fff\s])[:：](?!//)"
+    r"(?:[A-Z]|(?=[^\x00-\xff])\w)(?:[^.!?。：:\n()（）]|\([^()\n]{0,30}\)){0,48}"
+    r"(?:(?<=[A-Za-z)）\s])|(?<=[^\x00-\xff]))[:：](?!//)"
 )
+HAN_FROM = "\u3400"  # Han characters begin here
 _ENDS = frozenset(".!?。！？")
 _CLOSERS = "\"'”’」』)）]】》*_"
 _LAST_WORD = Regex(r"([A-Za-z]+)\.[\"'”’)\]*]*$")
@@ -25,7 +26,6 @@ _JOINING = frozenset(
     " into rule section no. mr. ms. dr. &".split()
 )
 _JOINED = Regex(r"(?:AND|THE|OF|FOR|IN|TO|BY|WITH|UNDER)(?:\s|$)")
-_HAN = Regex("[\u3400-\u9fff]")
 _FIGURES = Regex(r"\d%?\)?[ \t]+[(–-]?\d[\d,.]*%?\)?$")
 
 _WRAPPED = range(38, 135)  # widths at which prose is hard-wrapped
@@ -51,10 +51,15 @@ class Width(NamedTuple):
     columns: int
 
 
+def has_han(text: str) -> bool:
+    """Whether a line has Chinese in it."""
+    return not text.isascii() and max(text) >= HAN_FROM
+
+
 def width(block: list[Line]) -> Width:
     """Return the width of a block; a few lines that stick out do not count."""
     points = _widest([len(line.text) for line in block])
-    return Width(points, _widest([_columns(one.text) for one in block if _HAN.search(one.text)]))
+    return Width(points, _widest([_columns(one.text) for one in block if has_han(one.text)]))
 
 
 def _widest(widths: list[int]) -> int:
@@ -87,11 +92,11 @@ def goes_on(group: list[Line], line: Line, wide: Width) -> bool:
     ended = is_ended(previous)
     if not ended and _is_open(previous, text):
         return not _stands_apart(previous, text)
-    if wide.columns and _HAN.search(previous):
+    if wide.columns and has_han(previous):
         full = not ended and _is_full_han(previous, wide)
     else:
         full = wide.points in _WRAPPED and len(previous) >= _FULL * wide.points
-        full = full and not (previous.isupper() or _HAN.match(text) or LABEL.match(text))
+        full = full and not (previous.isupper() or text[0] >= HAN_FROM or LABEL.match(text))
     return (
         full
         and not _is_bracketed(previous)

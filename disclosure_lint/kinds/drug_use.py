@@ -24,9 +24,7 @@ _APART = (
 )
 _PARTING = frozenset(_APART.split())
 _OPENS = Regex(r"[\s®™\"']*(?:\((?:r|tm)\))?[\s\"']*[(\[][^)\]]*$")
-_CITED = Regex(
-    r"\bet al\b|\bdoi\b|\babstract\b|\bposter\b|presentation|\btitle\b|nct\d{8}|ctr20\d"
-)
+_CITED = Regex(r"\bet al\b|\bdoi\b|\babstract\b|\bposter\b|presentation|\btitle\b|nct\d{8}|ctr20\d")
 _TITLE = Regex(r"[\"《][^\"》]{30,}[\"》]")
 _FEW = 3  # words that may stand between two names that are joined
 _NEAR = 80  # code points

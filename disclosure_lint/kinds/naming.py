@@ -22,7 +22,9 @@ _ORDINARY = frozenset(
     " study nmpa fda cde ind nda bla the this there we it shareholders statement cautionary"
     " warning approval voluntary announcement inside information inc ltd".split()
 )
-_ORDINARY_HAN = frozenset("本公司核心产品成功开发营销销售上市最终无法保证商业化临床试验新药申请公告自愿性")
+_ORDINARY_HAN = frozenset(
+    "本公司核心产品成功开发营销销售上市最终无法保证商业化临床试验新药申请公告自愿性"
+)
 
 
 def products(case: Case) -> Hits:

@@ -13,6 +13,7 @@ _ELEMENTS = {
     "figure": "a figure",
     "issuer": "the name of the issuer",
     "listing": "a listing",
+    "named-product": "the name of a product",
     "placeholder": "a placeholder",
     "product": "the name of one of the issuer's products",
     "stock-code": "a stock code",

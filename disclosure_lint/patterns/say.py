@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from disclosure_lint.draft.words import HAN
 from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives
-from disclosure_lint.regex import Regex
 
 HAN_FROM = "\u2e80"  # Han characters and their punctuation begin here
 _NAMED = 3  # alternatives named before “…”
-_HAN = Regex(f"[{HAN}]{{2}}")
 
 
 def say(node: Node) -> str:
@@ -51,7 +48,7 @@ def _joined(steps: Steps) -> str:
         if glue:
             said += glue + word
         else:
-            said += word if not said or _HAN.match(said[-1] + word[:1]) else f" {word}"
+            said += word if not said or said[-1] >= HAN_FROM <= word[:1] else f" {word}"
     return said
 
 

@@ -81,3 +81,9 @@ def test_folding_does_not_look_at_the_neighbours(one: str, other: str) -> None:
 def test_every_character_folds_to_one_that_stays() -> None:
     odd = [c for c in map(chr, range(0x30000)) if len(fold(c)) != 1 or fold(fold(c)) != fold(c)]
     assert not odd, [unicodedata.name(c, repr(c)) for c in odd]
+
+
+def test_a_whole_text_in_chinese_folds_at_once() -> None:
+    traditional = "".join(map(chr, TRADITIONAL_TO_SIMPLIFIED))
+    simplified = "".join(map(chr, TRADITIONAL_TO_SIMPLIFIED.values()))
+    assert fold(traditional + "A—") == simplified + "a-"

@@ -103,6 +103,11 @@ def test_genuine_writing_is_never_garbled(genuine: str) -> None:
     assert find(genuine) == []
 
 
+def test_a_greek_letter_alone_stays_in_a_text_garbled_throughout() -> None:
+    line = "͉ʮѓසԶਞϽdԨʔ࿴ϓϗᒅeᒅ൯אႩᒅᗇՎٙᒗሗߒࠅאfϞᗫ೯ਯٰ΅ٙ΂Оҳ༟Ӕ\n"
+    assert read(line * 3 + "of α = 5").endswith("of α = 5")
+
+
 def test_greek_beside_garbled_text_stays_greek() -> None:
     text = "PPARγ agonist of ੰҎፕ͛يٰ΅ʮ̡ with an α of 0.05"
     assert read(text) == "PPARγ agonist of 康希諾生物股份公司 with an α of 0.05"

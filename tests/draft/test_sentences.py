@@ -81,3 +81,8 @@ def test_sentences_end_with_their_unit() -> None:
 
 def test_an_abbreviation_that_ends_a_hyphenated_word_does_not_end_a_sentence() -> None:
     assert len(sentences("A U.S.-China agreement.")) == 1
+
+
+@pytest.mark.parametrize("text", ["Phase.1 of it.", "It ends.1 more", "U.S.1 The", "end.1,b The"])
+def test_a_number_after_a_full_stop_is_not_always_a_note(text: str) -> None:
+    assert len(sentences(text)) == 1

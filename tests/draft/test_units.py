@@ -139,21 +139,8 @@ def test_a_huge_text_of_scraps_is_not_taken_apart() -> None:
 
 
 PIECES = st.sampled_from(
-    [
-        "The Company ",
-        "announces (",
-        ")",
-        "\n",
-        "\n\n",
-        "\r\n",
-        ". ",
-        "：",
-        "公司",
-        "。",
-        "• ",
-        "1. ",
-    ]
-    + ["AND", "\x0c", "\u2028", "  ", "Label: ", "12,345 ", "%", "”", "inc", "Ltd."]
+    "The Company |announces (|)|\n|\n\n|\r\n|. |：|公司|。|• |1. |AND|\x0c|\u2028|  |Label: |12,345 "
+    "|%|”|inc|Ltd.".split("|")
 )
 
 
@@ -166,3 +153,17 @@ def test_units_cover_every_word_once_and_in_order(text: str) -> None:
         assert text[unit.start : unit.end] == text[unit.start : unit.end].strip()
         end = unit.end
     assert not text[end:].strip()
+
+
+def test_prose_in_chinese_is_no_heading_however_it_ends() -> None:
+    text = (
+        "董事會如是說。\n\n"
+        + "本公司宣佈整體協調人已悉數行使招股章程所述的超額配股權" * 4
+        + "\n\n涉及股份。"
+    )
+    assert kinds(text)[1] == "paragraph"
+
+
+def test_a_line_that_opens_a_bracket_goes_on() -> None:
+    for text in ["STUDY OF HLX10 (HUMANISED\nANTIBODY) IN ADULTS", "本公司（「公司\n」連同附屬）"]:
+        assert len(units(text)) == 1

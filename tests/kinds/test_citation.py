@@ -48,7 +48,9 @@ def test_a_warning_without_a_heading_is_still_a_source():
 def test_the_rule_on_reports_is_right_in_reports():
     text = f"Warning under Rule 18A.08(3) of the Listing Rules: {BODY}"
     assert judged(text, "report").flags == ()
-    assert judged(f"Results for the six months ended June 30, 2025\n\n{text}", "exhibit").flags == ()
+    assert (
+        judged(f"Results for the six months ended June 30, 2025\n\n{text}", "exhibit").flags == ()
+    )
 
 
 def test_a_chapter_that_the_rules_lack_is_reported_as_unsure():

@@ -62,7 +62,9 @@ def words(case, region):
 )
 @pytest.mark.parametrize("joint", ["\n\n", "\n", ": ", " "])
 def test_a_legend_is_found_under_any_real_heading(case, heading, joint):
-    made = case(f"A title\n\nA first paragraph of news.\n\n{heading}{joint}{LEGEND}\n\nContacts\n\nJane Doe\n")
+    made = case(
+        f"A title\n\nA first paragraph of news.\n\n{heading}{joint}{LEGEND}\n\nContacts\n\nJane Doe\n"
+    )
     found = words(made, made.statement("legend"))
     assert found is not None
     assert found.endswith("delays in clinical trials.")
@@ -174,7 +176,11 @@ def test_every_accepted_form_of_the_disclaimer_is_met(linter, text):
         ("Kong Exchanges", "Kong Stock Exchanges", "drop `Stock`"),
         ("of this announcement,", "of this circular,", "`announcement` for `circular`"),
         (" or in reliance upon", " in reliance upon", "add `or`"),
-        ("expressly disclaim any liability whatsoever", "disclaim any liability", "add `expressly`; add `whatsoever`"),
+        (
+            "expressly disclaim any liability whatsoever",
+            "disclaim any liability",
+            "add `expressly`; add `whatsoever`",
+        ),
     ],
 )
 def test_each_deviation_is_shown(linter, old, new, said):

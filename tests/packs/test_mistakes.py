@@ -328,4 +328,4 @@ def test_any_bytes_are_a_rule_or_mistakes(content: bytes) -> None:
         try:
             build(files, {})
         except PackError as error:
-            assert error.mistakes  # noqa: PT017 - either way is right
+            assert error.mistakes

@@ -78,11 +78,10 @@ def test_what_is_no_text_is_refused(data: bytes, encoding: str | None, said: str
 def test_any_bytes_give_a_draft_or_a_read_error(data: bytes, name: str) -> None:
     try:
         draft = read_bytes(data, name)
-    except ReadError as error:
-        assert str(error).startswith(f"{name}: ")
-    else:
-        assert draft.source.text.strip()
-        assert all(unit.end <= len(draft.text) for unit in draft.units)
+    except ReadError:
+        return
+    assert draft.source.text.strip()
+    assert all(unit.end <= len(draft.text) for unit in draft.units)
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1))
