@@ -19,7 +19,7 @@ BRIEF = SEEDS / "002_c43686c3d80eda56.txt"
 
 class TextSnapshot(SingleFileSnapshotExtension):
     _write_mode = WriteMode.TEXT
-    _file_extension = "txt"
+    file_extension = "txt"
 
 
 @pytest.fixture(scope="module")
