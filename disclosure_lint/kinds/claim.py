@@ -30,9 +30,7 @@ def _said(rule: Rule, case: Case) -> tuple[Hits, set[tuple[int, int]]]:
     uneven = [hit for hit in _hits(rule, case, "capitals") if _is_uneven(case, *hit)]
     found = _apart([*strong, *mild, *uneven])
     exempt = _hits(rule, case, "exempt") if found else []
-    kept = [
-        hit for hit in found if not _touches(hit, exempt) and not _is_grounded(rule, case, hit)
-    ]
+    kept = [hit for hit in found if not _touches(hit, exempt) and not _is_grounded(rule, case, hit)]
     return kept, set(mild)
 
 
@@ -42,6 +40,8 @@ def _hits(rule: Rule, case: Case, field: str) -> Hits:
         return []
     if rule.fields.get("within") != "headline" or field == "exempt":
         return case.hits(node) or []
+    if not case.draft.units or case.draft.units[0].kind != "heading":
+        return []
     mark = case.headline()
     return case.hits(node, *case.draft.words.between(mark.start, mark.end)) or []
 
@@ -79,7 +79,7 @@ def _is_grounded(rule: Rule, case: Case, hit: tuple[int, int]) -> bool:
     unless = rule.fields.get("unless")
     if unless is not None and case.hits(unless, *case.draft.sentence(first)) is not None:
         return True
-    return any(SPARES[name](case, first, last) for name in rule.fields.get("spares", ()))
+    return any(SPARES[name](case, first) for name in rule.fields.get("spares", ()))
 
 
 def _contradicted(rule: Rule, case: Case) -> bool:
@@ -95,5 +95,3 @@ def _flag(case: Case, first: int, last: int, *, mild: bool) -> Flag:
     start, end = case.draft.span(first, last)
     words = " ".join(case.draft.text[start:end].split())
     return Flag(Mark(start, end), {"words": words}, mild=mild)
-
-

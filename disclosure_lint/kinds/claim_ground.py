@@ -50,7 +50,7 @@ def lead(case: Case) -> tuple[int, int] | None:
     return None
 
 
-def _is_approved(case: Case, first: int, last: int) -> bool:
+def _is_approved(case: Case, first: int) -> bool:
     """Whether the sentence is about an approved drug, and not about a use under study."""
     around = case.draft.sentence(first)
     start, end = case.draft.span(*around)
@@ -85,7 +85,7 @@ def _has_approval(case: Case, product: Product) -> bool:
     )
 
 
-def _is_description(case: Case, first: int, last: int) -> bool:
+def _is_description(case: Case, first: int) -> bool:
     """Whether the words describe the company, as under "About us" at the end."""
     start = case.draft.words.starts[first]
     return any(begin <= start < end for begin, end in _descriptions(case))
@@ -115,7 +115,7 @@ def _names_drug(case: Case, start: int) -> bool:
     return any(start <= drug.start < start + 40 for drug in case.drugs)
 
 
-def _has_figures(case: Case, first: int, last: int) -> bool:
+def _has_figures(case: Case, first: int) -> bool:
     """Whether the sentence, or the next one, gives a figure."""
     end = case.draft.sentence(first)[1]
     if end < len(case.draft.words):
@@ -124,12 +124,13 @@ def _has_figures(case: Case, first: int, last: int) -> bool:
     return _FIGURE.search(case.draft.folded, *case.draft.span(start, end)) is not None
 
 
-def _has_market(case: Case, first: int, last: int) -> bool:
+def _has_market(case: Case, _: int) -> bool:
     """Whether the issuer sells something, by its profile."""
     own = case.issuer.products if case.issuer else ()
     return any(_has_approval(case, case.registry.products[id_]) for id_ in own)
 
 
+# By the name in a rule: the ground, asked for at the first word of the claim.
 SPARES = {
     "approved": _is_approved,
     "description": _is_description,

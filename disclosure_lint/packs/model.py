@@ -235,8 +235,7 @@ class Claim(_Rule):
 
 
 AnyRule = Annotated[
-    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule
-    | Claim,
+    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule | Claim,
     Field(discriminator="kind"),
 ]
 
