@@ -26,11 +26,20 @@ def judge(rule: Rule, case: Case) -> Verdict:
 def _said(rule: Rule, case: Case) -> tuple[Hits, set[tuple[int, int]]]:
     """Return the claims in order, and those of them that are put mildly."""
     strong = _apart(_hits(rule, case, "claim"))
-    mild = [hit for hit in _apart(_hits(rule, case, "mild")) if not _touches(hit, strong)]
+    mild = _clear(_apart(_hits(rule, case, "mild")), strong)
     uneven = [hit for hit in _hits(rule, case, "capitals") if _is_uneven(case, *hit)]
     found = _apart([*strong, *mild, *uneven])
-    exempt = _hits(rule, case, "exempt") if found else []
-    kept = [hit for hit in found if not _touches(hit, exempt) and not _is_grounded(rule, case, hit)]
+    if not found:
+        return [], set()
+    left = _clear(found, _hits(rule, case, "exempt"))
+    grounded: dict[int, bool] = {}  # by the first word of the sentence
+    kept = []
+    for first, last in left:
+        sentence = case.draft.sentence(first)
+        if sentence[0] not in grounded:
+            grounded[sentence[0]] = _is_grounded(rule, case, *sentence)
+        if not grounded[sentence[0]] and not _warns(case, first, last):
+            kept.append((first, last))
     return kept, set(mild)
 
 
@@ -55,8 +64,10 @@ def _apart(hits: Hits) -> Hits:
     return kept
 
 
-def _touches(hit: tuple[int, int], others: Hits) -> bool:
-    return any(first < hit[1] and hit[0] < last for first, last in others)
+def _clear(hits: Hits, others: Hits) -> Hits:
+    """Return the hits that share no word with the others."""
+    taken = {number for first, last in others for number in range(first, last)} if hits else set()
+    return [hit for hit in hits if taken.isdisjoint(range(*hit))]
 
 
 def _is_uneven(case: Case, first: int, last: int) -> bool:
@@ -71,13 +82,15 @@ def _is_uneven(case: Case, first: int, last: int) -> bool:
     return len({text[starts[number]].isupper() for number in range(first, last - 1)}) > 1
 
 
-def _is_grounded(rule: Rule, case: Case, hit: tuple[int, int]) -> bool:
-    first, last = hit
+def _warns(case: Case, first: int, last: int) -> bool:
     start, end = case.draft.span(first, last)
-    if any(place.start <= start and end <= place.end for place in statements(case)):
-        return True
+    return any(place.start <= start and end <= place.end for place in statements(case))
+
+
+def _is_grounded(rule: Rule, case: Case, first: int, last: int) -> bool:
+    """Whether a sentence gives its claims the ground that the rule lets them stand on."""
     unless = rule.fields.get("unless")
-    if unless is not None and case.hits(unless, *case.draft.sentence(first)) is not None:
+    if unless is not None and case.hits(unless, first, last) is not None:
         return True
     return any(SPARES[name](case, first) for name in rule.fields.get("spares", ()))
 

@@ -6,6 +6,10 @@ no wording.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter, itemgetter
+
 from disclosure_lint.elements.drugs import Drug
 from disclosure_lint.issuers.registry import Product
 from disclosure_lint.kinds.case import Case
@@ -24,6 +28,7 @@ _FIGURE = Regex(
 )
 _ABOUT = Regex(r"(?:^|\n|\*\*|# ) ?(?:about (?!the (?:trial|study|phase)\b)|关于)(?=\S)")
 _MARKED = Regex(r"([^\W\d_]{3,30}) ?®")
+_TITLE = 40  # code points of a heading in which a drug is named
 _SECTION = 4_000  # code points that the description of a company takes at most
 
 
@@ -54,7 +59,7 @@ def _is_approved(case: Case, first: int) -> bool:
     """Whether the sentence is about an approved drug, and not about a use under study."""
     around = case.draft.sentence(first)
     start, end = case.draft.span(*around)
-    named = [drug for drug in case.drugs if start <= drug.start < end]
+    named = _drugs_between(case, start, end)
     if _UNDER_STUDY.intersection(case.draft.words.text[around[0] : around[1]]):
         return False
     if named:
@@ -88,7 +93,9 @@ def _has_approval(case: Case, product: Product) -> bool:
 def _is_description(case: Case, first: int) -> bool:
     """Whether the words describe the company, as under "About us" at the end."""
     start = case.draft.words.starts[first]
-    return any(begin <= start < end for begin, end in _descriptions(case))
+    found = _descriptions(case)
+    at = bisect_right(found, start, key=itemgetter(0)) - 1
+    return at >= 0 and start < found[at][1]
 
 
 def _descriptions(case: Case) -> list[tuple[int, int]]:
@@ -97,13 +104,14 @@ def _descriptions(case: Case) -> list[tuple[int, int]]:
 
 def _find_descriptions(case: Case) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for about in _ABOUT.finditer(case.draft.folded):
+    folded = case.draft.folded
+    for about in _ABOUT.finditer(folded):
         unit = case.draft.unit(about.end())
         if unit is None or _names_drug(case, about.end()):
             continue
         end = unit.end
         for following in case.draft.units_between(end, end + _SECTION):
-            if following.kind == "heading":
+            if following.kind == "heading" or _ABOUT.match(folded, following.start - 1):
                 break
             end = following.end
         found.append((about.start(), end))
@@ -112,7 +120,13 @@ def _find_descriptions(case: Case) -> list[tuple[int, int]]:
 
 def _names_drug(case: Case, start: int) -> bool:
     """Whether the heading at an offset is about a drug, not about a company."""
-    return any(start <= drug.start < start + 40 for drug in case.drugs)
+    return bool(_drugs_between(case, start, start + _TITLE))
+
+
+def _drugs_between(case: Case, start: int, end: int) -> Sequence[Drug]:
+    first = bisect_left(case.drugs, start, key=attrgetter("start"))
+    last = bisect_left(case.drugs, end, key=attrgetter("start"))
+    return case.drugs[first:last]
 
 
 def _has_figures(case: Case, first: int) -> bool:
@@ -130,7 +144,7 @@ def _has_market(case: Case, _: int) -> bool:
     return any(_has_approval(case, case.registry.products[id_]) for id_ in own)
 
 
-# By the name in a rule: the ground, asked for at the first word of the claim.
+# By the name in a rule: the ground, asked for at the first word of a sentence.
 SPARES = {
     "approved": _is_approved,
     "description": _is_description,

@@ -163,10 +163,8 @@ def test_a_first_sentence_is_no_headline(flagged):
 @pytest.mark.parametrize(
     "body",
     [
-        "The CDE recommended XY-101 for a Breakthrough Therapy Designation. The publicity period"
-        " has ended without objection.",
-        "XY-101 is recommended by the CSCO guidelines in China and has a Breakthrough Therapy"
-        " Designation.",
+        "The CDE recommended XY-101 for a Breakthrough Therapy Designation. The publicity period ended.",
+        "XY-101 is recommended by the CSCO guidelines in China and has a BTD.",
         "In March 2021 the CDE recommended XY-101 for a Breakthrough Therapy Designation.",
     ],
 )
