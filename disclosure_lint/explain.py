@@ -17,7 +17,12 @@ _WIDTH = 80
 _FIELDS = {
     "require": "It must contain",
     "forbid": "It must not contain",
+    "claim": "It must not say",
+    "mild": "It had better not say",
+    "capitals": "With or without capitals, but evenly",
+    "exempt": "This wording claims nothing",
     "unless": "except in a sentence that contains",
+    "lead": "That is wrong when the first paragraph contains",
 }
 _TRAITS = {
     "chapter-18A": "listed under Chapter 18A",
@@ -28,6 +33,12 @@ _STATEMENTS = {
     "cautionary": "a cautionary statement",
     "disclaimer": "the disclaimer of the exchange",
     "legend": "a legend on forward-looking statements",
+}
+_SPARES = {
+    "approved": "claims about an approved drug, but for a use under study",
+    "description": "the description of a company at the end",
+    "figures": "claims with a figure in the same sentence or the next",
+    "marketing-issuer": "issuers that have an approved product",
 }
 _LANGUAGES = {"en": "English", "zh": "Chinese"}
 
@@ -106,6 +117,9 @@ def _patterns(model: Any) -> Iterator[str]:
         yield from _section(_FIELDS["require"], _STATEMENTS[model.statement])
     for part in getattr(model, "parts", ()):
         yield from _section(f"Without this it {part.lacks}", in_english(part.pattern))
+    spares = [_SPARES[name] for name in getattr(model, "spares", ())]
+    if spares:
+        yield from _section("It spares", "; ".join(spares) + ".")
     for text in getattr(model, "texts", ()):
         yield from _section("The standard text", text)
 

@@ -77,6 +77,8 @@ class Judgement:
         trait = rule.fields.get("milder_unless")
         if trait is not None and trait not in facts.traits:
             named = _MILDER[named]
+        if flag.mild:
+            named = _MILDER[named]
         doubtful = flag.unsure or not facts.unsure.isdisjoint(rule.traits)
         if doubtful and named == "error":
             named = "warning"

@@ -54,6 +54,8 @@ _OWN = {
     "listing": "defect:  # TODO which defect of a listing\n",
     "drug": "defect:  # TODO which defect of a drug's name\n",
     "citation": "defect:  # TODO which defect of a rule citation\n",
+    "claim": 'claim:  # TODO what must not be said, as in: {"is" | "was"} "safe"\n'
+    'exempt:  # TODO wording that claims nothing, as in: "not" "safe"\n',
 }
 KINDS = tuple(_OWN)
 

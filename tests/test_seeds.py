@@ -110,6 +110,7 @@ def test_nothing_in_the_announcement_is_taken_for_what_it_is_not(announcement):
         "drafting/garbled-text",
         "hkex/missing-exchange-disclaimer",
         "hkex/missing-stock-code",
+        "promotion/promising-results",
     }
 
 

@@ -30,6 +30,7 @@ class Flag(NamedTuple):
     changes: tuple[Change, ...] = ()
     safe: bool = False  # whether the changes touch notation only
     unsure: bool = False  # rests on an unverified fact: never reported as an error
+    mild: bool = False  # one step milder than the rule's severity
 
 
 class Verdict(NamedTuple):

@@ -220,8 +220,22 @@ class CitationRule(_Rule):
     defect: Literal["doubtful-rule"]
 
 
+class Claim(_Rule):
+    """The draft must not say something that it has no ground to say."""
+
+    kind: Literal["claim"]
+    within: Literal["headline"] | None = None
+    claim: Pattern
+    mild: Pattern | None = None  # the same, put so that the finding is one step milder
+    capitals: Pattern | None = None  # formal names, written evenly with or without capitals
+    exempt: Pattern | None = None  # wording that holds the words and claims nothing
+    unless: Pattern | None = None  # what in the same sentence bears the claim out
+    lead: Pattern | None = None  # what the first paragraph says against the claim
+    spares: tuple[Literal["approved", "description", "figures", "marketing-issuer"], ...] = ()
+
+
 AnyRule = Annotated[
-    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule,
+    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule | Claim,
     Field(discriminator="kind"),
 ]
 
@@ -265,10 +279,13 @@ class RecognitionFile(_Model):
 
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
-    "within", "require", "statement", "forbid", "unless", "element", "parts", "texts",
+    "within", "require", "statement", "forbid", "claim", "mild", "capitals", "exempt", "unless",
+    "lead", "spares", "element", "parts", "texts",
     "alternatives", "defect", "message", "help", "rationale", "formerly", "examples",
 )  # fmt: skip
-PATTERN_FIELDS = ("when", "require", "forbid", "unless")
+PATTERN_FIELDS = (
+    "when", "require", "forbid", "claim", "mild", "capitals", "exempt", "unless", "lead",
+)  # fmt: skip
 
 
 def plain(value: Any) -> Any:

@@ -21,6 +21,7 @@ ELEMENTS = frozenset(
         "drug",
         "figure",
         "issuer",
+        "known-drug",
         "listing",
         "named-product",
         "placeholder",

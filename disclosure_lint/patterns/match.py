@@ -104,6 +104,8 @@ class Matcher:
 
     def _find(self, steps: Steps) -> Hits:
         found: Hits = []
+        if not all(self._occurs(step) for step in steps[1:]):
+            return found
         limits = self._limits
         for start in sorted(set(self._beginnings(steps[0]))):
             ends = self._follow(steps, [start], limits[start])
@@ -148,6 +150,19 @@ class Matcher:
                 return 0
             at += 1
         return at
+
+    def _occurs(self, step: Step) -> bool:
+        """Whether a word with which a step may begin is in the draft at all."""
+        kind, index = step[0], self._words.index
+        if kind == "word":
+            return step[1] in index
+        if kind == "begins":
+            return bool(self._words.starting(step[1]))
+        if kind != "one" or step[3]:
+            return True
+        return not step[1].keys().isdisjoint(index) or any(
+            self._words.starting(letters) for letters, _ in step[2]
+        )
 
     def _beginnings(self, step: Step) -> Iterator[int]:
         """Yield the words at which a step may begin."""
