@@ -16,6 +16,8 @@ from disclosure_lint.patterns.nodes import Node, Step, Steps, needed
 
 _LOOSE = frozenset(" -\n\r*_®™\"'")  # what may stand between the words of a phrase
 
+_FEW = 2  # places that are looked at rather than asked whether it is worth it
+
 Hits = list[tuple[int, int]]
 Elements = Callable[[str], Hits]
 
@@ -133,6 +135,8 @@ class Matcher:
                     ends.setdefault(at, at + 1)
                 continue
             rest = steps[1:]
+            if len(places) > _FEW and not all(map(self._occurs, rest)):
+                continue
             for at in places:
                 end = self._phrase_end(rest, at + 1)
                 if end > ends.get(at, 0):
