@@ -7,12 +7,17 @@ from typing import NamedTuple
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
 from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.statements import Region
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 _DEFINITION = Regex(r"\([^()]{0,12}[\"][^()]{1,60}[\"][^()]{0,60}\)")
 _HAN = "\u2e80"  # Han characters begin here
+_STOP = Regex(r"[.。]")
+_OPENING, _HAN_OPENING = 3, 6  # words by which a standard text's beginning is known
+_BROKEN = 400  # words before, code points after, that a broken statement may go on for
+_HEAD = 12  # units in which a document says what it is
 _ALIKE = 0.6  # below this the statement is not a version of the standard text
 
 
@@ -34,9 +39,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
     region = case.statement(rule.fields["statement"])
     if region is None:
         return Verdict(idle="the draft makes no such statement")
-    start, end = case.draft.span(*case.draft.words.between(region.body, region.end))
-    printed = _Printed(case, start, end, rule.fields.get("alternatives", ()))
+    node = rule.fields.get("unless")
+    if node and case.hits(node, *case.draft.words.between(region.start, region.end)) is not None:
+        return Verdict(idle="another standard text is meant")
     texts = [_Standard(text) for text in rule.fields["texts"]]
+    start, end = _whole(case, region, texts)
+    names = _called(case, (start, end), rule.fields.get("names", ()))
+    printed = _Printed(case, start, end, (*names, *rule.fields.get("alternatives", ())))
     if any(text.words == printed.words for text in texts):
         return Verdict(evidence=(Mark(start, end),))
     nearest = max(texts, key=printed.alike)
@@ -52,6 +61,64 @@ def judge(rule: Rule, case: Case) -> Verdict:
     return Verdict(flags=(flag,))
 
 
+def _whole(case: Case, region: Region, texts: list[_Standard]) -> tuple[int, int]:
+    """Return where the statement stands as a whole, whatever lines it was broken into."""
+    draft, words = case.draft, case.draft.words
+    first, last = words.between(region.body, region.end)
+    openings = {tuple(text.words[: _HAN_OPENING if text.is_han else _OPENING]) for text in texts}
+    for opening in openings:
+        inside = _runs(words.text, list(opening), first, last)
+        before = _runs(words.text, list(opening), max(0, first - _BROKEN), first)
+        if inside:  # what stands before it on its line is no part of it
+            first = inside[0]
+        elif before and not _STOP.search("".join(words.gaps[before[-1] + 1 : first + 1])):
+            first = before[-1]
+    start, end = draft.span(first, last)
+    stop = _STOP.search(draft.folded, end, end + _BROKEN)
+    if stop is not None and _is_broken(draft.folded[end : stop.start()]):
+        end = stop.start()
+    return start, end
+
+
+def _runs(words: list[str], run: list[str], first: int, last: int) -> list[int]:
+    return [at for at in range(first, last) if words[at : at + len(run)] == run]
+
+
+def _is_broken(rest: str) -> bool:
+    """Whether what follows a statement goes on with it after a line's end."""
+    return rest.lstrip(" ")[:1] in {"\n", "\r"} and ":" not in rest
+
+
+def _called(
+    case: Case, place: tuple[int, int], groups: tuple[tuple[str, ...], ...]
+) -> list[tuple[str, ...]]:
+    """Return the names that the statement may give the document besides the usual one.
+
+    It must use one throughout, and the rest of the draft must not speak of itself by
+    another.
+    """
+    folded = case.draft.folded
+    said = folded[place[0] : place[1]]
+    rest = folded[: place[0]] + folded[place[1] :]
+    allowed = []
+    for usual, *others in groups:
+        for other in others:
+            name = fold(other)
+            if name not in said or fold(usual) in said:
+                continue
+            if name in rest or not _calls_itself(case, fold(usual), rest):
+                allowed.append((usual, other))
+    return allowed
+
+
+def _calls_itself(case: Case, usual: str, rest: str) -> bool:
+    noun = usual.split()[-1] if usual.isascii() else usual[1:]
+    headings = [unit for unit in case.draft.units[:_HEAD] if unit.kind in {"heading", "cell"}]
+    return usual in rest or any(
+        noun in case.draft.folded[unit.start : unit.end] for unit in headings
+    )
+
+
 class _Standard:
     """A standard text and its words."""
 
@@ -59,12 +126,17 @@ class _Standard:
         self._text = text
         self._cut = Words(fold(text))
         self.words = self._cut.text
+        self.is_han = text[0] >= _HAN
 
     def said(self, first: int, last: int) -> str:
         """Return a half-open range of words as the standard text prints it."""
         if first == last:
             return ""
         return self._text[self._cut.starts[first] : self._cut.end(last - 1)]
+
+    def gap(self, number: int) -> str:
+        """Return what the standard text prints before a word."""
+        return self._cut.gaps[number]
 
 
 class _Printed:
@@ -97,12 +169,12 @@ class _Printed:
 
         steps = difflib.SequenceMatcher(None, self.words, standard.words, autojunk=False)
         return [
-            self._slip(first, last, standard.said(low, high))
+            self._slip(first, last, standard.said(low, high), standard.gap(low))
             for kind, first, last, low, high in steps.get_opcodes()
             if kind != "equal"
         ]
 
-    def _slip(self, first: int, last: int, standard: str) -> _Slip:
+    def _slip(self, first: int, last: int, standard: str, gap: str) -> _Slip:
         places = [place for _, place in self._read]
         if first < last:
             start, end = places[first][0], places[last - 1][1]
@@ -113,7 +185,13 @@ class _Printed:
         space = "" if standard[0] >= _HAN else " "
         if first == 0:
             return _Slip(start, end, "", standard, Change(start, start, standard + space))
-        return _Slip(start, end, "", standard, Change(end, end, space + standard))
+        if gap.strip() and self._text.startswith(gap.strip(), end):
+            return _Slip(start, end, "", standard, _added(end + len(gap.strip()), space + standard))
+        return _Slip(start, end, "", standard, _added(end, gap + standard))
+
+
+def _added(at: int, text: str) -> Change:
+    return Change(at, at, text)
 
 
 def _canonical(words: list[_Word], groups: tuple[tuple[str, ...], ...]) -> list[_Word]:

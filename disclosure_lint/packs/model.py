@@ -176,7 +176,9 @@ class Verbatim(_Rule):
     kind: Literal["verbatim"]
     statement: Statement
     texts: tuple[Text, ...] = Field(min_length=1)
+    names: tuple[tuple[Text, ...], ...] = ()  # what the document may call itself
     alternatives: tuple[tuple[Text, ...], ...] = ()
+    unless: Pattern | None = None
 
 
 class Listing(_Rule):
@@ -220,8 +222,22 @@ class CitationRule(_Rule):
     defect: Literal["doubtful-rule"]
 
 
+class Announcement(_Rule):
+    """The printed form of an HKEX announcement."""
+
+    kind: Literal["announcement"]
+    defect: Literal[
+        "directors-date-mismatch",
+        "marker-in-stock-code",
+        "misplaced-stock-code",
+        "missing-issuer-identification",
+        "unmatched-identification-footnote",
+    ]
+
+
 AnyRule = Annotated[
-    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule,
+    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule
+    | Announcement,
     Field(discriminator="kind"),
 ]
 
@@ -266,7 +282,7 @@ class RecognitionFile(_Model):
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
     "within", "require", "statement", "forbid", "unless", "element", "parts", "texts",
-    "alternatives", "defect", "message", "help", "rationale", "formerly", "examples",
+    "names", "alternatives", "defect", "message", "help", "rationale", "formerly", "examples",
 )  # fmt: skip
 PATTERN_FIELDS = ("when", "require", "forbid", "unless")
 
