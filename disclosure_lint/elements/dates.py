@@ -142,9 +142,7 @@ _LABEL = Regex(
 _TIME = Regex(r"[\s.,;)\]*_|]*(?:at )?(?:\d{1,2}[:.]\d\d[^\n]{0,20})?$")
 _GOES_ON = Regex(r"[\])]|\s*(?:--|[–—]|[-:]\s|/)|\. (?=[A-Z])")
 _BREAK = Regex(r"[*|>]\s|--\s")
-_SIGNED = Regex(
-    r"by\s+order\s+of\s+the\s+board|承\s?董\s?事\s?会\s?命|于\s?本\s?公\s?告\s?日\s?期"
-)
+_SIGNED = Regex(r"by\s+order\s+of\s+the\s+board|承\s?董\s?事\s?会\s?命|于\s?本\s?公\s?告\s?日\s?期")
 
 
 class Dateline(NamedTuple):

@@ -14,13 +14,18 @@ _BOARD = Regex(
     r"|\bdirectors of the company\b|董事[^。]{0,12}?(?:包括|为|成员|组成|由)"
 )
 _HEADED = Regex(r"(?:announcement|circular|notice)s?\s+dated\s+$")
+_LEAD = 12  # code points from the beginning of its sentence to the date of the list
+_LIST = 160  # and from the date to the words that begin the list
 _OPENING = 600  # code points in which an exhibit says what it is and of which date
 
 _FOOTNOTE = Regex(
     r"(?:^|[\n\r\x0b\x0c])[ \t>]*(?P<mark>[*#†^]{1,3})\s*[^\n]{0,80}?"
     r"(?:identif|translat|unofficial|识\s?别|翻\s?译|译\s?[名文])"
 )
-_BARE_FOOTNOTE = Regex(r"for (?:the )?(?:purposes? of )?identification(?: purposes?)?(?: only)?|仅\s?供\s?识\s?别")
+_BARE_FOOTNOTE = Regex(
+    r"for (?:the )?(?:purposes? of )?identification(?: purposes?)?(?: only)?|仅\s?供\s?识\s?别"
+)
+_EXPLAINING = ("identif", "translat", "unofficial", "识", "译")
 _OTHER_FOOTNOTE = Regex(r"(?:^|[\n\r\x0b\x0c])[ \t>]*\*(?!\*)\s*\S")
 _NAME_MARK = Regex(
     r"(?:\b(?:limited|ltd|inc|corp|corporation|company|llp|group|holdings?|partnership|co)\b[.,]?\)?\"?"
@@ -49,7 +54,10 @@ def directors_date_mismatch(case: Case) -> Verdict:
         flags=tuple(
             Flag(
                 Mark(date.start, date.end),
-                {"printed": " ".join(case.draft.text[date.start : date.end].split()), "own": wanted},
+                {
+                    "printed": " ".join(case.draft.text[date.start : date.end].split()),
+                    "own": wanted,
+                },
                 related=related,
             )
             for date in wrong
@@ -71,7 +79,9 @@ def _document_date(
         return told, at
     if own is not None:
         return own.iso, own
-    return (signed.iso, signed) if signed is not None and _listed(case) is not None else (None, None)
+    return (
+        (signed.iso, signed) if signed is not None and _listed(case) is not None else (None, None)
+    )
 
 
 def _own_date(case: Case) -> Date | None:
@@ -97,8 +107,8 @@ def _find_listed(case: Case) -> Date | None:
             continue
         first, last = draft.sentence(draft.words.at(date.start))
         start, end = draft.span(first, last)
-        opening = date.start - start < 12
-        if opening and _BOARD.search(draft.folded, date.end, min(end, date.end + 160)):
+        opening = date.start - start < _LEAD
+        if opening and _BOARD.search(draft.folded, date.end, min(end, date.end + _LIST)):
             return date
     return None
 
@@ -106,7 +116,10 @@ def _find_listed(case: Case) -> Date | None:
 def unmatched_footnote(case: Case) -> Verdict:
     """Flag names with an asterisk and no footnote on it, or the footnote without one."""
     folded = case.draft.folded
-    note = _footnote(folded)
+    explains = any(word in folded for word in _EXPLAINING)
+    if not explains and "*" not in folded:
+        return Verdict(idle="the draft marks no name with an asterisk")
+    note = _footnote(folded) if explains else None
     if note is None:
         return _unexplained(case)
     marks = [m for m in _ANY_MARK.finditer(folded) if not note[0] <= m.start() < note[1]]
@@ -118,10 +131,7 @@ def unmatched_footnote(case: Case) -> Verdict:
 
 
 def _unexplained(case: Case) -> Verdict:
-    folded = case.draft.folded
-    if "*" not in folded:
-        return Verdict(idle="the draft marks no name with an asterisk")
-    if _OTHER_FOOTNOTE.search(folded):
+    if _OTHER_FOOTNOTE.search(case.draft.folded):
         return Verdict(idle="the asterisk belongs to another footnote")
     place = _marked_name(case)
     if place is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.words import Words
 from disclosure_lint.elements.listings import Listing
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
@@ -16,10 +17,8 @@ _REPORT_PAGES = 3  # cover and inside cover of a report count as its first page
 _HEAD_PAGES = 3  # legends on where the text may not be sent can fill pages before the names
 _PAGE_END = "\x0c"
 
-_MARKER = Regex(
-    r"(?<![\w.,/-])(?P<code>\d{1,5})(?P<marker>\s?-\s?(?P<letters>s?b|s?w|wp|s|p|z|rs?)|(?P<joined>b))"
-    r"(?![\w-])(?P<suffix>\.hk\b)?"
-)
+_MARKERS = frozenset("b s w p r z sb sw wp rs".split())
+_LONGEST_CODE = 5  # digits
 _LABELLED = Regex(
     r"(?:codes?|hkex|sehk|hkse|hkg|hk|代号|代码|编号)\s*(?:no\.?|number)?\s*[:\-]?\s*(?:hkex|sehk)?[:\s]*$"
 )
@@ -27,19 +26,21 @@ _LATIN_NAME = Regex(
     r"(?:limited|ltd|inc|incorporated|corp|corporation|holdings?|group|international|company|plc|ag"
     r"|s\.a|n\.v|llc|co)\b"
 )
-_INCORPORATED = Regex(
-    r"\b(?:re-?)?(?:incorporated|established|registered|organi[sz]ed|continued|existing|domiciled|formed)"
-    r"[^.;]{0,80}?\b(?:in|into|under|of|by)\b|(?:[于在]|根据|依据|按照)[^。;]{2,40}?"
-    r"(?:注册|成立|组成|存续|迁册|存在|登记)"
+_INCORPORATED = frozenset(
+    "incorporated reincorporated established registered organised organized continued existing"
+    " domiciled formed".split()
 )
-_OPENS = Regex(r"[(\[（]\s*(?:a |an )?$|(?:^|[\n\r\x0b\x0c])[ \t#*_>]*(?:a |an )?$")
+_SOMEWHERE = frozenset("in into under of by".split())
+_CHINESE_INCORPORATED = Regex(
+    r"(?:[于在]|根据|依据|按照)[^。;]{2,40}?(?:注\s?册|成\s?立|组成|存续|迁册|登记)"
+)
 _HAN_RUN = Regex(r"[\u3400-\u9fff](?:[\u3400-\u9fff（）()·\s*]{0,3}[\u3400-\u9fff])+")
 _HAN = Regex(r"[\u3400-\u9fff]")
 _LATIN = Regex(r"[^\W\d_\u3400-\u9fff]{2,}")
 _NOT_NAMES = Regex(
     r"股份代[号码]|证券代码|公告|公佈|公布|通告|通函|消息|注册成立|成立|有限责任|主席|董事|业绩|报告|网址|网站"
 )
-_DEFINED = Regex(r"\s*\(\s*(?:the\s+)?[\"'](?:the )?company[\"']|\s*\(\"本公司\"|\s*\([^()]{0,80}\"(?:company|本公司)\"")
+_DEFINED = Regex(r"\s?\([^()]{0,80}\"(?:the )?(?:company|本公司)\"")
 _CHINESE_FORM = Regex(r"公\s?司|集\s?团|控\s?股|药\s?业|生\s?物|医\s?药|制\s?药")
 _CHINESE_ALIAS = Regex(r"[\u3400-\u9fff]{2,20}\s*\(\"本公司\"")
 _SIGNED = Regex(
@@ -54,30 +55,30 @@ _FEW = 12  # words of a line that can be a name
 def marker_in_stock_code(case: Case) -> Verdict:
     """Flag the marker of the short name (`-B`) where it is printed on the code."""
     codes = [listing for listing in case.read_listings if listing.exchange == "HKEX"]
-    starts = {listing.symbol_start for listing in codes}
-    flags = []
-    for found in _MARKER.finditer(case.draft.folded):
-        start, end = found.span("code")
-        before = case.draft.folded[max(0, start - 24) : start]
-        labelled = start in starts or found["suffix"] or _LABELLED.search(before)
-        if not labelled or (found["joined"] and not _LABELLED.search(before)):
-            continue
-        code = case.draft.text[start:end]
-        stop = found.end("marker")
-        letters = (found["letters"] or found["joined"]).upper()
-        flags.append(
-            Flag(
-                Mark(start, stop),
-                {"printed": case.draft.text[start:stop], "code": code, "marker": letters},
-                changes=(Change(end, stop, ""),),
-                safe=True,
-            )
-        )
+    index = case.draft.words.index
+    places = sorted(n for marker in _MARKERS & index.keys() for n in index[marker])
+    flags = [flag for number in places if (flag := _marked(case, codes, number))]
     if flags:
         return Verdict(flags=tuple(flags))
     if not codes:
         return Verdict(idle="the draft shows no Hong Kong stock code")
     return Verdict(evidence=tuple(Mark(code.start, code.end) for code in codes[:3]))
+
+
+def _marked(case: Case, codes: list[Listing], number: int) -> Flag | None:
+    """Return the flag for a marker at a word, where a stock code stands before it."""
+    words = case.draft.words
+    code = words.text[number - 1] if number else ""
+    if not code.isdigit() or len(code) > _LONGEST_CODE or words.gaps[number].strip() != "-":
+        return None
+    start, end, stop = words.starts[number - 1], words.end(number - 1), words.end(number)
+    is_code = any(listing.symbol_start == start for listing in codes)
+    suffixed = case.draft.folded.startswith(".hk", stop)
+    if not (is_code or suffixed or _LABELLED.search(case.draft.folded[max(0, start - 24) : start])):
+        return None
+    values = {"printed": case.draft.text[start:stop], "code": case.draft.text[start:end]}
+    values["marker"] = words.text[number].upper()
+    return Flag(Mark(start, stop), values, changes=(Change(end, stop, ""),), safe=True)
 
 
 def misplaced_stock_code(case: Case) -> Verdict:
@@ -107,7 +108,8 @@ def _in_corporate_information(case: Case, codes: list[Listing]) -> bool:
     """Whether a code stands where the note to Rule 13.51A lets a report print it."""
     folded = case.draft.folded
     return any(
-        max(folded.rfind(name, 0, code.start) for name in ("corporate information", "公司资料")) >= 0
+        max(folded.rfind(name, 0, code.start) for name in ("corporate information", "公司资料"))
+        >= 0
         for code in codes
     )
 
@@ -116,6 +118,9 @@ def _front(case: Case, pages: int) -> int:
     """Return where the first pages end, or the announcement itself where that is sooner."""
     draft = case.draft
     page = pages * (_HAN_PAGE if case.language.startswith("zh") else _PAGE)
+    disclaimer = case.statement("disclaimer") if case.document == "exhibit" else None
+    if disclaimer is not None:  # a cover sheet may stand before the announcement
+        page += draft.words.at(disclaimer.start)
     end = draft.words.starts[page] if len(draft.words) > page else len(draft.text)
     turned = draft.text.find(_PAGE_END)
     if draft.text[:turned].strip() and turned > 0:
@@ -207,21 +212,24 @@ class _Head:
         return found.span() if found else None
 
     def _known(self, names: list[str]) -> _Place | None:
+        """Return where the first of some names stands, letter-spaced or not."""
+        words = self._case.draft.words
         for name in names:
-            words = r"[\s,]+".join(re.escape(word.rstrip(",")) for word in fold(name).split())
-            found = re.search(words, self._folded)
-            if found is not None:
-                return found.span()
+            run = Words(fold(name)).text
+            for first in words.index.get(run[0], ()):
+                last = first + len(run)
+                if words.text[first:last] == run and self._holds(words.starts[first]):
+                    return self._case.draft.span(first, last)
         return None
+
+    def _holds(self, offset: int) -> bool:
+        return self._folded[offset : offset + 1].strip() != ""
 
     def chinese(self) -> _Place | None:
         """Return where the Chinese name stands, letter-spaced or not."""
-        han = [name for name in self._names if _HAN.search(name)]
-        if han:
-            spaced = [r"\s*".join(re.escape(c) for c in fold(name)) for name in han]
-            found = re.search("|".join(spaced), self._folded)
-            if found is not None:
-                return found.span()
+        known = self._known([name for name in self._names if _HAN.search(name)])
+        if known is not None:
+            return known
         if self._case.language.startswith("zh"):
             return self._chinese_line() or self._signature(_CHINESE_FORM)
         for run in _HAN_RUN.finditer(self._folded):
@@ -245,18 +253,32 @@ class _Head:
         line = self._folded[unit.start : unit.end].rstrip()
         if len(_LATIN.findall(line)) <= _FEW and not line.endswith((".", ";", ",")):
             return True
-        return _LATIN_NAME.search(self._folded[max(0, run.start() - 12) : run.start()]) is not None
+        flattened = not _INCORPORATED.isdisjoint(line.replace("(", " ").split())
+        return flattened and _LATIN_NAME.search(line, 0, run.start() - unit.start) is not None
 
     def incorporated(self) -> _Place | None:
         """Return where the line stands that tells the place of incorporation."""
-        for found in _INCORPORATED.finditer(self._folded):
-            before = self._folded[max(0, found.start() - 60) : found.start()]
-            bracket = max(before.rfind("("), before.rfind("\n"))
-            opening = before[bracket:] if bracket >= 0 else before
-            lead = len(opening.split()) <= _FEW and "." not in opening
-            if lead and (bracket >= 0 or found.start() < _REACH):
+        words = self._case.draft.words
+        for word in sorted(
+            n for verb in _INCORPORATED & words.index.keys() for n in words.index[verb]
+        ):
+            start = words.starts[word]
+            placed = not _SOMEWHERE.isdisjoint(words.text[word + 1 : word + 1 + _FEW])
+            if placed and start < len(self._folded) and self._opens_line(start):
+                return start, words.end(word)
+        if not any(verb in self._folded for verb in ("成立", "注册", "迁册", "成 立")):
+            return None
+        for found in _CHINESE_INCORPORATED.finditer(self._folded):
+            if self._opens_line(found.start()):
                 return found.span()
         return None
+
+    def _opens_line(self, offset: int) -> bool:
+        """Whether only a few words stand between a bracket or a line's beginning and here."""
+        before = self._folded[max(0, offset - _REACH) : offset]
+        at = max(before.rfind("("), before.rfind("\n"))
+        lead = before[at + 1 :]
+        return (at >= 0 or offset < _REACH) and len(lead.split()) <= _FEW and "." not in lead
 
 
 def _is_full(name: str) -> bool:
@@ -265,4 +287,6 @@ def _is_full(name: str) -> bool:
 
 
 def _is_line(line: str) -> bool:
-    return len(line.split()) <= _FEW and "announce" not in line
+    if len(line.split()) > _FEW or line[0] == "(" or line.rstrip()[-1] in ";:,":
+        return False
+    return "announce" not in line and "the company" not in line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
@@ -42,7 +43,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     node = rule.fields.get("unless")
     if node and case.hits(node, *case.draft.words.between(region.start, region.end)) is not None:
         return Verdict(idle="another standard text is meant")
-    texts = [_Standard(text) for text in rule.fields["texts"]]
+    texts = [_standard(text) for text in rule.fields["texts"]]
     start, end = _whole(case, region, texts)
     names = _called(case, (start, end), rule.fields.get("names", ()))
     printed = _Printed(case, start, end, (*names, *rule.fields.get("alternatives", ())))
@@ -67,21 +68,24 @@ def _whole(case: Case, region: Region, texts: list[_Standard]) -> tuple[int, int
     first, last = words.between(region.body, region.end)
     openings = {tuple(text.words[: _HAN_OPENING if text.is_han else _OPENING]) for text in texts}
     for opening in openings:
-        inside = _runs(words.text, list(opening), first, last)
-        before = _runs(words.text, list(opening), max(0, first - _BROKEN), first)
+        inside = _runs(words, list(opening), first, last)
+        before = _runs(words, list(opening), max(0, first - _BROKEN), first)
         if inside:  # what stands before it on its line is no part of it
             first = inside[0]
         elif before and not _STOP.search("".join(words.gaps[before[-1] + 1 : first + 1])):
             first = before[-1]
     start, end = draft.span(first, last)
+    if any(text.words[-3:-1] == words.text[last - 3 : last - 1] for text in texts):
+        return start, end
     stop = _STOP.search(draft.folded, end, end + _BROKEN)
     if stop is not None and _is_broken(draft.folded[end : stop.start()]):
         end = stop.start()
     return start, end
 
 
-def _runs(words: list[str], run: list[str], first: int, last: int) -> list[int]:
-    return [at for at in range(first, last) if words[at : at + len(run)] == run]
+def _runs(words: Words, run: list[str], first: int, last: int) -> list[int]:
+    starts = words.index.get(run[0], ())
+    return [at for at in starts if first <= at < last and words.text[at : at + len(run)] == run]
 
 
 def _is_broken(rest: str) -> bool:
@@ -100,7 +104,7 @@ def _called(
     folded = case.draft.folded
     said = folded[place[0] : place[1]]
     rest = folded[: place[0]] + folded[place[1] :]
-    allowed = []
+    allowed: list[tuple[str, ...]] = []
     for usual, *others in groups:
         for other in others:
             name = fold(other)
@@ -112,7 +116,7 @@ def _called(
 
 
 def _calls_itself(case: Case, usual: str, rest: str) -> bool:
-    noun = usual.split()[-1] if usual.isascii() else usual[1:]
+    noun = usual.rsplit(maxsplit=1)[-1] if usual.isascii() else usual[1:]
     headings = [unit for unit in case.draft.units[:_HEAD] if unit.kind in {"heading", "cell"}]
     return usual in rest or any(
         noun in case.draft.folded[unit.start : unit.end] for unit in headings
@@ -137,6 +141,14 @@ class _Standard:
     def gap(self, number: int) -> str:
         """Return what the standard text prints before a word."""
         return self._cut.gaps[number]
+
+
+_standard = cache(_Standard)
+
+
+@cache
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(Words(fold(text)).text)
 
 
 class _Printed:
@@ -195,27 +207,29 @@ def _added(at: int, text: str) -> Change:
 
 
 def _canonical(words: list[_Word], groups: tuple[tuple[str, ...], ...]) -> list[_Word]:
+    seen = {word for word, _ in words}
     for group in groups:
-        wanted = Words(fold(group[0])).text
         for other in group[1:]:
-            words = _replaced(words, Words(fold(other)).text, wanted)
+            old = _cut(other)
+            if not seen.issuperset(old):
+                continue
+            words = _replaced(words, old, _cut(group[0]))
+            seen.update(_cut(group[0]))
     return words
 
 
-def _replaced(words: list[_Word], old: list[str], new: list[str]) -> list[_Word]:
+def _replaced(words: list[_Word], old: tuple[str, ...], new: tuple[str, ...]) -> list[_Word]:
     """Write one run of words for another; the new words stand where the old ones did."""
+    read = tuple(word for word, _ in words)
     found: list[_Word] = []
-    at = 0
-    while at < len(words):
-        run = words[at : at + len(old)]
-        if [word for word, _ in run] == old:
-            place = (run[0][1][0], run[-1][1][1])
+    done = 0
+    for at, word in enumerate(read):
+        if word == old[0] and at >= done and read[at : at + len(old)] == old:
+            place = (words[at][1][0], words[at + len(old) - 1][1][1])
+            found += words[done:at]
             found += [(word, place) for word in new]
-            at += len(old)
-        else:
-            found.append(words[at])
-            at += 1
-    return found
+            done = at + len(old)
+    return [*found, *words[done:]] if done else words
 
 
 def _said(slip: _Slip) -> str:

@@ -236,7 +236,15 @@ class Announcement(_Rule):
 
 
 AnyRule = Annotated[
-    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule
+    Require
+    | Forbid
+    | Element
+    | Parts
+    | Subject
+    | Verbatim
+    | Listing
+    | Drug
+    | CitationRule
     | Announcement,
     Field(discriminator="kind"),
 ]
