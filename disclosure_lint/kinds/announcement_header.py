@@ -57,7 +57,8 @@ def marker_in_stock_code(case: Case) -> Verdict:
     codes = [listing for listing in case.read_listings if listing.exchange == "HKEX"]
     index = case.draft.words.index
     places = sorted(n for marker in _MARKERS & index.keys() for n in index[marker])
-    flags = [flag for number in places if (flag := _marked(case, codes, number))]
+    starts = frozenset(code.symbol_start for code in codes)
+    flags = [flag for number in places if (flag := _marked(case, starts, number))]
     if flags:
         return Verdict(flags=tuple(flags))
     if not codes:
@@ -65,16 +66,19 @@ def marker_in_stock_code(case: Case) -> Verdict:
     return Verdict(evidence=tuple(Mark(code.start, code.end) for code in codes[:3]))
 
 
-def _marked(case: Case, codes: list[Listing], number: int) -> Flag | None:
+def _marked(case: Case, codes: frozenset[int], number: int) -> Flag | None:
     """Return the flag for a marker at a word, where a stock code stands before it."""
     words = case.draft.words
     code = words.text[number - 1] if number else ""
     if not code.isdigit() or len(code) > _LONGEST_CODE or words.gaps[number].strip() != "-":
         return None
     start, end, stop = words.starts[number - 1], words.end(number - 1), words.end(number)
-    is_code = any(listing.symbol_start == start for listing in codes)
     suffixed = case.draft.folded.startswith(".hk", stop)
-    if not (is_code or suffixed or _LABELLED.search(case.draft.folded[max(0, start - 24) : start])):
+    if not (
+        start in codes
+        or suffixed
+        or _LABELLED.search(case.draft.folded[max(0, start - 24) : start])
+    ):
         return None
     values = {"printed": case.draft.text[start:stop], "code": case.draft.text[start:end]}
     values["marker"] = words.text[number].upper()
