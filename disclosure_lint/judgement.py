@@ -18,7 +18,7 @@ from disclosure_lint.kinds.registry import kind
 from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
-REQUIRING = frozenset({"require", "parts"})  # kinds that find what is not there
+REQUIRING = frozenset({"announcement", "require", "parts"})  # kinds that find what is not there
 _TRAITS = {
     "chapter-18A": "listed under Chapter 18A",
     "listed": "listed anywhere",

@@ -12,6 +12,7 @@ from disclosure_lint.kinds.case import Case, Facts
 _HKEX_DOCUMENTS = frozenset({"announcement", "results", "report"})
 _SURE = 3  # points that one sure sign gives
 _OPENING = 90  # words in which a company named is likely the issuer
+_HAN_OPENING = 300  # in Chinese, where a word is a character and the disclaimer has a hundred
 _OPENING_POINTS = 3
 _BESIDE = 14  # words from a company's name to its listing, other brackets between them
 _US_EXCHANGES = frozenset({"NASDAQ", "NYSE", "NYSE AMERICAN"})
@@ -21,8 +22,9 @@ _CORE = ("core product", "chapter 18a", "18a.05", "核心产品", "第18a章")
 def recognise(case: Case, issuer: Issuer | None, document: str | None, date: str | None) -> Facts:
     """Return the facts about a draft; what is told wins over what is recognised."""
     draft = case.draft
+    case.facts = case.facts._replace(language=language(draft))
     profile = issuer or _issuer(case)
-    case.facts = case.facts._replace(issuer=profile, language=language(draft))
+    case.facts = case.facts._replace(issuer=profile)
     own_date = date or dates.draft_date(draft, case.dates)
     latest = None if own_date else dates.latest(draft, case.dates)
     recognised, hkex = _document(case)
@@ -52,8 +54,9 @@ def _issuer(case: Case) -> Issuer | None:
     if owner is not None:
         return case.registry.issuers.get(owner)
     points: dict[str, int] = {}
+    reach = _HAN_OPENING if case.language.startswith("zh") else _OPENING
     for named in companies:
-        opening = _OPENING_POINTS if named.first_word < _OPENING else 0
+        opening = _OPENING_POINTS if named.first_word < reach else 0
         points[named.key] = points.get(named.key, 0) + 1 + opening
     best = max(points, key=lambda key: points[key], default=None)
     if best is None or points[best] < _OPENING_POINTS + 2:
@@ -88,7 +91,9 @@ def _document(case: Case) -> tuple[str, bool]:
 
 def _venues(case: Case, issuer: Issuer | None, when: str | None) -> frozenset[str]:
     if issuer is None:
-        return frozenset(listing.exchange for listing in case.read_listings if listing.exchange)
+        read = {listing.exchange for listing in case.read_listings if listing.exchange}
+        disclaimed = "HKEX" not in read and case.statement("disclaimer") is not None
+        return frozenset(read | {"HKEX"} if disclaimed else read)
     return frozenset(x.exchange for x in issuer.listings if x.holds(when) is not False)
 
 

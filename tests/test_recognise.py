@@ -72,3 +72,9 @@ def test_the_issuer_is_the_company_that_is_listed_first(linter, text, issuer):
 )
 def test_the_date_is_the_draft_s_own(linter, text, date):
     assert linter.lint(text).date == date
+
+
+def test_the_exchanges_disclaimer_tells_the_venue_of_a_company_that_nobody_knows(linter):
+    report = linter.lint(HEADER + "Voluntary Announcement\n\nThe Board is pleased.")
+    assert "hkex/missing-stock-code" in {finding.rule for finding in report.findings}
+    assert report.issuer is None

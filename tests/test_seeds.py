@@ -108,9 +108,15 @@ def test_nothing_in_the_announcement_is_taken_for_what_it_is_not(announcement):
     said = {(f.rule, announcement.source.quote(f.primary.span)[:20]) for f in announcement.findings}
     assert {rule for rule, _ in said} == {
         "drafting/garbled-text",
+        "hkex/missing-board-signature",
+        "hkex/missing-dealing-caution",
+        "hkex/missing-directors",
         "hkex/missing-exchange-disclaimer",
+        "hkex/missing-issuer-identification",
         "hkex/missing-stock-code",
         "promotion/promising-results",
+        "hkex/unclear-basis",
+        "hkex/unmatched-identification-footnote",
     }
 
 

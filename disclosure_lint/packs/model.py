@@ -176,7 +176,9 @@ class Verbatim(_Rule):
     kind: Literal["verbatim"]
     statement: Statement
     texts: tuple[Text, ...] = Field(min_length=1)
+    names: tuple[tuple[Text, ...], ...] = ()  # what the document may call itself
     alternatives: tuple[tuple[Text, ...], ...] = ()
+    unless: Pattern | None = None
 
 
 class Listing(_Rule):
@@ -234,8 +236,31 @@ class Claim(_Rule):
     spares: tuple[Literal["approved", "description", "figures", "marketing-issuer"], ...] = ()
 
 
+class Announcement(_Rule):
+    """The printed form of an HKEX announcement."""
+
+    kind: Literal["announcement"]
+    defect: Literal[
+        "directors-date-mismatch",
+        "marker-in-stock-code",
+        "misplaced-stock-code",
+        "missing-issuer-identification",
+        "unmatched-identification-footnote",
+    ]
+
+
 AnyRule = Annotated[
-    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule | Claim,
+    Require
+    | Forbid
+    | Element
+    | Parts
+    | Subject
+    | Verbatim
+    | Listing
+    | Drug
+    | CitationRule
+    | Claim
+    | Announcement,
     Field(discriminator="kind"),
 ]
 
@@ -280,8 +305,8 @@ class RecognitionFile(_Model):
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
     "within", "require", "statement", "forbid", "claim", "mild", "capitals", "exempt", "unless",
-    "lead", "spares", "element", "parts", "texts",
-    "alternatives", "defect", "message", "help", "rationale", "formerly", "examples",
+    "lead", "spares", "element", "parts", "texts", "names", "alternatives", "defect", "message",
+    "help", "rationale", "formerly", "examples",
 )  # fmt: skip
 PATTERN_FIELDS = (
     "when", "require", "forbid", "claim", "mild", "capitals", "exempt", "unless", "lead",
