@@ -13,6 +13,7 @@ Kind = Callable[[Rule, Case], Verdict]
 
 KINDS = (
     "citation", "drug", "element", "forbid", "listing", "parts", "require", "subject", "verbatim",
+    "legend",
 )  # fmt: skip
 
 _loaded: dict[str, Kind] = {}

@@ -58,7 +58,7 @@ def find_statement(case: Case, name: str) -> Region | None:
         return None
     start, end = case.draft.span(*hits[0])
     if name == "legend":
-        end = max(end, _end(case, name, start))
+        end = max(end, _end(case, name, start, end))
     return Region(start, end, None, start)
 
 
@@ -78,8 +78,8 @@ def _speaks_of_product(case: Case, words: tuple[int, int]) -> bool:
     return any(words[0] <= first < words[1] for first, _ in case.element("drug"))
 
 
-def _end(case: Case, name: str, start: int) -> int:
-    """Return where a statement whose words begin at `start` ends."""
+def _end(case: Case, name: str, start: int, said: int | None = None) -> int:
+    """Return where a statement whose words begin at `start` ends; up to `said` it is known."""
     around = case.draft.unit(start)
     units = list(case.draft.units_between(start, len(case.draft.text)))
     if around is not None and around.start < start:
@@ -91,7 +91,7 @@ def _end(case: Case, name: str, start: int) -> int:
         if _ends_before(case, unit):
             break
         end = unit.end
-    furniture = _FURNITURE.search(case.draft.text, start, end) if name == "legend" else None
+    furniture = _FURNITURE.search(case.draft.text, said or start, end) if name == "legend" else None
     return furniture.start() + 1 if furniture else end
 
 

@@ -130,6 +130,7 @@ class Require(_Rule):
 
     kind: Literal["require"]
     within: Statement | None = None
+    outside: Statement | None = None
     require: Pattern | None = None
     statement: Statement | None = None
 
@@ -220,8 +221,24 @@ class CitationRule(_Rule):
     defect: Literal["doubtful-rule"]
 
 
+class Legend(_Rule):
+    """What the forward-looking statement legend says against the draft."""
+
+    kind: Literal["legend"]
+    defect: Literal["misnamed-act", "other-issuer", "out-of-scope", "wrong-report"]
+
+
 AnyRule = Annotated[
-    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule,
+    Require
+    | Forbid
+    | Element
+    | Parts
+    | Subject
+    | Verbatim
+    | Listing
+    | Drug
+    | CitationRule
+    | Legend,
     Field(discriminator="kind"),
 ]
 
@@ -265,7 +282,7 @@ class RecognitionFile(_Model):
 
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
-    "within", "require", "statement", "forbid", "unless", "element", "parts", "texts",
+    "within", "outside", "require", "statement", "forbid", "unless", "element", "parts", "texts",
     "alternatives", "defect", "message", "help", "rationale", "formerly", "examples",
 )  # fmt: skip
 PATTERN_FIELDS = ("when", "require", "forbid", "unless")

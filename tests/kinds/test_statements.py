@@ -189,3 +189,36 @@ def test_a_disclaimer_of_another_sort_is_not_measured_against_this_one(linter):
     )
     one, findings = altered(linter, text)
     assert (one.status, findings) == (Status.NOT_APPLICABLE, [])
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Company Contact: jane@example.com",
+        "ContactInvestor Relations, Example Pharma",
+        "References\n\n1. Doe J. A paper about trials. 2020.",
+        "Original/Source Press Release",
+        "CONSOLIDATED BALANCE SHEETS of the Company",
+        "About Example Pharma",
+        "Refer to: Jane Doe; 317-555-0100",
+    ],
+)
+def test_a_legend_ends_where_furniture_begins(case, after):
+    made = case(f"Example expects data.\n\nForward-Looking Statements\n\n{LEGEND}\n\n{after}\n\nMore.")
+    region = made.statement("legend")
+    assert words(made, region).endswith(LEGEND)
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["SOURCE Example Pharma", "**About Example** We make", "**References** 1. Doe J.", "Media Contact: Jane"],
+)
+def test_a_legend_ends_inside_a_paragraph_that_lost_its_lines(case, after):
+    made = case(f"Example expects data.\n\nForward-Looking Statements\n\n{LEGEND} {after} and more.")
+    assert words(made, made.statement("legend")).endswith(LEGEND)
+
+
+def test_a_risk_about_contacts_does_not_end_a_legend(case):
+    tail = "Our contacts with regulators may fail. About half of all trials do."
+    made = case(f"Example expects data.\n\nForward-Looking Statements\n\n{LEGEND} {tail}")
+    assert words(made, made.statement("legend")).endswith(tail)
