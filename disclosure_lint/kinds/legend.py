@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.kinds import statute
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.legend_names import other_issuers
@@ -34,29 +32,30 @@ _DOMESTIC = frozenset({"10k", "10q"})
 def judge(rule: Rule, case: Case) -> Verdict:
     """Hand the legend to the function for the defect."""
     if rule.fields["defect"] == "misnamed-act":
-        return Verdict(flags=tuple(statute.misnamed(case)))
+        return statute.judge(case)
     region = case.statement("legend")
     if region is None:
         return Verdict(idle="the draft has no forward-looking statement legend")
-    return Verdict(flags=tuple(_DEFECTS[rule.fields["defect"]](case, region)))
+    return _DEFECTS[rule.fields["defect"]](case, region)
 
 
-def _out_of_scope(case: Case, region: Region) -> Iterator[Flag]:
-    """Yield where the legend invokes the Reform Act and the Act excludes such statements."""
+def _out_of_scope(case: Case, region: Region) -> Verdict:
+    """Say where the legend invokes the Reform Act and the Act excludes such statements."""
     act = _ACT.search(case.draft.folded, region.start, region.end)
     if act is None:
-        return
+        return Verdict(idle="the legend does not invoke the Reform Act")
     mark = Mark(act.start(), act.end())
     if _reports_nowhere(case):
-        yield Flag(mark, {"what": "an issuer that does not report to the SEC"})
-        return
+        flag = Flag(mark, {"what": "an issuer that does not report to the SEC"})
+        return Verdict(flags=(flag,))
     headline = case.headline()
     end = max(headline.end, min(region.start, _opening(case)))
     about = _OUT_OF_SCOPE.search(case.draft.folded, headline.start, end)
-    if about is not None and about.lastgroup is not None:
-        what = about.lastgroup.replace("_", " ").replace("going ", "going-")
-        related = Mark(about.start(), about.end(), "the release is about this")
-        yield Flag(mark, {"what": what}, related=(related,))
+    if about is None or about.lastgroup is None:
+        return Verdict(evidence=(mark,))
+    what = about.lastgroup.replace("_", " ").replace("going ", "going-")
+    related = Mark(about.start(), about.end(), "the release is about this")
+    return Verdict(flags=(Flag(mark, {"what": what}, related=(related,)),))
 
 
 def _opening(case: Case) -> int:
@@ -78,22 +77,26 @@ def _reports_nowhere(case: Case) -> bool:
     return bool(listed) and listed.isdisjoint(_AMERICAN) and not _REPORTS.search(case.draft.folded)
 
 
-def _wrong_report(case: Case, region: Region) -> Iterator[Flag]:
-    """Yield the annual or quarterly form in the legend that the issuer does not file."""
+def _wrong_report(case: Case, region: Region) -> Verdict:
+    """Say which annual or quarterly form in the legend the issuer does not file."""
     own = _annual_form(case)
-    if own is None or not _speaks_for_issuer(case, region):
-        return
+    if own is None:
+        return Verdict(idle="the forms that the issuer files are not known")
     right, wrong = (_FOREIGN, _DOMESTIC) if own in _FOREIGN else (_DOMESTIC, _FOREIGN)
     found = list(_FORM.finditer(case.draft.folded, region.start, region.end))
     named = [form[1].replace("-", "").replace(" ", "") for form in found]
-    if not right.isdisjoint(named):
-        return
-    for form, name in zip(found, named, strict=True):
-        if name in wrong and not _of_another(case, form.start()):
-            values = {"form": f"Form {name[:2]}-{name[2].upper()}"}
-            values["own"] = f"Form {own[:2]}-{own[2].upper()}"
-            yield Flag(Mark(form.start(1), form.end(1)), values)
-            return
+    if not found or not _speaks_for_issuer(case, region):
+        return Verdict(idle="the legend refers to no form of the issuer's")
+    marks = tuple(Mark(form.start(1), form.end(1)) for form in found)
+    if right.isdisjoint(named):
+        for mark, name in zip(marks, named, strict=True):
+            if name in wrong and not _of_another(case, mark.start):
+                return Verdict(flags=(Flag(mark, {"form": _form(name), "own": _form(own)}),))
+    return Verdict(evidence=marks[:1])
+
+
+def _form(name: str) -> str:
+    return f"Form {name[:2]}-{name[2].upper()}"
 
 
 def _annual_form(case: Case) -> str | None:

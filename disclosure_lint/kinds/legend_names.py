@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.statements import Region
-from disclosure_lint.kinds.verdict import Flag, Mark
+from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.regex import Regex
 
 _SUFFIX = (
@@ -27,11 +27,12 @@ _HAS = (
 )
 _CALLED = r",?\s*\((?:together\s+with[^()]{1,60},\s+)?(?:the\s+)?[“\"]company[”\"]"
 _SPEAKS = Regex(rf"{_SUFFIX}(?:{_DOES}|{_HAS}|{_CALLED})", re.IGNORECASE)
+_SPEECH = Regex(rf"{_DOES}|{_HAS}|{_CALLED}", re.IGNORECASE)
 _SPOKEN = Regex(
     r"(?P<name>(?:(?:[A-Z][\w-]*(?:[’'][A-Z]\w*)?|[A-Z]\.|&)\s+){0,5}[A-Z][\w-]*"
-    r"(?:,?\s+(?:Inc|Corp|Co|Ltd|Limited|LLC|plc|PLC|AG|SA)\b\.?){0,2})"
-    rf"(?=(?i:{_DOES}|{_HAS}|{_CALLED}))"
+    r"(?:,?\s+(?:Inc|Corp|Co|Ltd|Limited|LLC|plc|PLC|AG|SA)\b\.?){0,2})$"
 )
+_LONGEST = 90  # code points of a name
 _WORD = Regex(r"[^\W_]+")
 _GENERAL = frozenset(
     "the company companies management group this these it we our neither nor except each either issuer"
@@ -47,16 +48,16 @@ _SHORTEST = 3  # letters of a name by which a company is known
 _BODY = 30  # words that a draft has besides its legend, at least
 
 
-def other_issuers(case: Case, region: Region) -> Iterator[Flag]:
-    """Yield the first company that speaks in the legend and stands nowhere else."""
+def other_issuers(case: Case, region: Region) -> Verdict:
+    """Flag the first company that speaks in the legend and stands nowhere else."""
     words = case.draft.words
     first, last = words.between(region.start, region.end)
     if len(words) - (last - first) < _BODY:
-        return
+        return Verdict(idle="the draft has little but its legend")
     for start, end in (*_known(case, first, last), *_read(case, region)):
         name = " ".join(case.draft.text[start:end].split())
-        yield Flag(Mark(start, end), {"named": name})
-        return
+        return Verdict(flags=(Flag(Mark(start, end), {"named": name}),))
+    return Verdict()
 
 
 def _known(case: Case, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -73,8 +74,10 @@ def _known(case: Case, first: int, last: int) -> Iterator[tuple[int, int]]:
 def _read(case: Case, region: Region) -> Iterator[tuple[int, int]]:
     """Yield names that the legend makes its speaker and that no other text has."""
     first, last = case.draft.words.between(region.start, region.end)
-    for found in _SPOKEN.finditer(case.draft.text, region.body, region.end):
-        start, end = found.span("name")
+    text = case.draft.text
+    for speech in _SPEECH.finditer(case.draft.folded, region.body, region.end):
+        found = _SPOKEN.search(text, max(region.body, speech.start() - _LONGEST), speech.start())
+        start, end = found.span("name") if found else (0, 0)
         if _letters(case.draft.folded[start:end]) and not _named(case, start, end, first, last):
             yield start, end
 

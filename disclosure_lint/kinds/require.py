@@ -38,7 +38,7 @@ def _within(case: Case, within: str, node: Node) -> Verdict:
     region = case.statement(within)
     if region is None:
         return Verdict(idle=f"the draft has no {_STATEMENTS[within]}")
-    hits = case.hits(node, *case.draft.words.between(region.start, region.end))
+    hits = case.hits(node, *case.draft.words.between(region.body, region.end))
     if hits is not None:
         return Verdict(evidence=_evidence(case, hits))
     return Verdict(flags=(Flag(_head(case, region)),))

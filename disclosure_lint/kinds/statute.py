@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Flag, Mark
+from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.regex import Regex
 
 REFORM_ACT = "Private Securities Litigation Reform Act of 1995"
 SECURITIES_ACT = "Securities Act of 1933"
 EXCHANGE_ACT = "Securities Exchange Act of 1934"
-_TRIGGERS = ("act", "27a", "21e", "27", "21")
+_SECTIONS = ("27a", "21e", "27", "21")
+_ACTS = ("securities", "exchange", "litigation", "reform")
 _NAMES = Regex(
     r"\b(private\s+)?(?:(securities)\s+)?(?:(and\s+)?(exchange)\s+|(litigations?)\s+)?(reforms?\s+)?act"
     r"(?:\s+of\s+((?:19|20)\d\d))?\b"
@@ -22,18 +23,30 @@ _SECTION = Regex(
     r"\s+act\b(?:\s+of\s+19\d\d)?"
 )
 _BRACKETED = Regex(r"\bsections?\s*(27\s?\(a\)|21\s?\(e\))")
+_LEAD = 6  # words of an Act's name before `Act`
+_YEAR = 12  # code points of ` of 1995`
 _NEAR = 240  # code points in which a section is taken to be cited for the safe harbor
 
 
-def misnamed(case: Case) -> Iterator[Flag]:
-    """Yield what is not the name of the Act or of the section that is meant."""
-    if case.draft.words.index.keys().isdisjoint(_TRIGGERS):
+def judge(case: Case) -> Verdict:
+    """Flag what is not the name of the Act or of the section that is meant."""
+    words = case.draft.words.index.keys()
+    acts = "act" in words and not words.isdisjoint(_ACTS)
+    if not acts and words.isdisjoint(_SECTIONS[:2]):
+        return Verdict(idle="the draft cites none of the statutes")
+    return Verdict(flags=tuple(_misnamed(case)))
+
+
+def _misnamed(case: Case) -> Iterator[Flag]:
+    text, words = case.draft.folded, case.draft.words
+    for number in words.index.get("act", ()):
+        start, end = words.starts[max(0, number - _LEAD)], words.end(number) + _YEAR
+        for found in _NAMES.finditer(text, start, end):
+            meant = _meant(found.groups())
+            if meant and found.start() <= words.starts[number] < found.end():
+                yield _flag(case, found.start(), found.end(), meant)
+    if words.index.keys().isdisjoint(_SECTIONS):
         return
-    text = case.draft.folded
-    for found in _NAMES.finditer(text):
-        meant = _meant(found.groups())
-        if meant:
-            yield _flag(case, found.start(), found.end(), meant)
     for found in _SECTION.finditer(text):
         right = "securities" if found[1] == "27a" else "exchange"
         if found["two"] and _shared(text[found.end() : found.end() + _NEAR // 2]):

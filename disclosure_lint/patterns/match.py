@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.patterns.nodes import Node, Step, Steps, needed
@@ -36,7 +36,8 @@ class Matcher:
     """
 
     __slots__ = (
-        "_draft", "_elements", "_gaps", "_remembered", "_sentence_ends", "_text", "_words",
+        "_draft", "_elements", "_gaps", "_letters", "_remembered", "_sentence_ends", "_text",
+        "_words",
     )  # fmt: skip
 
     def __init__(self, draft: Draft, elements: Elements) -> None:
@@ -45,6 +46,7 @@ class Matcher:
         self._text = draft.words.text
         self._gaps = draft.words.gaps
         self._elements = elements
+        self._letters: dict[int, tuple[Step, dict[str, list[tuple[str, Any]]]]] = {}
         self._remembered: dict[int, tuple[Node, Hits]] = {}
         self._sentence_ends: list[int] | None = None
 
@@ -178,7 +180,7 @@ class Matcher:
     def _through_one(self, step: Step, reached: list[int], limit: int) -> list[int]:
         """Follow each alternative once from all the words, however many they are."""
         text = self._text
-        _, words, beginnings, others = step
+        _, words, _, others = step
         reached = [at for at in reached if at < limit]
         ends: list[int] = []
         places: dict[str, list[int]] = {}
@@ -188,13 +190,25 @@ class Matcher:
         for word, found in places.items():
             for steps in words[word]:
                 ends += self._follow(steps, found, limit)
-        for letters, alternatives in beginnings:
-            found = [at for at in reached if text[at].startswith(letters)]
-            for steps in alternatives if found else ():
-                ends += self._follow(steps, found, limit)
+        lettered = self._lettered(step)
+        for letter in {text[at][0] for at in reached}:
+            for letters, alternatives in lettered.get(letter, ()):
+                found = [at for at in reached if text[at].startswith(letters)]
+                for steps in alternatives if found else ():
+                    ends += self._follow(steps, found, limit)
         for steps in others:
             ends += self._follow(steps, reached, limit)
         return sorted(set(ends))
+
+    def _lettered(self, step: Step) -> dict[str, list[tuple[str, Any]]]:
+        """Return the alternatives that begin a word, by its first letter: few are worth a try."""
+        known = self._letters.get(id(step))
+        if known is None:
+            known = (step, {})
+            for letters, alternatives in step[2]:
+                known[1].setdefault(letters[0], []).append((letters, alternatives))
+            self._letters[id(step)] = known
+        return known[1]
 
     def _glued(self, glue: str | None, at: int) -> bool:
         """Whether what stands before a word may stand between two words of a phrase."""
