@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.kinds import statute
 from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.legend_names import other_issuers
+from disclosure_lint.kinds.legend_names import other_issuers, telling
 from disclosure_lint.kinds.statements import Region
 from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
@@ -88,7 +88,7 @@ def _wrong_report(case: Case, region: Region) -> Verdict:
     if not found or not _speaks_for_issuer(case, region):
         return Verdict(idle="the legend refers to no form of the issuer's")
     marks = tuple(Mark(form.start(1), form.end(1)) for form in found)
-    if right.isdisjoint(named):
+    if (right - {"10q"}).isdisjoint(named):
         for mark, name in zip(marks, named, strict=True):
             if name in wrong and not _of_another(case, mark.start):
                 return Verdict(flags=(Flag(mark, {"form": _form(name), "own": _form(own)}),))
@@ -119,7 +119,8 @@ def _speaks_for_issuer(case: Case, region: Region) -> bool:
     if _FIRST_PERSON.search(case.draft.folded, region.start, region.end):
         return True
     first, last = case.draft.words.between(region.start, region.end)
-    return any(first <= n.first_word < last and n.key == case.issuer.id for n in case.companies)
+    names = {word for name in case.issuer.names for word in telling(name.lower())}
+    return not names.isdisjoint(case.draft.words.text[first:last])
 
 
 def _of_another(case: Case, offset: int) -> bool:

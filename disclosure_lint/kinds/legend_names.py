@@ -78,11 +78,11 @@ def _read(case: Case, region: Region) -> Iterator[tuple[int, int]]:
     for speech in _SPEECH.finditer(case.draft.folded, region.body, region.end):
         found = _SPOKEN.search(text, max(region.body, speech.start() - _LONGEST), speech.start())
         start, end = found.span("name") if found else (0, 0)
-        if _letters(case.draft.folded[start:end]) and not _named(case, start, end, first, last):
+        if telling(case.draft.folded[start:end]) and not _named(case, start, end, first, last):
             yield start, end
 
 
-def _letters(name: str) -> list[str]:
+def telling(name: str) -> list[str]:
     """Return the words of a name that tell it from other names."""
     return [w for w in _WORD.findall(name) if len(w) >= _SHORTEST and w not in _GENERAL]
 
@@ -95,5 +95,5 @@ def _named(case: Case, start: int, end: int, first: int, last: int) -> bool:
     legend = folded[words.starts[first] : words.end(last - 1)]
     return any(
         word in before or word in after or f'"{word}"' in legend or f"({word})" in legend
-        for word in _letters(folded[start:end])
+        for word in telling(folded[start:end])
     )

@@ -109,6 +109,7 @@ def test_the_act_does_not_reach_some_transactions(linter, headline, what):
         ("ascentage-pharma", "See our Form 20-F and any Form 10-Q.", []),
         ("ascentage-pharma", "See Pfizer's Form 10-K.", []),
         ("pfizer", "See our Annual Report on Form 20-F.", ["20-F"]),
+        ("pfizer", "See our Form 20-F and Form 10-Q.", ["20-F"]),
         ("pfizer", "See our Forms 10-K and 10-Q.", []),
         (None, "See our Form 10-K.", []),
     ],
