@@ -111,7 +111,9 @@ def _patterns(model: Any) -> Iterator[str]:
         pattern = getattr(model, field, None)
         if pattern is not None:
             within = getattr(model, "within", None)
+            outside = getattr(model, "outside", None)
             place = f" in its {within} statement" if within else ""
+            place = f" besides {_STATEMENTS[outside]}" if outside else place
             yield from _section(_FIELDS[field] + place, in_english(pattern))
     if model.kind == "require" and model.statement:
         yield from _section(_FIELDS["require"], _STATEMENTS[model.statement])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from disclosure_lint.draft.language import language
 from disclosure_lint.elements import dates
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.kinds.case import Case, Facts
+from disclosure_lint.regex import Regex
 
 _HKEX_DOCUMENTS = frozenset({"announcement", "results", "report"})
 _SURE = 3  # points that one sure sign gives
@@ -15,6 +17,17 @@ _OPENING = 90  # words in which a company named is likely the issuer
 _HAN_OPENING = 300  # in Chinese, where a word is a character and the disclaimer has a hundred
 _OPENING_POINTS = 3
 _BESIDE = 14  # words from a company's name to its listing, other brackets between them
+_BRACKET = 9  # words from a company's name to its listing, a definition between them
+_LEAD = 250  # words in which a release names who announces
+_ANNOUNCED = 40  # words from who announces to the verb, partners and brackets between them
+_ANNOUNCES = frozenset("announce announces announced reports reported provides unveiled".split())
+_DATELINE_ENDS = "-–—:：.!?)/"
+_THE_COMPANY = Regex(
+    r"[.,]*(?: (?:limited|ltd|inc|corporation|plc|ag|group|holdings?)\b[.,]?){0,3}\s*"
+    r"\((?:\W*[\w .,&-]{2,40}\W+or )?"
+    r"\W*(?:the )?\W*company\W",
+    re.IGNORECASE,
+)
 _US_EXCHANGES = frozenset({"NASDAQ", "NYSE", "NYSE AMERICAN"})
 _CORE = ("core product", "chapter 18a", "18a.05", "核心产品", "第18a章")
 
@@ -46,11 +59,14 @@ def recognise(case: Case, issuer: Issuer | None, document: str | None, date: str
 def _issuer(case: Case) -> Issuer | None:
     """Return the company whose release this is, where the registry knows it.
 
-    The first listing that stands beside a name says so; otherwise the company must
-    be named at the start and more often than any other.
+    The company that announces after the dateline says so, or the first listing that
+    stands beside a name; otherwise the company must be named at the start and more
+    often than any other.
     """
     companies = case.companies
-    owner = _listed_first(case)
+    owner = _announcing(case)
+    if owner is None:
+        owner = _listed_first(case)
     if owner is not None:
         return case.registry.issuers.get(owner)
     points: dict[str, int] = {}
@@ -64,15 +80,40 @@ def _issuer(case: Case) -> Issuer | None:
     return case.registry.issuers[best]
 
 
+def _announcing(case: Case) -> str | None:
+    """Return the first company of the sentence that announces, right after its dateline."""
+    draft, words = case.draft, case.draft.words
+    end = min([_LEAD, *words.index.get("today", ())[:1]])
+    listed = case.read_listings[0].start if case.read_listings else len(draft.text)
+    for named in case.companies:
+        start = words.starts[named.first_word]
+        if named.first_word >= end or start > listed:
+            break
+        first, last = draft.sentence(named.first_word)
+        before = draft.text[max(words.starts[first], start - 4) : start].rstrip(' “"*_')
+        if before and before[-1] not in _DATELINE_ENDS:
+            continue
+        after = words.text[named.last_word : min(last, named.last_word + _ANNOUNCED)]
+        if not _ANNOUNCES.isdisjoint(after) or _is_the_company(case, named.last_word):
+            return str(named.key)
+    return None
+
+
+def _is_the_company(case: Case, word: int) -> bool:
+    """Whether a bracket after a company's name calls it the Company."""
+    words = case.draft.words
+    return _THE_COMPANY.match(case.draft.folded, words.end(word - 1)) is not None
+
+
 def _listed_first(case: Case) -> str | None:
     """Return whose the first listing is; "" where it is a company that nobody knows."""
     words = case.draft.words
     for listing in case.read_listings:
         first = words.at(listing.start)
         before = [named for named in case.companies if first - _BESIDE <= named.last_word <= first]
-        if before:
-            return str(before[-1].key)
         owners = case.registry.by_symbol(listing.exchange, listing.symbol)
+        if before and (not owners or first - before[-1].last_word <= _BRACKET):
+            return str(before[-1].key)
         return owners[0][0] if owners else ""
     return None
 

@@ -41,7 +41,8 @@ examples:
 """
 
 _OWN = {
-    "announcement": "defect:  # TODO: what is wrong with the form of the announcement\n",
+    "legend": "defect:  # TODO which defect of a legend\n",
+    "announcement": "defect:  # TODO which defect of the form of an announcement\n",
     "require": 'when:  # TODO what calls for it, as in: @drug-candidate and "approv*"\n'
     'require:  # TODO what must be there, as in: sentence("no assurance" and "success*")\n',
     "forbid": 'forbid:  # TODO what must not be there, as in: {"safe" | "effective"}\n',

@@ -13,9 +13,18 @@ Kind = Callable[[Rule, Case], Verdict]
 
 KINDS = (
     "announcement",
-    "citation", "drug", "element", "forbid", "listing", "parts", "require", "subject", "verbatim",
+    "citation",
     "claim",
-)  # fmt: skip
+    "drug",
+    "element",
+    "forbid",
+    "legend",
+    "listing",
+    "parts",
+    "require",
+    "subject",
+    "verbatim",
+)
 
 _loaded: dict[str, Kind] = {}
 

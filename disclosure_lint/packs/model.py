@@ -130,6 +130,7 @@ class Require(_Rule):
 
     kind: Literal["require"]
     within: Statement | None = None
+    outside: Statement | None = None
     require: Pattern | None = None
     statement: Statement | None = None
 
@@ -249,6 +250,13 @@ class Announcement(_Rule):
     ]
 
 
+class Legend(_Rule):
+    """What the forward-looking statement legend says against the draft."""
+
+    kind: Literal["legend"]
+    defect: Literal["misnamed-act", "other-issuer", "out-of-scope", "wrong-report"]
+
+
 AnyRule = Annotated[
     Require
     | Forbid
@@ -260,7 +268,8 @@ AnyRule = Annotated[
     | Drug
     | CitationRule
     | Claim
-    | Announcement,
+    | Announcement
+    | Legend,
     Field(discriminator="kind"),
 ]
 
@@ -304,7 +313,7 @@ class RecognitionFile(_Model):
 
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
-    "within", "require", "statement", "forbid", "claim", "mild", "capitals", "exempt", "unless",
+    "within", "outside", "require", "statement", "forbid", "claim", "mild", "capitals", "exempt", "unless",
     "lead", "spares", "element", "parts", "texts", "names", "alternatives", "defect", "message",
     "help", "rationale", "formerly", "examples",
 )  # fmt: skip

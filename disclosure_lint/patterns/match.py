@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.patterns.nodes import Node, Step, Steps, needed
@@ -122,7 +122,7 @@ class Matcher:
         ends: dict[int, int] = {}
         for word in words.keys() & index.keys():
             self._take(words[word], index[word], ends)
-        for letters, phrases in beginnings:
+        for letters, phrases in _pairs(beginnings):
             for word in self._words.starting(letters):
                 self._take(phrases, index[word], ends)
         return sorted(ends.items())
@@ -165,7 +165,7 @@ class Matcher:
         if kind != "one" or step[3]:
             return True
         return not step[1].keys().isdisjoint(index) or any(
-            self._words.starting(letters) for letters, _ in step[2]
+            self._words.starting(letters) for letters, _ in _pairs(step[2])
         )
 
     def _beginnings(self, step: Step) -> Iterator[int]:
@@ -188,7 +188,7 @@ class Matcher:
         index = self._words.index
         for word in words.keys() & index.keys():
             yield from index[word]
-        for letters, _ in beginnings:
+        for letters, _ in _pairs(beginnings):
             for word in self._words.starting(letters):
                 yield from index[word]
         for steps in others:
@@ -247,10 +247,11 @@ class Matcher:
         for word, found in places.items():
             for steps in words[word]:
                 ends += self._follow(steps, found, limit)
-        for letters, alternatives in beginnings:
-            found = [at for at in reached if text[at].startswith(letters)]
-            for steps in alternatives if found else ():
-                ends += self._follow(steps, found, limit)
+        for letter in {text[at][0] for at in reached} & beginnings.keys():
+            for letters, alternatives in beginnings[letter]:
+                found = [at for at in reached if text[at].startswith(letters)]
+                for steps in alternatives if found else ():
+                    ends += self._follow(steps, found, limit)
         for steps in others:
             ends += self._follow(steps, reached, limit)
         return sorted(set(ends))
@@ -345,3 +346,8 @@ def _conjunctions(node: Node) -> Iterator[tuple[str, tuple[Node, ...]]]:
     elif kind in {"any", "all"}:
         for part in node[1]:
             yield from _conjunctions(part)
+
+
+def _pairs(beginnings: dict[str, Any]) -> Iterator[tuple[str, tuple[Steps, ...]]]:
+    for lettered in beginnings.values():
+        yield from lettered
