@@ -12,6 +12,7 @@ from disclosure_lint.packs.rule import Rule
 Kind = Callable[[Rule, Case], Verdict]
 
 KINDS = (
+    "figure",
     "citation", "drug", "element", "forbid", "listing", "parts", "require", "subject", "verbatim",
 )  # fmt: skip
 

@@ -220,8 +220,37 @@ class CitationRule(_Rule):
     defect: Literal["doubtful-rule"]
 
 
+class FigureRule(_Rule):
+    """The figures, dates and identifiers of the draft against each other."""
+
+    kind: Literal["figure"]
+    defect: Literal[
+        "cutoff-after-release",
+        "headline-body-mismatch",
+        "implausible-interval",
+        "impossible-date",
+        "inconsistent-phase-style",
+        "malformed-identifier",
+        "malformed-trial-id",
+        "percentage-mismatch",
+        "total-mismatch",
+        "weekday-mismatch",
+        "wrong-daylight-time",
+        "year-slip",
+    ]
+
+
 AnyRule = Annotated[
-    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule,
+    Require
+    | Forbid
+    | Element
+    | Parts
+    | Subject
+    | Verbatim
+    | Listing
+    | Drug
+    | CitationRule
+    | FigureRule,
     Field(discriminator="kind"),
 ]
 
