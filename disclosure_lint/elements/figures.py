@@ -130,11 +130,15 @@ def shares(draft: Draft) -> tuple[Share, ...]:
 def _share(folded: str, sign: int) -> Share | None:
     """Return the share whose percentage ends with the sign at an offset."""
     first = sign
-    while first > sign - _LONGEST_NUMBER and (folded[first - 1].isdecimal() or folded[first - 1] in "., "):
+    while first > sign - _LONGEST_NUMBER and (
+        folded[first - 1].isdecimal() or folded[first - 1] in "., "
+    ):
         first -= 1
     while first < sign and not folded[first].isdecimal():
         first += 1
-    before = _COUNT_FIRST.search(folded, max(0, first - _LOOK_BACK), first)
+    before = None
+    if folded[first - 1 : first] in {"(", "["}:
+        before = _COUNT_FIRST.search(folded, max(0, first - _LOOK_BACK), first)
     if before is not None:
         start, end = before.start(), sign + 2
     else:

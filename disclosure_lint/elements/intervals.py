@@ -46,7 +46,9 @@ _RIVAL = Regex(
     r"|%[^.;]{0,30}$|[与和较比]"
 )
 _LOOK_BACK = 70
-_CHANCE = Regex(r"\bp(?:\s?-?\s?values?)?\s?(?:=|<|>|≤|≥)+\s?\d+(?:[.·]\d+)?(?![\d.·]|\s?(?:[x×*e]|\^))")
+_CHANCE = Regex(
+    r"\bp(?:\s?-?\s?values?)?\s?(?:=|<|>|≤|≥)+\s?\d+(?:[.·]\d+)?(?![\d.·]|\s?(?:[x×*e]|\^))"
+)
 
 
 class Interval(NamedTuple):

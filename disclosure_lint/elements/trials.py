@@ -15,7 +15,7 @@ class Register(NamedTuple):
     """A register of trials and the shape of its numbers."""
 
     name: str
-    sign: str  # what the folded text holds wherever one of its numbers stands
+    prefix: str  # what the word begins with at which its numbers begin
     printed: Regex  # the number with slips, from the register's letters on
     right: Regex  # the digits as they ought to be, without spaces
     shape: str  # the same in words
@@ -60,14 +60,14 @@ class Trial(NamedTuple):
 
 def find(draft: Draft) -> tuple[Trial, ...]:
     """Return the trial numbers of a draft, in order."""
-    folded = draft.folded
+    folded, words = draft.folded, draft.words
     return tuple(
         sorted(
             _trial(folded, register, match.start(register.name == "EU"), *match.span(1))
             for register in REGISTERS
-            if register.sign in folded
-            for match in register.printed.finditer(folded)
-            if not folded[match.start() - 1 : match.start()].isalnum()
+            for word in words.starting(register.prefix)
+            for number in words.index[word]
+            if (match := register.printed.match(folded, words.starts[number]))
         )
     )
 

@@ -7,8 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from disclosure_lint.kinds import figure_dates, figure_headline, figure_identifiers
-from disclosure_lint.kinds import figure_periods, figure_phases, figure_shares, figure_totals
+from disclosure_lint.kinds import (
+    figure_dates,
+    figure_headline,
+    figure_identifiers,
+    figure_periods,
+    figure_phases,
+    figure_shares,
+    figure_totals,
+)
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Verdict
 from disclosure_lint.packs.rule import Rule

@@ -15,6 +15,7 @@ _FULL_MONTHS = frozenset(
     "january february march april june july august september october november december".split()
 )
 _LONGEST_MONTH = 31
+_LEAP_DAY = (2, 29)
 _ENDS = Regex(r"\s*(?:[.,;:)\]。，；）]|$)")
 
 
@@ -75,9 +76,9 @@ def _impossible(case: Case, date: Date) -> str:
     length = almanac.month_length(month, year)
     if 1 <= day <= length or not _is_surely_date(case, date, day):
         return ""
-    named = case.draft.folded[date.start : date.end]
-    leap = month == 2 and day == 29  # noqa: PLR2004 # 29 February
-    return f"{year} is no leap year" if leap and named else f"that month has {length} days"
+    if (month, day) == _LEAP_DAY:
+        return f"{year} is no leap year"
+    return f"that month has {length} days"
 
 
 def _is_surely_date(case: Case, date: Date, day: int) -> bool:
@@ -91,7 +92,7 @@ def _is_surely_date(case: Case, date: Date, day: int) -> bool:
 
 
 _CUTOFF_BEFORE = Regex(
-    r"(?:cut-? ?offs?|截止日期?|截止时间)(?: dates?)?[\s(,:=-]{0,3}(?:of|on|was|is|as of|为|是)?[\s(:-]{0,2}$"
+    r"(?:cut-? ?offs?|数据截[止至](?:日期?|时间)?)(?: dates?)?[\s(,:=-]{0,3}(?:of|on|was|is|as of|为|是)?[\s(:-]{0,2}$"
 )
 _CUTOFF_AFTER = Regex(r"\s?[,(]?\s?(?:the )?(?:data )?(?:cut-? ?off)|\s?[,(]\s?数据截止")
 _PAST_BEFORE = Regex(
@@ -120,7 +121,7 @@ def cutoff_after_release(case: Case) -> Verdict:
     for date in case.dates:
         if _is_day(date) and _ordinal(date) > today + 1:  # a day: datelines of another zone
             told = _told_as_past(case, date)
-            if told and not _is_planned(case, date):
+            if told and not _is_planned(case, date) and not _is_repeated(case, date):
                 values = {"printed": _printed(case, date), "told": told, "date": str(case.date)}
                 flags.append(Flag(Mark(date.start, date.end), values))
     return Verdict(tuple(flags))
@@ -138,6 +139,11 @@ def _told_as_past(case: Case, date: Date) -> str:
         return "data cut-off"
     led = _LED_BY_ON.search(before) and _PAST_AFTER.match(folded, date.end)
     return "event" if led or _PAST_BEFORE.search(before) else ""
+
+
+def _is_repeated(case: Case, date: Date) -> bool:
+    """Whether the day is named elsewhere too: it may be the draft's own, as on a Form 8-K."""
+    return sum(other.iso == date.iso for other in case.dates) > 1
 
 
 def _is_planned(case: Case, date: Date) -> bool:

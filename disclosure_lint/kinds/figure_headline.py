@@ -27,6 +27,7 @@ _MEASURES: tuple[tuple[str, str], ...] = (
     ("net loss", r"net loss(?:es)?|净亏损"),
     ("net profit", r"net (?:profit|income)|净利润"),
 )
+_NAMES = {f"m{n}": name for n, (name, _) in enumerate(_MEASURES)}
 _MEASURE = Regex("|".join(f"(?P<m{n}>{words})" for n, (_, words) in enumerate(_MEASURES)))
 _VAGUE = Regex(
     r"(?:over|more than|nearly|almost|approximately|approx\.?|about|around|exceed(?:s|ed|ing)?|at least|up to"
@@ -36,9 +37,20 @@ _CHANGE = Regex(
     r"(?:by|up|down|increas\w*|decreas\w*|gr(?:ew|ow\w*)|rose|rises?|fell|declin\w*|jump\w*|surg\w*|growth(?: of)?"
     r"|增长|上升|下降|减少|增加)\s?(?:of\s|by\s)?$|^\s?(?:growth|increase|decrease|rise|decline|year|yoy|y/y)"
 )
+_SIGN = Regex(r"[%$€£¥元]|rmb|hkd|usd|cny|percent|dollar|euro")  # of a percentage or an amount
 _REACH = 34  # code points between a figure and what it is a figure of
 _HEADS = 6  # units at the head of a draft among which its headline stands
 _SHORTEST = 20
+
+
+# What stands behind a figure, where it is on no list: "$25 million equity investment".
+_NOUN = Regex(r"\s[a-z]{3,}(?:-[a-z]+)?\s[a-z]{5,}\b")
+_FUNCTION_WORDS = frozenset(
+    "and the for from with its our was were are has have had that this will than per year over into"
+    " compared versus during which their after before based under while about between through upon"
+    " including increase decrease reduction improvement growth compared patients people million"
+    " billion adults participants women those these each annually quarter months weeks".split()
+)
 
 
 class _Figure(NamedTuple):
@@ -57,9 +69,12 @@ def headline_body_mismatch(case: Case) -> Verdict:
     if not said:
         return Verdict(idle="the headline gives no figure for a thing that is told by name")
     body = heads[-1].end
+    missing = [figure for figure in said if not _is_printed(case, figure, body)]
+    if not missing:
+        return Verdict(evidence=tuple(Mark(f.start, f.end) for f in said))
     told = [figure for figure in _figures(case, body, len(case.draft.text)) if figure.measure]
     flags = []
-    for figure in said:
+    for figure in missing:
         same = [f for f in told if (f.measure, f.unit) == (figure.measure, figure.unit)]
         if len({f.value for f in same}) == 1 and not _is_given(case, figure, body):
             flags.append(_flag(case, figure, same[0]))
@@ -79,11 +94,15 @@ def _heads(case: Case) -> Sequence[Unit]:
 def _figures(case: Case, start: int, end: int) -> Iterator[_Figure]:
     """Yield the figures in a span that are plainly of one thing."""
     folded = case.draft.folded
+    if not _SIGN.search(folded, start, end):
+        return
     found: list[Amount | Percent] = [
         *figures.percents(case.draft, start, end),
         *(a for a in figures.amounts(case.draft, start, end) if a.currency),
     ]
-    measures = [(m.start(), m.end(), str(m.lastgroup)) for m in _MEASURE.finditer(folded, start, end)]
+    measures = [
+        (m.start(), m.end(), str(m.lastgroup)) for m in _MEASURE.finditer(folded, start, end)
+    ]
     found.sort(key=lambda figure: figure.start)
     for figure in found:
         measure = _measure(folded, figure, measures)
@@ -113,20 +132,30 @@ def _measure(
         gap = folded[end : figure.start] if end <= figure.start else folded[figure.end : start]
         if len(gap) <= _REACH and _BETWEEN.match(gap) and not _NAMES_OTHER.search(gap):
             near.append(name)
-    return near[0] if len(set(near)) == 1 else ""
+    if near:
+        return near[0] if len(set(near)) == 1 else ""
+    noun = _NOUN.match(folded, figure.end)
+    if noun is None or not _FUNCTION_WORDS.isdisjoint(noun[0].split()):
+        return ""
+    return " ".join(word.removesuffix("s") for word in noun[0].split())
 
 
 def _is_given(case: Case, figure: _Figure, body: int) -> bool:
-    """Whether the body gives the figure anywhere, as it is or less rounded."""
+    """Whether the body gives the figure anywhere, less rounded or in another scale."""
     draft = case.draft
     given: tuple[Amount | Percent, ...] = (
-        figures.percents(draft, body) if figure.unit in {"%", "change"} else figures.amounts(draft, body)
+        figures.percents(draft, body)
+        if figure.unit in {"%", "change"}
+        else figures.amounts(draft, body)
     )
     spare = figure.place + 1e-9 * abs(figure.value)
-    if any(abs(other.value - figure.value) <= spare for other in given):
-        return True
-    printed = next(iter(_DIGITS.findall(draft.folded[figure.start : figure.end])), "")
-    return printed in draft.folded[body:]  # a table may give it without its unit
+    return any(abs(other.value - figure.value) <= spare for other in given)
+
+
+def _is_printed(case: Case, figure: _Figure, body: int) -> bool:
+    """Whether the body has the same digits; a table may give them without their unit."""
+    digits = _DIGITS.search(case.draft.folded, figure.start, figure.end)
+    return digits is not None and case.draft.folded.find(digits[0], body) >= 0
 
 
 _DIGITS = Regex(r"\d[\d,.]*\d|\d")
@@ -137,7 +166,7 @@ def _flag(case: Case, figure: _Figure, told: _Figure) -> Flag:
     values = {
         "said": " ".join(text[figure.start : figure.end].split()),
         "told": " ".join(text[told.start : told.end].split()),
-        "measure": dict((f"m{n}", name) for n, (name, _) in enumerate(_MEASURES))[figure.measure],
+        "measure": _NAMES.get(figure.measure, figure.measure),
     }
     related = (Mark(told.start, told.end, "told otherwise here"),)
     return Flag(Mark(figure.start, figure.end), values, related)

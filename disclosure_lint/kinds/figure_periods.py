@@ -129,7 +129,11 @@ def _slips_zh(case: Case) -> Iterator[tuple[Date, Date]]:
         start = words.starts[case.draft.sentence(number)[0]]
         for date in case.dates:
             told = start <= date.start < period.start and date.iso
-            if told and _ISSUED_ZH.match(folded, date.end, words.starts[number]) and _is_before(date, period):
+            if (
+                told
+                and _ISSUED_ZH.match(folded, date.end, words.starts[number])
+                and _is_before(date, period)
+            ):
                 yield date, period
 
 

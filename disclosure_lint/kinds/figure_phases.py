@@ -13,7 +13,9 @@ _ROMAN = ("I", "II", "III", "IV")
 _NUMERAL = r"(?:[1-4]|iii|ii|iv|i)"
 _ENGLISH = Regex(rf"[ \n-]({_NUMERAL})(?=[abc]?\b)(?!\.\d|[abc]? of (?:the|its|our)\b)")
 _NEXT = Regex(rf"[abc]?\s?(?:/|-|\bto\b|\band\b|\bor\b)\s?({_NUMERAL})(?=[abc]?\b)(?!\.\d)")
-_CHINESE = Regex(r"(?<![\da-z第])([1-4]|iii|ii|iv|i|[ⅰ-ⅳ])(?=[abc]?期)(?=[abc]?期[^，。]{0,8}?(?:临床|试验|研究|注册|确证))")
+_CHINESE = Regex(
+    r"(?<![\da-z第])([1-4]|iii|ii|iv|i|[ⅰ-ⅳ])(?=[abc]?期)(?=[abc]?期[^，。]{0,8}?(?:临床|试验|研究|注册|确证))"
+)
 _REFERENCE = Regex(
     r"\bdoi\b|\bet al\b|available (?:at|from|online)|last accessed|n engl j|clinicaltrials\.gov\.|abstract \d"
 )
@@ -32,6 +34,8 @@ def inconsistent_phase_style(case: Case) -> Verdict:
     found = [*_english(case), *_chinese(case)]
     if not found:
         return Verdict(idle="the draft names no phase of a trial")
+    if len({phase.is_roman for phase in found}) > 1:
+        found = [phase for phase in found if not _is_quoted(case, phase.start)]
     roman = [phase for phase in found if phase.is_roman]
     arabic = [phase for phase in found if not phase.is_roman]
     if not roman or not arabic:
@@ -40,7 +44,10 @@ def inconsistent_phase_style(case: Case) -> Verdict:
     if len(roman) == len(arabic) and roman[0] < arabic[0]:
         main, other = roman, arabic  # of two as frequent the first is the draft's own
     text = case.draft.text
-    values = {"other": text[other[0].start : other[0].end], "main": text[main[0].start : main[0].end]}
+    values = {
+        "other": text[other[0].start : other[0].end],
+        "main": text[main[0].start : main[0].end],
+    }
     changes = tuple(Change(p.start, p.end, _written(p, roman=main is roman)) for p in other)
     related = (Mark(main[0].start, main[0].end, "written so elsewhere"),)
     return Verdict((Flag(Mark(other[0].start, other[0].end), values, related, changes),))
@@ -55,8 +62,6 @@ def _english(case: Case) -> Iterator[_Phase]:
     for name in ("phase", "phases"):
         for number in words.index.get(name, ()):
             found = _ENGLISH.match(folded, words.end(number))
-            if found is None or _is_quoted(case, words.starts[number]):
-                continue
             while found is not None:
                 start, end = found.span(1)
                 if text[start:end].isdecimal() or text[start:end].isupper():
@@ -74,8 +79,7 @@ def _chinese(case: Case) -> Iterator[_Phase]:
     if "期" not in case.draft.words.index:
         return
     for found in _CHINESE.finditer(case.draft.folded):
-        if not _is_quoted(case, found.start()):
-            yield _phase(found[1], *found.span(1))
+        yield _phase(found[1], *found.span(1))
 
 
 def _is_quoted(case: Case, offset: int) -> bool:

@@ -54,7 +54,10 @@ def implausible_interval(case: Case) -> Verdict:
         if (why := _implausible(interval))
     ]
     flags += [
-        Flag(Mark(chance.start, chance.end), _said(case, chance.start, chance.end, "a p-value above 1"))
+        Flag(
+            Mark(chance.start, chance.end),
+            _said(case, chance.start, chance.end, "a p-value above 1"),
+        )
         for chance in chances
         if chance.value > 1
     ]

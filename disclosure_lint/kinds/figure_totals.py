@@ -15,20 +15,28 @@ from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.regex import Regex
 
-_TOTALS = frozenset(("total", "totals", "subtotal", "合", "总", "小"))
+_TOTALS = ("total", "totals", "subtotal", "合", "总", "小")
 _TOTAL = Regex(r"[\s|*•-]*(?:(?:sub-?)?totals?\b|合\s?计|总\s?计|总额|小计)")
-_COLUMN = (
-    r"(?:[(-]?(?:us|hk|rmb)?(?:[$€£¥]\s?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?[)%]){0,2}|-|nil)"
+_TOKEN = Regex(r"[^\s|*]+")
+_CELL = Regex(
+    r"[(-]?(?:us|hk|rmb)?[$€£¥]?(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\)?%?\)?$|-$|nil$"
 )
-_ROW = Regex(rf"(?P<label>[^\n]*?[^\s\d,.()|$-][^\d\n]*?)(?P<cells>(?:[ |*\t]+{_COLUMN}){{2,8}})[ |*]*$")
-_CELL = Regex(rf"(?<![\d,.(])({_COLUMN})(?=[ |*\t]|$)")
+_SIGNS = frozenset(("$", "us$", "hk$", "rmb", "€", "£", "¥", "%", ")", ")%"))  # apart from figures
+_LONGEST_LINE = 400
 _ROWS = 14  # how many rows a total may sum
 _LEAST = 100.0  # totals below it add up by chance
 _SLIP = 0.5  # a sum further off than this share of the total is of something else
 _PARTS = frozenset("comprising comprises comprised consisting".split())
-_NOT_SUMS = frozenset("including approximately up about least over more nearly respectively not".split())
+_NOT_SUMS = frozenset(
+    "including approximately up about least over more nearly respectively not".split()
+)
 _REACH = 14  # words from a sum to what introduces its parts
 _NOTHING = 1e-6
+
+
+class _Row(NamedTuple):
+    cells: list[_Cell]
+    is_total: bool
 
 
 class _Cell(NamedTuple):
@@ -56,59 +64,76 @@ def total_mismatch(case: Case) -> Verdict:
 
 def _table_flags(case: Case) -> Iterator[Flag]:
     """Yield the cells of totals that differ where other columns of the table agree."""
-    folded = case.draft.folded
-    rows: list[list[_Cell]] = []
-    start = 0
-    for line in folded.split("\n"):
-        if line.strip():
-            row = _row(line, start)
-            if row and rows and _TOTAL.match(line):
-                yield from _row_flags(rows, row)
-            if row is None or (rows and len(rows[-1]) != len(row)):
-                rows = []
-            if row:
-                rows.append(row)
-        start += len(line) + 1
+    words, folded = case.draft.words, case.draft.folded
+    for name in _TOTALS:
+        for number in words.index.get(name, ()):
+            start = folded.rfind("\n", 0, words.starts[number]) + 1
+            if words.starts[number] - start < len(_ROW_MARKS) and _TOTAL.match(folded, start):
+                cells = _cells(folded, start, _line_end(folded, start))
+                if cells:
+                    yield from _row_flags(_above(folded, start, len(cells)), cells)
 
 
-def _row(line: str, start: int) -> list[_Cell] | None:
-    """Return the figures of a line that ends with at least two of them, after a label."""
-    if not line.rstrip(" |*)%-")[-1:].isdecimal():
-        return None
-    found = _ROW.match(line.rstrip())
-    if found is None:
-        return None
-    first = found.start("cells")
-    return [_cell(cell, start) for cell in _CELL.finditer(line.rstrip(), first)]
+_ROW_MARKS = "| **sub-"  # the most that stands before the word on its line
 
 
-def _cell(cell: object, start: int) -> _Cell:
-    printed: str = cell[1]  # type: ignore[index]
-    digits = "".join(c for c in printed if c.isdecimal() or c == ".")
-    value, place = figures.number(digits) if digits else (0.0, 1.0)
-    negative = printed[0] in "(-" and bool(digits)
-    return _Cell(start + cell.start(1), start + cell.end(1), -value if negative else value, place)  # type: ignore[attr-defined]
+def _line_end(folded: str, start: int) -> int:
+    end = folded.find("\n", start)
+    return len(folded) if end < 0 else end
 
 
-def _row_flags(rows: list[list[_Cell]], total: list[_Cell]) -> Iterator[Flag]:
-    """Yield the slips of a total for the one number of rows above that it plainly sums."""
-    partly: list[tuple[list[float], list[bool]]] = []
-    for count in range(2, min(_ROWS, len(rows)) + 1):
-        above = rows[-count:]
-        if any(len(row) != len(total) for row in above):
+def _above(folded: str, start: int, columns: int) -> list[_Row]:
+    """Return the rows that a total may sum, from the top: a subtotal without its parts."""
+    rows: list[_Row] = []
+    while start > 0 and len(rows) < _ROWS:
+        end = start - 1
+        start = folded.rfind("\n", 0, end) + 1
+        if end - start > _LONGEST_LINE:
             break
-        sums = [sum(row[column].value for row in above) for column in range(len(total))]
-        fits = [_fits(cell, sums[n], count) for n, cell in enumerate(total)]
-        if all(fits):
+        if not folded[start:end].strip():
+            continue
+        cells = _cells(folded, start, end)
+        is_total = _TOTAL.match(folded, start) is not None
+        if len(cells) != columns or (rows and rows[-1].is_total and not is_total):
+            break
+        rows.append(_Row(cells, is_total))
+    return rows[::-1]
+
+
+def _cells(folded: str, start: int, end: int) -> list[_Cell]:
+    """Return the figures that end a line, at least two and after a label; else nothing."""
+    found: list[_Cell] = []
+    tokens = [(token.start(), token[0]) for token in _TOKEN.finditer(folded, start, end)]
+    for number, (at, printed) in enumerate(reversed(tokens)):
+        cell = _CELL.match(printed)
+        if cell is None and printed not in _SIGNS:
+            return found[::-1] if len(found) > 1 and number < len(tokens) else []
+        if cell is not None:
+            value, place = figures.number(cell["number"]) if cell["number"] else (0.0, 1.0)
+            negative = printed[0] in "(-" and bool(cell["number"])
+            found.append(_Cell(at, at + len(printed), -value if negative else value, place))
+    return []
+
+
+def _row_flags(rows: list[_Row], total: list[_Cell]) -> Iterator[Flag]:
+    """Yield the slip of a total, for the one number of rows above that it plainly sums."""
+    partly: list[list[tuple[_Cell, float]]] = []
+    for count in range(2, len(rows) + 1):
+        columns = zip(*(row.cells for row in rows[-count:]), strict=True)
+        sums = [sum(cell.value for cell in column) for column in columns]
+        both = list(zip(total, sums, strict=True))
+        misfits = [(cell, sum_) for cell, sum_ in both if not _fits(cell, sum_, count)]
+        if not misfits:
             return
-        if any(fit and abs(total[n].value) >= _LEAST for n, fit in enumerate(fits)):
-            partly.append((sums, fits))
-    if len(partly) != 1:
-        return
-    sums, fits = partly[0]
-    for cell, sum_, fit in zip(total, sums, fits, strict=True):
-        if not fit and 0 < abs(sum_ - cell.value) <= _SLIP * abs(cell.value):
-            yield Flag(Mark(cell.start, cell.end), {"total": _plain(cell.value), "sum": _plain(sum_)})
+        telling = any(abs(cell.value) >= _LEAST for cell, _ in both if (cell, _) not in misfits)
+        if len(misfits) == 1 and telling:
+            partly.append(misfits)
+    if len(partly) == 1:
+        ((cell, sum_),) = partly[0]
+        if abs(sum_ - cell.value) <= _SLIP * abs(cell.value):
+            yield Flag(
+                Mark(cell.start, cell.end), {"total": _plain(cell.value), "sum": _plain(sum_)}
+            )
 
 
 def _fits(cell: _Cell, sum_: float, count: int) -> bool:
@@ -130,17 +155,19 @@ def _sentence_flags(case: Case, number: int) -> Iterator[Flag]:
         case.draft, words.starts[max(first, number - _REACH)], words.starts[number]
     )
     after = figures.amounts(case.draft, words.end(number), words.end(last - 1))
-    before, after = _unbracketed(case, before), _unbracketed(case, after)
-    if not before or len(after) < 2 or not before[-1].currency:  # noqa: PLR2004 # parts
+    sums, parts = _unbracketed(case, before), _unbracketed(case, after)
+    if not sums or len(parts) < 2 or not sums[-1].currency:  # noqa: PLR2004 # parts
         return
-    total, parts = before[-1], after
+    total = sums[-1]
     if any(part.currency != total.currency for part in parts):
         return
     between = case.draft.folded[parts[-2].end : parts[-1].start]
     sum_ = sum(part.value for part in parts)
     spare = (total.place + sum(part.place for part in parts)) / 2 + _NOTHING
     if " and " in between and abs(sum_ - total.value) > spare:
-        yield Flag(Mark(total.start, total.end), {"total": _plain(total.value), "sum": _plain(sum_)})
+        yield Flag(
+            Mark(total.start, total.end), {"total": _plain(total.value), "sum": _plain(sum_)}
+        )
 
 
 def _unbracketed(case: Case, amounts: tuple[Amount, ...]) -> list[Amount]:
