@@ -46,8 +46,10 @@ _RIVAL = Regex(
     r"|%[^.;]{0,30}$|[与和较比]"
 )
 _LOOK_BACK = 70
+# A p-value ends its clause; what goes on is a power of ten, a unit or a price.
 _CHANCE = Regex(
-    r"\bp(?:\s?-?\s?values?)?\s?(?:=|<|>|≤|≥)+\s?\d+(?:[.·]\d+)?(?![\d.·]|\s?(?:[x×*e]|\^))"
+    r"\bp(?:\s?-?\s?values?)?\s?[=<>≤≥]+\s?\d+(?:[.·]\d+)?"
+    r"(?=\s?(?:[)\];,。]|\.(?!\d)|$|\n|(?:and|vs|for)\b)(?![\d]))"
 )
 
 
@@ -105,7 +107,7 @@ def _interval(folded: str, level: int, end: int) -> Interval | None:
     if bounds is None:
         return None
     point = _point(folded, level)
-    tree = machine.parse("intervals", folded, point or level, bounds.end())
+    tree = machine.parse("intervals", folded, level if point is None else point, bounds.end())
     if not isinstance(tree, Node):
         return None
     return _read(tree.children[0], level)  # type: ignore[arg-type] # `start` has one node
