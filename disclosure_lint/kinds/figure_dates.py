@@ -10,7 +10,8 @@ from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.regex import Regex
 
-_RANGE = frozenset(("to", "through", "and", "until", "or", "-", "–", "至"))
+_RANGE = frozenset(("to", "through", "and", "until", "or", "至"))
+_WEEKDAYS = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 _FULL_MONTHS = frozenset(
     "january february march april june july august september october november december".split()
 )
@@ -46,7 +47,8 @@ def _is_end_of_range(case: Case, date: Date) -> bool:
     words = case.draft.words
     number = words.at(date.start)
     before = words.text[number - 1] if number else ""
-    return before in _RANGE or words.gaps[number].strip() in _RANGE
+    dashed = words.gaps[number].strip() == "-" and before[:3] in _WEEKDAYS
+    return dashed or before in _RANGE
 
 
 def _printed(case: Case, date: Date) -> str:

@@ -108,7 +108,7 @@ def _release(case: Case, period: _Period) -> Date | None:
     return next((date for date in case.dates if date.iso == case.date), None)
 
 
-_OPENING = 150  # words at the head of a draft that tell what it announces
+_OPENING = 300  # words at the head of a draft that tell what it announces
 
 
 def _is_before(date: Date, period: Date) -> bool:

@@ -23,6 +23,7 @@ _TITLE = 240  # code points of a note or reference around a phase
 
 
 class _Phase(NamedTuple):
+    word: int  # where "phase" begins
     start: int
     end: int
     number: int  # from 1
@@ -39,7 +40,7 @@ def inconsistent_phase_style(case: Case) -> Verdict:
     roman = [phase for phase in found if phase.is_roman]
     arabic = [phase for phase in found if not phase.is_roman]
     if not roman or not arabic:
-        return Verdict(evidence=tuple(Mark(p.start, p.end) for p in found[:1]))
+        return Verdict(evidence=tuple(Mark(p.word, p.end) for p in found[:1]))
     main, other = (roman, arabic) if len(roman) > len(arabic) else (arabic, roman)
     if len(roman) == len(arabic) and roman[0] < arabic[0]:
         main, other = roman, arabic  # of two as frequent the first is the draft's own
@@ -65,21 +66,21 @@ def _english(case: Case) -> Iterator[_Phase]:
             while found is not None:
                 start, end = found.span(1)
                 if text[start:end].isdecimal() or text[start:end].isupper():
-                    yield _phase(found[1], start, end)
+                    yield _phase(found[1], words.starts[number], start, end)
                 found = _NEXT.match(folded, end)
 
 
-def _phase(numeral: str, start: int, end: int) -> _Phase:
+def _phase(numeral: str, word: int, start: int, end: int) -> _Phase:
     roman = not numeral.isdecimal()
     at = "ⅰⅱⅲⅳ".find(numeral) if roman else int(numeral) - 1
-    return _Phase(start, end, 1 + (at if at >= 0 else _ROMAN.index(numeral.upper())), roman)
+    return _Phase(word, start, end, 1 + (at if at >= 0 else _ROMAN.index(numeral.upper())), roman)
 
 
 def _chinese(case: Case) -> Iterator[_Phase]:
     if "期" not in case.draft.words.index:
         return
     for found in _CHINESE.finditer(case.draft.folded):
-        yield _phase(found[1], *found.span(1))
+        yield _phase(found[1], found.start(), *found.span(1))
 
 
 def _is_quoted(case: Case, offset: int) -> bool:

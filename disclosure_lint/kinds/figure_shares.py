@@ -59,7 +59,7 @@ def implausible_interval(case: Case) -> Verdict:
             _said(case, chance.start, chance.end, "a p-value above 1"),
         )
         for chance in chances
-        if chance.value > 1
+        if chance.value > 1 and chance.value % 1  # "p = 2" may be of something else
     ]
     return Verdict(tuple(flags))
 
