@@ -13,7 +13,7 @@ from disclosure_lint.elements import machine
 from disclosure_lint.elements.machine import Node, Token
 from disclosure_lint.regex import Regex
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?"
 _SCALE = (
     r"(?:thousand|million|billion|trillion|(?:mn|mm|m|bn|b|k)(?![a-z])"
     r"|万亿|百万|千万|十亿|亿|万|千)"
@@ -140,7 +140,7 @@ def _share(folded: str, sign: int) -> Share | None:
     if folded[first - 1 : first] in {"(", "["}:
         before = _COUNT_FIRST.search(folded, max(0, first - _LOOK_BACK), first)
     if before is not None:
-        start, end = before.start(), sign + 2
+        start, end = before.start(), min(sign + 2, len(folded))
     else:
         after = _COUNT_AFTER.match(folded, sign + 1)
         if after is None:

@@ -15,7 +15,7 @@ from disclosure_lint.elements.figures import number
 from disclosure_lint.elements.machine import Node
 from disclosure_lint.regex import Regex
 
-_NUMBER = r"(?:\d+(?:[.·]\d+)?|\.\d+)"
+_NUMBER = r"(?:\d{1,9}(?:[.·]\d{1,9})?|\.\d{1,9})"
 _LEVEL = (
     r"(?:80|9\d(?:\.\d+)?)\s?%\s?(?:(?:two|2|one|1)-sided )?(?:ci|confidence interval|置信区间)"
     r"(?:\s?[\[(]ci[\])])?"

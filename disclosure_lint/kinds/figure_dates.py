@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from disclosure_lint.elements import almanac
@@ -18,6 +20,16 @@ _FULL_MONTHS = frozenset(
 _LONGEST_MONTH = 31
 _LEAP_DAY = (2, 29)
 _ENDS = Regex(r"\s*(?:[.,;:)\]。，；）]|$)")
+
+
+def dates_between(case: Case, start: int, end: int) -> tuple[Date, ...]:
+    """Return the dates that begin in a span of the text as read."""
+    first = bisect_left(case.dates, start, key=_start)
+    return case.dates[first : bisect_left(case.dates, end, lo=first, key=_start)]
+
+
+def _start(date: Date) -> int:
+    return date.start
 
 
 def weekday_mismatch(case: Case) -> Verdict:
@@ -145,16 +157,26 @@ def _told_as_past(case: Case, date: Date) -> str:
 
 def _is_repeated(case: Case, date: Date) -> bool:
     """Whether the day is named elsewhere too: it may be the draft's own, as on a Form 8-K."""
-    return sum(other.iso == date.iso for other in case.dates) > 1
+    counts = case.kept("days named", lambda: Counter(date.iso for date in case.dates))
+    return counts[date.iso] > 1
 
 
 def _is_planned(case: Case, date: Date) -> bool:
     words = case.draft.words
-    first, last = case.draft.sentence(words.at(date.start))
+    first, last = _around(case, words.at(date.start))
     if not _PLANS.isdisjoint(words.text[first:last]):
         return True
     sentence = case.draft.folded[words.starts[first] : words.end(last - 1)]
     return any(sign in sentence for sign in _PLAN_SIGNS)
+
+
+_AROUND = 60  # words of a sentence on either side that are read
+
+
+def _around(case: Case, number: int) -> tuple[int, int]:
+    """Return the words of the sentence around a word, of a long one the nearer."""
+    first, last = case.draft.sentence(number)
+    return max(first, number - _AROUND), min(last, number + _AROUND)
 
 
 # Letters of a zone → its country, whether it is daylight time, and what it is otherwise.
@@ -193,12 +215,12 @@ def wrong_daylight_time(case: Case) -> Verdict:
 def _seasons(case: Case, country: str, number: int) -> Iterator[bool | None]:
     """Yield for each date of the sentence whether it lies in daylight time."""
     words = case.draft.words
-    first, last = case.draft.sentence(number)
+    first, last = _around(case, number)
     if not _ELSEWHERE.isdisjoint(words.text[first:last]):
         return
     start, end = words.starts[first], words.end(last - 1)
-    for date in case.dates:
-        if start <= date.start < end and date.month and date.day:
+    for date in dates_between(case, start, end):
+        if date.month and date.day:
             years = [date.year] if date.year else _ANY_YEAR
             for year in years:
                 if almanac.exists(year, date.month, date.day):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ _CHANGE = Regex(
 )
 _SIGN = Regex(r"[%$€£¥元]|rmb|hkd|usd|cny|percent|dollar|euro")  # of a percentage or an amount
 _REACH = 34  # code points between a figure and what it is a figure of
+_FAR = 90  # the longest name of a measure with it
 _HEADS = 6  # units at the head of a draft among which its headline stands
 _SHORTEST = 20
 
@@ -128,7 +130,8 @@ def _measure(
 ) -> str:
     """Return what a figure is a figure of: the one thing named close to it, or nothing."""
     near = []
-    for start, end, name in measures:
+    first = bisect_left(measures, (figure.start - _FAR,))
+    for start, end, name in measures[first : bisect_left(measures, (figure.end + _FAR,))]:
         gap = folded[end : figure.start] if end <= figure.start else folded[figure.end : start]
         if len(gap) <= _REACH and _BETWEEN.match(gap) and not _NAMES_OTHER.search(gap):
             near.append(name)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from disclosure_lint.elements import almanac
 from disclosure_lint.elements.dates import Date
 from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.figure_dates import dates_between
 from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.regex import Regex
 
@@ -71,7 +72,7 @@ def _periods(case: Case) -> Iterator[_Period]:
 
 
 def _date_after(case: Case, offset: int) -> Date | None:
-    return next((date for date in case.dates if 0 <= date.start - offset <= 2), None)  # noqa: PLR2004 # a space, a line's end
+    return next(iter(dates_between(case, offset, offset + 3)), None)  # a space, a line's end
 
 
 def _event(case: Case, period: _Period) -> Date | None:
@@ -79,10 +80,8 @@ def _event(case: Case, period: _Period) -> Date | None:
     words = case.draft.words
     first = max(case.draft.sentence(period.first)[0], period.first - _REACH)
     start, end = words.starts[first], words.starts[period.first]
-    for date in reversed(case.dates):
-        if start <= date.start < end and date.iso:
-            return date if _tells_event(case, date, period.first) else None
-    return None
+    dated = [date for date in dates_between(case, start, end) if date.iso]
+    return dated[-1] if dated and _tells_event(case, dated[-1], period.first) else None
 
 
 def _tells_event(case: Case, date: Date, last: int) -> bool:
@@ -105,7 +104,8 @@ def _release(case: Case, period: _Period) -> Date | None:
     around = words.text[first:last]
     if _ISSUED.isdisjoint(around) or not _PLANS.isdisjoint(words.text[first : period.first]):
         return None
-    return next((date for date in case.dates if date.iso == case.date), None)
+    own = dates_between(case, 0, words.starts[last - 1])
+    return next((date for date in own if date.iso == case.date), None)
 
 
 _OPENING = 300  # words at the head of a draft that tell what it announces
@@ -126,9 +126,9 @@ def _slips_zh(case: Case) -> Iterator[tuple[Date, Date]]:
         period = _date_after(case, words.end(number + 1))
         if period is None or not period.year or not _REPORT_ZH.match(folded, period.end):
             continue
-        start = words.starts[case.draft.sentence(number)[0]]
-        for date in case.dates:
-            told = start <= date.start < period.start and date.iso
+        start = words.starts[max(case.draft.sentence(number)[0], number - _REACH)]
+        for date in dates_between(case, start, period.start):
+            told = date.iso
             if (
                 told
                 and _ISSUED_ZH.match(folded, date.end, words.starts[number])

@@ -19,7 +19,7 @@ _TOTALS = ("total", "totals", "subtotal", "合", "总", "小")
 _TOTAL = Regex(r"[\s|*•-]*(?:(?:sub-?)?totals?\b|合\s?计|总\s?计|总额|小计)")
 _TOKEN = Regex(r"[^\s|*]+")
 _CELL = Regex(
-    r"[(-]?(?:us|hk|rmb)?[$€£¥]?(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\)?%?\)?$|-$|nil$"
+    r"[(-]?(?:us|hk|rmb)?[$€£¥]?(?P<number>(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?)\)?%?\)?$|-$|nil$"
 )
 _SIGNS = frozenset(("$", "us$", "hk$", "rmb", "€", "£", "¥", "%", ")", ")%"))  # apart from figures
 _LONGEST_LINE = 400
@@ -31,6 +31,7 @@ _NOT_SUMS = frozenset(
     "including approximately up about least over more nearly respectively not".split()
 )
 _REACH = 14  # words from a sum to what introduces its parts
+_LONGEST_LIST = 90  # words
 _NOTHING = 1e-6
 
 
@@ -149,7 +150,9 @@ def _sentence_flags(case: Case, number: int) -> Iterator[Flag]:
     """Yield the sum before `comprising`, where the amounts after it make another."""
     words = case.draft.words
     first, last = case.draft.sentence(number)
-    if not _NOT_SUMS.isdisjoint(words.text[number:last]):
+    last = min(last, number + _LONGEST_LIST)
+    following = words.text[number + 1 : last]
+    if not _NOT_SUMS.isdisjoint(following) or not _PARTS.isdisjoint(following):
         return
     before = figures.amounts(
         case.draft, words.starts[max(first, number - _REACH)], words.starts[number]

@@ -178,3 +178,14 @@ def test_any_soup_of_figures_is_read_within_its_bounds(text):
     found = [*figures.amounts(read), *figures.percents(read), *figures.shares(read)]
     found += [*intervals.find(read), *intervals.chances(read), *trials.find(read)]
     assert all(0 <= one.start < one.end <= len(text) for one in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["1/2 a(5%", "(" + "9" * 5000 + "/" + "9" * 5000 + ")", "5% (1/", "NCT"]
+)
+def test_the_end_of_the_text_and_endless_numbers_are_no_figures(text):
+    assert figures.shares(draft(text)) == ()
+
+
+def test_a_number_too_long_to_count_is_no_share():
+    assert figures.shares(draft(f"5% ({'9' * 5000}/{'9' * 5000})")) == ()
