@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import zoneinfo
 
 from hypothesis import given
@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from disclosure_lint.elements import almanac
 
-DAYS = st.dates(datetime.date(1980, 1, 1), datetime.date(2069, 12, 31))
+DAYS = st.dates(dt.date(1980, 1, 1), dt.date(2069, 12, 31))
 
 
 @given(DAYS)
 def test_ordinals_and_weekdays_are_pythons(day):
-    epoch = datetime.date(1970, 1, 1)
+    epoch = dt.date(1970, 1, 1)
     assert almanac.ordinal(day.year, day.month, day.day) == (day - epoch).days
     assert almanac.weekday(day.year, day.month, day.day) == day.weekday()
     assert almanac.iso_ordinal(day.isoformat()) == (day - epoch).days
@@ -29,16 +29,14 @@ def test_days_that_do_not_exist():
     assert almanac.iso_ordinal("2025-06-31") is None
 
 
-@given(st.dates(datetime.date(2007, 1, 1), datetime.date(2036, 12, 31)))
+@given(st.dates(dt.date(2007, 1, 1), dt.date(2036, 12, 31)))
 def test_daylight_time_is_that_of_the_zones(day):
     for country, zone in (("US", "America/New_York"), ("UK", "Europe/London")):
         try:
             where = zoneinfo.ZoneInfo(zone)
         except zoneinfo.ZoneInfoNotFoundError:
             return
-        noon, night = (
-            datetime.datetime(day.year, day.month, day.day, h, tzinfo=where) for h in (12, 0)
-        )
+        noon, night = (dt.datetime(day.year, day.month, day.day, h, tzinfo=where) for h in (12, 0))
         told = almanac.daylight_time(country, day.year, day.month, day.day)
         changes = noon.dst() != night.dst()
         assert told is (None if changes else bool(noon.dst()))
