@@ -41,8 +41,6 @@ examples:
 """
 
 _OWN = {
-    "legend": "defect:  # TODO which defect of a legend\n",
-    "announcement": "defect:  # TODO which defect of the form of an announcement\n",
     "require": 'when:  # TODO what calls for it, as in: @drug-candidate and "approv*"\n'
     'require:  # TODO what must be there, as in: sentence("no assurance" and "success*")\n',
     "forbid": 'forbid:  # TODO what must not be there, as in: {"safe" | "effective"}\n',
@@ -58,6 +56,9 @@ _OWN = {
     "citation": "defect:  # TODO which defect of a rule citation\n",
     "claim": 'claim:  # TODO what must not be said, as in: {"is" | "was"} "safe"\n'
     'exempt:  # TODO wording that claims nothing, as in: "not" "safe"\n',
+    "legend": "defect:  # TODO which defect of a legend\n",
+    "announcement": "defect:  # TODO which defect of the form of an announcement\n",
+    "figure": "defect:  # TODO which defect of a figure, date or identifier\n",
 }
 KINDS = tuple(_OWN)
 

@@ -17,6 +17,7 @@ KINDS = (
     "claim",
     "drug",
     "element",
+    "figure",
     "forbid",
     "legend",
     "listing",

@@ -257,6 +257,26 @@ class Legend(_Rule):
     defect: Literal["misnamed-act", "other-issuer", "out-of-scope", "wrong-report"]
 
 
+class FigureRule(_Rule):
+    """The figures, dates and identifiers of the draft against each other."""
+
+    kind: Literal["figure"]
+    defect: Literal[
+        "cutoff-after-release",
+        "headline-body-mismatch",
+        "implausible-interval",
+        "impossible-date",
+        "inconsistent-phase-style",
+        "malformed-identifier",
+        "malformed-trial-id",
+        "percentage-mismatch",
+        "total-mismatch",
+        "weekday-mismatch",
+        "wrong-daylight-time",
+        "year-slip",
+    ]
+
+
 AnyRule = Annotated[
     Require
     | Forbid
@@ -269,7 +289,8 @@ AnyRule = Annotated[
     | CitationRule
     | Claim
     | Announcement
-    | Legend,
+    | Legend
+    | FigureRule,
     Field(discriminator="kind"),
 ]
 
