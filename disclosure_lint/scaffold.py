@@ -44,7 +44,7 @@ _OWN = {
     "require": 'when:  # TODO what calls for it, as in: @drug-candidate and "approv*"\n'
     'require:  # TODO what must be there, as in: sentence("no assurance" and "success*")\n',
     "forbid": 'forbid:  # TODO what must not be there, as in: {"safe" | "effective"}\n',
-    "element": "element:  # TODO placeholder or garbled\n",
+    "element": "element:  # TODO placeholder, garbled, doubled-word ...\n",
     "parts": "statement:  # TODO cautionary, legend or disclaimer\n"
     "parts:\n  - lacks:  # TODO what is missing without it\n"
     "    pattern:  # TODO the wording that the part must have\n",
@@ -54,6 +54,8 @@ _OWN = {
     "listing": "defect:  # TODO which defect of a listing\n",
     "drug": "defect:  # TODO which defect of a drug's name\n",
     "citation": "defect:  # TODO which defect of a rule citation\n",
+    "prefer": "prefer:\n  - wrong:  # TODO the slip, as it is printed\n    right:  # TODO its right form\n",
+    "definition": "defect:  # TODO which defect of a definition\n",
 }
 KINDS = tuple(_OWN)
 

@@ -13,6 +13,8 @@ Kind = Callable[[Rule, Case], Verdict]
 
 KINDS = (
     "citation", "drug", "element", "forbid", "listing", "parts", "require", "subject", "verbatim",
+    "prefer",
+    "definition",
 )  # fmt: skip
 
 _loaded: dict[str, Kind] = {}
