@@ -101,9 +101,29 @@ def test_nothing_in_the_announcement_is_taken_for_what_it_is_not(announcement):
     said = {(f.rule, announcement.source.quote(f.primary.span)[:20]) for f in announcement.findings}
     assert {rule for rule, _ in said} == {
         "drafting/garbled-text",
+        "drafting/joined-words",
+        "drafting/wrong-word",
         "hkex/missing-exchange-disclaimer",
         "hkex/missing-stock-code",
     }
+
+
+def test_the_slips_of_the_announcement_are_found_and_mended(announcement):
+    rule = "drafting/wrong-word"
+    assert quotes(announcement, rule) == [
+        "first-and second-",
+        "qualify of life",
+        "first-and second-",
+        "first-and second-",
+    ]
+    assert [f.fix.edits[0].text for f in flagged(announcement, rule)] == [
+        "first- and second-",
+        "quality of life",
+        "first- and second-",
+        "first- and second-",
+    ]
+    (finding,) = flagged(announcement, "drafting/joined-words")
+    assert finding.fix.edits[0].text == "of application"
 
 
 def test_both_listings_of_the_brief_are_read_and_the_label_mended(brief):

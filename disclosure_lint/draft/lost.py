@@ -19,7 +19,7 @@ _STRANGE = Regex(
     "[\ue000-\uf8ff\U000f0000-\U0010fffd\x80-\x84\x86-\x9f\x00-\x08\x0e-\x1f\ufffd])?"
 )
 _MAY_BE_STRANGE = Regex("[\ue000-\uf8ff\U000f0000-\U0010fffd\x80-\x84\x86-\x9f\ufffd]")
-_CONTROLS = Regex(r"[\x00-\x08\x0e-\x1f]")
+_PLAIN_BYTES = bytes(set(range(256)) - {*range(9), *range(14, 32)})  # no controls
 _NUMBERED = Regex(r"\(cid:\d{1,5}\)(?:\s{0,3}\(cid:\d{1,5}\))*")
 # "the", "and", "of" in a font whose glyph numbers are 29 less than the letters.
 _SHIFTED = Regex(r"\b(?:7KH|WKH|DQG|RI)\b")
@@ -33,13 +33,17 @@ _SHARE = 0.3
 def find(text: str, garbled: Sequence[Run]) -> list[tuple[int, int]]:
     """Return the stretches of a source that are lost; garbled runs that decode are not."""
     found = [(run.start, run.end) for run in garbled if not run.exact]
-    if _MAY_BE_STRANGE.search(beyond_ascii(text)) or _CONTROLS.search(text):
+    if _MAY_BE_STRANGE.search(beyond_ascii(text)) or _has_controls(text):
         found += [stretch.span() for stretch in _STRANGE.finditer(text)]
     if "(cid:" in text:
         found += [stretch.span() for stretch in _NUMBERED.finditer(text)]
     if "WKH" in text and _is_shifted(text):
         return [(0, len(text))]
     return _apart(sorted(found))
+
+
+def _has_controls(text: str) -> bool:
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_BYTES))
 
 
 def _is_shifted(text: str) -> bool:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.regex import Regex
 
-_CAPITALS = Regex(r"\b([A-Z]{3,6})s?\b")
+_LENGTHS = range(3, 7)
 _JOINS = frozenset("&@./#$_-\u2010\u2011*®™\\|%^~=<>")
+_OFTEN = 2  # uses that make an abbreviation worth a definition
 _LONG = 4  # from here on capitals that can be spoken are a name
 _NAMED_BEFORE = Regex(r"[A-Za-z]*[a-z]\w*[ \u00a0]$")
 _CAPITAL_NEXT = Regex(r"(?:s|[’']s?)?[ \u00a0](?:[A-Z\d]|of [A-Z])")
@@ -42,16 +43,20 @@ class Abbreviation(NamedTuple):
 
 
 def find(draft: Draft) -> Iterator[Abbreviation]:
-    """Yield what running text uses as abbreviations, names apart, in order."""
-    places: dict[str, list[int]] = {}
-    for word in _CAPITALS.finditer(draft.text):
-        places.setdefault(word[1], []).append(word.start())
-    for text, found in places.items():
-        if len(text) >= _LONG and sum(c in _VOWELS for c in text) > 1:
+    """Yield what running text uses as abbreviations more than once, names apart."""
+    text, words = draft.text, draft.words
+    starts = words.starts
+    for word, numbers in words.index.items():
+        if len(numbers) < _OFTEN or len(word) not in _LENGTHS or not word.isalpha():
             continue
-        used = [at for at in found if _is_free(draft.text, at, len(text)) and _is_prose(draft, at)]
-        if used and not any(_is_name(draft.text, at, at + len(text)) for at in found):
-            yield Abbreviation(text, tuple(used))
+        capitals = word.upper()
+        if not all(text.startswith(capitals, starts[number]) for number in numbers):
+            continue  # in small letters it is a word
+        if len(word) < _LONG or sum(c in _VOWELS for c in capitals) <= 1:
+            found = [starts[number] for number in numbers]
+            used = [at for at in found if _is_free(text, at, len(word)) and _is_prose(draft, at)]
+            if len(used) >= _OFTEN and not any(_is_name(text, at, at + len(word)) for at in found):
+                yield Abbreviation(capitals, tuple(used))
 
 
 def _is_free(text: str, start: int, length: int) -> bool:
@@ -79,8 +84,12 @@ def _is_name(text: str, start: int, end: int) -> bool:
         return True
     word = before.rpartition(" ")[0].rpartition(" ")
     named = _NAMED_BEFORE.search(before)
-    return bool(named) and named is not None and named[0][0].isupper() and bool(word[0].strip()) and (
-        not word[0].rstrip().endswith((".", ":", "!", "?", "\n", "”", '"', "•"))
+    return (
+        bool(named)
+        and named is not None
+        and named[0][0].isupper()
+        and bool(word[0].strip())
+        and (not word[0].rstrip().endswith((".", ":", "!", "?", "\n", "”", '"', "•")))
     )
 
 

@@ -1,6 +1,6 @@
 """The line that says when a release may go out, and marks of a text that may not yet.
 
-    FOR IMMEDIATE RELEASE · EMBARGOED UNTIL 8 A.M. ET, JUNE 3, 2026 · STRICTLY CONFIDENTIAL
+FOR IMMEDIATE RELEASE · EMBARGOED UNTIL 8 A.M. ET, JUNE 3, 2026 · STRICTLY CONFIDENTIAL
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _UNREADY = Regex(
     r"|[\W_]{0,4}(?:草稿|初稿|讨论稿|征求意见稿|内部资料|内部使用|绝密|机密|保密)(?:[\W_]{0,3}(?:请勿外传|不得外传|严禁外传|文件))?[\W_]{0,4}$"
 )
 _FIRST = 200  # a mark is a line of its own, and a short one
-_DRAFTED = frozenset("draft confidential internal distribution release publication circulation review approval privileged distribute circulate publish forward 稿 密 内".split())
+_DRAFTED = frozenset(
+    "draft confidential internal distribution release publication circulation review approval privileged distribute circulate publish forward 稿 密 内".split()
+)
 
 
 class ReleaseLine(NamedTuple):
@@ -45,7 +47,9 @@ def find(draft: Draft) -> Iterator[ReleaseLine]:
     """Yield the release lines of a draft, in order."""
     words = draft.words.index
     soon = "immediate" in words or "发" in words
-    hold = not {"embargo", "embargoed", "hold", "release", "publish", "发", "禁", "保"}.isdisjoint(words)
+    hold = not {"embargo", "embargoed", "hold", "release", "publish", "发", "禁", "保"}.isdisjoint(
+        words
+    )
     marked = not _DRAFTED.isdisjoint(words)
     if not (soon or hold or marked):
         return

@@ -14,12 +14,24 @@ from disclosure_lint.draft.segment import Unit
 from disclosure_lint.elements.slips import Slip
 from disclosure_lint.regex import Regex
 
-_MARK = Regex("[“”\"„«»「」『』()（）\\[\\]【】《》]")
+_MARK = Regex('[“”"„«»「」『』()（）\\[\\]【】《》]')
 _OPENS = dict(zip("“„«「『([（【《", "””»」』)]）】》", strict=True))
-_CLOSES = {"”": "“„", "»": "«", "」": "「", "』": "『", ")": "(（", "]": "[", "）": "（(", "】": "【", "》": "《"}
-_QUOTES = frozenset("“”\"„«»")
+_CLOSES = {
+    "”": "“„",
+    "»": "«",
+    "」": "「",
+    "』": "『",
+    ")": "(（",
+    "]": "[",
+    "）": "（(",
+    "】": "【",
+    "》": "《",
+}
+_QUOTES = frozenset('“”"„«»')
 # The number or letter of a list item before a bracket that only closes.
-_ITEM = Regex(r"(?:^|[\s;,:.(（])(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})$")
+_ITEM = Regex(
+    r"(?:^|[\s;,:.(（])(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})$"
+)
 _FACE = Regex(r"[:;=8xX][-']?$")
 _READ = frozenset({"paragraph", "item"})
 _LONGEST = 6000  # a longer unit is no paragraph
@@ -38,7 +50,9 @@ def find(draft: Draft) -> Iterator[Slip]:
     for number, (unit, marks) in enumerate(alone):
         if not marks or unit.kind not in _READ:
             continue
-        beside = [mark.mark for _, others in alone[max(0, number - 2) : number + 3] for mark in others]
+        beside = [
+            mark.mark for _, others in alone[max(0, number - 2) : number + 3] for mark in others
+        ]
         goes_on = number + 1 < len(alone) and _begins_quoted(draft, alone[number + 1][0])
         for mark in marks:
             if not _is_met(mark.mark, beside, goes_on=goes_on):
@@ -57,7 +71,7 @@ def _is_met(mark: str, beside: list[str], *, goes_on: bool) -> bool:
 
 
 def _begins_quoted(draft: Draft, unit: Unit) -> bool:
-    return draft.text[unit.start] in "“\"„「"
+    return draft.text[unit.start] in '“"„「'
 
 
 def _alone(draft: Draft, unit: Unit) -> list[_Open]:
@@ -70,7 +84,7 @@ def _alone(draft: Draft, unit: Unit) -> list[_Open]:
         if _is_other(text, mark, at, unit.start):
             continue
         if mark == '"':
-            _straight(text, at, opened)
+            _straight(at, opened)
         elif mark in _OPENS:
             opened.append(_Open(mark, at))
         elif not _close(mark, opened) and not _is_item(text, mark, at, unit.start):
@@ -78,10 +92,10 @@ def _alone(draft: Draft, unit: Unit) -> list[_Open]:
     return sorted([*alone, *opened], key=lambda one: one.at)
 
 
-def _straight(text: str, at: int, opened: list[_Open]) -> None:
+def _straight(at: int, opened: list[_Open]) -> None:
     """Let a straight mark close the last quotation, or else open one."""
     for place in range(len(opened) - 1, -1, -1):
-        if opened[place].mark in "\"“„":
+        if opened[place].mark in '"“„':
             del opened[place]
             return
     opened.append(_Open('"', at))

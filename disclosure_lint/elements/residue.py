@@ -32,6 +32,8 @@ _BALLOON = Regex(
 _COMMENTED = Regex(
     r"(?:Comment(?:ed)?|批注|批註|註解|备注|備註) ?\[[^\[\]\n]{0,30}?\d{1,3}(?:R\d{1,2})?\][:：]?[^\n]{0,300}"
 )
+_BALLOON_WORDS = "deleted inserted formatted moved field style 删 插 格".split()
+_COMMENT_WORDS = "comment commented 批 注 备".split()
 _STRUCK = Regex(r"(?<![~\\])~~(?=[^\s~])([^~\n]{1,400})(?<=[^\s~])~~(?!~)")
 _TAGGED = Regex(r"<(ins|del|s|strike)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _UNSEEN = Regex(
@@ -53,18 +55,20 @@ _LONGEST = 4000
 
 def find(draft: Draft) -> list[Residue]:
     """Return what was left in a draft, in order."""
-    text = draft.source.text
+    text, words = draft.source.text, draft.words.index.keys()
     found = [*draft.residue]
     if "{" in text:
         found += _critic(text)
     if "~~" in text:
-        found += [Residue(*s.span(), "tracked-change", "struck words") for s in _STRUCK.finditer(text)]
-    if any(word in text for word in _BALLOON_WORDS):
+        found += [
+            Residue(*s.span(), "tracked-change", "struck words") for s in _STRUCK.finditer(text)
+        ]
+    if not words.isdisjoint(_BALLOON_WORDS):
         found += [
             Residue(*_trimmed(text, *b.span()), "tracked-change", "a balloon of Word")
             for b in _BALLOON.finditer(text)
         ]
-    if "]" in text and any(word in text for word in ("omment", "批", "註", "备注", "備註")):
+    if "]" in text and not words.isdisjoint(_COMMENT_WORDS):
         found += [
             Residue(*c.span(), "review-comment", "a comment of Word")
             for c in _COMMENTED.finditer(text)
@@ -72,9 +76,6 @@ def find(draft: Draft) -> list[Residue]:
     if "<" in text and not _PAGE.match(text):
         found += [*_html(text)]
     return _apart(sorted(found))
-
-
-_BALLOON_WORDS = ("Deleted", "Inserted", "Formatted", "Moved", "Field Code", "Style Def", "删除", "刪除", "插入", "格式")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

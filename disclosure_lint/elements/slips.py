@@ -66,17 +66,33 @@ def _is_slip(draft: Draft, start: int, end: int, number: int) -> bool:
 _FORM_JOINED = Regex(
     r"(?<![\w-])((?:Form )?(?:8-K|6-K|10-K|10-Q|20-F|40-F|S-[1348]|F-[134]|18-K|11-K))([a-z]{3,})\b"
 )
+_FORM_END = Regex(r"-[KQF1348][a-z]{3}")
 _PAIRS = {
     first + second: f"{first} {second}"
     for first in "of to in for and on from with by that at is was as".split()
     for second in ("the", "this", "these", "our", "its", "their")
-    if first + second not in {"atthe", "inits"} or second == "the"
-} | {joined: spaced for joined, spaced in [
-    ("hasbeen", "has been"), ("havebeen", "have been"), ("willbe", "will be"),
-    ("isexpected", "is expected"), ("aswell", "as well"), ("dueto", "due to"),
-]}  # fmt: skip
+    if first + second not in {"inits", "atits"}
+} | {
+    "hasbeen": "has been",
+    "havebeen": "have been",
+    "willbe": "will be",
+    "isexpected": "is expected",
+    "aswell": "as well",
+    "dueto": "due to",
+}
 _HEADS = ("of", "the", "and", "from", "that", "which")
 _TAILS = ("of", "the", "and", "from", "with")
+# Words that every release uses, and that are not the end of a longer word.
+_FREQUENT = frozenset(
+    "agreement announcement application applications approval approvals assets authority benefit"
+    " business cancer cells clinical commercialization commercialisation company completion"
+    " condition conditions control development directors disease diseases drugs efficacy employees"
+    " endpoint financial further general group information initial investors management market"
+    " marketing patients pharmaceutical phase potential primary process product products progress"
+    " provisions public regulatory research response results review revenue safety securities"
+    " services shareholders shares statements studies study subjects sufficient therapies therapy"
+    " total treatment trial trials tumors various which".split()
+)
 _TAIL = 5  # letters of the word that another is glued to
 _SAME = frozenset("theory therein offshoot withstand thereof whereof hereof forthwith".split())
 
@@ -84,10 +100,11 @@ _SAME = frozenset("theory therein offshoot withstand thereof whereof hereof fort
 def joined(draft: Draft) -> Iterator[Slip]:
     """Yield words that lost the space between them.
 
-    A small word counts as glued on only where the rest is a word that the draft uses.
+    A small word counts as glued on only where the rest is a word that this draft, or
+    every draft, uses.
     """
     text, words = draft.text, draft.words
-    if "-" in text:
+    if _FORM_END.search(text):
         for form in _FORM_JOINED.finditer(text):
             yield Slip(*form.span(), form[0], f"{form[1]} {form[2]}")
     parted = {word: _PAIRS[word] for word in _PAIRS.keys() & words.index.keys()}
@@ -106,13 +123,14 @@ def _parted(draft: Draft) -> dict[str, str]:
     for head in _HEADS:
         for word in draft.words.starting(head):
             rest = word[len(head) :]
-            if len(rest) >= _TAIL and rest in index and _is_once(draft, word):
+            known = rest in index or rest in _FREQUENT
+            if known and len(rest) >= _TAIL and _is_once(draft, word):
                 found[word] = f"{head} {rest}"
     for word in index:
-        if word.endswith(_TAILS) and len(word) > _TAIL + 1 and _is_once(draft, word):
+        if word.endswith(_TAILS) and len(word) > _TAIL + 1:
             for tail in _TAILS:
                 rest = word.removesuffix(tail)
-                if rest != word and len(rest) >= _TAIL and rest in index:
+                if rest in index and rest != word and len(rest) >= _TAIL and _is_once(draft, word):
                     found[word] = f"{rest} {tail}"
     return found
 
@@ -123,8 +141,10 @@ def _is_once(draft: Draft, word: str) -> bool:
 
 def _in_address(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    return before in frozenset("@./#_-&") - {""} or after[:1] in {"@", "_", "/"} or (
-        after[:1] in {".", "-"} and after[1:].isalnum()
+    return (
+        before in frozenset("@./#_-&") - {""}
+        or after[:1] in {"@", "_", "/"}
+        or (after[:1] in {".", "-"} and after[1:].isalnum())
     )
 
 
@@ -132,6 +152,7 @@ _TRADE_MARK = Regex(r"(?<![\w@#/.-])([A-Z][A-Za-z0-9-]{0,30})TM(?![\w@-])")
 _POWER = Regex(
     r"(?<=[x×*])(\s?)10(1[0-5]|[3-9])(?=\s?(?:/|cells?\b|vg\b|vp\b|CFU|PFU|TU\b|CAR|viable|copies|viral|particles))"
 )
+_INITIALS = 3  # letters up to which capitals with TM are an abbreviation, such as LSTM
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -140,7 +161,7 @@ def lost_superscript(draft: Draft) -> Iterator[Slip]:
     text = draft.text
     if "TM" in text:
         for mark in _TRADE_MARK.finditer(text):
-            if _is_name(draft, mark[1], mark.start()):
+            if _is_name(draft, mark[1]):
                 yield Slip(*mark.span(), mark[0], f"{mark[1]}™", "a trade mark's TM")
     for power in _POWER.finditer(text) if "10" in text else ():
         right = f"10{power[2].translate(_RAISED)}"
@@ -148,13 +169,16 @@ def lost_superscript(draft: Draft) -> Iterator[Slip]:
         yield Slip(start, power.end(), f"10{power[2]}", right, "an exponent")
 
 
-def _is_name(draft: Draft, name: str, start: int) -> bool:
+def _is_name(draft: Draft, name: str) -> bool:
     """Whether letters before TM are a name by themselves: written small, or used elsewhere."""
     if name[-1].islower():
         return True
     if name + "™" in draft.text or name + "®" in draft.text:
         return True
     numbers = draft.words.index.get(name.lower(), ())
-    return len(name) > 3 and any(  # noqa: PLR2004 - ATM, LTM and the like
-        draft.text[draft.words.starts[n] : draft.words.end(n)] == name for n in numbers
+    return (
+        len(name) > _INITIALS
+        and any(
+            draft.text[draft.words.starts[n] : draft.words.end(n)] == name for n in numbers
+        )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.elements import abbreviations
@@ -14,12 +15,12 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 _NAME_BEFORE = 200  # code points in which the name stands that a term is short for
-_OFTEN = 2  # uses that make a short abbreviation worth a definition
+_SHORT = 2  # letters of a word that says little
 _WORDS = 4  # a longer term is a title or a quotation
 _PRONOUNS = frozenset("we us our ours its i you your they the 我们".split())
 _CODE = Regex(r"(?:[A-Z]{1,6}[- ]?\d[\w.-]*|TM|SM|R)$")  # a code or mark that is tied to a name
 _BREAK = Regex(r"[)\n]|[.!?;] (?=\w)")
-_JOINTS = frozenset("-/")
+_JOINTS = frozenset("-/ ")
 _NAME = Regex(r"(?:[A-Z][\w’'&.-]*|of|the|and|for|on|in|de|la)(?:[ ,\u00a0]+|$)")
 _PROSE = frozenset({"paragraph", "item"})
 
@@ -32,18 +33,25 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 def _known(rule: Rule, case: Case) -> frozenset[str]:
     """Return what needs no definition, in capitals: the rule's list, symbols, the issuer."""
-    names = {name.upper() for name in rule.fields.get("known", ())}
+    names = _capitals(rule.fields.get("known", ()))
     symbols = {listing.symbol for listing in case.read_listings}
     labels = {listing.label.upper() for listing in case.read_listings}
-    own = {word.upper() for name in (case.issuer.names if case.issuer else ()) for word in name.split()}
-    return frozenset(names | symbols | labels | own)
+    own = {
+        word.upper() for name in (case.issuer.names if case.issuer else ()) for word in name.split()
+    }
+    return names | symbols | labels | own
+
+
+@cache
+def _capitals(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.upper() for name in names)
 
 
 def _undefined(case: Case, known: frozenset[str]) -> Iterator[Flag]:
     """Flag abbreviations that are used again and again and nowhere explained."""
     defined = {_plain(d.term) for d in case.definitions}
     for short in abbreviations.find(case.draft):
-        if short.text in known or short.text in defined or len(short.places) < _OFTEN:
+        if short.text in known or short.text in defined:
             continue
         if not _is_explained(case, short):
             start = short.places[0]
@@ -65,12 +73,15 @@ def _is_explained(case: Case, short: Abbreviation) -> bool:
 
 def _plain(term: str) -> str:
     term = term.upper()
-    return term[:-1] if term.endswith("S") and len(term) > _OFTEN else term
+    return term[:-1] if term.endswith("S") and len(term) > _SHORT else term
 
 
 def _defined(case: Case) -> list[Definition]:
     """Return the definitions in running text of terms that a reader may look up."""
-    kept = []
+    return case.kept("defined terms", lambda: list(_looked_up(case)))
+
+
+def _looked_up(case: Case) -> Iterator[Definition]:
     for one in case.definitions:
         unit = case.draft.unit(one.start)
         words = fold(one.term).split()
@@ -82,8 +93,7 @@ def _defined(case: Case) -> list[Definition]:
             and not _PRONOUNS.issuperset(words)
             and not _CODE.match(one.term)
         ):
-            kept.append(one)
-    return kept
+            yield one
 
 
 def _unused(case: Case, known: frozenset[str]) -> Iterator[Flag]:
@@ -165,7 +175,7 @@ def _is_short_name(case: Case, one: Definition) -> bool:
 def _stem(words: str) -> list[str]:
     """Return the words as they compare: the ends of plurals, hyphens and joints aside."""
     cut = words.replace("-", " ").replace("'", " ").split()
-    return [word[:5] for word in cut if len(word) > _OFTEN]
+    return [word[:5] for word in cut if len(word) > _SHORT]
 
 
 def _early(case: Case, known: frozenset[str]) -> Iterator[Flag]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ class _Swap(NamedTuple):
     """One entry, ready to be looked for."""
 
     words: tuple[str, ...]  # all of them must be in the draft
+    chunks: tuple[str, ...]  # what stands between its spaces: so must these
+    has_slot: bool
     wrong: Regex
     right: str
     safe: bool
@@ -29,11 +32,16 @@ class _Swap(NamedTuple):
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag every slip, with its right form as the fix."""
-    present = case.draft.words.index
+    present, folded = case.draft.words.index, case.draft.folded
+    ordinal = not present.keys().isdisjoint(_ORDINALS)
     flags = [
         flag
-        for swap in _swaps(tuple((s["wrong"], s["right"], s["safe"]) for s in rule.fields["prefer"]))
-        if all(word in present for word in swap.words)
+        for swap in _swaps(
+            tuple((s["wrong"], s["right"], s["safe"]) for s in rule.fields["prefer"])
+        )
+        if (ordinal or not swap.has_slot)
+        and all(word in present for word in swap.words)
+        and all(chunk in folded for chunk in swap.chunks)
         for flag in _flags(case, swap)
     ]
     return Verdict(flags=tuple(sorted(flags, key=lambda flag: flag.mark)))
@@ -45,19 +53,34 @@ def _swaps(entries: tuple[tuple[str, str, bool], ...]) -> list[_Swap]:
 
 
 def _swap(wrong: str, right: str, safe: bool) -> _Swap:  # noqa: FBT001 - as the file has it
-    """Return an entry whose spaces stand for any white space within a paragraph."""
+    """Return an entry whose spaces stand for any white space within a paragraph.
+
+    A slot stands at its beginning, and again later on.
+    """
     folded = fold(wrong)
     words = tuple(Words(folded.replace(_SLOT, " ")).text)
     slot = f"({'|'.join(_ORDINALS)})"
     pattern = re.escape(folded).replace(re.escape(_SLOT), slot)
     pattern = re.sub(r"(?:\\ )+", r"(?: |\\n(?!\\s*\\n)){1,3}", pattern)
     ending = r"(?!\w)" if folded[-1].isalnum() else ""
-    return _Swap(words, Regex(rf"(?<![\w-]){pattern}{ending}"), right, safe)
+    chunks = tuple(c for part in folded.split(_SLOT) for c in part.split() if not c.isalnum())
+    return _Swap(words, chunks, _SLOT in folded, Regex(rf"{pattern}{ending}"), right, safe)
+
+
+def _found(case: Case, swap: _Swap) -> Iterator[re.Match[str]]:
+    """Yield where an entry stands, tried only at the words that it may begin with."""
+    words, folded = case.draft.words, case.draft.folded
+    for word in _ORDINALS if swap.has_slot else swap.words[:1]:
+        for number in words.index.get(word, ()):
+            start = words.starts[number]
+            found = None if folded[start - 1 : start] == "-" else swap.wrong.match(folded, start)
+            if found:
+                yield found
 
 
 def _flags(case: Case, swap: _Swap) -> list[Flag]:
     flags = []
-    for found in swap.wrong.finditer(case.draft.folded):
+    for found in _found(case, swap):
         printed = case.draft.text[found.start() : found.end()]
         if _SENTENCE.search(printed):
             continue
