@@ -18,8 +18,8 @@ _JOINS = frozenset("&@./#$_-\u2010\u2011*®™\\|%^~=<>")
 _OFTEN = 2  # uses that make an abbreviation worth a definition
 _LONG = 4  # from here on capitals that can be spoken are a name
 _NAMED_BEFORE = Regex(r"[A-Za-z]*[a-z]\w*[ \u00a0]$")
-_CAPITAL_NEXT = Regex(r"(?:s|[’']s?)?[ \u00a0](?:[A-Z\d]|of [A-Z])")
-_CAPITALS_BESIDE = Regex(r"[A-Z]{2,}[ \u00a0]$")
+_CAPITAL_NEXT = Regex(r"(?:s|[’']s?)?\s{1,3}(?:[A-Z\d]|of [A-Z])")
+_CAPITALS_BESIDE = Regex(r"(?:[A-Z]{2,}|\b(?:Mr|Ms|Mrs|Dr|Prof)\.?)\s{1,3}$")
 # What follows a gene, a protein, a study or a product.
 _OF_A_NAME = Regex(
     r"(?:s|[’']s?)?[ \u00a0-](?:mut|gene\b|genes\b|inhib|recept|express|fusion|degrad|agonist|antagonist|antibod|pathway|protein"
@@ -153,6 +153,7 @@ def _taken(word: str, letters: str, following: str) -> int:
     return taken
 
 
+_HAN = "\u2e80"  # from here on characters need no spaces between words
 _SMALL = frozenset("of the and for in on to a by with or".split())
 _FUNCTION = frozenset(
     "the a an to with that this these from have been will were which their they are was has its"
@@ -180,10 +181,14 @@ def places_of(draft: Draft, term: str, first: int = 0, last: int | None = None) 
     while at >= 0:
         end = at + len(term)
         plural = text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum()
-        joined = text[end : end + 1].isalnum() and not plural
-        if not joined and not text[max(0, at - 1) : at].isalnum():
+        joined = _is_letter(text[end : end + 1]) and not plural
+        if term[0] >= _HAN or not (joined or _is_letter(text[max(0, at - 1) : at])):
             yield at
         at = text.find(term, end, last)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and character < _HAN
 
 
 def within(spans: list[tuple[int, int]], at: int) -> bool:

@@ -34,6 +34,8 @@ _ITEM = Regex(
 )
 _FACE = Regex(r"[:;=8xX][-']?$")
 _READ = frozenset({"paragraph", "item"})
+_FEW, _NARROW = 4, 12  # lines, and code points in each
+_SHORTEST = 20  # code points; less is a piece of a table
 _LONGEST = 6000  # a longer unit is no paragraph
 
 
@@ -45,10 +47,12 @@ class _Open(NamedTuple):
 def find(draft: Draft) -> Iterator[Slip]:
     """Yield the marks of prose that stand alone."""
     alone: list[tuple[Unit, list[_Open]]] = [
-        (unit, _alone(draft, unit)) for unit in draft.units if unit.end - unit.start < _LONGEST
+        (unit, _alone(draft, unit))
+        for unit in draft.units
+        if unit.end - unit.start < _LONGEST and not _is_scattered(draft, unit)
     ]
     for number, (unit, marks) in enumerate(alone):
-        if not marks or unit.kind not in _READ:
+        if not marks or unit.kind not in _READ or unit.end - unit.start < _SHORTEST:
             continue
         beside = [
             mark.mark for _, others in alone[max(0, number - 2) : number + 3] for mark in others
@@ -60,6 +64,12 @@ def find(draft: Draft) -> Iterator[Slip]:
                 said = "nothing opens it" if closing else "nothing closes it"
                 yield Slip(mark.at, mark.at + 1, mark.mark, "", said)
                 break  # one slip leaves every mark after it without its partner
+
+
+def _is_scattered(draft: Draft, unit: Unit) -> bool:
+    """Whether a unit is the letters of a table that an extractor read across its columns."""
+    lines = draft.text.count("\n", unit.start, unit.end) + 1
+    return lines > _FEW and (unit.end - unit.start) / lines < _NARROW
 
 
 def _is_met(mark: str, beside: list[str], *, goes_on: bool) -> bool:
@@ -114,6 +124,8 @@ def _close(mark: str, opened: list[_Open]) -> bool:
 def _is_other(text: str, mark: str, at: int, start: int) -> bool:
     """Whether a mark is inches, a smiley, or part of a heading's ornament."""
     before = text[max(start, at - 3) : at]
+    if mark == "»":  # an arrow, where no text is quoted in this way
+        return "«" not in text
     if mark == '"':
         return before[-1:].isdigit() and text[at + 1 : at + 2] not in {")", ",", "."}
     return mark in "()" and _FACE.search(before) is not None and before[-1:] in ":;=-'"

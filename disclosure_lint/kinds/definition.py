@@ -15,11 +15,12 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 _NAME_BEFORE = 200  # code points in which the name stands that a term is short for
+_LAST = 2  # words that tell whether two definitions define the same thing
 _SHORT = 2  # letters of a word that says little
 _WORDS = 4  # a longer term is a title or a quotation
-_PRONOUNS = frozenset("we us our ours its i you your they the 我们".split())
+_PRONOUNS = frozenset("we us our ours its i you your they the 我们 本公司 本集团 集团 公司".split())
 _CODE = Regex(r"(?:[A-Z]{1,6}[- ]?\d[\w.-]*|TM|SM|R)$")  # a code or mark that is tied to a name
-_BREAK = Regex(r"[)\n]|[.!?;] (?=\w)")
+_BREAK = Regex(r"[)）]|\n\s*\n|(?<=[a-z]{3})[.!?;] (?=\w)|。")
 _JOINTS = frozenset("-/ ")
 _NAME = Regex(r"(?:[A-Z][\w’'&.-]*|of|the|and|for|on|in|de|la)(?:[ ,\u00a0]+|$)")
 _PROSE = frozenset({"paragraph", "item"})
@@ -98,8 +99,11 @@ def _looked_up(case: Case) -> Iterator[Definition]:
 
 def _unused(case: Case, known: frozenset[str]) -> Iterator[Flag]:
     spans = sorted((d.start, d.end) for d in case.definitions)
+    standard = case.statement("disclaimer")
     together: dict[tuple[int, int], list[Definition]] = {}
     for one in _defined(case):
+        if standard and standard.start <= one.start < standard.end:
+            continue  # its words are given by the exchange
         together.setdefault((one.start, one.end), []).append(one)
     for terms in together.values():
         one = terms[0]
@@ -138,6 +142,8 @@ def _twice(case: Case, known: frozenset[str]) -> Iterator[Flag]:  # noqa: ARG001
         if before is one or before.start == one.start or one.term in told:
             continue
         if one.quoted and before.quoted and _is_new(case, one) and _is_new(case, before):
+            if _last(case, one) == _last(case, before):
+                continue
             differs = False
         elif not one.quoted and not before.quoted:
             differs = _differ(_stem(_long(case, one)), _stem(_long(case, before)))
@@ -149,6 +155,13 @@ def _twice(case: Case, known: frozenset[str]) -> Iterator[Flag]:  # noqa: ARG001
             said = "stands for two things" if differs else "is defined a second time"
             values = {"printed": one.term, "said": said}
             yield Flag(Mark(one.term_start, one.term_end), values, related)
+
+
+def _last(case: Case, one: Definition) -> list[str]:
+    """Return the last words before a bracket: of the thing that its term stands for."""
+    words = case.draft.words
+    at = words.at(one.start)
+    return words.text[max(0, at - _LAST) : at]
 
 
 def _long(case: Case, one: Definition) -> str:
