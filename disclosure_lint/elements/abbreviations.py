@@ -18,7 +18,7 @@ _JOINS = frozenset("&@./#$_-\u2010\u2011*®™\\|%^~=<>")
 _OFTEN = 2  # uses that make an abbreviation worth a definition
 _LONG = 4  # from here on capitals that can be spoken are a name
 _NAMED_BEFORE = Regex(r"[A-Za-z]*[a-z]\w*[ \u00a0]$")
-_CAPITAL_NEXT = Regex(r"(?:s|[’']s?)?\s{1,3}(?:[A-Z\d]|of [A-Z])")
+_CAPITAL_NEXT = Regex(r"(?:s|[’']s?)?\s{1,3}(?:[A-Z]|\d(?![\d.,%])|of [A-Z])")
 _CAPITALS_BESIDE = Regex(r"(?:[A-Z]{2,}|\b(?:Mr|Ms|Mrs|Dr|Prof)\.?)\s{1,3}$")
 # What follows a gene, a protein, a study or a product.
 _OF_A_NAME = Regex(
@@ -29,7 +29,7 @@ _OF_A_NAME = Regex(
 )
 _COMPANY = Regex(
     r",? (?:LLP|LLC|Inc|Ltd|Corp|PLC|plc|Co)\b|[’']s? (?:CEO|board|management|shares)"
-    r"| (?:announce|said|says|offers|operates|provides|develops|launched|serves|believes|plans|expects|undertakes|delivers|has been (?:working|building))\b"
+    r"| (?:announce[sd]?|said|says|offers|operates|provides|develops|launched|serves|believes|plans|expects|undertakes|delivers|has been (?:working|building))\b"
 )
 _PROSE = frozenset({"paragraph", "item"})
 _VOWELS = frozenset("AEIOUY")

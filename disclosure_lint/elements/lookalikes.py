@@ -17,7 +17,7 @@ _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=Tr
 _LATIN = _CYRILLIC | _GREEK
 _CYRILLIC_LETTERS = Regex("[\u0400-\u052f]")
 _SUSPECT = Regex(f"[{''.join(_LATIN)}]")
-_WORD = Regex(f"[A-Za-z]*[{''.join(_LATIN)}][A-Za-z{''.join(_LATIN)}]*")
+_WORD = Regex(f"(?<![A-Za-z])[A-Za-z]*[{''.join(_LATIN)}][A-Za-z{''.join(_LATIN)}]*")
 
 
 def find(draft: Draft) -> Iterator[Slip]:

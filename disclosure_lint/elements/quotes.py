@@ -36,6 +36,7 @@ _FACE = Regex(r"[:;=8xX][-']?$")
 _READ = frozenset({"paragraph", "item"})
 _FEW, _NARROW = 4, 12  # lines, and code points in each
 _SHORTEST = 20  # code points; less is a piece of a table
+_DEEP = 9  # quotations and brackets inside one another
 _LONGEST = 6000  # a longer unit is no paragraph
 
 
@@ -102,9 +103,14 @@ def _alone(draft: Draft, unit: Unit) -> list[_Open]:
     return sorted([*alone, *opened], key=lambda one: one.at)
 
 
+def _last(opened: list[_Open]) -> range:
+    """Return the places of what was opened last, innermost first; prose nests no deeper."""
+    return range(len(opened) - 1, max(-1, len(opened) - _DEEP), -1)
+
+
 def _straight(at: int, opened: list[_Open]) -> None:
     """Let a straight mark close the last quotation, or else open one."""
-    for place in range(len(opened) - 1, -1, -1):
+    for place in _last(opened):
         if opened[place].mark in '"“„':
             del opened[place]
             return
@@ -114,7 +120,7 @@ def _straight(at: int, opened: list[_Open]) -> None:
 def _close(mark: str, opened: list[_Open]) -> bool:
     """Take away what a mark closes; return whether anything was open."""
     partners = _CLOSES[mark] + ('"' if mark == "”" else "")
-    for place in range(len(opened) - 1, -1, -1):
+    for place in _last(opened):
         if opened[place].mark in partners:
             del opened[place]
             return True

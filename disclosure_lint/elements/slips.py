@@ -176,9 +176,6 @@ def _is_name(draft: Draft, name: str) -> bool:
     if name + "™" in draft.text or name + "®" in draft.text:
         return True
     numbers = draft.words.index.get(name.lower(), ())
-    return (
-        len(name) > _INITIALS
-        and any(
-            draft.text[draft.words.starts[n] : draft.words.end(n)] == name for n in numbers
-        )
+    return len(name) > _INITIALS and any(
+        draft.text[draft.words.starts[n] : draft.words.end(n)] == name for n in numbers
     )

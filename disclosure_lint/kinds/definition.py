@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.elements import abbreviations
@@ -14,6 +15,7 @@ from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
+_MANY = 200  # terms that are looked at: no release has as many
 _NAME_BEFORE = 200  # code points in which the name stands that a term is short for
 _LAST = 2  # words that tell whether two definitions define the same thing
 _SHORT = 2  # letters of a word that says little
@@ -51,7 +53,7 @@ def _capitals(names: tuple[str, ...]) -> frozenset[str]:
 def _undefined(case: Case, known: frozenset[str]) -> Iterator[Flag]:
     """Flag abbreviations that are used again and again and nowhere explained."""
     defined = {_plain(d.term) for d in case.definitions}
-    for short in abbreviations.find(case.draft):
+    for short in islice(abbreviations.find(case.draft), _MANY):
         if short.text in known or short.text in defined:
             continue
         if not _is_explained(case, short):
@@ -79,7 +81,7 @@ def _plain(term: str) -> str:
 
 def _defined(case: Case) -> list[Definition]:
     """Return the definitions in running text of terms that a reader may look up."""
-    return case.kept("defined terms", lambda: list(_looked_up(case)))
+    return case.kept("defined terms", lambda: list(islice(_looked_up(case), _MANY)))
 
 
 def _looked_up(case: Case) -> Iterator[Definition]:
