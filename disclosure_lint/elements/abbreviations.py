@@ -6,8 +6,7 @@ tells most of them apart.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
@@ -17,12 +16,10 @@ _LENGTHS = range(3, 7)
 _JOINS = frozenset("&@./#$_-\u2010\u2011*®™\\|%^~=<>")
 _OFTEN = 2  # uses that make an abbreviation worth a definition
 _LONG = 4  # from here on capitals that can be spoken are a name
-_NAMED_BEFORE = Regex(r"[A-Za-z]*[a-z]\w*[ \u00a0]$")
 _CAPITAL_NEXT = Regex(r"(?:s|[’']s?)?\s{1,3}(?:[A-Z]|\d(?![\d.,%])|of [A-Z])")
-_CAPITALS_BESIDE = Regex(r"(?:[A-Z]{2,}|\b(?:Mr|Ms|Mrs|Dr|Prof)\.?)\s{1,3}$")
 # What follows a gene, a protein, a study or a product.
 _OF_A_NAME = Regex(
-    r"(?:s|[’']s?)?[ \u00a0-](?:mut|gene\b|genes\b|inhib|recept|express|fusion|degrad|agonist|antagonist|antibod|pathway|protein"
+    r"(?:s|[’']s?)?[ \u00a0-](?:mut|gene\b|genes\b|inhib|recept|expression|fusion|degrad|agonist|antagonist|antibod|pathway|protein"
     r"|kinase|ampl|posit|negat|signal|ligand|family|variant|allele|enzyme|deficien|target|binding|block|wild|driven|alter|rearr"
     r"|trial|stud|registr|clinical|program|initiative|platform|system|device|app\b|software|brand|capsule|tablet|injection"
     r"|test\b|assay|technology|franchise|portfolio|team|website|shareholder|stockholder|employee|customer|was founded)"
@@ -42,8 +39,8 @@ class Abbreviation(NamedTuple):
     places: tuple[int, ...]
 
 
-def find(draft: Draft) -> Iterator[Abbreviation]:
-    """Yield what running text uses as abbreviations more than once, names apart."""
+def find(draft: Draft, known: Container[str] = ()) -> Iterator[Abbreviation]:
+    """Yield what running text uses as abbreviations more than once, names and `known` apart."""
     text, words = draft.text, draft.words
     starts = words.starts
     for word, numbers in words.index.items():
@@ -52,6 +49,8 @@ def find(draft: Draft) -> Iterator[Abbreviation]:
         capitals = word.upper()
         if not all(text.startswith(capitals, starts[number]) for number in numbers):
             continue  # in small letters it is a word
+        if capitals in known:
+            continue
         if len(word) < _LONG or sum(c in _VOWELS for c in capitals) <= 1:
             found = [starts[number] for number in numbers]
             used = [at for at in found if _is_free(text, at, len(word)) and _is_prose(draft, at)]
@@ -79,20 +78,19 @@ def _is_name(text: str, start: int, end: int) -> bool:
         return True
     if text[end : end + 1] in {"®", "™", "*"} or _COMPANY.match(text, end):
         return True
-    before = text[max(0, start - 24) : start]
-    if _CAPITALS_BESIDE.search(before):
+    before = text[max(0, start - _BESIDE) : start]
+    if before[-1:] not in {" ", "\u00a0"}:
+        return False
+    earlier, _, word = before.rstrip().rpartition(" ")
+    if _TITLE.match(word) or (word.isupper() and len(word) > 1):
         return True
-    word = before.rpartition(" ")[0].rpartition(" ")
-    named = _NAMED_BEFORE.search(before)
-    return (
-        bool(named)
-        and named is not None
-        and named[0][0].isupper()
-        and bool(word[0].strip())
-        and (not word[0].rstrip().endswith((".", ":", "!", "?", "\n", "”", '"', "•")))
-    )
+    inside = earlier.strip() and earlier.rstrip()[-1] not in _ENDS
+    return bool(inside) and word[:1].isupper() and word[-1:].isalnum()
 
 
+_BESIDE = 24  # code points before a word in which the word before it stands
+_ENDS = frozenset('.:!?”"•')
+_TITLE = Regex(r"(?:Mr|Ms|Mrs|Dr|Prof)\.?$")
 _CALLED = ("or ", "= ", "– ", "— ", "@ ", "& ", " as ", "called ", "&quot;")
 _OPENING = "(（[“\"‘'/"
 _CLOSING = ")）]”\"’',;/"
@@ -189,9 +187,3 @@ def places_of(draft: Draft, term: str, first: int = 0, last: int | None = None) 
 
 def _is_letter(character: str) -> bool:
     return character.isalnum() and character < _HAN
-
-
-def within(spans: list[tuple[int, int]], at: int) -> bool:
-    """Whether an offset lies in one of ordered spans."""
-    number = bisect_left(spans, (at + 1,)) - 1
-    return number >= 0 and at < spans[number][1]

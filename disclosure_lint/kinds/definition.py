@@ -52,10 +52,8 @@ def _capitals(names: tuple[str, ...]) -> frozenset[str]:
 
 def _undefined(case: Case, known: frozenset[str]) -> Iterator[Flag]:
     """Flag abbreviations that are used again and again and nowhere explained."""
-    defined = {_plain(d.term) for d in case.definitions}
-    for short in islice(abbreviations.find(case.draft), _MANY):
-        if short.text in known or short.text in defined:
-            continue
+    known = known.union(_plain(d.term) for d in case.definitions)
+    for short in islice(abbreviations.find(case.draft, known), _MANY):
         if not _is_explained(case, short):
             start = short.places[0]
             values = {"printed": short.text, "times": str(len(short.places))}
@@ -100,18 +98,14 @@ def _looked_up(case: Case) -> Iterator[Definition]:
 
 
 def _unused(case: Case, known: frozenset[str]) -> Iterator[Flag]:
-    spans = sorted((d.start, d.end) for d in case.definitions)
-    standard = case.statement("disclaimer")
     together: dict[tuple[int, int], list[Definition]] = {}
     for one in _defined(case):
-        if standard and standard.start <= one.start < standard.end:
-            continue  # its words are given by the exchange
         together.setdefault((one.start, one.end), []).append(one)
     for terms in together.values():
         one = terms[0]
-        if any(_is_used(case, one, spans) or _plain(one.term) in known for one in terms):
+        if any(_is_used(case, one) or _plain(one.term) in known for one in terms):
             continue
-        if one.quoted or not _names(case, one):
+        if (one.quoted or not _names(case, one)) and not _is_standard(case, one):
             yield Flag(Mark(one.term_start, one.term_end), {"printed": one.term})
 
 
@@ -123,13 +117,15 @@ def _names(case: Case, one: Definition) -> bool:
     return not _NAME.sub("", words)
 
 
-def _is_used(case: Case, one: Definition, spans: list[tuple[int, int]]) -> bool:
+def _is_standard(case: Case, one: Definition) -> bool:
+    """Whether a definition stands in the disclaimer, whose words the exchange gives."""
+    region = case.statement("disclaimer")
+    return region is not None and region.start <= one.start < region.end
+
+
+def _is_used(case: Case, one: Definition) -> bool:
     draft = case.draft
-    if any(
-        not abbreviations.within(spans, at) or not one.term_start - 1 <= at < one.term_end
-        for at in abbreviations.places_of(draft, one.term)
-        if at != one.term_start
-    ):
+    if any(at != one.term_start for at in abbreviations.places_of(draft, one.term)):
         return True
     folded = fold(one.term)
     return len(folded) > _WORDS and draft.folded.count(folded) > 1
