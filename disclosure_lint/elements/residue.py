@@ -18,7 +18,7 @@ _CRITIC = (
     ("{--", "--}", "tracked-change", "a deletion"),
     ("{~~", "~~}", "tracked-change", "a replacement"),
     ("{>>", "<<}", "review-comment", "a comment"),
-    ("{==", "==}", "review-comment", "words marked for a comment"),
+    ("{==", "==}", "review-comment", "a highlight"),
 )
 _BALLOON = Regex(
     r"^[ \t]*(?:(?:Deleted|Inserted|Moved(?: up| down| from| to)?(?: \[\d{1,3}\])?):[ \t]*\S[^\n]{0,200}"
@@ -106,7 +106,7 @@ def _html(text: str) -> Iterator[Residue]:
             name = (tag[1] or tag[2]).lower()
             end = low.find(f"</{name}>", tag.end(), tag.end() + _LONGEST)
             if end > tag.end():
-                yield Residue(tag.end(), end, "hidden-text", "text that is not displayed")
+                yield Residue(tag.end(), end, "hidden-text", "undisplayed text")
     yield from _comments(text)
 
 
@@ -118,7 +118,7 @@ def _comments(text: str) -> Iterator[Residue]:
             return
         inside = text[start + 4 : end]
         if len(_WORDS.findall(inside[:200])) > 1 and not _PROGRAM.match(inside):
-            yield Residue(start, end + 3, "hidden-text", "a comment in the markup")
+            yield Residue(start, end + 3, "hidden-text", "a comment")
         start = text.find("<!--", end)
 
 

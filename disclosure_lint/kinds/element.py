@@ -10,7 +10,7 @@ from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
-_SHOWN = 40  # code points of a long element that its message shows
+_SHOWN = 30  # code points of a long element that its message shows
 
 
 def judge(rule: Rule, case: Case) -> Verdict:

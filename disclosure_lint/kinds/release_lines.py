@@ -7,7 +7,7 @@ from disclosure_lint.elements.embargo import ReleaseLine
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Flag, Mark
 
-_LONGEST = 40  # of the words that a message shows, in code points
+_LONGEST = 28  # of the words that a message shows, in code points
 
 
 def conflicts(case: Case) -> list[Flag]:
@@ -22,7 +22,7 @@ def conflicts(case: Case) -> list[Flag]:
             related = (Mark(*soon[0][:2], "and this is for immediate release"),)
             flags.append(_flag(case, line, "and “for immediate release”", related))
         elif line.sort == "embargo" and (until := _past(case, line)):
-            flags.append(_flag(case, line, f"ended on {until}, before the date of the draft"))
+            flags.append(_flag(case, line, f"ended on {until}, before the draft’s date"))
     return flags
 
 
