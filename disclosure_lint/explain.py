@@ -124,6 +124,11 @@ def _patterns(model: Any) -> Iterator[str]:
         yield from _section("It spares", "; ".join(spares) + ".")
     for text in getattr(model, "texts", ()):
         yield from _section("The standard text", text)
+    swaps = [f"“{swap.right}”, not “{swap.wrong}”" for swap in getattr(model, "prefer", ())]
+    if swaps:
+        yield from _section("What to write", "; ".join(swaps) + ".")
+    if getattr(model, "known", ()):
+        yield from _section("Known without a definition", "the terms " + ", ".join(model.known))
 
 
 def _section(title: str, text: str) -> Iterator[str]:

@@ -111,6 +111,8 @@ def test_nothing_in_the_announcement_is_taken_for_what_it_is_not(announcement):
         "hkex/missing-board-signature",
         "hkex/missing-dealing-caution",
         "hkex/missing-directors",
+        "drafting/joined-words",
+        "drafting/wrong-word",
         "hkex/missing-exchange-disclaimer",
         "hkex/missing-issuer-identification",
         "hkex/missing-stock-code",
@@ -118,6 +120,24 @@ def test_nothing_in_the_announcement_is_taken_for_what_it_is_not(announcement):
         "hkex/unclear-basis",
         "hkex/unmatched-identification-footnote",
     }
+
+
+def test_the_slips_of_the_announcement_are_found_and_mended(announcement):
+    rule = "drafting/wrong-word"
+    assert quotes(announcement, rule) == [
+        "first-and second-",
+        "qualify of life",
+        "first-and second-",
+        "first-and second-",
+    ]
+    assert [f.fix.edits[0].text for f in flagged(announcement, rule)] == [
+        "first- and second-",
+        "quality of life",
+        "first- and second-",
+        "first- and second-",
+    ]
+    (finding,) = flagged(announcement, "drafting/joined-words")
+    assert finding.fix.edits[0].text == "of application"
 
 
 def test_both_listings_of_the_brief_are_read_and_the_label_mended(brief):

@@ -153,7 +153,48 @@ class Element(_Rule):
     """The draft must not contain an element of this sort."""
 
     kind: Literal["element"]
-    element: Literal["placeholder", "garbled"]
+    element: Literal[
+        "placeholder",
+        "garbled",
+        "doubled-word",
+        "joined-words",
+        "lost-superscript",
+        "look-alike-letter",
+        "unbalanced-quote",
+        "unreadable",
+        "tracked-change",
+        "review-comment",
+        "hidden-text",
+        "embargo",
+    ]
+
+
+class Swap(_Model):
+    """A slip and its right form; `<ordinal>` stands for first, second and so on."""
+
+    wrong: Text
+    right: Text
+    safe: bool = False  # whether it touches notation only
+
+
+class Prefer(_Rule):
+    """The draft must have the right form where it has the wrong one."""
+
+    kind: Literal["prefer"]
+    prefer: tuple[Swap, ...] = Field(min_length=1)
+
+
+class DefinitionRule(_Rule):
+    """The terms and abbreviations of the draft against their definitions."""
+
+    kind: Literal["definition"]
+    defect: Literal[
+        "duplicate-definition",
+        "undefined-abbreviation",
+        "unused-definition",
+        "used-before-defined",
+    ]
+    known: tuple[Name, ...] = ()  # terms: what needs no definition
 
 
 class Parts(_Rule):
@@ -290,7 +331,9 @@ AnyRule = Annotated[
     | Claim
     | Announcement
     | Legend
-    | FigureRule,
+    | FigureRule
+    | Prefer
+    | DefinitionRule,
     Field(discriminator="kind"),
 ]
 
@@ -334,9 +377,10 @@ class RecognitionFile(_Model):
 
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
-    "within", "outside", "require", "statement", "forbid", "claim", "mild", "capitals", "exempt", "unless",
-    "lead", "spares", "element", "parts", "texts", "names", "alternatives", "defect", "message",
-    "help", "rationale", "formerly", "examples",
+    "within", "outside", "require", "statement", "forbid", "claim", "mild", "capitals",
+    "exempt", "unless", "lead", "spares", "element", "parts", "texts", "names",
+    "alternatives", "defect", "prefer", "known", "message", "help", "rationale", "formerly",
+    "examples",
 )  # fmt: skip
 PATTERN_FIELDS = (
     "when", "require", "forbid", "claim", "mild", "capitals", "exempt", "unless", "lead",
