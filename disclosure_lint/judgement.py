@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from disclosure_lint.draft.language import readable
-from disclosure_lint.draft.lost import legible
 from disclosure_lint.finding import (
     Edit,
     Finding,
@@ -42,10 +40,10 @@ class Judgement:
         idle = inapplicable(rule, case)
         if idle is not None:
             self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, idle)
-        elif rule.kind != "element" and not legible(case.draft):
+        elif rule.kind != "element" and not case.legible:
             reason = "the text of the draft cannot be read"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
-        elif rule.kind in REQUIRING and not readable(case.draft):
+        elif rule.kind in REQUIRING and not case.readable:
             reason = "the draft is neither in English nor in Chinese"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
         else:
@@ -132,7 +130,7 @@ def inapplicable(rule: Rule, case: Case) -> str | None:
         return _unlisted(rule, case)
     if not facts.traits.issuperset(rule.traits):
         return _unbound(rule, case)
-    if rule.when is not None and case.hits(rule.when) is None and not _made(rule, case):
+    if rule.when is not None and not case.holds(rule.when) and not _made(rule, case):
         return "nothing in the draft calls for it"
     return None
 

@@ -122,7 +122,7 @@ def _document(case: Case) -> tuple[str, bool]:
     """Return the kind of document, and whether an HKEX announcement shows in it."""
     points: dict[str, int] = {}
     for kind, signs in case.pack.documents.items():
-        points[kind] = sum(score for score, node in signs if case.hits(node) is not None)
+        points[kind] = sum(score for score, node in signs if case.holds(node))
     best = max(points, key=lambda kind: points[kind], default="other")
     return (
         best if points.get(best, 0) >= _SURE else "other",

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.language import readable
+from disclosure_lint.draft.lost import legible
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements.names import Named
 from disclosure_lint.issuers.registry import Issuer, Registry
@@ -85,6 +87,16 @@ class Case:
         if key not in self._found:
             self._found[key] = make()
         return self._found[key]  # type: ignore[no-any-return]
+
+    @property
+    def legible(self) -> bool:
+        """Whether the text came through at all."""
+        return self.kept("legible", lambda: legible(self.draft))
+
+    @property
+    def readable(self) -> bool:
+        """Whether the draft is written in English or Chinese."""
+        return self.kept("readable", lambda: readable(self.draft))
 
     @property
     def listings(self) -> tuple[Listing | Malformed, ...]:
@@ -164,6 +176,10 @@ class Case:
     def hits(self, node: Node, first: int = 0, last: int | None = None) -> Hits | None:
         """Return where a pattern holds, as ranges of words; None where it does not."""
         return self.matcher.hits(node, first, last)
+
+    def holds(self, node: Node, first: int = 0, last: int | None = None) -> bool:
+        """Return whether a pattern holds within a range of words."""
+        return self.matcher.holds(node, first, last)
 
     def marks(self, hits: Hits, message: str = "") -> tuple[Mark, ...]:
         """Return ranges of words as places in the text; a sentence keeps its full stop."""

@@ -90,7 +90,7 @@ def _warns(case: Case, first: int, last: int) -> bool:
 def _is_grounded(rule: Rule, case: Case, first: int, last: int) -> bool:
     """Whether a sentence gives its claims the ground that the rule lets them stand on."""
     unless = rule.fields.get("unless")
-    if unless is not None and case.hits(unless, first, last) is not None:
+    if unless is not None and case.holds(unless, first, last):
         return True
     return any(SPARES[name](case, first) for name in rule.fields.get("spares", ()))
 
@@ -101,7 +101,7 @@ def _contradicted(rule: Rule, case: Case) -> bool:
     if asked is None:
         return True
     words = lead(case)
-    return words is not None and case.hits(asked, *words) is not None
+    return words is not None and case.holds(asked, *words)
 
 
 def _flag(case: Case, first: int, last: int, *, mild: bool) -> Flag:

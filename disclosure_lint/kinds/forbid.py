@@ -13,7 +13,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     unless = rule.fields.get("unless")
     flags = []
     for first, last in hits:
-        if unless is not None and case.hits(unless, *case.draft.sentence(first)) is not None:
+        if unless is not None and case.holds(unless, *case.draft.sentence(first)):
             continue
         start, end = case.draft.span(first, last)
         flags.append(Flag(Mark(start, end), {"words": case.draft.text[start:end]}))

@@ -14,7 +14,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     if region is None:
         return Verdict(idle="the draft makes no such statement")
     words = case.draft.words.between(region.body, region.end)
-    lacks = [said for said, node in rule.fields["parts"] if case.hits(node, *words) is None]
+    lacks = [said for said, node in rule.fields["parts"] if not case.holds(node, *words)]
     place = Mark(region.body, region.end)
     if not lacks:
         return Verdict(evidence=(place,))

@@ -71,7 +71,7 @@ def _doubts(case: Case, region: Region) -> bool:
     """Whether a cautionary heading is followed by words about the product, not the shares."""
     words = case.draft.words.between(region.body, region.end)
     body = case.pack.statements.get("cautionary")
-    return body is None or case.hits(body, *words) is not None or _speaks_of_product(case, words)
+    return body is None or case.holds(body, *words) or _speaks_of_product(case, words)
 
 
 def _speaks_of_product(case: Case, words: tuple[int, int]) -> bool:

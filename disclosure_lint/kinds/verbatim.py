@@ -41,7 +41,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     if region is None:
         return Verdict(idle="the draft makes no such statement")
     node = rule.fields.get("unless")
-    if node and case.hits(node, *case.draft.words.between(region.start, region.end)) is not None:
+    if node and case.holds(node, *case.draft.words.between(region.start, region.end)):
         return Verdict(idle="another standard text is meant")
     texts = [_standard(text) for text in rule.fields["texts"]]
     start, end = _whole(case, region, texts)

@@ -63,8 +63,23 @@ class Matcher:
         if kind == "within":
             return self._unit_hits(node, first, last) or None
         if kind == "not":
-            return [] if self.hits(node[1], first, last) is None else None
+            return None if self.holds(node[1], first, last) else []
         return self._joined(node, first, last)
+
+    def holds(self, node: Node, first: int = 0, last: int | None = None) -> bool:
+        """Return whether `node` holds within a range of words; stops at the first proof."""
+        last = len(self._text) if last is None else last
+        kind = node[0]
+        if kind == "any":
+            return any(self.holds(inner, first, last) for inner in node[1])
+        if kind == "all":
+            return all(self.holds(inner, first, last) for inner in node[1])
+        if kind == "not":
+            return not self.holds(node[1], first, last)
+        if kind == "within":
+            units = self._units_with(node[1], (node[2],), first, last)
+            return any(self.holds(node[2], *unit) for unit in units)
+        return bool(self._between(self._run_hits(node), first, last))
 
     def nearest(self, node: Node, first: int = 0, last: int | None = None) -> Nearest | None:
         """Return the unit that holds most parts of a `within` pattern, if any does."""
@@ -72,7 +87,7 @@ class Matcher:
         best: Nearest | None = None
         for unit, parts in _conjunctions(node):
             for start, end in self._units_with(unit, parts, first, last):
-                lacking = tuple(p for p in parts if self.hits(p, start, end) is None)
+                lacking = tuple(p for p in parts if not self.holds(p, start, end))
                 present = len(parts) - len(lacking)
                 if best is None or present > best.present:
                     best = Nearest(start, end, lacking, present)
@@ -164,7 +179,7 @@ class Matcher:
             return bool(self._words.starting(step[1]))
         if kind != "one" or step[3]:
             return True
-        return not step[1].keys().isdisjoint(index) or any(
+        return not step[1].keys().isdisjoint(index.keys()) or any(
             self._words.starting(letters) for letters, _ in _pairs(step[2])
         )
 
@@ -282,7 +297,7 @@ class Matcher:
         unit, inner = node[1], node[2]
         found: Hits = []
         for start, end in self._units_with(unit, (inner,), first, last):
-            if self.hits(inner, start, end) is not None:
+            if self.holds(inner, start, end):
                 found.append((start, end))
         return found
 
