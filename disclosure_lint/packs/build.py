@@ -29,6 +29,7 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.packs.unfit import SHARED, TERM, misfit, strays
 from disclosure_lint.packs.yamltext import YamlText
 from disclosure_lint.patterns.compile import compile_pattern, phrase_steps
+from disclosure_lint.patterns.gate import build as build_gate
 
 _Model = TypeVar("_Model", bound=BaseModel)
 Terms = dict[str, tuple[str, ...]]
@@ -52,6 +53,7 @@ def build(files: Mapping[str, bytes], extra: Mapping[str, Sequence[str]]) -> dic
         "issuers": read.issuers(),
         **read.recognition(),
     }
+    compiled["gate"] = build_gate(read.runs.values())
     if found:
         raise PackError(tuple(found))
     return compiled

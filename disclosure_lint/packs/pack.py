@@ -17,13 +17,14 @@ class Pack:
     between threads.
     """
 
-    __slots__ = ("documents", "plain", "registry", "rules", "statements", "versions")
+    __slots__ = ("documents", "gate", "plain", "registry", "rules", "statements", "versions")
 
     def __init__(self, plain: dict[str, Any]) -> None:
         self.plain = plain
         self.versions = tuple(PackVersion(*version) for version in plain["packs"])
         self.rules: tuple[Rule, ...] = tuple(_rule(values) for values in plain["rules"])
         self.registry = Registry.from_plain(plain["issuers"])
+        self.gate: dict[str, Any] = plain.get("gate", {})  # which runs may hold in a draft
         self.documents: dict[str, Any] = plain["documents"]  # kind → ((points, node), …)
         self.statements: dict[str, Any] = plain["statements"]  # name → node
 

@@ -32,6 +32,7 @@ ELEMENTS = frozenset(
 )  # what a draft mentions, known to the engine and not to a word list
 
 Terms = Mapping[str, Sequence[str]]
+Runs = dict[str, Node]  # by what they look for
 
 _CONDITIONS = frozenset({"any_of", "all_of", "none_of", "within"})
 _LEAST_LETTERS = 3  # before a `*`
@@ -39,19 +40,19 @@ _MOST_GAP = 20  # words; keeps matching linear
 _HAN = re.compile(f"[{HAN}]")
 
 
-def compile_pattern(pattern: str, terms: Terms, runs: dict[str, Node] | None = None) -> Node:
+def compile_pattern(pattern: str, terms: Terms, runs: Runs | None = None) -> Node:
     """Compile a pattern; `terms` gives the phrases of every @term.
 
-    `runs` gathers the runs of several patterns, so that equal ones are the same
-    object and are looked up once in a draft.
+    `runs` gathers and numbers the runs of several patterns, so that equal ones are the
+    same object and are looked up once in a draft, or not at all.
 
     Raises:
         PatternError: it is not in the phrase language, or names no known term.
     """
-    return _node(parse(pattern), terms, {} if runs is None else runs)
+    return _node(parse(pattern), terms, runs)
 
 
-def _node(tree: SyntaxTree, terms: Terms, runs: dict[str, Node]) -> Node:
+def _node(tree: SyntaxTree, terms: Terms, runs: Runs | None) -> Node:
     name = tree.data
     inner = tuple(_node(child, terms, runs) for child in _trees(tree) if name in _CONDITIONS)
     if name == "any_of":
@@ -62,18 +63,20 @@ def _node(tree: SyntaxTree, terms: Terms, runs: dict[str, Node]) -> Node:
         return ("not", inner[0])
     if name == "within":
         return ("within", str(tree.children[0]), inner[0])
-    run = _run(_steps(tree, terms, first=True))
-    return runs.setdefault(repr(run), run)
+    steps = _steps(tree, terms, first=True)
+    if runs is None:
+        return _run(steps, -1)
+    return runs.setdefault(repr(steps), _run(steps, len(runs)))
 
 
-def _run(steps: Steps) -> Node:
+def _run(steps: Steps, number: int) -> Node:
     """Tell the runs that are a choice among plain phrases, which are found fastest."""
     if _is_phrase(steps):
-        return ("run", (_sorted([steps]),), True)
+        return ("run", (_sorted([steps]),), True, number)
     plain = (
         len(steps) == 1 and steps[0][0] == "one" and all(map(_is_phrase, alternatives(steps[0])))
     )
-    return ("run", steps, plain)
+    return ("run", steps, plain, number)
 
 
 def _is_phrase(steps: Steps) -> bool:

@@ -12,10 +12,12 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.patterns.gate import possible
 from disclosure_lint.patterns.nodes import Node, Step, Steps, needed
 
 _LOOSE = frozenset(" -\n\r*_®™\"'")  # what may stand between the words of a phrase
 
+_NONE: Hits = []  # of a run that cannot hold
 _FEW = 2  # places that are looked at rather than asked whether it is worth it
 
 Hits = list[tuple[int, int]]
@@ -39,10 +41,12 @@ class Matcher:
     """
 
     __slots__ = (
-        "_draft", "_elements", "_gaps", "_remembered", "_sentence_ends", "_text", "_words",
+        "_draft", "_elements", "_gaps", "_possible", "_remembered", "_sentence_ends", "_text", "_words",
     )  # fmt: skip
 
-    def __init__(self, draft: Draft, elements: Elements) -> None:
+    def __init__(
+        self, draft: Draft, elements: Elements, gate: dict[str, Any] | None = None
+    ) -> None:
         self._draft = draft
         self._words = draft.words
         self._text = draft.words.text
@@ -50,6 +54,7 @@ class Matcher:
         self._elements = elements
         self._remembered: dict[int, tuple[Node, Hits]] = {}
         self._sentence_ends: list[int] | None = None
+        self._possible = possible(gate, draft.words) if gate else None
 
     def hits(self, node: Node, first: int = 0, last: int | None = None) -> Hits | None:
         """Return where `node` holds within a range of words, or None where it does not.
@@ -112,6 +117,8 @@ class Matcher:
         return [hit for hit in hits[start:end] if hit[1] <= last]
 
     def _run_hits(self, node: Node) -> Hits:
+        if self._possible is not None and node[3] >= 0 and node[3] not in self._possible:
+            return _NONE
         known = self._remembered.get(id(node))
         if known is None:
             hits = self._find_phrases(node[1][0]) if node[2] else self._find(node[1])

@@ -4,8 +4,10 @@
           | ("all", (node, …))          all of them hold
           | ("not", node)               it does not hold
           | ("within", unit, node)      it holds within one sentence, paragraph, …
-          | ("run", (step, …), plain)   these words stand there; `plain` where there is
-                                        one step, and its alternatives are phrases
+          | ("run", (step, …), plain, number)   these words stand there; `plain` where
+                                        there is one step, and its alternatives are
+                                        phrases; `number` among the runs of a pack,
+                                        -1 outside one
     step  = ("word", word, glue)        this word
           | ("begins", letters, glue)   a word that begins so
           | ("gap", n)                  up to n words

@@ -1,0 +1,93 @@
+"""Which runs of a pack may hold in a draft at all, told from its distinct words.
+
+A run needs a word of each of its steps, so one step is enough to rule it out: the one
+whose words are longest, since long words are rare. The answer may be too generous,
+never too narrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from disclosure_lint.draft.words import Words
+from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives
+
+_HAN = "\u2e80"  # Han characters begin here
+_LETTERS = 3  # by which beginnings are looked up
+
+Needs = list[tuple[str, str]]  # ("word", …) or ("begins", …): one of them must occur
+
+
+def build(runs: Iterable[Node]) -> dict[str, Any]:
+    """Return the gate of numbered runs, as plain data."""
+    words: dict[str, set[int]] = {}
+    beginnings: dict[str, dict[str, set[int]]] = {}
+    always: list[int] = []
+    for run in runs:
+        needs = _run_needs(run[1])
+        if needs is None:
+            always.append(run[3])
+        for kind, letters in needs or ():
+            if kind == "word":
+                words.setdefault(letters, set()).add(run[3])
+            else:
+                lettered = beginnings.setdefault(letters[:_LETTERS], {})
+                lettered.setdefault(letters, set()).add(run[3])
+    return {
+        "words": {word: tuple(sorted(numbers)) for word, numbers in words.items()},
+        "beginnings": {
+            short: tuple((letters, tuple(sorted(numbers))) for letters, numbers in found.items())
+            for short, found in beginnings.items()
+        },
+        "always": tuple(always),
+    }
+
+
+def possible(gate: dict[str, Any], words: Words) -> set[int]:
+    """Return the numbers of the runs that may hold among some words."""
+    found: set[int] = set(gate["always"])
+    index = words.index
+    by_word: dict[str, tuple[int, ...]] = gate["words"]
+    for word in by_word.keys() & index.keys():
+        found.update(by_word[word])
+    by_letters: dict[str, Any] = gate["beginnings"]
+    for short in by_letters.keys() & {word[:_LETTERS] for word in index}:
+        for letters, numbers in by_letters[short]:
+            if words.starting(letters):
+                found.update(numbers)
+    return found
+
+
+def _run_needs(steps: Steps) -> Needs | None:
+    """Return the needs of the step that rules a run out soonest; None where none can."""
+    told = [needs for step in steps if (needs := _step_needs(step))]
+    return max(told, key=_rarity, default=None)
+
+
+def _step_needs(step: Step) -> Needs | None:
+    if step[0] == "word" or (step[0] == "begins" and _can_be_looked_up(step[1])):
+        return [step[:2]]
+    if step[0] != "one":
+        return None
+    found: Needs = []
+    for steps in alternatives(step):
+        needs = _run_needs(steps)
+        if needs is None:
+            return None
+        found += needs
+    return found
+
+
+def _can_be_looked_up(letters: str) -> bool:
+    return len(letters) >= _LETTERS or letters > _HAN
+
+
+def _rarity(needs: Needs) -> tuple[int, int]:
+    """Rank needs: the shortest of the words decides, then how few they are."""
+    return min(_length(letters) for _, letters in needs), -len(needs)
+
+
+def _length(letters: str) -> int:
+    """Return the length of a word; a Han character tells more than a letter."""
+    return len(letters) + 2 * (letters > _HAN)
