@@ -1,4 +1,4 @@
-"""`rules`: list, check, test and begin rules."""
+"""`rules`: list, check, test, begin, document and try rules."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import click
 
 from disclosure_lint.cli import declared, terminal
 from disclosure_lint.cli.configure import packs_of
+from disclosure_lint.cli.coverage import coverage
+from disclosure_lint.cli.docs import docs
 from disclosure_lint.errors import Mistake, UsageError
 from disclosure_lint.finding import Severity
 from disclosure_lint.render.measure import shown
@@ -20,7 +22,7 @@ _PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...")
 
 @click.group()
 def rules() -> None:
-    """List rules, check and test them, begin new ones."""
+    """List rules, check and test them, begin new ones, document and try them."""
 
 
 @rules.command("list")
@@ -83,6 +85,10 @@ def new(name: str, kind: str, folder: str) -> int:
         click.echo(f"wrote {path}")
     click.echo(f"Fill every TODO, then run: disclosure-lint rules check {os.path.dirname(path)}")
     return 0
+
+
+rules.add_command(docs)
+rules.add_command(coverage)
 
 
 def folders(paths: Sequence[str]) -> list[str]:
