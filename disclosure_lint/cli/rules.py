@@ -98,14 +98,17 @@ def folders(paths: Sequence[str]) -> list[str]:
     for path in paths:
         if not os.path.exists(path):
             raise UsageError(f"{path}: no such file or folder")
-    found = (path if os.path.isdir(path) else _pack_around(path) for path in paths)
+    found = (_pack_around(path) for path in paths)
     return list(dict.fromkeys(found)) or [shipped()]
 
 
 def _pack_around(path: str) -> str:
-    """Return the folder of the pack that a rule, term or issuer file belongs to."""
-    folder = os.path.dirname(path) or "."
-    return os.path.dirname(folder) or "." if os.path.basename(folder) == "issuers" else folder
+    """Return the folder of the pack that a folder, rule, term or issuer file belongs to."""
+    folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
+    if os.path.basename(os.path.abspath(folder)) != "issuers":
+        return folder
+    told = os.path.normpath(folder)
+    return os.pardir if told == os.curdir else os.path.dirname(told) or os.curdir
 
 
 def of_files(mistakes: Sequence[Mistake], paths: Sequence[str]) -> list[Mistake]:
