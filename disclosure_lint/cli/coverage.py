@@ -27,7 +27,7 @@ _OUTPUTS = ("table", "json")
 @declared.together(declared.WORK)
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def coverage(*, paths: tuple[str, ...], output: str, samples: int, **given: Any) -> int:
-    """Count how often each rule is met, unmet, or has nothing to judge on drafts."""
+    """Count how each rule comes out on a set of drafts."""
     from disclosure_lint.cli import check, gather, terminal
     from disclosure_lint.cli.bench import Bench
     from disclosure_lint.render import coverage as told

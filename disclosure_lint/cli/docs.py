@@ -23,7 +23,7 @@ _FOLDER = os.path.join("docs", "rules")
 )  # fmt: skip
 @declared.PACKS
 def docs(*, check: bool, folder: str, packs: tuple[str, ...]) -> int:
-    """Write a page of Markdown on every rule, and what leads to them."""
+    """Write a Markdown page on every rule, and indexes."""
     from disclosure_lint import ruledocs
 
     wanted = ruledocs.pages(packs_of(packs))

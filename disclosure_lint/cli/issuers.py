@@ -65,7 +65,7 @@ def check(paths: tuple[str, ...]) -> int:
 @click.argument("name", metavar="NAME")
 @click.option("--folder", default="rules", show_default=True, help="Where the packs are.")
 def new(name: str, folder: str) -> int:
-    """Begin the profile of an issuer: write its file, TODO where you have to look it up."""
+    """Begin a profile: write its file, TODO where you look it up."""
     from disclosure_lint import scaffold
 
     path = scaffold.new_issuer(name, folder)

@@ -22,7 +22,7 @@ _PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...")
 
 @click.group()
 def rules() -> None:
-    """List rules, check and test them, begin new ones, document and try them."""
+    """List, check, test, begin, document and try out rules."""
 
 
 @rules.command("list")

@@ -47,7 +47,9 @@ def test_reads_citations_as_they_are_printed(text, printed, rule, paragraphs, bo
 
 
 def test_each_rule_of_a_list_is_one_citation():
-    text = "Rules 18A.09 to 18A.11 of the Listing Rules; sections 27A and 21E; Rules 18A.04 and 18A.05"
+    text = (
+        "Rules 18A.09 to 18A.11 of the Listing Rules; sections 27A and 21E; Rules 18A.04 and 18A.05"
+    )
     assert [c.rule for c in find(text)] == ["18A.09", "18A.11", "27A", "21E", "18A.04", "18A.05"]
     assert all(text[slice(*c.number)] == c.rule for c in find(text))
 
