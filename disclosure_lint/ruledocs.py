@@ -96,7 +96,7 @@ def _page(path: str, lines: Iterable[str]) -> Page:
 
 def is_generated(text: str) -> bool:
     """Tell whether a file was written by this module, and may be removed by it."""
-    return text.split("\n", 1)[0].rstrip("\r") == GENERATED
+    return text.partition("\n")[0] == GENERATED
 
 
 def _index(rules: Sequence[Documented], abouts: Mapping[str, str]) -> Iterator[str]:
@@ -322,7 +322,7 @@ def _there(folder: str) -> Iterator[str]:
 
 def _content(path: str) -> str | None:
     try:
-        with open(path, encoding="utf-8", newline="") as file:
+        with open(path, encoding="utf-8") as file:
             return file.read()
     except (FileNotFoundError, NotADirectoryError):
         return None
