@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.draft.language import readable
+from disclosure_lint.draft.lost import legible
 from disclosure_lint.finding import (
     Edit,
     Finding,
@@ -17,8 +18,9 @@ from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.registry import kind
 from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.source import Span
 
-REQUIRING = frozenset({"require", "parts"})  # kinds that find what is not there
+REQUIRING = frozenset({"announcement", "require", "parts"})  # kinds that find what is not there
 _TRAITS = {
     "chapter-18A": "listed under Chapter 18A",
     "listed": "listed anywhere",
@@ -40,6 +42,9 @@ class Judgement:
         idle = inapplicable(rule, case)
         if idle is not None:
             self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, idle)
+        elif rule.kind != "element" and not legible(case.draft):
+            reason = "the text of the draft cannot be read"
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
         elif rule.kind in REQUIRING and not readable(case.draft):
             reason = "the draft is neither in English nor in Chinese"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
@@ -61,7 +66,7 @@ class Judgement:
         rule = self.rule
         values = _Values(flag.values)
         return Finding(
-            primary=self._label(flag.mark),
+            primary=self._primary(flag),
             rule=rule.id,
             severity=self._severity(flag),
             message=rule.message.format_map(values),
@@ -71,11 +76,18 @@ class Judgement:
             fix=self._fix(flag),
         )
 
+    def _primary(self, flag: Flag) -> Label:
+        if flag.origin is None:
+            return self._label(flag.mark)
+        return Label(Span(*flag.origin), flag.mark.message)
+
     def _severity(self, flag: Flag) -> Severity:
         rule, facts = self.rule, self.case.facts
         named = rule.severities[facts.document]
         trait = rule.fields.get("milder_unless")
         if trait is not None and trait not in facts.traits:
+            named = _MILDER[named]
+        if flag.mild:
             named = _MILDER[named]
         doubtful = flag.unsure or not facts.unsure.isdisjoint(rule.traits)
         if doubtful and named == "error":

@@ -6,7 +6,7 @@ is not named is told under its own name, so that a new kind has a page from the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -29,7 +29,12 @@ _PATTERNS = {
     "when": "When the draft contains",
     "require": "It must contain",
     "forbid": "It must not contain",
+    "claim": "It must not say",
+    "mild": "It had better not say",
+    "capitals": "With or without capitals, but evenly",
+    "exempt": "This wording claims nothing",
     "unless": "except in a sentence that contains",
+    "lead": "That is wrong when the first paragraph contains",
 }
 _TRAITS = {
     "chapter-18A": "listed under Chapter 18A",
@@ -41,10 +46,16 @@ _STATEMENTS = {
     "disclaimer": "the disclaimer of the exchange",
     "legend": "a legend on forward-looking statements",
 }
-_ELEMENTS = {"placeholder": "a placeholder", "garbled": "garbled text"}
+_SPARES = {
+    "approved": "claims about an approved drug, but for a use under study",
+    "description": "the description of a company at the end",
+    "figures": "claims with a figure in the same sentence or the next",
+    "marketing-issuer": "issuers that have an approved product",
+}
+_MASSES = {"garbled": "garbled text", "hidden-text": "hidden text", "unreadable": "unreadable text"}
 _ELSEWHERE = frozenset(
     "title status severity milder_unless kind applies citations message help rationale formerly"
-    " examples within".split()
+    " examples within outside".split()
 )  # fields that the page tells in a place of their own
 
 
@@ -107,31 +118,68 @@ def sections(model: Any) -> Iterator[Section]:
 
 def _field(model: Any, field: str, value: Any) -> Iterator[Section]:
     if field in PATTERN_FIELDS:
-        place = _within(model) if field != "when" else ""
+        place = _where(model) if field in {"require", "forbid", "claim"} else ""
         yield Section(_PATTERNS.get(field, _plainly(field)) + place, in_english(value))
     elif field == "statement":
         title = _PATTERNS["require"] if model.kind == "require" else "The statement that it reads"
         yield Section(title, _STATEMENTS.get(value, value))
-    elif field == "parts":
-        for part in value:
-            yield Section(f"Without this it {part.lacks}", in_english(part.pattern))
-    elif field == "texts":
-        yield from (Section("The standard text", text) for text in value)
-    elif field == "element":
-        yield Section(_PATTERNS["forbid"], _ELEMENTS.get(value, value))
     elif field == "defect":
         said = f"code, not a pattern: the kind `{model.kind}`, defect `{value}`"
         yield Section("How it is judged", said)
-    elif field == "alternatives":
-        for words in value:
-            yield Section("Words that may stand for one another", "; ".join(words))
+    elif field in _LISTS:
+        yield Section(*_LISTS[field](value))
+    elif field in _ENTRIES:
+        yield from (_ENTRIES[field](one) for one in value)
     else:
         yield from _generic(_plainly(field), value)
 
 
-def _within(model: Any) -> str:
+def _element(value: str) -> Section:
+    article = "an" if value[0] in "aeiou" else "a"
+    said = _MASSES.get(value, f"{article} {value.replace('-', ' ')}")
+    return Section(_PATTERNS["forbid"], said)
+
+
+def _spares(value: Sequence[str]) -> Section:
+    return Section("It spares", "; ".join(_SPARES.get(name, name) for name in value))
+
+
+def _swaps(value: Sequence[Any]) -> Section:
+    swaps = (f"“{swap.right}”, not “{swap.wrong}”" for swap in value)
+    return Section("What to write", "; ".join(swaps))
+
+
+def _known(value: Sequence[str]) -> Section:
+    return Section("Known without a definition", f"the terms {', '.join(value)}")
+
+
+def _own_names(value: Sequence[Sequence[str]]) -> Section:
+    said = "; ".join(" or ".join(names) for names in value)
+    return Section("What the document may call itself", said)
+
+
+_LISTS: dict[str, Callable[[Any], Section]] = {
+    "element": _element,
+    "known": _known,
+    "names": _own_names,
+    "prefer": _swaps,
+    "spares": _spares,
+}  # fields told in one section
+_ENTRIES: dict[str, Callable[[Any], Section]] = {
+    "alternatives": lambda words: Section("Words that may stand for one another", "; ".join(words)),
+    "parts": lambda part: Section(f"Without this it {part.lacks}", in_english(part.pattern)),
+    "texts": lambda text: Section("The standard text", text),
+}  # fields told in a section an entry
+
+
+def _where(model: Any) -> str:
+    outside = getattr(model, "outside", None)
+    if outside:
+        return f" besides {_STATEMENTS.get(outside, outside)}"
     within = getattr(model, "within", None)
-    return f" in its {within} statement" if within else ""
+    if within in _STATEMENTS:
+        return f" in its {within} statement"
+    return f" in a {within}" if within else ""
 
 
 def _plainly(field: str) -> str:
@@ -158,7 +206,7 @@ def _generic(title: str, value: Any) -> Iterator[Section]:
 def terms(model: Any) -> tuple[str, ...]:
     """Return the names of the word lists and elements that the rule's patterns speak of."""
     named = (name for pattern in _patterns(model) for name in terms_of(pattern))
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys((*named, *getattr(model, "known", ()))))
 
 
 def _patterns(value: Any, field: str = "") -> Iterator[str]:

@@ -203,7 +203,7 @@ def test_any_text_gives_spans_that_lie_in_it(linter, text):
 @given(st.lists(st.sampled_from(RELEASE.split()), max_size=80))
 def test_any_order_of_a_release_s_words_is_read(linter, words):
     text = " ".join(words)
-    if text:
+    if any(letter.isalnum() for letter in text):
         report = linter.lint(text)
         assert report.source.text == text
 

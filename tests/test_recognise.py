@@ -8,6 +8,7 @@ HEADER = (
     "Hong Kong Exchanges and Clearing Limited and The Stock Exchange of Hong Kong Limited take no"
     " responsibility for the contents of this announcement.\n\n"
 )
+COVER = "UNITED STATES SECURITIES AND EXCHANGE COMMISSION\n\nWashington, D.C. 20549\n\nFORM 8-K\n\n"
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +29,15 @@ def linter():
             HEADER + "INTERIM RESULTS FOR THE SIX MONTHS ENDED 30 JUNE 2025\n\nRevenue rose.\n\n"
             "By order of the Board\n",
             "results",
+        ),
+        (COVER + "Item 8.01 Other Events. Example opened a plant.", "exhibit"),
+        (
+            "BioMedNewsBreaks - Example (NASDAQ: EXPH) Doses a Patient\n\nExample dosed one.",
+            "brief",
+        ),
+        (
+            "Example Files Annual Report on Form 20-F\n\nExample today announced the filing.",
+            "press-release",
         ),
         ("ANNUAL REPORT 2025\n\nContents and more of it follow on this page.", "report"),
         (
@@ -50,6 +60,12 @@ def test_documents_are_told_apart(linter, text, document):
         ("亞盛醫藥集團（股份代號：6855）宣佈臨床試驗結果。", "ascentage-pharma"),
         ("Example Pharma (NASDAQ: EXPH) and Ascentage Pharma (6855.HK) announced a licence.", None),
         ("Takeda (TSE:4502/NYSE:TAK) and HUTCHMED (HKEX: 13) announced data.", "takeda"),
+        (
+            "BOSTON, Jan. 6, 2026 -- Pfizer and Example (NASDAQ: EXPH) today announced data.",
+            "pfizer",
+        ),
+        ("BOSTON -- Example (NASDAQ: EXPH) today announced data. Pfizer reported some too.", None),
+        ("BeiGene, Ltd. (the “Company”) previously filed an application.", "beone-medicines"),
         ("The weather in Suzhou was fine.", None),
         ("A talk about bread.\n\n" + "The bread rose well. " * 40 + "Roche was there too.", None),
     ],
@@ -72,3 +88,9 @@ def test_the_issuer_is_the_company_that_is_listed_first(linter, text, issuer):
 )
 def test_the_date_is_the_draft_s_own(linter, text, date):
     assert linter.lint(text).date == date
+
+
+def test_the_exchanges_disclaimer_tells_the_venue_of_a_company_that_nobody_knows(linter):
+    report = linter.lint(HEADER + "Voluntary Announcement\n\nThe Board is pleased.")
+    assert "hkex/missing-stock-code" in {finding.rule for finding in report.findings}
+    assert report.issuer is None

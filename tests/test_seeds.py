@@ -1,14 +1,15 @@
 """What the two seed documents must show, and their whole reports as snapshots."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from disclosure_lint import Linter, Report, read, report_json
+from disclosure_lint import Linter, Report, read, read_bytes, report_json
 from disclosure_lint.finding import Status
+from disclosure_lint.render import full
+from disclosure_lint.render.view import View
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 ANNOUNCEMENT = SEEDS / "004_c8cbabc9fea894ab.txt"
@@ -18,7 +19,7 @@ BRIEF = SEEDS / "002_c43686c3d80eda56.txt"
 
 class TextSnapshot(SingleFileSnapshotExtension):
     _write_mode = WriteMode.TEXT
-    _file_extension = "txt"
+    file_extension = "txt"
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +35,12 @@ def announcement(linter):
 @pytest.fixture(scope="module")
 def brief(linter):
     return linter.lint(read(str(BRIEF)))
+
+
+def read_seed(path):
+    """Read a seed under the name that it has in the checkout, wherever the tests run."""
+    name = path.relative_to(SEEDS.parent).as_posix()
+    return read_bytes(path.read_bytes(), name)
 
 
 def requirement(report: Report, rule: str):
@@ -101,9 +108,36 @@ def test_nothing_in_the_announcement_is_taken_for_what_it_is_not(announcement):
     said = {(f.rule, announcement.source.quote(f.primary.span)[:20]) for f in announcement.findings}
     assert {rule for rule, _ in said} == {
         "drafting/garbled-text",
+        "hkex/missing-board-signature",
+        "hkex/missing-dealing-caution",
+        "hkex/missing-directors",
+        "drafting/joined-words",
+        "drafting/wrong-word",
         "hkex/missing-exchange-disclaimer",
+        "hkex/missing-issuer-identification",
         "hkex/missing-stock-code",
+        "promotion/promising-results",
+        "hkex/unclear-basis",
+        "hkex/unmatched-identification-footnote",
     }
+
+
+def test_the_slips_of_the_announcement_are_found_and_mended(announcement):
+    rule = "drafting/wrong-word"
+    assert quotes(announcement, rule) == [
+        "first-and second-",
+        "qualify of life",
+        "first-and second-",
+        "first-and second-",
+    ]
+    assert [f.fix.edits[0].text for f in flagged(announcement, rule)] == [
+        "first- and second-",
+        "quality of life",
+        "first- and second-",
+        "first- and second-",
+    ]
+    (finding,) = flagged(announcement, "drafting/joined-words")
+    assert finding.fix.edits[0].text == "of application"
 
 
 def test_both_listings_of_the_brief_are_read_and_the_label_mended(brief):
@@ -138,6 +172,13 @@ def test_targets_and_mutations_are_no_drugs(brief, word):
 
 @pytest.mark.parametrize("path", [ANNOUNCEMENT, BRIEF], ids=["announcement", "brief"])
 def test_the_json_report_stays_as_reviewed(path, linter, snapshot):
-    report = linter.lint(read(os.path.relpath(path, SEEDS.parent)))
+    report = linter.lint(read_seed(path))
     text = json.dumps(json.loads(report_json([report])), ensure_ascii=False, indent=1)
     assert snapshot(extension_class=TextSnapshot) == text
+
+
+@pytest.mark.parametrize("path", [ANNOUNCEMENT, BRIEF], ids=["announcement", "brief"])
+def test_the_full_report_stays_as_reviewed(path, linter, snapshot):
+    report = linter.lint(read_seed(path))
+    shown = full.draft(report, View(names={"ascentage-pharma": "Ascentage Pharma"}))
+    assert snapshot(extension_class=TextSnapshot) == shown

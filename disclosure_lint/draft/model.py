@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from disclosure_lint.draft import garbled, invisible
+from disclosure_lint.draft import garbled, invisible, lost
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.draft.reading import OffsetMap, Run, Substitution, merge, substitute
+from disclosure_lint.draft.reading import OffsetMap, Residue, Run, Substitution, merge, substitute
 from disclosure_lint.draft.segment import Unit, units
 from disclosure_lint.draft.sentences import sentence_starts
 from disclosure_lint.draft.words import Words
@@ -22,12 +22,13 @@ class Draft:
     """What is checked: the text as read, its words, units and sentences.
 
     `markup` are the substitutions that a reader asks for (its own notation taken
-    out), and `headings` the source offsets at which it knows a heading to begin.
+    out), `headings` the source offsets at which it knows a heading to begin, and
+    `residue` what it knows that an editor's program left.
     """
 
     __slots__ = (
-        "_folded", "_map", "_sentences", "_units", "_words", "garbled", "headings",
-        "markup", "source", "text",
+        "_folded", "_lost", "_map", "_sentences", "_units", "_words", "garbled", "headings",
+        "markup", "residue", "source", "text",
     )  # fmt: skip
 
     def __init__(
@@ -35,8 +36,10 @@ class Draft:
         source: Source,
         markup: Iterable[Substitution] = (),
         headings: Iterable[int] = (),
+        residue: Iterable[Residue] = (),
     ) -> None:
         self.source = source
+        self.residue = tuple(residue)
         self.markup = tuple(markup)
         self.garbled = _outside(garbled.find(source.text), self.markup)
         changes = merge(
@@ -48,6 +51,7 @@ class Draft:
         self.text = substitute(source.text, changes) if changes else source.text
         self.headings = frozenset(self.read(offset) for offset in headings)
         self._folded: str | None = None
+        self._lost: list[tuple[int, int]] | None = None
         self._words: Words | None = None
         self._units: list[Unit] | None = None
         self._sentences: list[int] | None = None
@@ -58,6 +62,13 @@ class Draft:
         if self._folded is None:
             self._folded = fold(self.text)
         return self._folded
+
+    @property
+    def lost(self) -> list[tuple[int, int]]:
+        """The spans of the source that nobody can read or decode, in order."""
+        if self._lost is None:
+            self._lost = lost.find(self.source.text, self.garbled)
+        return self._lost
 
     @property
     def words(self) -> Words:

@@ -33,6 +33,15 @@ class Run(NamedTuple):
     exact: bool
 
 
+class Residue(NamedTuple):
+    """What an editor's program left in the source: a change, a remark, hidden words."""
+
+    start: int
+    end: int
+    sort: str  # tracked-change, review-comment, hidden-text
+    said: str  # what it is, in a few words
+
+
 class OffsetMap:
     """Leads from offsets in the text as read to spans in the source and back."""
 

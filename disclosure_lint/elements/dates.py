@@ -226,11 +226,24 @@ def draft_date(draft: Draft, found: tuple[Date, ...] | None = None) -> str | Non
     alone = [date for date in dates if date.iso and _stands_alone(draft, date)]
     if not alone:
         return None
-    signed = _SIGNED.search(draft.folded)
-    below = [d for d in alone if signed and 0 < d.start - signed.end() < _LONGEST_SIGN_OFF]
+    below = _below_signature(draft, alone)
     placed = [d for d in alone if _is_place(_line_before(draft, d.start))]
     opening = [d for d in alone if d.start < _OPENING // 2]
     return next((d.iso for d in (*below, *placed, *opening)), None)
+
+
+def signed_date(draft: Draft, found: tuple[Date, ...] | None = None) -> Date | None:
+    """Return the date below "By order of the Board", on its line with the place or alone."""
+    dates = find(draft) if found is None else found
+    alone = [date for date in dates if date.iso and _stands_alone(draft, date)]
+    return next(iter(_below_signature(draft, alone)), None)
+
+
+def _below_signature(draft: Draft, alone: list[Date]) -> list[Date]:
+    signed = _SIGNED.search(draft.folded) if alone else None
+    if signed is None:
+        return []
+    return [date for date in alone if 0 < date.start - signed.end() < _LONGEST_SIGN_OFF]
 
 
 def _stands_alone(draft: Draft, date: Date) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements.names import Named
 from disclosure_lint.issuers.registry import Issuer, Registry
@@ -204,6 +205,10 @@ class Case:
     def _places(self, name: str) -> list[tuple[int, int]]:
         if name == "drug":
             return [(drug.start, drug.end) for drug in self.drugs]
+        if name == "known-drug":
+            from disclosure_lint.elements.drugs import has_stem
+
+            return [(d.start, d.end) for d in self.drugs if d.product or has_stem(fold(d.printed))]
         if name == "product":
             own = set(self.issuer.products) if self.issuer else None
             return [(d.start, d.end) for d in self.drugs if own is None or d.product in own]

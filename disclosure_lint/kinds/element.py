@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+from disclosure_lint.draft.lost import legible, share
+from disclosure_lint.elements.slips import Slip
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
+_SHOWN = 30  # code points of a long element that its message shows
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag every such element."""
-    found = _garbled(case) if rule.fields["element"] == "garbled" else _placeholders(case)
-    return Verdict(flags=tuple(found))
+    return Verdict(flags=tuple(_FINDERS[rule.fields["element"]](case)))
 
 
 def _placeholders(case: Case) -> list[Flag]:
@@ -29,3 +34,100 @@ def _garbled(case: Case) -> list[Flag]:
         values = {"printed": case.draft.source.text[run.start : run.end], "decoded": run.text}
         flags.append(Flag(Mark(start, end), values, changes=changes, safe=True))
     return flags
+
+
+def _unreadable(case: Case) -> list[Flag]:
+    """Flag a draft of which too much is lost, at the first place where it is."""
+    if legible(case.draft):
+        return []
+    percent = max(1, round(100 * share(case.draft)))
+    origin = case.draft.lost[0]
+    start = case.draft.read(origin[0])
+    return [Flag(Mark(start, start), {"percent": str(percent)}, origin=origin)]
+
+
+def _residue(sort: str) -> Callable[[Case], list[Flag]]:
+    def flags(case: Case) -> list[Flag]:
+        from disclosure_lint.elements import residue
+
+        text, read = case.draft.source.text, case.draft.read
+        return [
+            Flag(
+                Mark(read(one.start), read(one.end)),
+                {"printed": _shown(text[one.start : one.end]), "said": one.said},
+                origin=(one.start, one.end),
+            )
+            for one in case.kept("residue", lambda: residue.find(case.draft))
+            if one.sort == sort
+        ]
+
+    return flags
+
+
+def _embargo(case: Case) -> list[Flag]:
+    from disclosure_lint.kinds.release_lines import conflicts
+
+    return conflicts(case)
+
+
+def _doubled(case: Case) -> list[Flag]:
+    from disclosure_lint.elements import slips
+
+    return _slips(slips.doubled(case.draft))
+
+
+def _joined(case: Case) -> list[Flag]:
+    from disclosure_lint.elements import slips
+
+    return _slips(slips.joined(case.draft))
+
+
+def _superscript(case: Case) -> list[Flag]:
+    from disclosure_lint.elements import slips
+
+    return _slips(slips.lost_superscript(case.draft), safe=True)
+
+
+def _look_alike(case: Case) -> list[Flag]:
+    from disclosure_lint.elements import lookalikes
+
+    return _slips(lookalikes.find(case.draft), safe=True)
+
+
+def _unbalanced(case: Case) -> list[Flag]:
+    from disclosure_lint.elements import quotes
+
+    return _slips(quotes.find(case.draft))
+
+
+def _slips(found: Iterable[Slip], *, safe: bool = False) -> list[Flag]:
+    return [
+        Flag(
+            Mark(slip.start, slip.end),
+            {"printed": slip.printed, "right": slip.right, "said": slip.said},
+            changes=(Change(slip.start, slip.end, slip.right),) if slip.right else (),
+            safe=safe,
+        )
+        for slip in found
+    ]
+
+
+def _shown(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
+
+
+_FINDERS: dict[str, Callable[[Case], list[Flag]]] = {
+    "placeholder": _placeholders,
+    "garbled": _garbled,
+    "unreadable": _unreadable,
+    "doubled-word": _doubled,
+    "joined-words": _joined,
+    "lost-superscript": _superscript,
+    "look-alike-letter": _look_alike,
+    "unbalanced-quote": _unbalanced,
+    "tracked-change": _residue("tracked-change"),
+    "review-comment": _residue("review-comment"),
+    "hidden-text": _residue("hidden-text"),
+    "embargo": _embargo,
+}

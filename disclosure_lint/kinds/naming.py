@@ -31,7 +31,9 @@ def products(case: Case) -> Hits:
     """Return where a product seems to be named, as half-open ranges of words."""
     known = [(drug.start, drug.end) for drug in case.drugs]
     found = [case.draft.words.between(start, end) for start, end in known]
-    found += [(n, n + 1) for n, word in enumerate(case.draft.words.text) if has_stem(word)]
+    for word, places in case.draft.words.index.items():
+        if has_stem(word):
+            found += [(at, at + 1) for at in places]
     return sorted({*found, *_echoes(case)})
 
 

@@ -12,8 +12,22 @@ from disclosure_lint.packs.rule import Rule
 Kind = Callable[[Rule, Case], Verdict]
 
 KINDS = (
-    "citation", "drug", "element", "forbid", "listing", "parts", "require", "subject", "verbatim",
-)  # fmt: skip
+    "announcement",
+    "citation",
+    "claim",
+    "definition",
+    "drug",
+    "element",
+    "figure",
+    "forbid",
+    "legend",
+    "listing",
+    "parts",
+    "prefer",
+    "require",
+    "subject",
+    "verbatim",
+)
 
 _loaded: dict[str, Kind] = {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.statements import Region
 from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.match import Hits
@@ -24,20 +25,42 @@ def judge(rule: Rule, case: Case) -> Verdict:
         if region is not None:
             return Verdict(evidence=(Mark(region.start, region.end),))
         return Verdict(flags=(Flag(cause(rule, case), related=_heading(case, named)),))
-    within = rule.fields.get("within")
     node = rule.fields["require"]
-    if within is None:
+    if "outside" in rule.fields:
+        return _outside(case, rule.fields["outside"], node)
+    if "within" not in rule.fields:
         return _whole(rule, case, node)
+    return _within(case, rule.fields["within"], node)
+
+
+def _within(case: Case, within: str, node: Node) -> Verdict:
+    """Look for what a statement must say, where the draft makes it."""
     region = case.statement(within)
     if region is None:
         return Verdict(idle=f"the draft has no {_STATEMENTS[within]}")
-    hits = case.hits(node, *case.draft.words.between(region.start, region.end))
+    hits = case.hits(node, *case.draft.words.between(region.body, region.end))
     if hits is not None:
         return Verdict(evidence=_evidence(case, hits))
-    place = region.heading or case.draft.span(
-        *case.draft.sentence(case.draft.words.at(region.body))
-    )
-    return Verdict(flags=(Flag(Mark(*place)),))
+    return Verdict(flags=(Flag(_head(case, region)),))
+
+
+def _outside(case: Case, named: str, node: Node) -> Verdict:
+    """Look for what only matters outside a statement that the draft makes."""
+    region = case.statement(named)
+    if region is None:
+        return Verdict(idle=f"the draft has no {_STATEMENTS[named]}")
+    first, last = case.draft.words.between(region.start, region.end)
+    for part in ((0, first), (last, len(case.draft.words))):
+        hits = case.hits(node, *part) if part[0] < part[1] else None
+        if hits is not None:
+            return Verdict(evidence=_evidence(case, hits))
+    return Verdict(flags=(Flag(_head(case, region)),))
+
+
+def _head(case: Case, region: Region) -> Mark:
+    """Return the heading of a statement, or its first sentence."""
+    first = case.draft.sentence(case.draft.words.at(region.body))
+    return Mark(*(region.heading or case.draft.span(*first)))
 
 
 def cause(rule: Rule, case: Case) -> Mark:

@@ -16,9 +16,21 @@ if TYPE_CHECKING:
     from disclosure_lint.kinds.case import Case
 
 _NEXT = Regex(
-    r"about\s|contacts?\b|(?:investor|media|press)\s|source[: ]|for (?:more|further) information"
-    r"|view (?:the )?original|#\s*#|-\s*ends?\s*-|by order of the board|关于|关於|承董事会命|shareholders and potential",
+    r"[-*•\s]*(?:about\s|contact(?!\s+with)|(?:investor|media|press)\s|source[: ]"
+    r"|(?:company|corporate|general|ir|issuer|pr|public relations) (?:contact|inquiries|enquiries)"
+    r"|for (?:more|further) information|refer to:|references?\b:?\**\s*(?:\[?1\b|$)|footnotes"
+    r"|(?:view|read|see) (?:the )?(?:original|source)|original/source|newsramp|reddit post|pickup\b"
+    r"|(?:un)?audited|(?:condensed )?consolidated (?:balance|statement|income)|important safety"
+    r"|#\s*#|-\s*ends?\s*-|by order of the board|关于|关於|承董事会命|shareholders and potential"
+    r"|联系人|联络|媒体|投资者关系)",
     re.IGNORECASE,
+)
+# Where a statement ends inside a paragraph that lost its line ends.
+_FURNITURE = Regex(
+    r"[.!?”\"*)\]|][*_!|\s]{0,8}(?=SOURCE:? [A-Z]|About [A-Z]\w"
+    r"|References?\b[:*]*\s*(?:\[?1\b|\*)|Refer to:|View (?:the )?original|Original/Source|###"
+    r"|(?:(?:Investor|Media|Press|Company|Corporate|IR)(?: Relations)? )?"
+    r"Contacts?(?: Details| Information)?(?::|\*|[A-Z])|- ?E(?:nds|ND) ?-)"
 )
 _UNITS = {"cautionary": 3, "legend": 60, "disclaimer": 1}  # the most units a statement takes
 
@@ -46,7 +58,7 @@ def find_statement(case: Case, name: str) -> Region | None:
         return None
     start, end = case.draft.span(*hits[0])
     if name == "legend":
-        end = max(end, _end(case, name, start))
+        end = max(end, _end(case, name, start, end))
     return Region(start, end, None, start)
 
 
@@ -66,8 +78,8 @@ def _speaks_of_product(case: Case, words: tuple[int, int]) -> bool:
     return any(words[0] <= first < words[1] for first, _ in case.element("drug"))
 
 
-def _end(case: Case, name: str, start: int) -> int:
-    """Return where a statement whose words begin at `start` ends."""
+def _end(case: Case, name: str, start: int, said: int | None = None) -> int:
+    """Return where a statement whose words begin at `start` ends; up to `said` it is known."""
     around = case.draft.unit(start)
     units = list(case.draft.units_between(start, len(case.draft.text)))
     if around is not None and around.start < start:
@@ -79,7 +91,8 @@ def _end(case: Case, name: str, start: int) -> int:
         if _ends_before(case, unit):
             break
         end = unit.end
-    return end
+    furniture = _FURNITURE.search(case.draft.text, said or start, end) if name == "legend" else None
+    return furniture.start() + 1 if furniture else end
 
 
 def _ends_before(case: Case, unit: Unit) -> bool:

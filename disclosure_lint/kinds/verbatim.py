@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
 from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.statements import Region
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 _DEFINITION = Regex(r"\([^()]{0,12}[\"][^()]{1,60}[\"][^()]{0,60}\)")
 _HAN = "\u2e80"  # Han characters begin here
+_STOP = Regex(r"[.。]")
+_OPENING, _HAN_OPENING = 3, 6  # words by which a standard text's beginning is known
+_BROKEN = 400  # words before, code points after, that a broken statement may go on for
+_HEAD = 12  # units in which a document says what it is
 _ALIKE = 0.6  # below this the statement is not a version of the standard text
 
 
@@ -35,9 +40,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
     region = case.statement(rule.fields["statement"])
     if region is None:
         return Verdict(idle="the draft makes no such statement")
-    start, end = case.draft.span(*case.draft.words.between(region.body, region.end))
-    printed = _Printed(case, start, end, rule.fields.get("alternatives", ()))
+    node = rule.fields.get("unless")
+    if node and case.hits(node, *case.draft.words.between(region.start, region.end)) is not None:
+        return Verdict(idle="another standard text is meant")
     texts = [_standard(text) for text in rule.fields["texts"]]
+    start, end = _whole(case, region, texts)
+    names = _called(case, (start, end), rule.fields.get("names", ()))
+    printed = _Printed(case, start, end, (*names, *rule.fields.get("alternatives", ())))
     if any(text.words == printed.words for text in texts):
         return Verdict(evidence=(Mark(start, end),))
     nearest = max(texts, key=printed.alike)
@@ -53,6 +62,67 @@ def judge(rule: Rule, case: Case) -> Verdict:
     return Verdict(flags=(flag,))
 
 
+def _whole(case: Case, region: Region, texts: list[_Standard]) -> tuple[int, int]:
+    """Return where the statement stands as a whole, whatever lines it was broken into."""
+    draft, words = case.draft, case.draft.words
+    first, last = words.between(region.body, region.end)
+    openings = {tuple(text.words[: _HAN_OPENING if text.is_han else _OPENING]) for text in texts}
+    for opening in openings:
+        inside = _runs(words, list(opening), first, last)
+        before = _runs(words, list(opening), max(0, first - _BROKEN), first)
+        if inside:  # what stands before it on its line is no part of it
+            first = inside[0]
+        elif before and not _STOP.search("".join(words.gaps[before[-1] + 1 : first + 1])):
+            first = before[-1]
+    start, end = draft.span(first, last)
+    if any(text.words[-3:-1] == words.text[last - 3 : last - 1] for text in texts):
+        return start, end
+    stop = _STOP.search(draft.folded, end, end + _BROKEN)
+    if stop is not None and _is_broken(draft.folded[end : stop.start()]):
+        end = stop.start()
+    return start, end
+
+
+def _runs(words: Words, run: list[str], first: int, last: int) -> list[int]:
+    starts = words.index.get(run[0], ())
+    return [at for at in starts if first <= at < last and words.text[at : at + len(run)] == run]
+
+
+def _is_broken(rest: str) -> bool:
+    """Whether what follows a statement goes on with it after a line's end."""
+    return rest.lstrip(" ")[:1] in {"\n", "\r"} and ":" not in rest
+
+
+def _called(
+    case: Case, place: tuple[int, int], groups: tuple[tuple[str, ...], ...]
+) -> list[tuple[str, ...]]:
+    """Return the names that the statement may give the document besides the usual one.
+
+    It must use one throughout, and the rest of the draft must not speak of itself by
+    another.
+    """
+    folded = case.draft.folded
+    said = folded[place[0] : place[1]]
+    rest = folded[: place[0]] + folded[place[1] :]
+    allowed: list[tuple[str, ...]] = []
+    for usual, *others in groups:
+        for other in others:
+            name = fold(other)
+            if name not in said or fold(usual) in said:
+                continue
+            if name in rest or not _calls_itself(case, fold(usual), rest):
+                allowed.append((usual, other))
+    return allowed
+
+
+def _calls_itself(case: Case, usual: str, rest: str) -> bool:
+    noun = usual.rsplit(maxsplit=1)[-1] if usual.isascii() else usual[1:]
+    headings = [unit for unit in case.draft.units[:_HEAD] if unit.kind in {"heading", "cell"}]
+    return usual in rest or any(
+        noun in case.draft.folded[unit.start : unit.end] for unit in headings
+    )
+
+
 class _Standard:
     """A standard text and its words."""
 
@@ -60,6 +130,7 @@ class _Standard:
         self._text = text
         self._cut = Words(fold(text))
         self.words = self._cut.text
+        self.is_han = text[0] >= _HAN
 
     def said(self, first: int, last: int) -> str:
         """Return a half-open range of words as the standard text prints it."""
@@ -67,10 +138,17 @@ class _Standard:
             return ""
         return self._text[self._cut.starts[first] : self._cut.end(last - 1)]
 
+    def gap(self, number: int) -> str:
+        """Return what the standard text prints before a word."""
+        return self._cut.gaps[number]
 
-@lru_cache(maxsize=64)  # the texts of rules, which are few and never change
-def _standard(text: str) -> _Standard:
-    return _Standard(text)
+
+_standard = cache(_Standard)
+
+
+@cache
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(Words(fold(text)).text)
 
 
 class _Printed:
@@ -103,12 +181,12 @@ class _Printed:
 
         steps = difflib.SequenceMatcher(None, self.words, standard.words, autojunk=False)
         return [
-            self._slip(first, last, standard.said(low, high))
+            self._slip(first, last, standard.said(low, high), standard.gap(low))
             for kind, first, last, low, high in steps.get_opcodes()
             if kind != "equal"
         ]
 
-    def _slip(self, first: int, last: int, standard: str) -> _Slip:
+    def _slip(self, first: int, last: int, standard: str, gap: str) -> _Slip:
         places = [place for _, place in self._read]
         if first < last:
             start, end = places[first][0], places[last - 1][1]
@@ -119,30 +197,39 @@ class _Printed:
         space = "" if standard[0] >= _HAN else " "
         if first == 0:
             return _Slip(start, end, "", standard, Change(start, start, standard + space))
-        return _Slip(start, end, "", standard, Change(end, end, space + standard))
+        if gap.strip() and self._text.startswith(gap.strip(), end):
+            return _Slip(start, end, "", standard, _added(end + len(gap.strip()), space + standard))
+        return _Slip(start, end, "", standard, _added(end, gap + standard))
+
+
+def _added(at: int, text: str) -> Change:
+    return Change(at, at, text)
 
 
 def _canonical(words: list[_Word], groups: tuple[tuple[str, ...], ...]) -> list[_Word]:
+    seen = {word for word, _ in words}
     for group in groups:
-        wanted = _standard(group[0]).words
         for other in group[1:]:
-            words = _replaced(words, _standard(other).words, wanted)
+            old = _cut(other)
+            if not seen.issuperset(old):
+                continue
+            words = _replaced(words, old, _cut(group[0]))
+            seen.update(_cut(group[0]))
     return words
 
 
-def _replaced(words: list[_Word], old: list[str], new: list[str]) -> list[_Word]:
+def _replaced(words: list[_Word], old: tuple[str, ...], new: tuple[str, ...]) -> list[_Word]:
     """Write one run of words for another; the new words stand where the old ones did."""
+    read = tuple(word for word, _ in words)
     found: list[_Word] = []
-    at = 0
-    while at < len(words):
-        if words[at][0] == old[0] and [w for w, _ in words[at : at + len(old)]] == old:
+    done = 0
+    for at, word in enumerate(read):
+        if word == old[0] and at >= done and read[at : at + len(old)] == old:
             place = (words[at][1][0], words[at + len(old) - 1][1][1])
+            found += words[done:at]
             found += [(word, place) for word in new]
-            at += len(old)
-        else:
-            found.append(words[at])
-            at += 1
-    return found
+            done = at + len(old)
+    return [*found, *words[done:]] if done else words
 
 
 def _said(slip: _Slip) -> str:

@@ -29,7 +29,9 @@ class Flag(NamedTuple):
     related: tuple[Mark, ...] = ()
     changes: tuple[Change, ...] = ()
     safe: bool = False  # whether the changes touch notation only
+    origin: tuple[int, int] | None = None  # in the source, where the text as read lacks it
     unsure: bool = False  # rests on an unverified fact: never reported as an error
+    mild: bool = False  # one step milder than the rule's severity
 
 
 class Verdict(NamedTuple):

@@ -18,6 +18,7 @@ from disclosure_lint.packs.model import (
     DOCUMENTS,
     PATTERN_FIELDS,
     AnyRule,
+    DefinitionRule,
     PackFile,
     Parts,
     RecognitionFile,
@@ -198,10 +199,20 @@ class Reading:
                 (part.lacks, self.pattern(text, ("parts", number, "pattern"), terms))
                 for number, part in enumerate(model.parts)
             )
+        if isinstance(model, DefinitionRule):
+            fields["known"] = self._known(text, model, terms)
         if len(self.found) > before:
             return None
         when = nodes.pop("when", None)
         return tuple(_compiled(name, model, when, fields | nodes))
+
+    def _known(self, text: YamlText, model: DefinitionRule, terms: Terms) -> tuple[str, ...]:
+        """Return the phrases of the terms that a rule takes for known."""
+        for number, name in enumerate(model.known):
+            if name not in terms:
+                said = f"there is no term `{name}`"
+                self.found.append(text.mistake("pack/unknown-term", said, ("known", number)))
+        return tuple(phrase for name in model.known for phrase in terms.get(name, ()))
 
     def pattern(self, text: YamlText, path: yamltext.Path, terms: Terms) -> Any:
         """Compile the pattern at `path`, or note the mistake in it."""

@@ -130,6 +130,7 @@ class Require(_Rule):
 
     kind: Literal["require"]
     within: Statement | None = None
+    outside: Statement | None = None
     require: Pattern | None = None
     statement: Statement | None = None
 
@@ -152,7 +153,48 @@ class Element(_Rule):
     """The draft must not contain an element of this sort."""
 
     kind: Literal["element"]
-    element: Literal["placeholder", "garbled"]
+    element: Literal[
+        "placeholder",
+        "garbled",
+        "doubled-word",
+        "joined-words",
+        "lost-superscript",
+        "look-alike-letter",
+        "unbalanced-quote",
+        "unreadable",
+        "tracked-change",
+        "review-comment",
+        "hidden-text",
+        "embargo",
+    ]
+
+
+class Swap(_Model):
+    """A slip and its right form; `<ordinal>` stands for first, second and so on."""
+
+    wrong: Text
+    right: Text
+    safe: bool = False  # whether it touches notation only
+
+
+class Prefer(_Rule):
+    """The draft must have the right form where it has the wrong one."""
+
+    kind: Literal["prefer"]
+    prefer: tuple[Swap, ...] = Field(min_length=1)
+
+
+class DefinitionRule(_Rule):
+    """The terms and abbreviations of the draft against their definitions."""
+
+    kind: Literal["definition"]
+    defect: Literal[
+        "duplicate-definition",
+        "undefined-abbreviation",
+        "unused-definition",
+        "used-before-defined",
+    ]
+    known: tuple[Name, ...] = ()  # terms: what needs no definition
 
 
 class Parts(_Rule):
@@ -176,7 +218,9 @@ class Verbatim(_Rule):
     kind: Literal["verbatim"]
     statement: Statement
     texts: tuple[Text, ...] = Field(min_length=1)
+    names: tuple[tuple[Text, ...], ...] = ()  # what the document may call itself
     alternatives: tuple[tuple[Text, ...], ...] = ()
+    unless: Pattern | None = None
 
 
 class Listing(_Rule):
@@ -220,8 +264,76 @@ class CitationRule(_Rule):
     defect: Literal["doubtful-rule"]
 
 
+class Claim(_Rule):
+    """The draft must not say something that it has no ground to say."""
+
+    kind: Literal["claim"]
+    within: Literal["headline"] | None = None
+    claim: Pattern
+    mild: Pattern | None = None  # the same, put so that the finding is one step milder
+    capitals: Pattern | None = None  # formal names, written evenly with or without capitals
+    exempt: Pattern | None = None  # wording that holds the words and claims nothing
+    unless: Pattern | None = None  # what in the same sentence bears the claim out
+    lead: Pattern | None = None  # what the first paragraph says against the claim
+    spares: tuple[Literal["approved", "description", "figures", "marketing-issuer"], ...] = ()
+
+
+class Announcement(_Rule):
+    """The printed form of an HKEX announcement."""
+
+    kind: Literal["announcement"]
+    defect: Literal[
+        "directors-date-mismatch",
+        "marker-in-stock-code",
+        "misplaced-stock-code",
+        "missing-issuer-identification",
+        "unmatched-identification-footnote",
+    ]
+
+
+class Legend(_Rule):
+    """What the forward-looking statement legend says against the draft."""
+
+    kind: Literal["legend"]
+    defect: Literal["misnamed-act", "other-issuer", "out-of-scope", "wrong-report"]
+
+
+class FigureRule(_Rule):
+    """The figures, dates and identifiers of the draft against each other."""
+
+    kind: Literal["figure"]
+    defect: Literal[
+        "cutoff-after-release",
+        "headline-body-mismatch",
+        "implausible-interval",
+        "impossible-date",
+        "inconsistent-phase-style",
+        "malformed-identifier",
+        "malformed-trial-id",
+        "percentage-mismatch",
+        "total-mismatch",
+        "weekday-mismatch",
+        "wrong-daylight-time",
+        "year-slip",
+    ]
+
+
 AnyRule = Annotated[
-    Require | Forbid | Element | Parts | Subject | Verbatim | Listing | Drug | CitationRule,
+    Require
+    | Forbid
+    | Element
+    | Parts
+    | Subject
+    | Verbatim
+    | Listing
+    | Drug
+    | CitationRule
+    | Claim
+    | Announcement
+    | Legend
+    | FigureRule
+    | Prefer
+    | DefinitionRule,
     Field(discriminator="kind"),
 ]
 
@@ -265,10 +377,14 @@ class RecognitionFile(_Model):
 
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
-    "within", "require", "statement", "forbid", "unless", "element", "parts", "texts",
-    "alternatives", "defect", "message", "help", "rationale", "formerly", "examples",
+    "within", "outside", "require", "statement", "forbid", "claim", "mild", "capitals",
+    "exempt", "unless", "lead", "spares", "element", "parts", "texts", "names",
+    "alternatives", "defect", "prefer", "known", "message", "help", "rationale", "formerly",
+    "examples",
 )  # fmt: skip
-PATTERN_FIELDS = ("when", "require", "forbid", "unless")
+PATTERN_FIELDS = (
+    "when", "require", "forbid", "claim", "mild", "capitals", "exempt", "unless", "lead",
+)  # fmt: skip
 
 
 def plain(value: Any) -> Any:

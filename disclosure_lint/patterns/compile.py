@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from lark import Token, Tree
 
@@ -21,6 +22,7 @@ ELEMENTS = frozenset(
         "drug",
         "figure",
         "issuer",
+        "known-drug",
         "listing",
         "named-product",
         "placeholder",
@@ -187,9 +189,17 @@ def _sorted(choices: Sequence[Steps]) -> Step:
     return (
         "one",
         {word: tuple(steps) for word, steps in words.items()},
-        tuple((letters, tuple(steps)) for letters, steps in beginnings.items()),
+        _lettered(beginnings),
         tuple(others),
     )
+
+
+def _lettered(beginnings: dict[str, list[Steps]]) -> dict[str, Any]:
+    """Put what may begin a word under its first letter."""
+    found: dict[str, Any] = {}
+    for letters, steps in beginnings.items():
+        found[letters[0]] = (*found.get(letters[0], ()), (letters, tuple(steps)))
+    return found
 
 
 def _term(token: Token, terms: Terms, *, free: bool) -> Steps:

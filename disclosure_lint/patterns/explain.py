@@ -12,6 +12,7 @@ _ELEMENTS = {
     "drug": "the name of a drug",
     "figure": "a figure",
     "issuer": "the name of the issuer",
+    "known-drug": "the name of a known drug, or one that ends as such names do",
     "listing": "a listing",
     "named-product": "the name of a product",
     "placeholder": "a placeholder",

@@ -9,12 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.patterns.nodes import Node, Step, Steps, needed
 
 _LOOSE = frozenset(" -\n\r*_®™\"'")  # what may stand between the words of a phrase
+
+_FEW = 2  # places that are looked at rather than asked whether it is worth it
 
 Hits = list[tuple[int, int]]
 Elements = Callable[[str], Hits]
@@ -104,6 +106,8 @@ class Matcher:
 
     def _find(self, steps: Steps) -> Hits:
         found: Hits = []
+        if not all(self._occurs(step) for step in steps[1:]):
+            return found
         limits = self._limits
         for start in sorted(set(self._beginnings(steps[0]))):
             ends = self._follow(steps, [start], limits[start])
@@ -118,7 +122,7 @@ class Matcher:
         ends: dict[int, int] = {}
         for word in words.keys() & index.keys():
             self._take(words[word], index[word], ends)
-        for letters, phrases in beginnings:
+        for letters, phrases in _pairs(beginnings):
             for word in self._words.starting(letters):
                 self._take(phrases, index[word], ends)
         return sorted(ends.items())
@@ -131,6 +135,8 @@ class Matcher:
                     ends.setdefault(at, at + 1)
                 continue
             rest = steps[1:]
+            if len(places) > _FEW and not all(map(self._occurs, rest)):
+                continue
             for at in places:
                 end = self._phrase_end(rest, at + 1)
                 if end > ends.get(at, 0):
@@ -148,6 +154,19 @@ class Matcher:
                 return 0
             at += 1
         return at
+
+    def _occurs(self, step: Step) -> bool:
+        """Whether a word with which a step may begin is in the draft at all."""
+        kind, index = step[0], self._words.index
+        if kind == "word":
+            return step[1] in index
+        if kind == "begins":
+            return bool(self._words.starting(step[1]))
+        if kind != "one" or step[3]:
+            return True
+        return not step[1].keys().isdisjoint(index) or any(
+            self._words.starting(letters) for letters, _ in _pairs(step[2])
+        )
 
     def _beginnings(self, step: Step) -> Iterator[int]:
         """Yield the words at which a step may begin."""
@@ -169,7 +188,7 @@ class Matcher:
         index = self._words.index
         for word in words.keys() & index.keys():
             yield from index[word]
-        for letters, _ in beginnings:
+        for letters, _ in _pairs(beginnings):
             for word in self._words.starting(letters):
                 yield from index[word]
         for steps in others:
@@ -228,10 +247,11 @@ class Matcher:
         for word, found in places.items():
             for steps in words[word]:
                 ends += self._follow(steps, found, limit)
-        for letters, alternatives in beginnings:
-            found = [at for at in reached if text[at].startswith(letters)]
-            for steps in alternatives if found else ():
-                ends += self._follow(steps, found, limit)
+        for letter in {text[at][0] for at in reached} & beginnings.keys():
+            for letters, alternatives in beginnings[letter]:
+                found = [at for at in reached if text[at].startswith(letters)]
+                for steps in alternatives if found else ():
+                    ends += self._follow(steps, found, limit)
         for steps in others:
             ends += self._follow(steps, reached, limit)
         return sorted(set(ends))
@@ -326,3 +346,8 @@ def _conjunctions(node: Node) -> Iterator[tuple[str, tuple[Node, ...]]]:
     elif kind in {"any", "all"}:
         for part in node[1]:
             yield from _conjunctions(part)
+
+
+def _pairs(beginnings: dict[str, Any]) -> Iterator[tuple[str, tuple[Steps, ...]]]:
+    for lettered in beginnings.values():
+        yield from lettered

@@ -9,9 +9,10 @@
     step  = ("word", word, glue)        this word
           | ("begins", letters, glue)   a word that begins so
           | ("gap", n)                  up to n words
-          | ("one", words, beginnings, others)   one of these alternatives: `words` and
-                                        `beginnings` lead from the first word, or its
-                                        first letters, to the alternatives it begins
+          | ("one", words, beginnings, others)   one of these alternatives: `words` leads
+                                        from the first word to the alternatives that
+                                        begin with it, `beginnings` from a letter to
+                                        pairs of first letters and such alternatives
           | ("element", name, glue)     something that the draft mentions
 
 `glue` says what may stand before the word: None anything, "" white space or a
@@ -34,8 +35,9 @@ def alternatives(step: Step) -> Iterator[Steps]:
     """Yield the alternatives of a `one` step."""
     for steps in step[1].values():
         yield from steps
-    for _, steps in step[2]:
-        yield from steps
+    for lettered in step[2].values():
+        for _, steps in lettered:
+            yield from steps
     yield from step[3]
 
 

@@ -216,3 +216,45 @@ def test_a_product_that_nobody_knows_is_a_product_where_the_headline_names_it(
     )
     rules = [finding.rule for finding in report.findings]
     assert "hkex/incomplete-cautionary-statement" not in rules
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Company Contact: jane@example.com",
+        "ContactInvestor Relations, Example Pharma",
+        "References\n\n1. Doe J. A paper about trials. 2020.",
+        "Original/Source Press Release",
+        "CONSOLIDATED BALANCE SHEETS of the Company",
+        "About Example Pharma",
+        "Refer to: Jane Doe; 317-555-0100",
+    ],
+)
+def test_a_legend_ends_where_furniture_begins(case, after):
+    made = case(
+        f"Example expects data.\n\nForward-Looking Statements\n\n{LEGEND}\n\n{after}\n\nMore."
+    )
+    region = made.statement("legend")
+    assert words(made, region).endswith(LEGEND)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "SOURCE Example Pharma",
+        "**About Example** We make",
+        "**References** 1. Doe J.",
+        "Media Contact: Jane",
+    ],
+)
+def test_a_legend_ends_inside_a_paragraph_that_lost_its_lines(case, after):
+    made = case(
+        f"Example expects data.\n\nForward-Looking Statements\n\n{LEGEND} {after} and more."
+    )
+    assert words(made, made.statement("legend")).endswith(LEGEND)
+
+
+def test_a_risk_about_contacts_does_not_end_a_legend(case):
+    tail = "Our contacts with regulators may fail. About half of all trials do."
+    made = case(f"Example expects data.\n\nForward-Looking Statements\n\n{LEGEND} {tail}")
+    assert words(made, made.statement("legend")).endswith(tail)

@@ -1,0 +1,74 @@
+"""Text that can be neither read nor decoded: of which there may be too much to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from disclosure_lint.draft.characters import beyond_ascii
+from disclosure_lint.draft.reading import Run
+from disclosure_lint.regex import Regex
+
+if TYPE_CHECKING:
+    from disclosure_lint.draft.model import Draft
+
+# Private use, controls, and the numbers that extractors print for unknown glyphs.
+_STRANGE = Regex(
+    "[\ue000-\uf8ff\U000f0000-\U0010fffd\x80-\x84\x86-\x9f\x00-\x08\x0e-\x1f\ufffd]"
+    "(?:[\\s\ue000-\uf8ff\U000f0000-\U0010fffd\x80-\x84\x86-\x9f\x00-\x08\x0e-\x1f\ufffd]{0,400}"
+    "[\ue000-\uf8ff\U000f0000-\U0010fffd\x80-\x84\x86-\x9f\x00-\x08\x0e-\x1f\ufffd])?"
+)
+_MAY_BE_STRANGE = Regex("[\ue000-\uf8ff\U000f0000-\U0010fffd\x80-\x84\x86-\x9f\ufffd]")
+_PLAIN_BYTES = bytes(set(range(256)) - {*range(9), *range(14, 32)})  # no controls
+_NUMBERED = Regex(r"\(cid:\d{1,5}\)(?:\s{0,3}\(cid:\d{1,5}\))*")
+# "the", "and", "of" in a font whose glyph numbers are 29 less than the letters.
+_SHIFTED = Regex(r"\b(?:7KH|WKH|DQG|RI)\b")
+_SHIFTED_ENOUGH = 6
+_PLAIN = Regex(r"\b(?:the|and|of)\b")
+_MUCH = 300  # code points: half a page
+_SOME = 20
+_SHARE = 0.3
+
+
+def find(text: str, garbled: Sequence[Run]) -> list[tuple[int, int]]:
+    """Return the stretches of a source that are lost; garbled runs that decode are not."""
+    found = [(run.start, run.end) for run in garbled if not run.exact]
+    if _MAY_BE_STRANGE.search(beyond_ascii(text)) or _has_controls(text):
+        found += [stretch.span() for stretch in _STRANGE.finditer(text)]
+    if "(cid:" in text:
+        found += [stretch.span() for stretch in _NUMBERED.finditer(text)]
+    if "WKH" in text and _is_shifted(text):
+        return [(0, len(text))]
+    return _apart(sorted(found))
+
+
+def _has_controls(text: str) -> bool:
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_BYTES))
+
+
+def _is_shifted(text: str) -> bool:
+    shifted = len(_SHIFTED.findall(text))
+    return shifted >= _SHIFTED_ENOUGH and shifted > len(_PLAIN.findall(text))
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not kept or kept[-1][1] <= start:
+            kept.append((start, end))
+    return kept
+
+
+def share(draft: Draft) -> float:
+    """Return which part of a draft is lost."""
+    return _length(draft) / max(1, len(draft.source.text))
+
+
+def legible(draft: Draft) -> bool:
+    """Whether enough of a draft can be read to say that something is not in it."""
+    lost = _length(draft)
+    return lost < _SOME or (lost < _MUCH and share(draft) < _SHARE)
+
+
+def _length(draft: Draft) -> int:
+    return sum(end - start for start, end in draft.lost)

@@ -1,0 +1,130 @@
+"""What an editor's program left in a draft: changes, remarks, hidden words.
+
+A reader that knows (of Word files) tells it with the draft; a text shows it as Word
+copies it, in CriticMarkup, as struck words or in HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.reading import Residue
+from disclosure_lint.regex import Regex
+
+_CRITIC = (
+    ("{++", "++}", "tracked-change", "an insertion"),
+    ("{--", "--}", "tracked-change", "a deletion"),
+    ("{~~", "~~}", "tracked-change", "a replacement"),
+    ("{>>", "<<}", "review-comment", "a comment"),
+    ("{==", "==}", "review-comment", "a highlight"),
+)
+_BALLOON = Regex(
+    r"^[ \t]*(?:(?:Deleted|Inserted|Moved(?: up| down| from| to)?(?: \[\d{1,3}\])?):[ \t]*\S[^\n]{0,200}"
+    r"|Formatted(?: Table)?:[ \t]*(?:Font|Indent|Normal|Left|Right|Centered|Justified|Space|Tab|List|Heading"
+    r"|No |Not |Highlight|Style|Line|Numbered|Superscript|Subscript|English|Chinese|Border|Bullet|Default|Position"
+    r"|Width|Top|Bottom|Underline|Keep|Widow|Pattern)[^\n]{0,200}"
+    r"|Field Code Changed|Formatted Table|Style Definition:[^\n]{0,200}"
+    r"|(?:已?删除|已?刪除|已?插入|设置了格式|設定格式)(?:的内容|的內容)?[:：][^\n]{0,200})[ \t]*$",
+    re.MULTILINE,
+)
+_COMMENTED = Regex(
+    r"(?:Comment(?:ed)?|批注|批註|註解|备注|備註) ?\[[^\[\]\n]{0,30}?\d{1,3}(?:R\d{1,2})?\][:：]?[^\n]{0,300}"
+)
+_BALLOON_WORDS = "deleted inserted formatted moved field style 删 插 格".split()
+_COMMENT_WORDS = "comment commented 批 注 备".split()
+_STRUCK = Regex(r"(?<![~\\])~~(?=[^\s~])([^~\n]{1,400})(?<=[^\s~])~~(?!~)")
+_TAGGED = Regex(r"<(ins|del|s|strike)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_UNSEEN = Regex(
+    r"<(\w{1,10})\b[^<>]{0,300}\bstyle\s*=\s*[\"'][^\"'<>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|font-size\s*:\s*0)[^<>]{0,200}>|<(\w{1,10})\b[^<>]{0,200}\shidden(?:\s[^<>]{0,200})?>",
+    re.IGNORECASE,
+)
+_PAGE = Regex(r"\s{0,80}<(?:!doctype|html|\?xml|head|sec-document|document)\b", re.IGNORECASE)
+# Comments of programs, which no person wrote and no reader misses.
+_PROGRAM = Regex(
+    r"\s*(?:disclosure-lint\b|more\b|/?toc\b|tocstop|prettier-|markdownlint|vale\b|eslint|endif|\[if|\[endif|#|/?wp:"
+    r"|omit |include|START|END\b|BEGIN|BADGE|image\b|formula|page(?:\s*(?:break|number|footer|header|\d)|-)|/?ko\b|ngIf|Generated|slide\b|figure\b"
+    r"|table\b|\?|react|Google Tag|source:|url:|https?:|-+$|={2,}|\*{2,})",
+    re.IGNORECASE,
+)
+_WORDS = Regex(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
+_LONGEST = 4000
+
+
+def find(draft: Draft) -> list[Residue]:
+    """Return what was left in a draft, in order."""
+    text, words = draft.source.text, draft.words.index.keys()
+    found = [*draft.residue]
+    if "{" in text:
+        found += _critic(text)
+    if "~~" in text:
+        found += [
+            Residue(*s.span(), "tracked-change", "struck words") for s in _STRUCK.finditer(text)
+        ]
+    if not words.isdisjoint(_BALLOON_WORDS):
+        found += [
+            Residue(*_trimmed(text, *b.span()), "tracked-change", "a balloon of Word")
+            for b in _BALLOON.finditer(text)
+        ]
+    if "]" in text and not words.isdisjoint(_COMMENT_WORDS):
+        found += [
+            Residue(*c.span(), "review-comment", "a comment of Word")
+            for c in _COMMENTED.finditer(text)
+        ]
+    if "<" in text and not _PAGE.match(text):
+        found += [*_html(text)]
+    return _apart(sorted(found))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def _critic(text: str) -> Iterator[Residue]:
+    for opens, closes, sort, said in _CRITIC:
+        start = text.find(opens)
+        while start >= 0:
+            end = text.find(closes, start + len(opens), start + _LONGEST)
+            if end >= 0:
+                yield Residue(start, end + len(closes), sort, said)
+            start = text.find(opens, max(end, start + len(opens)))
+
+
+def _html(text: str) -> Iterator[Residue]:
+    low = text.lower() if "</" in text else ""
+    if low:
+        for tag in _TAGGED.finditer(text):
+            name = tag[1].lower()
+            end = low.find(f"</{name}>", tag.end(), tag.end() + _LONGEST)
+            if end > tag.end():
+                said = "an insertion" if name == "ins" else "struck words"
+                yield Residue(tag.start(), end + len(name) + 3, "tracked-change", said)
+        for tag in _UNSEEN.finditer(text):
+            name = (tag[1] or tag[2]).lower()
+            end = low.find(f"</{name}>", tag.end(), tag.end() + _LONGEST)
+            if end > tag.end():
+                yield Residue(tag.end(), end, "hidden-text", "undisplayed text")
+    yield from _comments(text)
+
+
+def _comments(text: str) -> Iterator[Residue]:
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start)
+        if end < 0:
+            return
+        inside = text[start + 4 : end]
+        if len(_WORDS.findall(inside[:200])) > 1 and not _PROGRAM.match(inside):
+            yield Residue(start, end + 3, "hidden-text", "a comment")
+        start = text.find("<!--", end)
+
+
+def _apart(found: list[Residue]) -> list[Residue]:
+    kept: list[Residue] = []
+    for one in found:
+        if not kept or kept[-1].end <= one.start:
+            kept.append(one)
+    return kept

@@ -1,0 +1,102 @@
+"""`prefer`: the draft must have the right form where it has the wrong one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.words import Words
+from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth next last".split()
+_SLOT = "<ordinal>"
+_SENTENCE = Regex(r"[.!?]\s+[A-Z]")  # what stands in two sentences is no slip
+
+
+class _Swap(NamedTuple):
+    """One entry, ready to be looked for."""
+
+    words: tuple[str, ...]  # all of them must be in the draft
+    chunks: tuple[str, ...]  # what stands between its spaces: so must these
+    has_slot: bool
+    wrong: Regex
+    right: str
+    safe: bool
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Flag every slip, with its right form as the fix."""
+    present, folded = case.draft.words.index, case.draft.folded
+    ordinal = not present.keys().isdisjoint(_ORDINALS)
+    flags = [
+        flag
+        for swap in _swaps(
+            tuple((s["wrong"], s["right"], s["safe"]) for s in rule.fields["prefer"])
+        )
+        if (ordinal or not swap.has_slot)
+        and all(word in present for word in swap.words)
+        and all(chunk in folded for chunk in swap.chunks)
+        for flag in _flags(case, swap)
+    ]
+    return Verdict(flags=tuple(sorted(flags, key=lambda flag: flag.mark)))
+
+
+@cache
+def _swaps(entries: tuple[tuple[str, str, bool], ...]) -> list[_Swap]:
+    return [_swap(*entry) for entry in entries]
+
+
+def _swap(wrong: str, right: str, safe: bool) -> _Swap:  # noqa: FBT001 - as the file has it
+    """Return an entry whose spaces stand for any white space within a paragraph.
+
+    A slot stands at its beginning, and again later on.
+    """
+    folded = fold(wrong)
+    words = tuple(Words(folded.replace(_SLOT, " ")).text)
+    slot = f"({'|'.join(_ORDINALS)})"
+    pattern = re.escape(folded).replace(re.escape(_SLOT), slot)
+    pattern = re.sub(r"(?:\\ )+", r"(?: |\\n(?!\\s*\\n)){1,3}", pattern)
+    ending = r"(?!\w)" if folded[-1].isalnum() else ""
+    chunks = tuple(c for part in folded.split(_SLOT) for c in part.split() if not c.isalnum())
+    return _Swap(words, chunks, _SLOT in folded, Regex(rf"{pattern}{ending}"), right, safe)
+
+
+def _found(case: Case, swap: _Swap) -> Iterator[re.Match[str]]:
+    """Yield where an entry stands, tried only at the words that it may begin with."""
+    words, folded = case.draft.words, case.draft.folded
+    for word in _ORDINALS if swap.has_slot else swap.words[:1]:
+        for number in words.index.get(word, ()):
+            start = words.starts[number]
+            found = None if folded[start - 1 : start] == "-" else swap.wrong.match(folded, start)
+            if found:
+                yield found
+
+
+def _flags(case: Case, swap: _Swap) -> list[Flag]:
+    flags = []
+    for found in _found(case, swap):
+        printed = case.draft.text[found.start() : found.end()]
+        if _SENTENCE.search(printed):
+            continue
+        right = swap.right
+        for part in range(1, found.re.groups + 1):
+            right = right.replace(_SLOT, case.draft.text[slice(*found.span(part))], 1)
+        right = _in_case_of(right, printed)
+        if right != printed:
+            values = {"printed": " ".join(printed.split()), "right": right}
+            change = (Change(*found.span(), right),)
+            flags.append(Flag(Mark(*found.span()), values, changes=change, safe=swap.safe))
+    return flags
+
+
+def _in_case_of(right: str, printed: str) -> str:
+    """Return the right form with the capitals that the slip was printed with."""
+    if printed.isupper():
+        return right.upper()
+    return right[0].upper() + right[1:] if printed[0].isupper() else right

@@ -1,0 +1,44 @@
+"""Release lines against each other and against the draft's own date."""
+
+from __future__ import annotations
+
+from disclosure_lint.elements import embargo
+from disclosure_lint.elements.embargo import ReleaseLine
+from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.verdict import Flag, Mark
+
+_LONGEST = 28  # of the words that a message shows, in code points
+
+
+def conflicts(case: Case) -> list[Flag]:
+    """Flag an embargo that is contradicted or past, and marks of an unfinished text."""
+    lines = list(embargo.find(case.draft))
+    soon = [line for line in lines if line.sort == "immediate"]
+    flags = []
+    for line in lines:
+        if line.sort == "unready":
+            flags.append(_flag(case, line, "is still on the draft"))
+        elif line.sort == "embargo" and soon:
+            related = (Mark(*soon[0][:2], "and this is for immediate release"),)
+            flags.append(_flag(case, line, "and “for immediate release”", related))
+        elif line.sort == "embargo" and (until := _past(case, line)):
+            flags.append(_flag(case, line, f"ended on {until}, before the draft’s date"))
+    return flags
+
+
+def _flag(case: Case, line: ReleaseLine, said: str, related: tuple[Mark, ...] = ()) -> Flag:
+    printed = " ".join(case.draft.text[line.start : line.end].split())
+    if len(printed) > _LONGEST:
+        printed = printed[: _LONGEST - 1].rstrip() + "…"
+    return Flag(Mark(line.start, line.end), {"printed": printed, "said": said}, related)
+
+
+def _past(case: Case, line: ReleaseLine) -> str | None:
+    """Return the day on which an embargo ended before the draft's own date, ISO."""
+    if case.date is None:
+        return None
+    for date in case.dates:
+        if line.start <= date.start < line.end and date.year and date.month and date.day:
+            day = f"{date.year:04}-{date.month:02}-{date.day:02}"
+            return day if day < case.date else None
+    return None
