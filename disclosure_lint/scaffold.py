@@ -1,6 +1,7 @@
-"""Beginning a rule: a file in the right order, empty where somebody has to think.
+"""Beginning a rule or an issuer: a file in the right order, empty where somebody has to think.
 
-An empty field does not hold up, so `rules check` points at each line still to fill.
+An empty field does not hold up, so `rules check` and `issuers check` point at each line
+still to fill.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import time
 from disclosure_lint.errors import UsageError
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+){0,4}")
+
+_ISSUER_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _HEAD = """\
 title:  # TODO what is wrong, in one line without a full stop
@@ -71,6 +74,33 @@ engine: ">=0.1"
 about: The rules of {name}.
 """
 
+_ISSUER = """\
+name:  # TODO the full name, as the company signs
+names:
+  english:
+    -  # TODO a name that releases use, one a line; never an everyday word
+  sure:  # TODO verified, secondary or recalled
+  source:  # TODO the address where that was read; none if recalled
+incorporation:
+  place:  # TODO as announcements print it, as in: Cayman Islands
+  sure:  # TODO
+
+listings:
+  - exchange:  # TODO as in: HKEX, NASDAQ
+    symbol:  # TODO a Hong Kong code without .HK and -B
+    since:  # TODO the first day, as exact as the source: 2025-01-24, 2025-01 or 2025
+    sure:  # TODO
+    source:  # TODO
+
+products:
+  - generic:  # TODO the nonproprietary name, in small letters
+    codes:
+      -  # TODO the code, as its owner writes it
+    target:  # TODO as in: BCL-2
+    sure:  # TODO
+    source:  # TODO
+"""
+
 
 def new(name: str, kind: str, folder: str) -> list[str]:
     """Write the file of a new rule, and of its pack where there is none yet.
@@ -94,6 +124,21 @@ def new(name: str, kind: str, folder: str) -> list[str]:
         _write(of_pack, _PACK.format(name=pack, version=time.strftime("%Y.%m")))
         written.append(of_pack)
     return written
+
+
+def new_issuer(name: str, folder: str) -> str:
+    """Write the file of a new issuer, and return its path.
+
+    Raises:
+        UsageError: the name is not one, or the file is there already.
+    """
+    if not _ISSUER_NAME.fullmatch(name):
+        said = "an issuer is called in small letters, digits and hyphens, as in ascentage-pharma"
+        raise UsageError(f"`{name}` cannot be the name of an issuer: {said}")
+    path = os.path.join(folder, "issuers", f"{name}.yaml")
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    _write(path, _ISSUER)
+    return path
 
 
 def _write(path: str, text: str) -> None:

@@ -52,25 +52,26 @@ def check(options: Options) -> int:
         DisclosureLintError: nothing can be judged at all.
         BugsError: some drafts brought a bug to light; the others are reported.
     """
-    settings = _settings(options)
+    settings = settings_of(options)
     drafts, errors = gather(options.paths)
     for path, reason in errors:
         terminal.fail(f"{path}: {reason}")
     if not drafts:
         return CANNOT_JUDGE
     sink = Sink(options.output_file, error=_prints_draft(options, drafts))
-    plan = _plan(options, settings)
+    plan = plan_of(options, settings)
     bench = Bench(plan)
     if len(drafts) > 1:
         gc.enable()
-    outcomes = _judged(bench, drafts, settings.jobs, options)
+    outcomes = judged(bench, drafts, settings.jobs, options)
     done = _diffs(outcomes, sink) if options.diff else _report(outcomes, sink, bench)
     sink.close()
     code = _code(done, rank(settings.fail_on), diff=options.diff)
     return max(code, CANNOT_JUDGE) if errors else code
 
 
-def _settings(options: Options) -> Settings:
+def settings_of(options: Options) -> Settings:
+    """Return what a run goes by: flags, then the configuration file, then defaults."""
     file = discover.read(options.config) if options.config else discover.find(_inputs(options))
     settings, _ = settle(flags(options), file)
     if options.verbose:
@@ -89,7 +90,8 @@ def flags(options: Options) -> dict[str, object]:
     return {name: given[name] for name in Settings._fields if name in given}
 
 
-def _plan(options: Options, settings: Settings) -> Plan:
+def plan_of(options: Options, settings: Settings) -> Plan:
+    """Return what every worker needs to know."""
     stream = sys.stderr if _prints_draft(options, options.paths) else sys.stdout
     view = terminal.view(stream, verbose=options.verbose, quiet=options.quiet)
     if options.output_file:
@@ -123,7 +125,7 @@ def _prints_draft(options: Options, drafts: Sequence[str]) -> bool:
     return STDIN in drafts and bool(_safeties(options)) and not options.diff
 
 
-def _judged(
+def judged(
     bench: Bench, drafts: Sequence[str], jobs: int | None, options: Options
 ) -> Iterator[Outcome]:
     """Judge drafts and say at once which of them cannot be judged."""
@@ -195,9 +197,7 @@ def _diffs(outcomes: Iterable[Outcome], sink: Sink) -> list[Outcome]:
 
 
 def _code(done: Sequence[Outcome], threshold: int, *, diff: bool) -> int:
-    bugs = [outcome.bug for outcome in done if outcome.bug]
-    if bugs:
-        raise crash.BugsError(bugs)
+    raise_bugs([outcome.bug for outcome in done if outcome.bug])
     if any(outcome.error for outcome in done):
         return CANNOT_JUDGE
     if not any(outcome.judged for outcome in done):
@@ -208,6 +208,12 @@ def _code(done: Sequence[Outcome], threshold: int, *, diff: bool) -> int:
     if any(outcome.worst >= threshold for outcome in done):
         return FOUND
     return _unchecked(done)
+
+
+def raise_bugs(bugs: list[str]) -> None:
+    """Say what bugs came to light, if any, now that the other drafts are told of."""
+    if bugs:
+        raise crash.BugsError(bugs)
 
 
 def _unchecked(done: Sequence[Outcome]) -> int:

@@ -35,10 +35,7 @@ PACKS = click.option(
     "--pack", "packs", multiple=True, metavar="FOLDER", help="A folder of further rules."
 )
 
-SETTINGS: tuple[_Option, ...] = (
-    click.option(
-        "--output", type=click.Choice(OUTPUTS), help="The report's format.  [default: full]"
-    ),
+TOLD: tuple[_Option, ...] = (
     click.option("--issuer", metavar="NAME", help="Whose drafts these are; else recognised."),
     click.option(
         "--document", type=click.Choice(DOCUMENTS), help="What the drafts are; else recognised."
@@ -52,15 +49,26 @@ SETTINGS: tuple[_Option, ...] = (
         "--ignore", multiple=True, callback=_listed, metavar="RULE",
         help="Leave these rules or packs out.",
     ),
-    click.option(
-        "--fail-on", type=click.Choice(THRESHOLDS),
-        help="The mildest severity that makes the exit code 1.  [default: error]",
-    ),
+)  # fmt: skip
+
+WORK: tuple[_Option, ...] = (
     click.option(
         "--jobs", type=click.IntRange(min=0), metavar="N",
         help="Processes to use; 0 for one a core.  [default: as many as help]",
     ),
     click.option("--config", metavar="FILE", help="The configuration file to go by."),
+)  # fmt: skip
+
+SETTINGS: tuple[_Option, ...] = (
+    click.option(
+        "--output", type=click.Choice(OUTPUTS), help="The report's format.  [default: full]"
+    ),
+    *TOLD,
+    click.option(
+        "--fail-on", type=click.Choice(THRESHOLDS),
+        help="The mildest severity that makes the exit code 1.  [default: error]",
+    ),
+    *WORK,
 )  # fmt: skip
 
 RUN: tuple[_Option, ...] = (

@@ -16,7 +16,7 @@ from disclosure_lint.issuers.registry import Issuer, Listing, Product, Registry
 
 @click.group()
 def issuers() -> None:
-    """Show and check the profiles of issuers."""
+    """Show and check the profiles of issuers, begin new ones."""
 
 
 @issuers.command("list")
@@ -52,10 +52,26 @@ def show(name: str, packs: tuple[str, ...]) -> int:
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 def check(paths: tuple[str, ...]) -> int:
     """Check issuer files (those shipped, if none are named)."""
+    from datetime import UTC, datetime
+
     from disclosure_lint.packcheck.check import check as mistakes_in
 
-    found = of_files(mistakes_in(folders(paths)), paths)
+    today = datetime.now(UTC).date()
+    found = of_files(mistakes_in(folders(paths), today), paths)
     return report([one for one in found if _is_issuer_file(one.path)], "issuers")
+
+
+@issuers.command()
+@click.argument("name", metavar="NAME")
+@click.option("--folder", default="rules", show_default=True, help="Where the packs are.")
+def new(name: str, folder: str) -> int:
+    """Begin a profile: write its file, TODO where you look it up."""
+    from disclosure_lint import scaffold
+
+    path = scaffold.new_issuer(name, folder)
+    click.echo(f"wrote {path}")
+    click.echo(f"Fill every TODO, then run: disclosure-lint issuers check {path}")
+    return 0
 
 
 def _is_issuer_file(path: str) -> bool:

@@ -1,4 +1,4 @@
-"""`rules`: list, check, test and begin rules."""
+"""`rules`: list, check, test, begin, document and try rules."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import click
 
 from disclosure_lint.cli import declared, terminal
 from disclosure_lint.cli.configure import packs_of
+from disclosure_lint.cli.coverage import coverage
+from disclosure_lint.cli.docs import docs
 from disclosure_lint.errors import Mistake, UsageError
 from disclosure_lint.finding import Severity
 from disclosure_lint.render.measure import shown
@@ -20,7 +22,7 @@ _PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...")
 
 @click.group()
 def rules() -> None:
-    """List rules, check and test them, begin new ones."""
+    """List, check, test, begin, document and try out rules."""
 
 
 @rules.command("list")
@@ -85,6 +87,10 @@ def new(name: str, kind: str, folder: str) -> int:
     return 0
 
 
+rules.add_command(docs)
+rules.add_command(coverage)
+
+
 def folders(paths: Sequence[str]) -> list[str]:
     """Return the pack folders that paths lie in; without paths, the one shipped."""
     from disclosure_lint.packs.load import shipped
@@ -92,14 +98,17 @@ def folders(paths: Sequence[str]) -> list[str]:
     for path in paths:
         if not os.path.exists(path):
             raise UsageError(f"{path}: no such file or folder")
-    found = (path if os.path.isdir(path) else _pack_around(path) for path in paths)
+    found = (_pack_around(path) for path in paths)
     return list(dict.fromkeys(found)) or [shipped()]
 
 
 def _pack_around(path: str) -> str:
-    """Return the folder of the pack that a rule, term or issuer file belongs to."""
-    folder = os.path.dirname(path) or "."
-    return os.path.dirname(folder) or "." if os.path.basename(folder) == "issuers" else folder
+    """Return the folder of the pack that a folder, rule, term or issuer file belongs to."""
+    folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
+    if os.path.basename(os.path.abspath(folder)) != "issuers":
+        return folder
+    told = os.path.normpath(folder)
+    return os.pardir if told == os.curdir else os.path.dirname(told) or os.curdir
 
 
 def of_files(mistakes: Sequence[Mistake], paths: Sequence[str]) -> list[Mistake]:

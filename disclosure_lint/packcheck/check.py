@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from disclosure_lint.errors import Mistake, PackError
-from disclosure_lint.packcheck import examples
+from disclosure_lint.packcheck import examples, issuers
 from disclosure_lint.packs.build import Reading, build
 from disclosure_lint.packs.load import read, shipped
 from disclosure_lint.packs.model import FIELD_ORDER
@@ -24,7 +24,8 @@ def check(paths: Sequence[str], today: date | None = None) -> tuple[Mistake, ...
 
     The shipped packs are read as well, for their issuers and terms, but only what
     lies in `paths` is reported, unless that is in order and the rest is not. With
-    `today` a citation that was read more than a year ago is a mistake.
+    `today` a citation that was read more than a year ago is a mistake, and so is what
+    an issuer file says of a day to come.
     """
     files = read([shipped(), *paths])
     own = [os.path.abspath(path) for path in paths]
@@ -33,7 +34,11 @@ def check(paths: Sequence[str], today: date | None = None) -> tuple[Mistake, ...
     except PackError as error:
         return tuple(m for m in error.mistakes if _within(m.path, own)) or error.mistakes
     found: list[Mistake] = []
-    rules = list(Reading(files, {}, []).rule_files())
+    reading = Reading(files, {}, [])
+    for text, issuer in reading.issuer_files():
+        if _within(text.path, own):
+            found += issuers.mistakes(text, issuer, today)
+    rules = list(reading.rule_files())
     names = [name for name, _, _ in rules]
     for name, text, model in rules:
         if _within(text.path, own):

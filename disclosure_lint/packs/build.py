@@ -232,19 +232,21 @@ class Reading:
             )  # fmt: skip
         return None
 
-    def issuers(self) -> Any:
-        """Compile the issuer files; of two with one name the later, a user's own, wins."""
-        found: dict[str, IssuerFile] = {}
-        texts: dict[str, YamlText] = {}
-        before = len(self.found)
+    def issuer_files(self) -> Iterable[tuple[YamlText, IssuerFile]]:
+        """Yield each issuer file that holds up, under the id that its name gives it."""
         for path, text in self.texts.items():
             folder, name = os.path.split(path)
             if os.path.basename(folder) == "issuers":
                 issuer = self._of(IssuerFile, text, text.value)
                 if issuer is not None:
-                    key = os.path.splitext(name)[0]
-                    found[key] = issuer.named(key)
-                    texts[key] = text
+                    yield text, issuer.named(os.path.splitext(name)[0])
+
+    def issuers(self) -> Any:
+        """Compile the issuer files; of two with one name the later, a user's own, wins."""
+        before = len(self.found)
+        read = {issuer.id: (text, issuer) for text, issuer in self.issuer_files()}
+        found = {id_: issuer for id_, (_, issuer) in read.items()}
+        texts = {id_: text for id_, (text, _) in read.items()}
         for clash in crosscheck(list(found.values())):
             self.found.append(
                 texts[clash.file].mistake("pack/issuer-conflict", clash.message, clash.place)

@@ -33,6 +33,16 @@ def explain(pattern: str) -> str:
     return _said(tree)
 
 
+def terms(pattern: str) -> list[str]:
+    """Return the names that a pattern gives after `@`, in their order.
+
+    Raises:
+        PatternError: it is not in the phrase language.
+    """
+    tokens = parse(pattern).scan_values(lambda token: getattr(token, "type", "") == "TERM")
+    return [str(token)[1:] for token in tokens]
+
+
 def _said(tree: SyntaxTree) -> str:
     """Write out a condition so that it stays whole inside another."""
     parts = _parts(tree)

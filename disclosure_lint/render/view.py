@@ -26,6 +26,7 @@ class View(NamedTuple):
     verbose: bool = False
     quiet: bool = False
     names: Mapping[str, str] = {}  # issuer → the name people know
+    samples: int = 0  # outcomes to quote a rule and status, where outcomes are counted
 
     def paint(self, style: str, text: str) -> str:
         """Return text in one of a few styles, or as it is where colour is off."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import jsonschema
 import pytest
@@ -21,6 +22,7 @@ def test_the_version(lint):
 @pytest.mark.parametrize(
     "command",
     ["", "check", "explain", "rules", "rules list", "rules check", "rules test", "rules new",
+     "rules docs", "rules coverage", "issuers new",
      "issuers", "issuers list", "issuers show", "issuers check", "config", "config show",
      "config schema"],
 )  # fmt: skip
@@ -140,6 +142,62 @@ def test_issuers_check_speaks_of_issuers_only(lint, put):
     assert done.code == 1
     assert "acme.yaml" in done.out
     assert "pack.yaml" not in done.out
+
+
+def test_a_new_issuer_fails_at_every_line_still_to_fill(lint, put, tmp_path):
+    put("here.txt", "")
+    done = lint("issuers", "new", "example-pharma", "--folder", "mine")
+    assert done.code == 0
+    written = tmp_path / "mine" / "issuers" / "example-pharma.yaml"
+    lines = written.read_text("utf-8").splitlines()
+    todo = {n for n, line in enumerate(lines, start=1) if "TODO" in line}
+    done = lint("issuers", "check", "mine")
+    assert done.code == 1
+    named = re.findall(r"example-pharma\.yaml:(\d+):", done.out)
+    assert sorted(map(int, named)) == sorted(todo)
+    assert lint("issuers", "new", "example-pharma", "--folder", "mine").code == 2
+    assert lint("issuers", "new", "Example Pharma").err.startswith("error: `Example Pharma` cannot")
+
+
+OWN = """\
+name: Ascentage Pharma Group International
+names: {english: [Ascentage Pharma, Our Own House], sure: recalled}
+listings:
+  - {exchange: HKEX, symbol: 6855, chapter: 18A, sure: recalled}
+"""
+
+
+@pytest.mark.parametrize("told", ["mine", "mine/issuers", "mine/issuers/ascentage-pharma.yaml"])
+def test_issuers_check_takes_folders_and_files(lint, put, told):
+    put("mine/issuers/ascentage-pharma.yaml", OWN)
+    assert lint("issuers", "check", told).out == "no mistakes in the issuers\n"
+    put("mine/issuers/ascentage-pharma.yaml", OWN.replace("Our Own House", "Summit"))
+    done = lint("issuers", "check", told)
+    assert done.code == 1
+    assert "Summit stands in drafts for something else" in done.out
+
+
+def test_an_issuer_of_ones_own_takes_the_place_of_the_shipped_one(lint, put):
+    put("mine/issuers/ascentage-pharma.yaml", OWN)
+    shown = lint("issuers", "show", "ascentage-pharma", "--pack", "mine").out
+    assert "Our Own House" in shown
+    assert "NASDAQ" not in shown
+    assert "NASDAQ: AAPG" in lint("issuers", "show", "ascentage-pharma").out
+    put("a.txt", "The Company announces that it has met with its investors in Hong Kong.\n")
+    own = ("check", "a.txt", "--issuer", "Our Own House", "--output", "json")
+    told = json.loads(lint(*own, "--pack", "mine").out)
+    assert told["drafts"][0]["issuer"] == "ascentage-pharma"
+    assert lint(*own).err.startswith("error: there is no issuer `Our Own House`")
+
+
+def test_an_issuer_of_ones_own_comes_beside_the_shipped_ones(lint, put):
+    put("mine/issuers/our-house.yaml", OWN.replace("6855", "9999"))
+    done = lint("issuers", "check", "mine")
+    assert done.code == 1
+    assert "is ascentage-pharma's already, in ascentage-pharma.yaml" in done.out
+    own = "name: House Pharma Ltd.\nnames: {english: [House Pharma], sure: recalled}\n"
+    put("mine/issuers/our-house.yaml", own)
+    assert "our-house" in lint("issuers", "list", "--pack", "mine").out
 
 
 def test_config_show_says_where_every_value_comes_from(lint, put):

@@ -1,0 +1,60 @@
+"""`rules coverage`: how every rule comes out over many drafts, for whoever judges a pack."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import Any
+
+import click
+
+from disclosure_lint.cli import declared
+
+_OUTPUTS = ("table", "json")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--output", type=click.Choice(_OUTPUTS), default="table", show_default=True,
+    help="A table for people, or JSON for programs.",
+)  # fmt: skip
+@click.option(
+    "--example", "samples", type=click.IntRange(min=0), default=0, metavar="N",
+    help="Quote up to N outcomes a rule and status, from as many drafts as may be.",
+)  # fmt: skip
+@declared.together(declared.TOLD)
+@declared.together(declared.WORK)
+@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+def coverage(*, paths: tuple[str, ...], output: str, samples: int, **given: Any) -> int:
+    """Count how each rule comes out on a set of drafts."""
+    from disclosure_lint.cli import check, gather, terminal
+    from disclosure_lint.cli.bench import Bench
+    from disclosure_lint.render import coverage as told
+    from disclosure_lint.render.view import View
+
+    options = check.Options(paths, **given)
+    settings = check.settings_of(options)
+    drafts, errors = gather.gather(paths)
+    for path, reason in errors:
+        terminal.fail(f"{path}: {reason}")
+    if not drafts:
+        return check.CANNOT_JUDGE
+    plan = check.plan_of(options, settings)
+    bench = Bench(plan._replace(output="coverage", view=View(samples=samples)))
+    gc.enable()
+    sums = told.Coverage(tuple(bench.linter.rules), samples)
+    unread = dict(errors)
+    bugs = []
+    for outcome in check.judged(bench, drafts, settings.jobs, options):
+        if outcome.rendered:
+            sums.add(outcome.rendered)
+        if outcome.error:
+            unread[outcome.name] = outcome.error
+        bugs += [outcome.bug] if outcome.bug else []
+    if output == "json":
+        sys.stdout.write(told.plain(sums, bench.pack.versions, unread))
+    else:
+        sys.stdout.write(told.table(sums, terminal.view(sys.stdout)))
+    check.raise_bugs(bugs)
+    return check.CANNOT_JUDGE if unread else check.CLEAN
