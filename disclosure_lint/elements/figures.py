@@ -32,8 +32,8 @@ _PERCENT = Regex(rf"(?<![\d.,]){_NUMBER}\s?(?:%|percent\b|per cent\b)")
 _NOUN = r"[a-z' \n-]{0,60}"
 _COUNT = rf"{_NUMBER}\s?(?:/|(?:out )?of(?: the| all)?\b)\s?{_NUMBER}"
 _COUNT_FIRST = Regex(
-    rf"(?<![\d./,-]){_COUNT}{_NOUN}[(\[]$|{_NUMBER}\s?[例名个位][\u3400-\u9fff]{{0,12}}中,?[有共]?"
-    rf"\s?{_NUMBER}\s?(?:[例名个位][\u3400-\u9fff]{{0,6}})?[(\[]$"
+    rf"(?<![\d./,-]){_COUNT}{_NOUN}[(\[]$|{_NUMBER}\s?[例名个位](?:(?=[^\x00-\xff])\w){{0,12}}中,?[有共]?"
+    rf"\s?{_NUMBER}\s?(?:[例名个位](?:(?=[^\x00-\xff])\w){{0,6}})?[(\[]$"
 )
 _COUNT_AFTER = Regex(rf"\s?[(\[]\s?(?:n ?= ?)?{_COUNT}{_NOUN}[)\],;]")
 _LOOK_BACK = 130  # code points before a percentage in which its count may begin

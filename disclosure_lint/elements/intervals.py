@@ -27,7 +27,7 @@ _RATIO = (
 )
 _POINT = Regex(rf"(?P<number>{_NUMBER})\s?(?P<unit>%|{_TIME})?[\s,;:(\[]*$")
 _RATIO_BEFORE = Regex(rf"{_RATIO}-?$")
-_SIGNED = Regex(r"[\s=:(\[\u3400-\u9fff]-$")
+_SIGNED = Regex(r"(?:[\s=:(\[]|[^\x00-\xff])-$")
 _GLUED = Regex(r"[a-z\d.,·/+*^<>≤≥~-]$")  # a footnote, a count, a range, a rest of a number
 _OPEN_ENDED = (
     r"(?:n[aecr]\b|inf\b|∞|not (?:yet )?(?:reached|estimable|evaluable|estimated|available"

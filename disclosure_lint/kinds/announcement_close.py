@@ -31,8 +31,9 @@ _NAME_MARK = Regex(
     r"(?:\b(?:limited|ltd|inc|corp|corporation|company|llp|group|holdings?|partnership|co)\b[.,]?\)?\"?"
     r"|公\s?司|集\s?团)\s?(?P<mark>\*)(?![\w*])"
 )
-_TRANSLATED = Regex(r"(?<=[\w).,\"])\*(?![\w*])\s?(?=\([^()a-z]{0,6}[\u3400-\u9fff])")
-_ANY_MARK = Regex(r"(?<=[\w.)\"])\s?[*#†^](?!\w)")
+_TRANSLATED = Regex(r"(?<=[\w).,\"])\*(?![\w*])\s?(?=\([^()a-z]{0,6}(?=[^\x00-\xff])\w)")
+_ANY_MARK = Regex(r"[*#†^](?!\w)")
+_MARKED = Regex(r"[\w.)\"]\s?$")  # what stands before a mark on a name
 
 
 def directors_date_mismatch(case: Case) -> Verdict:
@@ -122,12 +123,17 @@ def unmatched_footnote(case: Case) -> Verdict:
     note = _footnote(folded) if explains else None
     if note is None:
         return _unexplained(case)
-    marks = [m for m in _ANY_MARK.finditer(folded) if not note[0] <= m.start() < note[1]]
-    if marks or not note[2]:
+    if not note[2] or any(_marks_name(folded, m.start(), note) for m in _ANY_MARK.finditer(folded)):
         return Verdict(evidence=(Mark(note[0], note[1]),))
     values = {"defect": "A footnote on names marked `*`, and no name is marked"}
     values["remedy"] = "Mark the names it speaks of, or take the footnote out"
     return Verdict(flags=(Flag(Mark(note[0], note[1]), values),))
+
+
+def _marks_name(folded: str, at: int, note: tuple[int, int, bool]) -> bool:
+    """Whether the mark at an offset follows a word, and is not the footnote's own."""
+    inside = note[0] <= at < note[1]
+    return not inside and _MARKED.search(folded, max(0, at - 2), at) is not None
 
 
 def _unexplained(case: Case) -> Verdict:

@@ -25,6 +25,9 @@ from disclosure_lint.regex import Regex
 _FORMERLY = Regex(r"(?:former|previous|original|曾|原|旧|前称)[^.。]{0,40}$")
 _GENERIC = frozenset({"generic", "chinese", "short"})
 
+_ROW = 60  # code points on either side of a brand in a row of brands
+_MANY = 3  # marks in a row of brands
+
 
 def brand_without_generic(case: Case) -> Verdict:
     """Flag the first mention of a brand where no generic name goes with it."""
@@ -48,10 +51,20 @@ def brand_without_generic(case: Case) -> Verdict:
 def _firsts(case: Case, drugs: list[Drug]) -> list[Drug]:
     """Return the first mention of each brand, in running text if it stands there at all."""
     brands = [d for d in drugs if d.form == "brand" and _is_meant(d, drugs)]
+    brands = [brand for brand in brands if not _is_listed(case, brand)]
     found: dict[str, Drug] = {}
     for brand in sorted(brands, key=lambda b: (not is_running(case, b), b.start)):
         found.setdefault(name_key(brand), brand)
     return list(found.values())
+
+
+def _is_listed(case: Case, brand: Drug) -> bool:
+    """Tell whether a brand stands in a row of brands, as releases of results have them."""
+    text = case.draft.text
+    around = text[max(0, brand.start - _ROW) : brand.end + _ROW]
+    before = text[max(0, brand.start - 6) : brand.start].rstrip()
+    marks = around.count("®") + around.count("™")
+    return marks >= _MANY and before.endswith((",", ";", "and", "、", "及"))
 
 
 def _is_meant(brand: Drug, drugs: list[Drug]) -> bool:
