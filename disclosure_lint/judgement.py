@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from disclosure_lint.elements.crowd import MOST
 from disclosure_lint.finding import (
     Edit,
     Finding,
@@ -14,7 +15,7 @@ from disclosure_lint.finding import (
 )
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.registry import kind
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.kinds.verdict import MOST_FLAGS, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.source import Span
 
@@ -24,7 +25,6 @@ _TRAITS = {
     "listed": "listed anywhere",
     "sec-reporting": "reporting to the SEC",
 }
-MOST_FINDINGS = 1000  # of one rule in one draft; nobody reads more
 _MILDER = {"error": "warning", "warning": "note", "note": "note"}
 
 
@@ -52,10 +52,13 @@ class Judgement:
     def _take(self, verdict: Verdict) -> None:
         rule = self.rule
         if verdict.flags:
-            self.findings = [self._finding(flag) for flag in verdict.flags[:MOST_FINDINGS]]
+            self.findings = [self._finding(flag) for flag in verdict.flags[:MOST_FLAGS]]
             self.requirement = Requirement(rule.id, Status.UNMET, _untold(len(verdict.flags)))
         elif verdict.idle is not None:
             self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, verdict.idle)
+        elif self.case.crowded:
+            reason = f"the draft has more than {MOST:,} elements of one sort; not all were read"
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
         else:
             evidence = tuple(self._label(mark) for mark in verdict.evidence)
             self.requirement = Requirement(rule.id, Status.MET, None, evidence)
@@ -111,10 +114,10 @@ class _Values(dict[str, str]):
 
 
 def _untold(count: int) -> str | None:
-    """Say how many places are not told of, where there are too many."""
-    if count <= MOST_FINDINGS:
+    """Say that places are not told of, where there are too many."""
+    if count <= MOST_FLAGS:
         return None
-    return f"the first {MOST_FINDINGS:,} of {count:,} places are told of"
+    return f"the first {MOST_FLAGS:,} places are told of, and there are more"
 
 
 def inapplicable(rule: Rule, case: Case) -> str | None:

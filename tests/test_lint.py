@@ -222,3 +222,17 @@ def test_a_draft_made_by_a_reader_is_taken_as_it_is(linter):
     draft = Draft(Source(RELEASE, "release.txt", "00"))
     report = linter.lint(draft)
     assert report.source is draft.source
+
+
+def test_nobody_is_told_of_more_than_a_thousand_places(linter):
+    report = linter.lint("A line with [●] in it.\n\n" * 1200, document="press-release")
+    assert rules(report).count("drafting/placeholder") == 1000
+    one = next(r for r in report.requirements if r.rule == "drafting/placeholder")
+    assert one.reason == "the first 1,000 places are told of, and there are more"
+
+
+def test_a_crowd_of_listings_is_not_called_in_order(linter):
+    report = linter.lint("(NASDAQ: AAPG; HKEX: 6855) " * 11_000, document="press-release")
+    one = next(r for r in report.requirements if r.rule == "tickers/malformed-listing")
+    assert one.status is Status.UNCHECKED
+    assert one.reason == "the draft has more than 20,000 elements of one sort; not all were read"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements import machine
+from disclosure_lint.elements.crowd import MOST
 from disclosure_lint.regex import Regex
 
 # Chapter 18A (Biotech Companies) of the Main Board Listing Rules. Read at
@@ -74,6 +75,8 @@ def find(draft: Draft) -> tuple[Citation, ...]:
     found: list[Citation] = []
     end = 0
     for start in sorted({*_english(draft), *_bare(draft), *_chinese(draft)}):
+        if len(found) >= MOST:
+            break
         if start < end:
             continue
         island = folded[start : start + _REACH]

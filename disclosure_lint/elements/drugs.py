@@ -13,6 +13,7 @@ from typing import NamedTuple
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import Words
 from disclosure_lint.elements import machine
+from disclosure_lint.elements.crowd import MOST
 from disclosure_lint.elements.machine import Node, NoParse
 from disclosure_lint.elements.names import Lexicon
 from disclosure_lint.regex import Regex
@@ -125,7 +126,7 @@ def find(draft: Draft, lexicon: Lexicon) -> DrugText:
     places = _merge(known, _unknown(draft, {place.end for place in known}))
     if not places:
         return DrugText((), ())
-    mentions = _drugs(draft, places)
+    mentions = _drugs(draft, places[:MOST])
     return DrugText(mentions, tuple(_ties(draft, mentions)))
 
 

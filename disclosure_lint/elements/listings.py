@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements import exchanges, islands, machine
+from disclosure_lint.elements.crowd import MOST
 from disclosure_lint.elements.islands import Island
 from disclosure_lint.elements.listing_parts import (
     QUOTES,
@@ -30,6 +31,8 @@ def find(draft: Draft) -> tuple[Entry, ...]:
     found: list[Entry] = []
     known: dict[tuple[str, str, str, int], tuple[int, list[Entry]]] = {}
     for island in islands.find(draft):
+        if len(found) >= MOST:
+            break
         if found and island.shape == "line" and island.start < found[-1].end:
             continue
         start, end = island.start, island.end

@@ -13,6 +13,7 @@ from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.language import readable
 from disclosure_lint.draft.lost import legible
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.elements.crowd import MOST
 from disclosure_lint.elements.names import Named
 from disclosure_lint.issuers.registry import Issuer, Registry
 from disclosure_lint.kinds.statements import Region, find_statement
@@ -104,6 +105,13 @@ class Case:
         from disclosure_lint.elements import listings
 
         return self.kept("listings", lambda: listings.find(self.draft))
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the draft has more elements of one sort than are read."""
+        found = (self._found.get("listings", ()), self._found.get("citations", ()))
+        drugs = self._found.get("drugs")
+        return any(len(one) >= MOST for one in (*found, drugs.mentions if drugs else ()))
 
     @property
     def read_listings(self) -> list[Listing]:

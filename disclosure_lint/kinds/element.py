@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 from disclosure_lint.draft.lost import legible, share
 from disclosure_lint.elements.slips import Slip
 from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.kinds.verdict import MOST_FLAGS, Change, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
 _SHOWN = 30  # code points of a long element that its message shows
@@ -21,7 +22,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
 def _placeholders(case: Case) -> list[Flag]:
     return [
         Flag(Mark(place.start, place.end), {"printed": case.draft.text[place.start : place.end]})
-        for place in case.placeholders
+        for place in case.placeholders[: MOST_FLAGS + 1]
     ]
 
 
@@ -108,7 +109,7 @@ def _slips(found: Iterable[Slip], *, safe: bool = False) -> list[Flag]:
             changes=(Change(slip.start, slip.end, slip.right),) if slip.right else (),
             safe=safe,
         )
-        for slip in found
+        for slip in islice(found, MOST_FLAGS + 1)
     ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+MOST_FLAGS = 1000  # of one rule on one draft that are told of; nobody reads more
+
 
 class Mark(NamedTuple):
     """A place in the text as read, and what to say beside it."""
