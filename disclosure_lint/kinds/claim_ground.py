@@ -17,6 +17,12 @@ from disclosure_lint.kinds.statements import Region
 from disclosure_lint.regex import Regex
 
 _APPROVED = frozenset({"approved", "conditionally-approved"})
+_CALLED = {  # the words by which a sentence names a region
+    "CN": ("china", "chinese", "nmpa", "中", "国"),
+    "EU": ("europe", "european", "eu", "ema", "ec"),
+    "JP": ("japan", "japanese", "pmda"),
+    "HK": ("hong",),
+}
 # Words of a sentence about a use that is still under study.
 _UNDER_STUDY = frozenset(
     "trial trials study studies phase investigational candidate candidates".split()
@@ -63,7 +69,7 @@ def _is_approved(case: Case, first: int) -> bool:
     if _UNDER_STUDY.intersection(case.draft.words.text[around[0] : around[1]]):
         return False
     if named:
-        return all(_is_marketed(case, drug) for drug in named)
+        return all(_is_marketed(case, drug, around) for drug in named)
     said = case.draft.words.text[around[0] : around[1]]
     return not _marked(case).isdisjoint(said)
 
@@ -73,21 +79,27 @@ def _marked(case: Case) -> set[str]:
     return case.kept("registered", lambda: set(_MARKED.findall(case.draft.folded)))
 
 
-def _is_marketed(case: Case, drug: Drug) -> bool:
+def _is_marketed(case: Case, drug: Drug, sentence: tuple[int, int]) -> bool:
     product = case.registry.products.get(drug.product)
-    if product is not None and _has_approval(case, product):
-        return True
-    return drug.mark in {"®", "(R)"}
+    if product is None:
+        return drug.mark in {"®", "(R)"}
+    approved = _approvals(case, product)
+    if "sec-reporting" in case.facts.traits and approved and "US" not in approved:
+        # To readers in the United States it is investigational, unless the sentence
+        # speaks of where it is not.
+        said = set(case.draft.words.text[slice(*sentence)])
+        return any(not said.isdisjoint(_CALLED.get(region, ())) for region in approved)
+    return bool(approved) or drug.mark in {"®", "(R)"}
 
 
-def _has_approval(case: Case, product: Product) -> bool:
-    """Whether a product was approved anywhere when the draft was written."""
+def _approvals(case: Case, product: Product) -> list[str]:
+    """Return the regions in which a product was approved when the draft was written."""
     date = case.date or case.latest or "9"
-    return any(
-        product.stage_dates.get(region, "") <= date
+    return [
+        region
         for region, stage in product.stages.items()
-        if stage in _APPROVED
-    )
+        if stage in _APPROVED and product.stage_dates.get(region, "") <= date
+    ]
 
 
 def _is_description(case: Case, first: int) -> bool:
@@ -141,7 +153,7 @@ def _has_figures(case: Case, first: int) -> bool:
 def _has_market(case: Case, _: int) -> bool:
     """Whether the issuer sells something, by its profile."""
     own = case.issuer.products if case.issuer else ()
-    return any(_has_approval(case, case.registry.products[id_]) for id_ in own)
+    return any(_approvals(case, case.registry.products[id_]) for id_ in own)
 
 
 # By the name in a rule: the ground, asked for at the first word of a sentence.

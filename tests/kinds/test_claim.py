@@ -185,3 +185,17 @@ def test_the_page_of_a_rule_says_what_it_spares():
     assert "It spares:" in page
     assert "the description of a company at the end" in page
     assert "This wording claims nothing:" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Lisaftoclax is safe and effective.", True),
+        ("Lisaftoclax is safe and effective and approved in China.", False),
+    ],
+)
+def test_what_one_region_approved_is_investigational_in_another(linter, text, flagged):
+    lead = "Ascentage Pharma (NASDAQ: AAPG; HKEX: 6855) today announced data on lisaftoclax.\n\n"
+    report = linter.lint(lead + text, document="press-release", date="2026-01-06")
+    rules = {finding.rule for finding in report.findings}
+    assert bool(rules & {"promotion/safety-claim", "promotion/efficacy-claim"}) is flagged
