@@ -118,7 +118,8 @@ def unmatched_footnote(case: Case) -> Verdict:
     """Flag names with an asterisk and no footnote on it, or the footnote without one."""
     folded = case.draft.folded
     explains = any(word in folded for word in _EXPLAINING)
-    if not explains and "*" not in folded:
+    bare = "identification" in folded or "识别" in folded
+    if not bare and not any(mark in folded for mark in "*#†^"):
         return Verdict(idle="the draft marks no name with an asterisk")
     note = _footnote(folded) if explains else None
     if note is None:

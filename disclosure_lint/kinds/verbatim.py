@@ -55,7 +55,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     slips = printed.slips(nearest)
     flag = Flag(
         Mark(slips[0].start, slips[-1].end),
-        {"count": str(len(slips)), "difference": "; ".join(_said(slip) for slip in slips[:4])},
+        {"places": _places(len(slips)), "difference": "; ".join(_said(slip) for slip in slips[:4])},
         related=tuple(Mark(slip.start, slip.end, _beside(slip)) for slip in slips),
         changes=tuple(slip.change for slip in slips),
     )
@@ -230,6 +230,10 @@ def _replaced(words: list[_Word], old: tuple[str, ...], new: tuple[str, ...]) ->
             found += [(word, place) for word in new]
             done = at + len(old)
     return [*found, *words[done:]] if done else words
+
+
+def _places(count: int) -> str:
+    return "one place" if count == 1 else f"{count} places"
 
 
 def _said(slip: _Slip) -> str:
