@@ -93,7 +93,8 @@ class Matcher:
         for unit, parts in _conjunctions(node):
             for start, end in self._units_with(unit, parts, first, last):
                 lacking = tuple(p for p in parts if not self.holds(p, start, end))
-                present = len(parts) - len(lacking)
+                # What a unit rightly lacks does not bring it nearer.
+                present = sum(p[0] != "not" for p in parts if p not in lacking)
                 if best is None or present > best.present:
                     best = Nearest(start, end, lacking, present)
         return best

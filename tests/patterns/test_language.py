@@ -202,3 +202,11 @@ def test_nearest_names_what_a_unit_lacks() -> None:
     assert nearest.present == 2
     assert nearest.lacking == (compile_pattern('"develop*"', TERMS),)
     assert matcher.nearest(compile_pattern('"x"', TERMS)) is None
+
+
+def test_what_a_unit_rightly_lacks_does_not_bring_it_nearer() -> None:
+    node = compile_pattern('sentence("assurance" and "directors" and not {"sold"})', TERMS)
+    draft = Draft(Source("There is no assurance of it."))
+    nearest = Matcher(draft, lambda _: []).nearest(node)
+    assert nearest is not None
+    assert nearest.present == 1
