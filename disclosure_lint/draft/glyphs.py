@@ -36,6 +36,9 @@ _GREEK = Regex("[α-ωΑ-Ω]")
 _LATIN = Regex("[A-Za-z]")
 _ENOUGH = 64  # letters of a token that tell what it is
 _MUCH = 100  # garbled code points; a text with more is garbled throughout
+_FEW = 3  # characters that may be read as Chinese by chance
+_UNREAD = Regex(f"[{_RARE}]")
+_HAN = Regex("[\u3400-\u9fff]")
 _COMPANY = "ʮ̡"  # 公司, the one frequent word that stays within phonetic letters
 
 # Where a script begins, and which it is; scripts that share words share a letter.
@@ -121,8 +124,23 @@ def _table() -> dict[int, str]:
 def _decoded(text: str, start: int, end: int) -> Run:
     start, end = _whole(text, start, end)
     meant = _PART.sub(_meant, text[start:end])
+    if _is_doubtful(text, end, meant):
+        return Run(start, end, "", exact=False)
     exact = "\ufffd" not in meant and not _RIGHT_TO_LEFT.search(text, start, end)
     return Run(start, end, meant, exact)
+
+
+def _is_doubtful(text: str, end: int, meant: str) -> bool:
+    """Whether a reading proves nothing: a few characters, some rare, beside an unread sign.
+
+    A font may number its glyphs in an order of its own; then the letters are garbled
+    all the same, and the table gives characters that nobody wrote.
+    """
+    if len(meant) > _FEW:
+        return False
+    return _UNREAD.match(text, end) is not None or not all(
+        character in _common() or not _HAN.match(character) for character in meant
+    )
 
 
 def _meant(part: re.Match[str]) -> str:

@@ -8,10 +8,10 @@ from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.regex import Regex
 
-_AS_AT = Regex(r"(?:\bas (?:at|of)|\bat|\bon|[于在]|截至|截止)\s*$")
+_AS_AT = Regex(r"(?:\bas (?:at|of)|\bat|[于在]|截至|截止)\s*$")
 _BOARD = Regex(
     r"\b(?:board|directors?)\b[^.]{0,60}?\b(?:compris|consist|are\b|is\b|include)"
-    r"|\bdirectors of the company\b|董事[^。]{0,12}?(?:包括|为|成员|组成|由)"
+    r"|\bdirectors of the company\s*:|董事[^。]{0,12}?(?:包括|为|成员|组成|由)"
 )
 _HEADED = Regex(r"(?:announcement|circular|notice)s?\s+dated\s+$")
 _LEAD = 12  # code points from the beginning of its sentence to the date of the list
@@ -127,7 +127,6 @@ def unmatched_footnote(case: Case) -> Verdict:
     if not note[2] or any(_marks_name(folded, m.start(), note) for m in _ANY_MARK.finditer(folded)):
         return Verdict(evidence=(Mark(note[0], note[1]),))
     values = {"defect": "A footnote on names marked `*`, and no name is marked"}
-    values["remedy"] = "Mark the names it speaks of, or take the footnote out"
     return Verdict(flags=(Flag(Mark(note[0], note[1]), values),))
 
 
@@ -144,7 +143,6 @@ def _unexplained(case: Case) -> Verdict:
     if place is None:
         return Verdict(idle="the draft marks no name with an asterisk")
     values = {"defect": "A name is marked `*` and no footnote explains it"}
-    values["remedy"] = 'Add "* For identification purposes only" at the foot'
     return Verdict(flags=(Flag(Mark(*place), values),))
 
 

@@ -267,7 +267,8 @@ class _Head:
             n for verb in _INCORPORATED & words.index.keys() for n in words.index[verb]
         ):
             start = words.starts[word]
-            placed = not _SOMEWHERE.isdisjoint(words.text[word + 1 : word + 1 + _FEW])
+            after = words.text[word + 1 : word + 1 + _FEW]
+            placed = not _SOMEWHERE.isdisjoint(after) and "securities" not in after
             if placed and start < len(self._folded) and self._opens_line(start):
                 return start, words.end(word)
         if not any(verb in self._folded for verb in ("成立", "注册", "迁册", "成 立")):

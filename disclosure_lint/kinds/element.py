@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from disclosure_lint.draft.lost import legible, share
+from disclosure_lint.draft.reading import Run
 from disclosure_lint.elements.slips import Slip
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import MOST_FLAGS, Change, Flag, Mark, Verdict
@@ -32,9 +33,17 @@ def _garbled(case: Case) -> list[Flag]:
     for run in case.draft.garbled:
         start, end = case.draft.read(run.start), case.draft.read(run.end)
         changes = (Change(start, end, run.text),) if run.exact and run.text else ()
-        values = {"printed": case.draft.source.text[run.start : run.end], "decoded": run.text}
+        values = {"printed": case.draft.source.text[run.start : run.end], "defect": _defect(run)}
         flags.append(Flag(Mark(start, end), values, changes=changes, safe=True))
     return flags
+
+
+def _defect(run: Run) -> str:
+    return (
+        f"Garbled text that reads `{run.text}`"
+        if run.text
+        else "Garbled text that can no longer be read"
+    )
 
 
 def _unreadable(case: Case) -> list[Flag]:
