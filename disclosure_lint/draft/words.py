@@ -8,6 +8,7 @@ words is their gap.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
 from disclosure_lint.draft.characters import beyond_ascii
@@ -66,6 +67,16 @@ class Words:
         first = bisect_left(self._sorted, prefix)
         last = bisect_left(self._sorted, prefix + "\U0010ffff")
         return self._sorted[first:last]
+
+    def runs(self, run: list[str]) -> Iterator[tuple[int, int]]:
+        """Yield the ranges where some words stand in a row, whatever is between them."""
+        if not run:
+            return
+        rarest = min(range(len(run)), key=lambda n: len(self.index.get(run[n], ())))
+        for number in self.index.get(run[rarest], ()):
+            first = number - rarest
+            if first >= 0 and self.text[first : first + len(run)] == run:
+                yield first, first + len(run)
 
     def at(self, offset: int) -> int:
         """Return the number of the first word that ends after `offset`."""

@@ -14,6 +14,7 @@ from disclosure_lint.regex import Regex
 
 # Quoted words that stand in a bracket without being given a meaning there.
 _NOT_DEFINING = frozenset("see formerly titled entitled under in section note as".split())
+_SECTION = Regex(r"\s*(?:部\s?分|[一各章]\s?节|sections?\b)")  # after the quoted title of one
 _BRACKET = Regex(r'\([^()"]{0,80}"[^()]{1,200}\)')
 _SHORT = Regex(r"\(([A-Za-z][\w&/+.-]{1,14}(?: [A-Z][A-Z0-9-]{1,9})?)[);,]")
 _LONG_FORM = Regex(r" \(([a-zA-Z][^()\n]{6,90})\)")
@@ -63,7 +64,8 @@ def _terms(draft: Draft, start: int, end: int) -> Iterator[Definition]:
         if token.type == "QUOTED":
             printed = draft.text[token.start + 1 : token.end - 1]
             term = printed.strip().rstrip(",;.，").strip()
-            if term and lead not in _NOT_DEFINING:
+            titled = _SECTION.match(draft.folded, token.end) is not None
+            if term and lead not in _NOT_DEFINING and not titled:
                 first = token.start + 1 + printed.index(term)
                 yield Definition(start, end, term, first, first + len(term), quoted=True)
         elif token.type != "MARK":

@@ -219,10 +219,8 @@ class _Head:
         """Return where the first of some names stands, letter-spaced or not."""
         words = self._case.draft.words
         for name in names:
-            run = Words(fold(name)).text
-            for first in words.index.get(run[0], ()):
-                last = first + len(run)
-                if words.text[first:last] == run and self._holds(words.starts[first]):
+            for first, last in words.runs(Words(fold(name)).text):
+                if self._holds(words.starts[first]):
                     return self._case.draft.span(first, last)
         return None
 

@@ -128,7 +128,10 @@ def _is_used(case: Case, one: Definition) -> bool:
     if any(at != one.term_start for at in abbreviations.places_of(draft, one.term)):
         return True
     folded = fold(one.term)
-    return len(folded) > _WORDS and draft.folded.count(folded) > 1
+    if len(folded) > _WORDS and draft.folded.count(folded) > 1:
+        return True
+    run = draft.words.text[slice(*draft.words.between(one.term_start, one.term_end))]
+    return len(run) > 1 and len(list(islice(draft.words.runs(run), 2))) > 1  # over a line's end
 
 
 def _twice(case: Case, known: frozenset[str]) -> Iterator[Flag]:  # noqa: ARG001 - as the others
