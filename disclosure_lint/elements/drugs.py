@@ -137,19 +137,17 @@ def has_stem(word: str) -> bool:
 
 def _known(draft: Draft, lexicon: Lexicon) -> Iterator[_Place]:
     words, text = draft.words, draft.text
+    starts = words.starts
     for first, last, (product, form) in lexicon.find(words):
-        start, end = draft.span(first, last)
-        if form == "code" and _is_study(draft, last):
-            continue
-        if form == "code" and not text[start].isupper():
+        start, end = starts[first], words.end(last - 1)
+        if form == "code" and (not text[start].isupper() or _is_study(words, last)):
             continue
         if form != "brand" or _is_brand(draft, start, end):
             yield _Place(start, end, product, form)
 
 
-def _is_study(draft: Draft, number: int) -> bool:
+def _is_study(words: Words, number: int) -> bool:
     """Tell whether a code goes on before word `number`: AK104-303, HQP1351-CC201."""
-    words = draft.words
     if number >= len(words) or words.gaps[number] != "-":
         return False
     if words.text[number].isalpha():  # APG-2575-CN-001
