@@ -25,6 +25,7 @@ _CODE = Regex(r"(?:[A-Z]{1,6}[- ]?\d[\w.-]*|TM|SM|R)$")  # a code or mark that i
 _BREAK = Regex(r"[)）]|\n\s*\n|(?<=[a-z]{3})[.!?;] (?=\w)|。")
 _JOINTS = frozenset("-/ ")
 _NAME = Regex(r"(?:[A-Z][\w’'&.-]*|of|the|and|for|on|in|de|la)(?:[ ,\u00a0]+|$)")
+_STOPS = (".", "。", ":", "：", ";", "；", "!", "?", "！", "？")  # how running text ends
 _PROSE = frozenset({"paragraph", "item"})
 
 
@@ -113,7 +114,7 @@ def _names(case: Case, one: Definition) -> bool:
     """Whether an abbreviation in brackets stands by a name, or is one of several in a row."""
     if not _JOINTS.isdisjoint(one.term):
         return True
-    words = case.draft.text[one.start : one.term_start].rstrip(" (\u00a0")
+    words = " ".join(case.draft.text[one.start : one.term_start].rstrip(" (\u00a0").split())
     return not _NAME.sub("", words)
 
 
@@ -216,6 +217,9 @@ def _is_use(case: Case, one: Definition, at: int) -> bool:
     if unit is None or unit.kind != "paragraph":
         return False
     text = draft.text
+    ending = text[max(unit.start, unit.end - 8) : unit.end].rstrip("\"”’')）」* ")
+    if not ending.endswith(_STOPS):  # a title of two lines
+        return False
     before, after = text[max(0, at - 4) : at], text[at + len(one.term) : at + len(one.term) + 2]
     if before[-1:] in {"-", "(", "[", "/", "“", '"'} or after[:1] in {"-", ")", "/", "®", "™"}:
         return False

@@ -26,7 +26,10 @@ _FORMERLY = Regex(r"(?:former|previous|original|曾|原|旧|前称)[^.。]{0,40}
 _GENERIC = frozenset({"generic", "chinese", "short"})
 
 _ROW = 60  # code points on either side of a brand in a row of brands
-_MANY = 3  # marks in a row of brands
+_MANY = 3  # marks in a row of brands, or other names
+_COMMA = Regex("[,;]")
+_ROW_BEFORE = Regex(r"(?:[A-Z][\w-]+[®™]?[,;]\s+)+(?:and\s+)?$")
+_ROW_AFTER = Regex(r"[®™]?(?:[,;]\s+(?:and\s+)?[A-Z][\w-]+)+")
 
 
 def brand_without_generic(case: Case) -> Verdict:
@@ -61,10 +64,13 @@ def _firsts(case: Case, drugs: list[Drug]) -> list[Drug]:
 def _is_listed(case: Case, brand: Drug) -> bool:
     """Tell whether a brand stands in a row of brands, as releases of results have them."""
     text = case.draft.text
-    around = text[max(0, brand.start - _ROW) : brand.end + _ROW]
-    before = text[max(0, brand.start - 6) : brand.start].rstrip()
-    marks = around.count("®") + around.count("™")
-    return marks >= _MANY and before.endswith((",", ";", "and", "、", "及"))
+    before = text[max(0, brand.start - _ROW) : brand.start]
+    after = text[brand.end : brand.end + _ROW]
+    marks = sum(map((before + after).count, "®™"))
+    if marks >= _MANY and before.rstrip().endswith((",", ";", "and", "、", "及", "®", "™")):
+        return True
+    row = (_ROW_BEFORE.search(before), _ROW_AFTER.match(after))
+    return sum(len(_COMMA.findall(part[0])) for part in row if part) >= _MANY
 
 
 def _is_meant(brand: Drug, drugs: list[Drug]) -> bool:
