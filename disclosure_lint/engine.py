@@ -11,7 +11,7 @@ from disclosure_lint import waive
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import UsageError
-from disclosure_lint.finding import Finding, Report, Requirement, Status, WaivedFinding
+from disclosure_lint.finding import DOCUMENTS, Finding, Report, Requirement, Status, WaivedFinding
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.judgement import REQUIRING, Judgement
 from disclosure_lint.kinds.case import Case
@@ -218,9 +218,8 @@ def _meant(name: str, known: Iterable[str]) -> str:
 
 
 def _document(name: str | None) -> str | None:
-    kinds = ("announcement", "press-release", "exhibit", "results", "report", "brief", "other")
-    if name is not None and name not in kinds:
-        raise UsageError(f"there is no kind of document `{name}`{_meant(name, kinds)}")
+    if name is not None and name not in DOCUMENTS:
+        raise UsageError(f"there is no kind of document `{name}`{_meant(name, DOCUMENTS)}")
     return name
 
 

@@ -7,9 +7,14 @@ draft's source text.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from disclosure_lint.source import Source, Span
+
+DocumentKind = Literal[
+    "announcement", "press-release", "exhibit", "results", "report", "brief", "other"
+]
+DOCUMENTS: tuple[str, ...] = get_args(DocumentKind)
 
 
 class Severity(StrEnum):

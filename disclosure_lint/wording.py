@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from disclosure_lint.packs.model import DOCUMENTS, PATTERN_FIELDS
+from disclosure_lint.finding import DOCUMENTS
+from disclosure_lint.packs.model import PATTERN_FIELDS
 from disclosure_lint.patterns.explain import explain as in_english
 from disclosure_lint.patterns.explain import terms as terms_of
 

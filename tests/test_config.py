@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from disclosure_lint.config import discover, model
 from disclosure_lint.config.discover import ConfigFile
-from disclosure_lint.config.settings import DOCUMENTS, OUTPUTS, THRESHOLDS, Settings, settle
+from disclosure_lint.config.settings import OUTPUTS, THRESHOLDS, Settings, settle
 from disclosure_lint.errors import ConfigError
+from disclosure_lint.finding import DOCUMENTS
 from disclosure_lint.render.formats import FORMATS
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from disclosure_lint import ruledocs, wording
 from disclosure_lint.errors import PackError
-from disclosure_lint.packs.model import DOCUMENTS
+from disclosure_lint.finding import DOCUMENTS
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.ruledocs import GENERATED, Page
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from disclosure_lint.config.settings import DOCUMENTS, OUTPUTS, THRESHOLDS
+from disclosure_lint.config.settings import OUTPUTS, THRESHOLDS
+from disclosure_lint.finding import DOCUMENTS
 
 _Command = Callable[..., Any]
 _Option = Callable[[_Command], _Command]

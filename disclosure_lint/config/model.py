@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from disclosure_lint.config.discover import SHARED, ConfigFile
 from disclosure_lint.errors import ConfigError
+from disclosure_lint.finding import DocumentKind
 
 _EXPECTED = {
     "string_type": "a text in quotes",
@@ -46,10 +47,9 @@ class Configuration(_Model):
     """`[tool.disclosure-lint]` in pyproject.toml, or the whole of disclosure-lint.toml."""
 
     issuer: str | None = Field(None, description="Whose drafts these are.")
-    document: (
-        Literal["announcement", "press-release", "exhibit", "results", "report", "brief", "other"]
-        | None
-    ) = Field(None, description="What the drafts are, where it is not to be recognised.")
+    document: DocumentKind | None = Field(
+        None, description="What the drafts are, where it is not to be recognised."
+    )
     packs: list[str] = Field([], description="Folders of further rules, from this file's folder.")
     select: list[str] = Field([], description="Rules or packs to run; the default is all.")
     ignore: list[str] = Field([], description="Rules or packs to leave out.")

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.config.discover import ConfigFile
 
-DOCUMENTS = ("announcement", "press-release", "exhibit", "results", "report", "brief", "other")
 OUTPUTS = ("full", "concise", "json")
 THRESHOLDS = ("error", "warning", "note", "never")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+WIDE_FROM = "\u2e80"  # Han, its radicals and its punctuation: no spaces between words
+HAN_FROM = "\u3400"  # Han characters proper
 _ASCII = bytes(range(128))
 
 

@@ -11,11 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from disclosure_lint.draft.characters import beyond_ascii
+from disclosure_lint.draft.characters import WIDE_FROM, beyond_ascii
 from disclosure_lint.regex import Regex
 
 HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN_FROM = "\u2e80"
 _ADDRESS = '[^\\s{0}<>"()]*[^\\s{0}<>"().,;:!?\'\\]*_]'  # a mark after it is not of it
 _LATIN = Regex(f"((?:https?://|www\\.){_ADDRESS.format('')}|[^\\W_]+)")
 _MIXED = Regex(f"((?:https?://|www\\.){_ADDRESS.format(HAN)}|[^\\W_{HAN}]+|[{HAN}])")
@@ -31,7 +30,7 @@ class Words:
     __slots__ = ("_index", "_sorted", "gaps", "starts", "text")
 
     def __init__(self, folded: str) -> None:
-        is_latin = max(beyond_ascii(folded), default="") < _HAN_FROM
+        is_latin = max(beyond_ascii(folded), default="") < WIDE_FROM
         parts = (_LATIN if is_latin else _MIXED).split(folded)
         offsets = list(accumulate(map(len, parts)))
         self.text: list[str] = parts[1::2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from disclosure_lint.draft.abbreviations import ENDING
+from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.regex import Regex
 
 BULLET = Regex(
@@ -17,7 +18,6 @@ LABEL = Regex(
     r"(?:[A-Z]|(?=[^\x00-\xff])\w)(?:[^.!?。：:\n()（）]|\([^()\n]{0,30}\)){0,48}"
     r"(?:(?<=[A-Za-z)）\s])|(?<=[^\x00-\xff]))[:：](?!//)"
 )
-HAN_FROM = "\u3400"  # Han characters begin here
 _ENDS = frozenset(".!?。！？")
 _CLOSERS = "\"'”’」』)）]】》*_"
 _LAST_WORD = Regex(r"([A-Za-z]+)\.[\"'”’)\]*]*$")

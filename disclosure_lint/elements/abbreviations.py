@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.regex import Regex
 
@@ -151,7 +152,6 @@ def _taken(word: str, letters: str, following: str) -> int:
     return taken
 
 
-_HAN = "\u2e80"  # from here on characters need no spaces between words
 _SMALL = frozenset("of the and for in on to a by with or".split())
 _FUNCTION = frozenset(
     "the a an to with that this these from have been will were which their they are was has its"
@@ -180,10 +180,10 @@ def places_of(draft: Draft, term: str, first: int = 0, last: int | None = None) 
         end = at + len(term)
         plural = text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum()
         joined = _is_letter(text[end : end + 1]) and not plural
-        if term[0] >= _HAN or not (joined or _is_letter(text[max(0, at - 1) : at])):
+        if term[0] >= WIDE_FROM or not (joined or _is_letter(text[max(0, at - 1) : at])):
             yield at
         at = text.find(term, end, last)
 
 
 def _is_letter(character: str) -> bool:
-    return character.isalnum() and character < _HAN
+    return character.isalnum() and character < WIDE_FROM

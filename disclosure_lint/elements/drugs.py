@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import Words
 from disclosure_lint.elements import machine
@@ -158,7 +159,7 @@ def _is_study(words: Words, number: int) -> bool:
 def _is_brand(draft: Draft, start: int, end: int) -> bool:
     """Tell whether a word is used as a brand: 拓益 is found inside other words too."""
     text = draft.text
-    if text[start] < "\u3400":
+    if text[start] < HAN_FROM:
         return text[start].isupper()
     if end - start > 2:  # noqa: PLR2004 - three Han characters in a row are a name
         return True

@@ -118,7 +118,9 @@ class Case:
         """The listings that read as such."""
         from disclosure_lint.elements.listings import Listing
 
-        return [listing for listing in self.listings if isinstance(listing, Listing)]
+        return self.kept(
+            "read listings", lambda: [one for one in self.listings if isinstance(one, Listing)]
+        )
 
     @property
     def drug_text(self) -> DrugText:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.elements.drugs import Drug, Tie
 from disclosure_lint.issuers.registry import Brand, Product
 from disclosure_lint.kinds.case import Case
@@ -75,7 +76,7 @@ def _is_listed(case: Case, brand: Drug) -> bool:
 
 def _is_meant(brand: Drug, drugs: list[Drug]) -> bool:
     """Tell whether a word is the brand: Irene without a mark may be a person."""
-    if brand.mark or brand.printed.isupper() or brand.printed[0] >= "\u3400":
+    if brand.mark or brand.printed.isupper() or brand.printed[0] >= HAN_FROM:
         return True
     return any(drug.form != "brand" for drug in drugs)
 
@@ -184,7 +185,7 @@ def superseded_name(case: Case) -> Verdict:
 
 def _today(product: Product, drug: Drug) -> str | None:
     """Return the name that has replaced a former one, in its script."""
-    if drug.printed[0] < "\u3400":
+    if drug.printed[0] < HAN_FROM:
         return product.generic
     return product.chinese[0] if product.chinese else None
 

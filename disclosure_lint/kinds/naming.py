@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.elements.drugs import has_stem
 from disclosure_lint.patterns.match import Hits
 
 if TYPE_CHECKING:
     from disclosure_lint.kinds.case import Case
 
-_HAN = "\u3400"  # Han characters begin here
 _RUN = 3  # Han characters that the headline and the text share
 _ORDINARY = frozenset(
     "company group board phase rule rules listing hong kong stock exchange limited china trial"
@@ -46,13 +46,13 @@ def _echoes(case: Case) -> Iterator[tuple[int, int]]:
     run = 0
     for number in range(last, len(words)):
         word = words.text[number]
-        if word in told and word >= _HAN and word not in _ORDINARY_HAN:
+        if word in told and word >= HAN_FROM and word not in _ORDINARY_HAN:
             run += 1
             if run >= _RUN:
                 yield number + 1 - run, number + 1
             continue
         run = 0
-        if word in told and word < _HAN and _is_name(case, number):
+        if word in told and word < HAN_FROM and _is_name(case, number):
             yield number, number + 1
 
 

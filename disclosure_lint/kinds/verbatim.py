@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
 from disclosure_lint.kinds.case import Case
@@ -14,7 +15,6 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 _DEFINITION = Regex(r"\([^()]{0,12}[\"][^()]{1,60}[\"][^()]{0,60}\)")
-_HAN = "\u2e80"  # Han characters begin here
 _STOP = Regex(r"[.。]")
 _OPENING, _HAN_OPENING = 3, 6  # words by which a standard text's beginning is known
 _BROKEN = 400  # words before, code points after, that a broken statement may go on for
@@ -130,7 +130,7 @@ class _Standard:
         self._text = text
         self._cut = Words(fold(text))
         self.words = self._cut.text
-        self.is_han = text[0] >= _HAN
+        self.is_han = text[0] >= WIDE_FROM
 
     def said(self, first: int, last: int) -> str:
         """Return a half-open range of words as the standard text prints it."""
@@ -194,7 +194,7 @@ class _Printed:
             change = Change(start, after, standard)
             return _Slip(start, end, self._text[start:end], standard, change)
         start, end = places[max(0, first - 1)]
-        space = "" if standard[0] >= _HAN else " "
+        space = "" if standard[0] >= WIDE_FROM else " "
         if first == 0:
             return _Slip(start, end, "", standard, Change(start, start, standard + space))
         if gap.strip() and self._text.startswith(gap.strip(), end):

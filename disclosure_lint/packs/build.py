@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from disclosure_lint.errors import ConfigError, Mistake, PackError, PatternError
+from disclosure_lint.finding import DOCUMENTS
 from disclosure_lint.issuers.crosscheck import crosscheck
 from disclosure_lint.issuers.model import IssuerFile, compile_issuers
 from disclosure_lint.packs import yamltext
 from disclosure_lint.packs.load import shipped
 from disclosure_lint.packs.mistakes import mistakes
 from disclosure_lint.packs.model import (
-    DOCUMENTS,
     PATTERN_FIELDS,
     AnyRule,
     DefinitionRule,

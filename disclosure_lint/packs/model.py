@@ -22,10 +22,8 @@ from pydantic import (
 )
 
 from disclosure_lint.elements.exchanges import TABLE
+from disclosure_lint.finding import DocumentKind
 
-DocumentKind = Literal[
-    "announcement", "press-release", "exhibit", "results", "report", "brief", "other"
-]
 SeverityName = Literal["error", "warning", "note"]
 Force = Literal["rule", "guidance", "practice", "analogy"]
 Statement = Literal["cautionary", "legend", "disclaimer"]
@@ -53,8 +51,6 @@ Day = Annotated[date, BeforeValidator(_day)]
 Venue = Annotated[Text, AfterValidator(_exchange)]
 EXCHANGES = frozenset(exchange.name for exchange in TABLE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-
-DOCUMENTS: tuple[str, ...] = DocumentKind.__args__  # type: ignore[attr-defined]
 
 
 class _Model(BaseModel):

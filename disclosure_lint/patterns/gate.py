@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.words import Words
 from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives
 
-_HAN = "\u2e80"  # Han characters begin here
 _LETTERS = 3  # by which beginnings are looked up
 
 Needs = list[tuple[str, str]]  # ("word", …) or ("begins", …): one of them must occur
@@ -80,7 +80,7 @@ def _step_needs(step: Step) -> Needs | None:
 
 
 def _can_be_looked_up(letters: str) -> bool:
-    return len(letters) >= _LETTERS or letters > _HAN
+    return len(letters) >= _LETTERS or letters > WIDE_FROM
 
 
 def _rarity(needs: Needs) -> tuple[int, int]:
@@ -90,4 +90,4 @@ def _rarity(needs: Needs) -> tuple[int, int]:
 
 def _length(letters: str) -> int:
     """Return the length of a word; a Han character tells more than a letter."""
-    return len(letters) + 2 * (letters > _HAN)
+    return len(letters) + 2 * (letters > WIDE_FROM)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives
 
-HAN_FROM = "\u2e80"  # Han characters and their punctuation begin here
 _NAMED = 3  # alternatives named before “…”
 
 
@@ -48,7 +48,7 @@ def _joined(steps: Steps) -> str:
         if glue:
             said += glue + word
         else:
-            said += word if not said or said[-1] >= HAN_FROM <= word[:1] else f" {word}"
+            said += word if not said or said[-1] >= WIDE_FROM <= word[:1] else f" {word}"
     return said
 
 
@@ -64,4 +64,4 @@ def _bare(step: Step) -> str:
 
 def _readable(named: list[str]) -> list[str]:
     """Leave the Chinese alternatives out where there are English ones."""
-    return [name for name in named if not any(c > HAN_FROM for c in name)] or named
+    return [name for name in named if not any(c > WIDE_FROM for c in name)] or named

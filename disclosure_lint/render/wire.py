@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from disclosure_lint.finding import DocumentKind
+
 SCHEMA_ID = "urn:disclosure-lint:schema:report-1"
 
 Offset = Annotated[int, Field(ge=0, description="Code points from the start of the draft's text.")]
@@ -117,9 +119,7 @@ class Draft(_Wire):
 
     path: str
     sha256: Annotated[str, Field(description="Of the bytes that were read.")]
-    document: Literal[
-        "announcement", "press-release", "exhibit", "results", "report", "brief", "other"
-    ]
+    document: DocumentKind
     language: Literal["en", "zh-Hant", "zh-Hans", "mixed"]
     issuer: str | None
     date: IsoDate | None
