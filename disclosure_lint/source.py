@@ -6,6 +6,7 @@ Knows nothing of what the text means. `Source` is the only thing that knows line
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from disclosure_lint.regex import Regex
@@ -27,22 +28,36 @@ class Position(NamedTuple):
     column: int
 
 
+class Place(NamedTuple):
+    """A part of a file that a person finds by name, such as `page 3` or `footnote 4`."""
+
+    start: int  # the offset at which it begins; it ends where the next one does
+    name: str
+
+
 class Source:
     """The text of one draft as it was decoded, and the name it goes by.
 
     `text` keeps its own line ends; a byte order mark is not part of it.
-    `sha256` is the hex digest of the bytes that were read.
+    `sha256` is the hex digest of the bytes that were read. `places` are the parts of a
+    file whose lines nobody can count, such as Word and PDF files, in order.
     """
 
-    __slots__ = ("_line_starts", "encoding", "name", "sha256", "text")
+    __slots__ = ("_line_starts", "encoding", "name", "places", "sha256", "text")
 
     def __init__(
-        self, text: str, name: str = "-", sha256: str = "", encoding: str = "utf-8"
+        self,
+        text: str,
+        name: str = "-",
+        sha256: str = "",
+        encoding: str = "utf-8",
+        places: Sequence[Place] = (),
     ) -> None:
         self.text = text
         self.name = name
         self.sha256 = sha256
         self.encoding = encoding
+        self.places = tuple(places)
         self._line_starts: list[int] | None = None
 
     @property
@@ -59,6 +74,11 @@ class Source:
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
+    def where(self, offset: int) -> str | None:
+        """Return the name of the place around an offset; None where lines say it all."""
+        at = bisect_right(self.places, offset, key=_start)
+        return self.places[at - 1].name if at else None
+
     def line(self, number: int) -> str:
         """Return one line, counted from 1, without its line end."""
         starts = self.line_starts
@@ -68,3 +88,7 @@ class Source:
     def quote(self, span: Span) -> str:
         """Return the words of a span, exactly as they stand."""
         return self.text[span.start : span.end]
+
+
+def _start(place: Place) -> int:
+    return place.start

@@ -11,7 +11,16 @@ from collections.abc import Iterable, Sequence
 
 from disclosure_lint.draft import garbled, invisible, lost
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.draft.reading import OffsetMap, Residue, Run, Substitution, merge, substitute
+from disclosure_lint.draft.reading import (
+    OffsetMap,
+    Residue,
+    Run,
+    Substitution,
+    Table,
+    Unread,
+    merge,
+    substitute,
+)
 from disclosure_lint.draft.segment import Unit, units
 from disclosure_lint.draft.sentences import sentence_starts
 from disclosure_lint.draft.words import Words
@@ -22,24 +31,31 @@ class Draft:
     """What is checked: the text as read, its words, units and sentences.
 
     `markup` are the substitutions that a reader asks for (its own notation taken
-    out), `headings` the source offsets at which it knows a heading to begin, and
-    `residue` what it knows that an editor's program left.
+    out), `headings` the source offsets at which it knows a heading to begin,
+    `residue` what it knows that an editor's program left, `tables` the tables it knows, as
+    spans of the source, and `unread` the stretches it found no words in, such as a page
+    that is a picture.
     """
 
     __slots__ = (
         "_folded", "_lost", "_map", "_sentences", "_units", "_words", "garbled", "headings",
-        "markup", "residue", "source", "text",
+        "markup", "residue", "source", "tables", "text", "unread",
     )  # fmt: skip
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a reader may know
         self,
         source: Source,
         markup: Iterable[Substitution] = (),
         headings: Iterable[int] = (),
+        *,
         residue: Iterable[Residue] = (),
+        tables: Iterable[Table] = (),
+        unread: Iterable[Unread] = (),
     ) -> None:
         self.source = source
         self.residue = tuple(residue)
+        self.tables = tuple(tables)
+        self.unread = tuple(unread)
         self.markup = tuple(markup)
         self.garbled = _outside(garbled.find(source.text), self.markup)
         changes = merge(

@@ -42,6 +42,20 @@ class Residue(NamedTuple):
     said: str  # what it is, in a few words
 
 
+class Unread(NamedTuple):
+    """A stretch of the source in whose place a reader found no words, and why."""
+
+    start: int
+    end: int
+    said: str  # what it is, in a few words: "page 3 is a picture"
+
+
+class Table(NamedTuple):
+    """A table of the source: its rows from the top, their cells in reading order."""
+
+    rows: tuple[tuple[Span, ...], ...]
+
+
 class OffsetMap:
     """Leads from offsets in the text as read to spans in the source and back."""
 

@@ -5,9 +5,13 @@ Each reader takes its notation out of the text as read and says where headings b
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import cast
+
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
-from disclosure_lint.readers import decoding, files, formats, text
+from disclosure_lint.readers import decoding, files, formats
+from disclosure_lint.readers.manner import Manner
 from disclosure_lint.source import Source
 
 __all__ = ["read", "read_bytes", "write"]
@@ -19,7 +23,7 @@ def read(path: str, encoding: str | None = None) -> Draft:
     """Return the draft that a file holds.
 
     Args:
-        path: the file; its extension says which reader it gets.
+        path: the file; its bytes and its extension say which reader it gets.
         encoding: the name of its encoding, where it is not to be recognised.
 
     Raises:
@@ -34,17 +38,16 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Draft:
     Raises:
         ReadError: there is no text in it.
     """
-    what = formats.foreign(data, name)
-    if what:
-        raise ReadError(
-            f"{name}: {what}, which this version cannot read; save it as text or Markdown"
-        )
-    decoded = decoding.decode(data, name, encoding)
+    return _read(data, name, Manner(encoding))
+
+
+def _read(data: bytes, name: str, manner: Manner) -> Draft:
+    what = formats.recognise(data, name)
+    reader = import_module(f"{__name__}.{what}")
+    if what in formats.BINARY:
+        return cast(Draft, reader.read(data, name, manner))
+    decoded = decoding.decode(data, name, manner.encoding)
     if not decoded.text.strip():
         raise ReadError(f"{name}: empty, so there is nothing to check")
     source = Source(decoded.text, name, files.sha256(data), decoded.encoding)
-    if formats.is_markdown(name):
-        from disclosure_lint.readers import markdown
-
-        return markdown.read(source)
-    return text.read(source)
+    return cast(Draft, reader.read(source))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+from disclosure_lint.errors import ReadError
 from disclosure_lint.regex import Regex
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
@@ -45,13 +46,27 @@ _PAGE = Regex(
 )
 
 
-def is_markdown(name: str) -> bool:
-    """Whether a file of this name is Markdown."""
-    return _extension(name) in MARKDOWN
+# The modules of this package that take bytes; the others take a decoded text.
+BINARY = frozenset[str]()
+_READERS: dict[str, str] = {}  # what a file is, and the module that reads it
 
 
-def foreign(data: bytes, name: str) -> str | None:
-    """Return what a file is that this version cannot read, or None for a text."""
+def recognise(data: bytes, name: str) -> str:
+    """Return the module of this package that reads a file: its bytes go before its name.
+
+    Raises:
+        ReadError: no reader knows what it is.
+    """
+    what = _foreign(data, name)
+    if what is None:
+        return "markdown" if _extension(name) in MARKDOWN else "text"
+    if what in _READERS:
+        return _READERS[what]
+    raise ReadError(f"{name}: {what}, which this version cannot read; save it as text or Markdown")
+
+
+def _foreign(data: bytes, name: str) -> str | None:
+    """Return what a file is by its bytes, else by its name, or None for a text."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             return _EXTENSIONS.get(_extension(name), what)

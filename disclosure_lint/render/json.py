@@ -91,7 +91,7 @@ def plain_finding(source: Source, finding: Finding) -> dict[str, Any]:
         **_place(source, span),
         "end_line": end.line,
         "end_column": end.column,
-        "where": None,  # a text has no pages or paragraphs of its own
+        "where": source.where(span.start),
         "related": [
             {**_place(source, label.span), "message": label.message} for label in finding.related
         ],

@@ -1,0 +1,12 @@
+"""How a draft is to be read, where its file leaves a choice."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+
+class Manner(NamedTuple):
+    """What a reader is told beside the bytes and the name of a file."""
+
+    encoding: str | None = None  # of a text, where it is not to be recognised
+    tracked: Literal["accepted", "original"] = "accepted"  # changes of a Word file
