@@ -46,7 +46,7 @@ def units(text: str, headings: frozenset[int] = frozenset()) -> list[Unit]:
 
     `headings` are offsets at which a reader knows that a heading begins.
     """
-    if _is_data(text):
+    if is_data(text):
         return [Unit("cell", len(text) - len(text.lstrip()), len(text.rstrip()))]
     found: list[Unit] = []
     for block in _blocks(text):
@@ -54,7 +54,7 @@ def units(text: str, headings: frozenset[int] = frozenset()) -> list[Unit]:
     return _mark_headings(text, found, headings)
 
 
-def _is_data(text: str) -> bool:
+def is_data(text: str) -> bool:
     """Whether a huge text has such short lines that it cannot be a draft."""
     if len(text) < _HUGE or text.count("\n") * _DATA < len(text):
         return False
