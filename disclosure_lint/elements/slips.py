@@ -23,7 +23,10 @@ class Slip(NamedTuple):
     said: str = ""
 
 
-_TWICE = frozenset("that had is do so very no her ha bye hear there much many long far".split())
+_TWICE = frozenset("that had do so very no her ha bye hear there much many long far".split())
+_SAYS = frozenset(
+    "it what this that there he she which who problem thing question".split()
+)  # is is
 _SMALL = frozenset("the a an in on of we this our it to for and as at by with from or".split())
 _LATIN = frozenset("vivo vitro situ silico utero".split())  # after “in in vivo models”
 _PROSE = frozenset({"paragraph", "item"})
@@ -49,6 +52,8 @@ def _is_slip(draft: Draft, start: int, end: int, number: int) -> bool:
         return False  # the name of a species, a place or a person
     if number + 1 < len(words) and words.text[number + 1] in _LATIN:
         return False
+    if words.text[number] == "is" and number > 1 and words.text[number - 2] in _SAYS:
+        return False  # "what it is is a trial"
     if not (
         second.islower()
         and len(second) + (second == "a") > 1
