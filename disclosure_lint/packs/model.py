@@ -359,10 +359,11 @@ class Sign(_Model):
 
 
 class StatementFile(_Model):
-    """How a statement shows itself where it has no heading."""
+    """How a statement shows itself, without a heading and under one."""
 
     about: Text
     body: Pattern
+    headed: Pattern | None = None  # what the words under its heading say at least
 
 
 class RecognitionFile(_Model):
