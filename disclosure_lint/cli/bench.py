@@ -16,7 +16,7 @@ from disclosure_lint.errors import DisclosureLintError, UsageError
 from disclosure_lint.finding import Report, Safety, Severity, Status
 from disclosure_lint.issuers.registry import Registry
 from disclosure_lint.packs import load
-from disclosure_lint.render.formats import format_called
+from disclosure_lint.render.formats import format_called, unread
 from disclosure_lint.render.view import Tally, View, tally
 
 _JUDGED = frozenset({Status.MET, Status.UNMET, Status.WAIVED})
@@ -81,6 +81,8 @@ class Bench:
         if plan.issuer or plan.document or plan.date:
             self.lint("disclosure")  # says what is told wrongly once, not once a draft
         self.format = format_called(plan.output)
+        rules = tuple(rule for rule in self.pack.rules if rule.id in self.linter.rules)
+        self.view = plan.view._replace(rules=rules)
 
     def lint(self, draft: Draft | str) -> Report:
         """Judge a draft by what was told of all of them."""
@@ -95,9 +97,11 @@ class Bench:
                 return self._mend(name, draft, from_file=data is None)
             return self._outcome(name, self.lint(draft))
         except DisclosureLintError as error:
-            return Outcome(name, error=str(error))
+            said = str(error)
+            return Outcome(name, unread(self.format, name, said), error=said)
         except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
-            return Outcome(name, bug=crash.trace(error))
+            said = unread(self.format, name, "a bug in disclosure-lint")
+            return Outcome(name, said, bug=crash.trace(error))
 
     def _read(self, name: str, data: bytes | None) -> Draft:
         if data is None:
@@ -105,7 +109,7 @@ class Bench:
         return readers.read_bytes(data, name, self.plan.encoding)
 
     def _outcome(self, name: str, report: Report) -> Outcome:
-        view = self.plan.view
+        view = self.view
         if report.issuer:
             known = self.pack.registry.issuers[report.issuer].name
             view = view._replace(names={report.issuer: known})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from disclosure_lint.cli import crash, terminal
@@ -16,6 +17,7 @@ from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
 from disclosure_lint.finding import Safety
+from disclosure_lint.render.formats import together, unread
 from disclosure_lint.render.view import counted, total
 
 CLEAN, FOUND, CANNOT_JUDGE = range(3)
@@ -64,7 +66,11 @@ def check(options: Options) -> int:
     if len(drafts) > 1:
         gc.enable()
     outcomes = judged(bench, drafts, settings.jobs, options)
-    done = _diffs(outcomes, sink) if options.diff else _report(outcomes, sink, bench)
+    if options.diff:
+        done = _diffs(outcomes, sink)
+    else:
+        missing = [unread(bench.format, path, reason) for path, reason in errors]
+        done = _report(outcomes, sink, bench, missing)
     sink.close()
     code = _code(done, rank(settings.fail_on), diff=options.diff)
     return max(code, CANNOT_JUDGE) if errors else code
@@ -96,6 +102,7 @@ def plan_of(options: Options, settings: Settings) -> Plan:
     view = terminal.view(stream, verbose=options.verbose, quiet=options.quiet)
     if options.output_file:
         view = view._replace(colour=False, columns=80)
+    view = view._replace(failing=rank(settings.fail_on))
     return Plan(
         output=settings.output,
         view=view,
@@ -158,21 +165,28 @@ def _outcomes(
             yield bench.judge(name)
 
 
-def _report(outcomes: Iterable[Outcome], sink: Sink, bench: Bench) -> list[Outcome]:
-    """Write the report as it comes, and return the outcomes without their texts."""
-    format_, view = bench.format, bench.plan.view
+def _report(
+    outcomes: Iterable[Outcome], sink: Sink, bench: Bench, missing: Sequence[str]
+) -> list[Outcome]:
+    """Write the report as it comes, and return the outcomes without their texts.
+
+    `missing` is what the report says of paths that lead nowhere.
+    """
     done: list[Outcome] = []
-    sink.write(format_.head(bench.pack.versions))
-    between = ""
+    sink.write(bench.format.head(bench.pack.versions))
+    pieces = chain(missing, _rendered(outcomes, done))
+    for text in together(bench.format, pieces, bench.view):
+        sink.write(text)
+    sink.write(bench.format.foot(total(outcome.tally for outcome in done), bench.view))
+    return done
+
+
+def _rendered(outcomes: Iterable[Outcome], done: list[Outcome]) -> Iterator[str]:
     for outcome in outcomes:
         if outcome.mended:
             _say_mended(outcome)
-        if outcome.rendered:
-            sink.write(between + outcome.rendered)
-            between = format_.SEPARATOR
+        yield outcome.rendered
         done.append(outcome._replace(rendered="", mended=None))
-    sink.write(format_.foot(total(outcome.tally for outcome in done), view))
-    return done
 
 
 def _say_mended(outcome: Outcome) -> None:
