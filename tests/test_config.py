@@ -116,6 +116,7 @@ def test_every_key_reaches_the_settings(repository):
         output = "json"
         jobs = 0
         preview = true
+        waivers = "legal/waivers.toml"
         [house.labels]
         NASDAQ = "Nasdaq"
         [terms]
@@ -131,6 +132,7 @@ def test_every_key_reaches_the_settings(repository):
         fail_on="warning",
         output="json",
         jobs=0,
+        waivers=str(repository / "legal/waivers.toml"),
         house={"NASDAQ": "Nasdaq"},
         terms={"drug-candidate": ("XY-101",)},
         preview=True,

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from disclosure_lint.cli import configure, declared, explain, issuers, rules
+from disclosure_lint.cli import configure, declared, explain, issuers, rules, waive
 from disclosure_lint.version import VERSION
 
 CANNOT_JUDGE = 2
@@ -46,6 +46,7 @@ cli.add_command(explain.explain)
 cli.add_command(rules.rules)
 cli.add_command(issuers.issuers)
 cli.add_command(configure.config)
+cli.add_command(waive.waive)
 
 
 def run(args: Sequence[str]) -> int:

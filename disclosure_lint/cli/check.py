@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.cli import crash, terminal
 from disclosure_lint.cli.bench import Bench, Outcome, Plan, rank
@@ -18,7 +18,12 @@ from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
 from disclosure_lint.finding import Safety
 from disclosure_lint.render.formats import together, unread
-from disclosure_lint.render.view import counted, total
+from disclosure_lint.render.view import counted, tally, total
+from disclosure_lint.waive import RULES as WAIVER_RULES
+
+if TYPE_CHECKING:
+    from disclosure_lint.cli.baseline import Baseline
+    from disclosure_lint.config.waivers import Register
 
 CLEAN, FOUND, CANNOT_JUDGE = range(3)
 
@@ -45,6 +50,10 @@ class Options(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     encoding: str | None = None
+    waivers: str | None = None
+    baseline: str | None = None
+    write_baseline: str | None = None
+    statistics: bool = False
 
 
 def check(options: Options) -> int:
@@ -68,21 +77,28 @@ def check(options: Options) -> int:
     outcomes = judged(bench, drafts, settings.jobs, options)
     if options.diff:
         done = _diffs(outcomes, sink)
+    elif options.statistics:
+        done = _statistics(outcomes, sink, bench)
     else:
         missing = [unread(bench.format, path, reason) for path, reason in errors]
         done = _report(outcomes, sink, bench, missing)
     sink.close()
     code = _code(done, rank(settings.fail_on), diff=options.diff)
-    return max(code, CANNOT_JUDGE) if errors else code
+    code = max(code, CANNOT_JUDGE) if errors else code
+    return _with_baseline(options, bench, done, code)
 
 
 def settings_of(options: Options) -> Settings:
     """Return what a run goes by: flags, then the configuration file, then defaults."""
     file = discover.read(options.config) if options.config else discover.find(_inputs(options))
     settings, _ = settle(flags(options), file)
+    if settings.waivers is None:
+        settings = settings._replace(waivers=discover.register(file, _inputs(options)))
     if options.verbose:
         said = f"{file.path} ({file.how})" if file else "none found"
         terminal.say(f"configuration: {said}")
+        if settings.waivers:
+            terminal.say(f"waivers: {settings.waivers}")
     return settings
 
 
@@ -118,7 +134,26 @@ def plan_of(options: Options, settings: Settings) -> Plan:
         encoding=options.encoding,
         safeties=_safeties(options),
         diff=options.diff,
+        register=_register(settings.waivers),
+        baseline=_baseline(options.baseline),
+        listing=bool(options.baseline or options.write_baseline or options.statistics),
     )
+
+
+def _register(path: str | None) -> Register | None:
+    if path is None:
+        return None
+    from disclosure_lint.config import waivers
+
+    return waivers.read(path)
+
+
+def _baseline(path: str | None) -> Baseline | None:
+    if path is None:
+        return None
+    from disclosure_lint.cli import baseline
+
+    return baseline.read(path)
 
 
 def _safeties(options: Options) -> frozenset[Safety]:
@@ -174,7 +209,7 @@ def _report(
     """
     done: list[Outcome] = []
     sink.write(bench.format.head(bench.pack.versions))
-    pieces = chain(missing, _rendered(outcomes, done))
+    pieces = chain(missing, _rendered(outcomes, done), _audited(bench, done))
     for text in together(bench.format, pieces, bench.view):
         sink.write(text)
     sink.write(bench.format.foot(total(outcome.tally for outcome in done), bench.view))
@@ -187,6 +222,50 @@ def _rendered(outcomes: Iterable[Outcome], done: list[Outcome]) -> Iterator[str]
             _say_mended(outcome)
         yield outcome.rendered
         done.append(outcome._replace(rendered="", mended=None))
+
+
+def _audited(bench: Bench, done: list[Outcome]) -> Iterator[str]:
+    """Yield what is wrong with the waiver register, if anything, once the drafts are done."""
+    register = bench.plan.register
+    if register is None:
+        return
+    from disclosure_lint.cli import audit
+
+    report = audit.audit(register, done, bench.names)
+    if report.findings:
+        sums = tally(report)._replace(drafts=0)
+        worst = max(finding.severity.rank for finding in report.findings)
+        done.append(Outcome(report.source.name, tally=sums, worst=worst))
+        yield bench.format.draft(report, bench.view)
+
+
+def _statistics(outcomes: Iterable[Outcome], sink: Sink, bench: Bench) -> list[Outcome]:
+    """Write how many findings each rule has, in the place of the report."""
+    from disclosure_lint.render.statistics import table
+
+    done: list[Outcome] = []
+    for _ in chain(_rendered(outcomes, done), _audited(bench, done)):
+        pass
+    judged = [one for one in done if one.tally.drafts]
+    rules = [[found.rule for found in one.found if not found.known] for one in judged]
+    sink.write(table(rules, bench.view))
+    return done
+
+
+def _with_baseline(options: Options, bench: Bench, done: Sequence[Outcome], code: int) -> int:
+    """Keep the baseline, where there is one, and return the exit code."""
+    if not (options.baseline or options.write_baseline):
+        return code
+    from disclosure_lint.cli import baseline
+
+    rules = bench.linter.rules | set(WAIVER_RULES)
+    if options.write_baseline:
+        baseline.write(options.write_baseline, done, rules)
+        return CLEAN if code == FOUND else code
+    known = bench.plan.baseline
+    if known and not options.quiet:
+        baseline.say_gone(known, done, rules)
+    return code
 
 
 def _say_mended(outcome: Outcome) -> None:

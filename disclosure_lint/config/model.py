@@ -65,6 +65,10 @@ class Configuration(_Model):
     house: House = Field(House(), description="How this house writes things.")
     terms: dict[str, list[str]] = Field({}, description="Term → words to add to it.")
     preview: bool = Field(default=False, description="Run the rules that are still on trial.")
+    waivers: str | None = Field(
+        None,
+        description="The waiver register, from this file's folder; else waivers.toml beside it.",
+    )
 
 
 def validated(file: ConfigFile) -> dict[str, Any]:

@@ -48,6 +48,7 @@ class Tally(NamedTuple):
     met: int = 0
     safe: int = 0  # findings with a safe fix
     unsafe: int = 0  # findings with an unsafe fix
+    known: int = 0  # findings that the baseline knows, which are not shown
 
 
 def tally(report: Report) -> Tally:
