@@ -39,7 +39,12 @@ def check(**given: Any) -> int:
     from disclosure_lint.cli.check import Options
     from disclosure_lint.cli.check import check as run_check
 
-    return run_check(Options(**given))
+    options = Options(**given)
+    if options.watch:
+        from disclosure_lint.cli.watch import watch
+
+        return watch(options)
+    return run_check(options)
 
 
 cli.add_command(explain.explain)

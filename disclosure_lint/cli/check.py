@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.cli import crash, terminal
+from disclosure_lint.cli import crash, reporting, terminal
 from disclosure_lint.cli.bench import Bench, Outcome, Plan, rank
 from disclosure_lint.cli.gather import STDIN, gather
-from disclosure_lint.cli.mend import difference
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
 from disclosure_lint.finding import Safety
-from disclosure_lint.render.formats import together, unread
-from disclosure_lint.render.view import counted, tally, total
+from disclosure_lint.render.formats import unread
+from disclosure_lint.render.view import counted
 from disclosure_lint.waive import RULES as WAIVER_RULES
 
 if TYPE_CHECKING:
@@ -54,6 +52,7 @@ class Options(NamedTuple):
     baseline: str | None = None
     write_baseline: str | None = None
     statistics: bool = False
+    watch: bool = False
 
 
 def check(options: Options) -> int:
@@ -76,12 +75,12 @@ def check(options: Options) -> int:
         gc.enable()
     outcomes = judged(bench, drafts, settings.jobs, options)
     if options.diff:
-        done = _diffs(outcomes, sink)
+        done = reporting.diffs(outcomes, sink)
     elif options.statistics:
-        done = _statistics(outcomes, sink, bench)
+        done = reporting.statistics(outcomes, sink, bench)
     else:
         missing = [unread(bench.format, path, reason) for path, reason in errors]
-        done = _report(outcomes, sink, bench, missing)
+        done = reporting.report(outcomes, sink, bench, missing)
     sink.close()
     code = _code(done, rank(settings.fail_on), diff=options.diff)
     code = max(code, CANNOT_JUDGE) if errors else code
@@ -200,58 +199,6 @@ def _outcomes(
             yield bench.judge(name)
 
 
-def _report(
-    outcomes: Iterable[Outcome], sink: Sink, bench: Bench, missing: Sequence[str]
-) -> list[Outcome]:
-    """Write the report as it comes, and return the outcomes without their texts.
-
-    `missing` is what the report says of paths that lead nowhere.
-    """
-    done: list[Outcome] = []
-    sink.write(bench.format.head(bench.pack.versions))
-    pieces = chain(missing, _rendered(outcomes, done), _audited(bench, done))
-    for text in together(bench.format, pieces, bench.view):
-        sink.write(text)
-    sink.write(bench.format.foot(total(outcome.tally for outcome in done), bench.view))
-    return done
-
-
-def _rendered(outcomes: Iterable[Outcome], done: list[Outcome]) -> Iterator[str]:
-    for outcome in outcomes:
-        if outcome.mended:
-            _say_mended(outcome)
-        yield outcome.rendered
-        done.append(outcome._replace(rendered="", mended=None))
-
-
-def _audited(bench: Bench, done: list[Outcome]) -> Iterator[str]:
-    """Yield what is wrong with the waiver register, if anything, once the drafts are done."""
-    register = bench.plan.register
-    if register is None:
-        return
-    from disclosure_lint.cli import audit
-
-    report = audit.audit(register, done, bench.names)
-    if report.findings:
-        sums = tally(report)._replace(drafts=0)
-        worst = max(finding.severity.rank for finding in report.findings)
-        done.append(Outcome(report.source.name, tally=sums, worst=worst))
-        yield bench.format.draft(report, bench.view)
-
-
-def _statistics(outcomes: Iterable[Outcome], sink: Sink, bench: Bench) -> list[Outcome]:
-    """Write how many findings each rule has, in the place of the report."""
-    from disclosure_lint.render.statistics import table
-
-    done: list[Outcome] = []
-    for _ in chain(_rendered(outcomes, done), _audited(bench, done)):
-        pass
-    judged = [one for one in done if one.tally.drafts]
-    rules = [[found.rule for found in one.found if not found.known] for one in judged]
-    sink.write(table(rules, bench.view))
-    return done
-
-
 def _with_baseline(options: Options, bench: Bench, done: Sequence[Outcome], code: int) -> int:
     """Keep the baseline, where there is one, and return the exit code."""
     if not (options.baseline or options.write_baseline):
@@ -266,27 +213,6 @@ def _with_baseline(options: Options, bench: Bench, done: Sequence[Outcome], code
     if known and not options.quiet:
         baseline.say_gone(known, done, rules)
     return code
-
-
-def _say_mended(outcome: Outcome) -> None:
-    mended = outcome.mended
-    if mended is None:
-        return
-    if mended.output is not None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(mended.output)
-    for rule in dict.fromkeys(mended.rules):
-        times = mended.rules.count(rule)
-        terminal.say(f"mended {outcome.name}: {rule}{f' ({times} times)' if times > 1 else ''}")
-
-
-def _diffs(outcomes: Iterable[Outcome], sink: Sink) -> list[Outcome]:
-    done = []
-    for outcome in outcomes:
-        if outcome.mended:
-            sink.write(difference(outcome.mended, outcome.name))
-        done.append(outcome)
-    return done
 
 
 def _code(done: Sequence[Outcome], threshold: int, *, diff: bool) -> int:

@@ -87,6 +87,7 @@ RUN: tuple[_Option, ...] = (
         "--write-baseline", metavar="FILE", help="Write what is found as known, and end with 0."
     ),
     click.option("--statistics", is_flag=True, help="Only count the findings of each rule."),
+    click.option("--watch", is_flag=True, help="Judge again whenever a draft is saved."),
     click.option("--stdin-name", metavar="NAME", help="What to call standard input."),
     click.option("--encoding", metavar="NAME", help="The drafts' encoding; else recognised."),
     click.option("-q", "--quiet", is_flag=True, help="Only findings; no checklist, no summary."),

@@ -81,7 +81,9 @@ def _default(options: Options) -> str:
     from disclosure_lint.config import discover
 
     file = discover.read(options.config) if options.config else discover.find(options.paths)
-    return os.path.join(os.path.dirname(file.path) if file else os.curdir, discover.REGISTER)
+    return (
+        os.path.join(os.path.dirname(file.path), discover.REGISTER) if file else discover.REGISTER
+    )
 
 
 def _finding(report: Report, fingerprint: str) -> Finding:
@@ -105,7 +107,8 @@ def _finding(report: Report, fingerprint: str) -> Finding:
 
 def _closest(report: Report, fingerprint: str) -> Iterator[str]:
     """Yield a line for each finding whose fingerprint is like it, or else for the first ones."""
-    known = {one.fingerprint: one for one in report.findings}
+    found = [*report.findings, *(one.finding for one in report.waived)]
+    known = {one.fingerprint: one for one in found}
     close = difflib.get_close_matches(fingerprint, known, n=_MOST, cutoff=0.6)
     for key in close or list(known)[:_MOST]:
         line = report.source.position(known[key].primary.span.start).line

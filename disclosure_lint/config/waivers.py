@@ -140,13 +140,18 @@ def grown(text: str, entry: Mapping[str, str]) -> str:
     """Return a register with one more waiver at its end; what stands in it stays as it is."""
     end = "\r\n" if "\r\n" in text else "\n"
     fields = {field: entry[field] for field in FIELDS if entry.get(field, "").strip()}
-    lines = ["[[waiver]]", *(f"{field} = {_quoted(value)}" for field, value in fields.items())]
+    lines = [
+        "[[waiver]]",
+        *(f"{field} = {_written(field, value)}" for field, value in fields.items()),
+    ]
     before = text if not text or text.endswith("\n") else text + end
     return before + end * bool(text) + "".join(f"{line}{end}" for line in lines)
 
 
-def _quoted(value: str) -> str:
-    """Return a text as TOML writes it; what TOML cannot hold becomes a stand-in."""
+def _written(field: str, value: str) -> str:
+    """Return a field as TOML writes it; what TOML cannot hold becomes a stand-in."""
+    if field == "until" and _is_date(value):
+        return value
     plain = value.encode("utf-8", "replace").decode()
     return json.dumps(plain, ensure_ascii=False).replace("\x7f", "\\u007f")
 
