@@ -167,7 +167,7 @@ words = "[●]"
 fingerprint = "{second["fingerprint"]}"
 reason = "said “yes”"
 who = "J. Chan"
-until = "2026-12-31"
+until = 2026-12-31
 """
     )
     _, drafts = report("drafts")
