@@ -179,6 +179,7 @@ def test_a_draft_is_a_path_or_a_pattern(tmp_path, draft, name, meant):
         (("until = 2026-12-31", 'until = "2026-13-31"'), 16, "`until` must be a date"),
         (('reason = "the', 'resaon = "the'), 14, "unknown field `resaon`; did you mean `reason`?"),
         (('"J. Chan"', '" "'), 15, "`who` must be a text in quotes, and not empty"),
+        (('"drafts/', '"/drafts/'), 12, "`draft` must be a path from this file's folder"),
         (("words =", "# words ="), 10, "`words` is missing; copy the words of the draft"),
         (("words =", 'fingerprint = "xyz"\nwords ='), 13, "`fingerprint` must be the 16 letters"),
     ],

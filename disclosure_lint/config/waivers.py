@@ -183,6 +183,8 @@ def _wrong(field: str, value: object) -> str | None:
         return None if _is_date(value) else "a date, as 2026-12-31"
     if not isinstance(value, str) or not value.strip():
         return "a text in quotes, and not empty"
+    if field == "draft" and os.path.isabs(value):
+        return "a path from this file's folder, so that it holds on every machine"
     if field == "fingerprint" and not _FINGERPRINT.fullmatch(value):
         return "the 16 letters and digits that a report gives; leave it out and give `words`"
     return None
