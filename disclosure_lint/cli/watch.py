@@ -58,7 +58,7 @@ class _Watcher:
         self._outcomes: dict[str, Outcome] = {}
         self._missing: tuple[tuple[str, str], ...] = ()
         self._stamps: _Stamps = {}
-        self._gathered = 0.0
+        self._gathered = float("-inf")
         self._means: _Stamps = {}
         self._prepare()
 
@@ -68,7 +68,7 @@ class _Watcher:
         plan = check.plan_of(self._options, settings)
         self._means = _stamps(_means(self._options, settings.waivers, settings.packs))
         self._bench = Bench(plan)
-        self._outcomes, self._stamps, self._gathered = {}, {}, 0.0
+        self._outcomes, self._stamps, self._gathered = {}, {}, float("-inf")
 
     def look(self) -> None:
         """Judge what has changed since the last look, and report if anything has."""
