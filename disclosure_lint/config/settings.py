@@ -48,7 +48,7 @@ def settle(flags: Mapping[str, Any], file: ConfigFile | None) -> Origins:
 
         values = validated(file)
         values["packs"] = tuple(_beside(file.path, path) for path in values.get("packs", ()))
-        if "waivers" in values:
+        if values.get("waivers"):
             values["waivers"] = _beside(file.path, values["waivers"])
         values = {name: value for name, value in values.items() if value != ()}
         origins |= dict.fromkeys(values, file.path)
