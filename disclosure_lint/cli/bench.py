@@ -105,7 +105,7 @@ class Bench:
         return readers.read_bytes(data, name, self.plan.encoding)
 
     def _outcome(self, name: str, report: Report) -> Outcome:
-        view = self.plan.view
+        view = self.plan.view._replace(pack=self.pack)
         if report.issuer:
             known = self.pack.registry.issuers[report.issuer].name
             view = view._replace(names={report.issuer: known})

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.config.discover import ConfigFile
 
-OUTPUTS = ("full", "concise", "json")
+OUTPUTS = ("full", "concise", "json", "html")
 THRESHOLDS = ("error", "warning", "note", "never")
 
 

@@ -9,7 +9,7 @@ from typing import Protocol, cast
 from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.render.view import Tally, View, tally, total
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "html")
 
 
 class Format(Protocol):

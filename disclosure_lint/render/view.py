@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from disclosure_lint.finding import Report, Safety, Severity, Status
+from disclosure_lint.packs.pack import Pack
 
 _STYLES = {
     "error": "1;31",
@@ -27,6 +28,7 @@ class View(NamedTuple):
     quiet: bool = False
     names: Mapping[str, str] = {}  # issuer → the name people know
     samples: int = 0  # outcomes to quote a rule and status, where outcomes are counted
+    pack: Pack | None = None  # what was judged by, for formats that tell of rules
 
     def paint(self, style: str, text: str) -> str:
         """Return text in one of a few styles, or as it is where colour is off."""

@@ -1,0 +1,151 @@
+"""How every rule came out: what proves it, who waived it, why it was not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from disclosure_lint.finding import Report, Requirement, Status, WaivedFinding
+from disclosure_lint.packs.rule import Rule
+from disclosure_lint.render.html.findings import authorities, number_of
+from disclosure_lint.render.html.layout import MOST_EVIDENCE, Layout
+from disclosure_lint.render.html.markup import prose, text
+from disclosure_lint.render.html.places import linked, named, quoted
+from disclosure_lint.render.view import View, counted
+
+
+class Group(NamedTuple):
+    """Requirements that came out alike, and how to say so."""
+
+    name: str
+    sign: str
+    title: str
+    said: str
+    requirements: list[Requirement]
+
+
+def checklist(report: Report, layout: Layout, view: View, page: str) -> Iterator[str]:
+    """Yield every requirement, those that need a person first."""
+    rules = rules_of(view)
+    yield f'<section class="checklist" aria-labelledby="{page}-checklist">'
+    yield f'<h3 id="{page}-checklist">The checklist: everything that was checked</h3>'
+    yield f"<p>{counted(len(report.requirements), 'rule')} ran on this draft. Each line says what "
+    yield "the rule looks for and how it came out.</p>"
+    for group in groups(report):
+        if group.requirements:
+            yield from _group(report, layout, group, rules, page)
+    yield "</section>"
+
+
+def rules_of(view: View) -> dict[str, Rule]:
+    """Return the rules that a report was made with, by name; empty where nobody told them."""
+    return {rule.id: rule for rule in view.pack.rules} if view.pack else {}
+
+
+def groups(report: Report) -> list[Group]:
+    """Part the requirements of a report by how they came out."""
+    by: dict[Status, list[Requirement]] = {status: [] for status in Status}
+    for requirement in report.requirements:
+        by[requirement.status].append(requirement)
+    met = by[Status.MET]
+    return [
+        Group("unmet", "✗", "Not met", "The findings say what to do.", by[Status.UNMET]),
+        Group(
+            "unchecked", "?", "Could not be judged",
+            "Nothing is proved here: a person has to check these.", by[Status.UNCHECKED],
+        ),
+        Group(
+            "waived", "⊘", "Waived", "Found, and allowed by somebody with a reason.",
+            by[Status.WAIVED],
+        ),
+        Group(
+            "met", "✓", "Met, with the words that prove it",
+            "Looked for, and in order in the words quoted.", [one for one in met if one.evidence],
+        ),
+        Group(
+            "met", "✓", "Met: nothing wrong was found",
+            "Looked for everywhere in the draft, and found nowhere.",
+            [one for one in met if not one.evidence],
+        ),
+        Group(
+            "not-applicable", "–", "Not applicable",
+            "Judged by no words, for the reason given.", by[Status.NOT_APPLICABLE],
+        ),
+    ]  # fmt: skip
+
+
+def _group(
+    report: Report, layout: Layout, group: Group, rules: Mapping[str, Rule], page: str
+) -> Iterator[str]:
+    yield f'<section class="group {group.name}">'
+    yield f'<h4><span class="sign" aria-hidden="true">{group.sign}</span> '
+    yield f"{group.title} ({len(group.requirements)})</h4>"
+    yield f'<p class="aside">{group.said}</p><ul>'
+    for requirement in group.requirements:
+        yield "".join(_requirement(report, layout, requirement, rules, page))
+    yield "</ul></section>"
+
+
+def _requirement(
+    report: Report,
+    layout: Layout,
+    requirement: Requirement,
+    rules: Mapping[str, Rule],
+    page: str,
+) -> Iterator[str]:
+    rule = rules.get(requirement.rule)
+    title = f"{prose(rule.title)} " if rule else ""
+    yield f'<li class="requirement"><div class="what"><p>{title}'
+    yield f'<code class="id">{text(requirement.rule)}</code></p>'
+    yield from authorities(rule.citations if rule else ())
+    yield '</div><div class="outcome">'
+    if requirement.reason:
+        yield f"<p>{prose(requirement.reason)}</p>"
+    yield from _found(report, requirement.rule, page)
+    yield from _waivers(report, layout, requirement.rule, page)
+    yield from _evidence(report, layout, requirement, page)
+    yield "</div></li>"
+
+
+def _found(report: Report, rule: str, page: str) -> Iterator[str]:
+    """Link to the findings of a rule."""
+    numbered = [(n, one) for n, one in enumerate(report.findings, start=1) if one.rule == rule]
+    shown = numbered[:MOST_EVIDENCE]
+    if shown:
+        yield '<ul class="found">'
+        for number, finding in shown:
+            badge = number_of(number, finding.severity)
+            yield f'<li><a href="#{page}-f{number}">{badge} {prose(finding.message)}</a></li>'
+        if len(numbered) > len(shown):
+            yield f"<li>and {counted(len(numbered) - len(shown), 'more finding')}</li>"
+        yield "</ul>"
+
+
+def _waivers(report: Report, layout: Layout, rule: str, page: str) -> Iterator[str]:
+    for waived in report.waived:
+        if waived.finding.rule == rule:
+            span = waived.finding.primary.span
+            where = linked(report, layout, span, page) if layout.range(span) else named(report, 0)
+            yield f"<p>{where}: {quoted(report, span)}</p><p>{_allowed(waived)}</p>"
+
+
+def _allowed(waived: WaivedFinding) -> str:
+    who = getattr(waived, "who", None)
+    said = f"Allowed by {text(who)}" if who else "Allowed"
+    until = f", until {text(waived.until)}" if waived.until else ""
+    return f"{said}: {text(waived.reason)}{until}"
+
+
+def _evidence(
+    report: Report, layout: Layout, requirement: Requirement, page: str
+) -> Iterator[str]:
+    shown: Sequence = requirement.evidence[:MOST_EVIDENCE]
+    if not shown:
+        return
+    yield '<ul class="evidence">'
+    for label in shown:
+        yield f"<li>{linked(report, layout, label.span, page)}: {quoted(report, label.span)}</li>"
+    left = len(requirement.evidence) - len(shown)
+    if left:
+        yield f"<li>and {counted(left, 'more place')}</li>"
+    yield "</ul>"
