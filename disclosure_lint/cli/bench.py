@@ -17,7 +17,7 @@ from disclosure_lint.finding import Report, Safety, Severity, Status
 from disclosure_lint.issuers.registry import Registry
 from disclosure_lint.packs import load
 from disclosure_lint.render.formats import format_called
-from disclosure_lint.render.view import Tally, View, tally
+from disclosure_lint.render.view import Tally, Told, View, tally
 
 _JUDGED = frozenset({Status.MET, Status.UNMET, Status.WAIVED})
 
@@ -105,7 +105,7 @@ class Bench:
         return readers.read_bytes(data, name, self.plan.encoding)
 
     def _outcome(self, name: str, report: Report) -> Outcome:
-        view = self.plan.view._replace(pack=self.pack)
+        view = self.plan.view._replace(pack=self.pack, told=self._told())
         if report.issuer:
             known = self.pack.registry.issuers[report.issuer].name
             view = view._replace(names={report.issuer: known})
@@ -118,6 +118,10 @@ class Bench:
             judged=bool(report.findings) or not statuses.isdisjoint(_JUDGED),
             unchecked=sum(one.status is Status.UNCHECKED for one in report.requirements),
         )
+
+    def _told(self) -> Told:
+        plan = self.plan
+        return Told(*(getattr(plan, field) for field in Told._fields))
 
     def _mend(self, name: str, draft: Draft, *, from_file: bool) -> Outcome:
         mended, report = mend.mend(self.lint, draft, self.plan.safeties)

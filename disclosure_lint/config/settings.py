@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.config.discover import ConfigFile
 
-OUTPUTS = ("full", "concise", "json", "html")
+OUTPUTS = ("full", "concise", "json", "html", "record", "record-html")
 THRESHOLDS = ("error", "warning", "note", "never")
 
 

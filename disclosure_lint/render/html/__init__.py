@@ -40,7 +40,7 @@ def draft(report: Report, view: View) -> str:
         *summary(report, view, name),
         '<div class="review">',
         *findings(report, layout, name),
-        f'<section class="paper" aria-labelledby="{name}-paper">',
+        f'<section class="paper" aria-labelledby="{name}-paper {name}-title">',
         f'<h3 id="{name}-paper">The draft, as it was read</h3>',
         *draft_text(report, layout, name),
         "</section></div>",

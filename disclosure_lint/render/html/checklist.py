@@ -27,7 +27,7 @@ class Group(NamedTuple):
 def checklist(report: Report, layout: Layout, view: View, page: str) -> Iterator[str]:
     """Yield every requirement, those that need a person first."""
     rules = rules_of(view)
-    yield f'<section class="checklist" aria-labelledby="{page}-checklist">'
+    yield f'<section class="checklist" aria-labelledby="{page}-checklist {page}-title">'
     yield f'<h3 id="{page}-checklist">The checklist: everything that was checked</h3>'
     yield f"<p>{counted(len(report.requirements), 'rule')} ran on this draft. Each line says what "
     yield "the rule looks for and how it came out.</p>"

@@ -26,13 +26,13 @@ def authority(rule: str) -> str:
 def findings(report: Report, layout: Layout, page: str) -> Iterator[str]:
     """Yield the filters, for a browser that runs the script, and the numbered list."""
     found = report.findings
-    yield f'<section class="findings" aria-labelledby="{page}-findings">'
+    yield f'<section class="findings" aria-labelledby="{page}-findings {page}-title">'
     yield f'<h3 id="{page}-findings">What to change or look at</h3>'
     if not found:
         yield "<p>Nothing was found that has to be changed or looked at.</p></section>"
         return
     yield from _filters(found, page)
-    yield '<ol class="list">'
+    yield '<ol class="list" role="list">'
     for number, finding in enumerate(found, start=1):
         yield "".join(_finding(report, layout, finding, number, page))
     yield "</ol></section>"

@@ -42,8 +42,18 @@ def text(words: str) -> str:
 
 
 def prose(words: str) -> str:
-    """Return the tool's own words as HTML, what stands between backticks as code."""
-    return _CODE.sub(r"<code>\1</code>", text(words))
+    """Return the tool's own words as HTML, what stands between backticks set apart.
+
+    That may be a rule, an option or words of a draft, which have a language of their own.
+    """
+    if "`" not in words:
+        return text(words)
+    parts = _CODE.split(words)
+    return "".join(_said(part) if odd % 2 else text(part) for odd, part in enumerate(parts))
+
+
+def _said(words: str) -> str:
+    return f'<span{attributes(class_="said", lang=language_of(words, "en"))}>{text(words)}</span>'
 
 
 def attributes(**values: str | int | None) -> str:

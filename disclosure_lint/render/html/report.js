@@ -85,16 +85,16 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const form = event.target.closest(".filters");
-    if (event.target.matches("input[type=search]")) return;
+    const at = event.target;
+    if (event.ctrlKey || event.metaKey || event.altKey || !(at instanceof Element)) return;
+    if (at.matches("input[type=search]")) return;
     const isOn = all(".keys").every((box) => box.checked);
     if (isOn && event.key === "j") step(1);
     else if (isOn && event.key === "k") step(-1);
-    else if (event.key === "Enter" && event.target.matches(".finding")) {
-      const link = event.target.querySelector("a.place");
+    else if (event.key === "Enter" && at.matches(".finding")) {
+      const link = at.querySelector("a.place");
       if (link) go(link);
-    } else if (event.key === "Escape" && chosen && !form) show(chosen);
+    } else if (event.key === "Escape" && chosen && !at.closest(".filters")) show(chosen);
     else return;
     event.preventDefault();
   });

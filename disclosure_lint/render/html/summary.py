@@ -28,7 +28,7 @@ _LANGUAGES = {
 
 def summary(report: Report, view: View, page: str) -> Iterator[str]:
     """Yield what the draft was taken for and how it came out, in four parts."""
-    yield f'<section class="summary" aria-labelledby="{page}-summary">'
+    yield f'<section class="summary" aria-labelledby="{page}-summary {page}-title">'
     yield f'<h3 id="{page}-summary">In short</h3>'
     yield f"<p>{_taken_for(report, view)}</p>"
     yield '<div class="cards">'
@@ -93,9 +93,9 @@ def _not_judged(report: Report, page: str) -> Iterator[str]:
         yield f'<p><a href="#{page}-checklist">A person has to check these</a>.</p>'
     else:
         yield "<p>Every rule that applies to this draft was judged.</p>"
-    yield f"<p>{counted(statuses.count(Status.NOT_APPLICABLE), 'rule')} did not apply"
-    waived = len(report.waived)
-    yield f"; {counted(waived, 'finding')} waived with a reason.</p></div>" if waived else ".</p></div>"
+    idle, waived = statuses.count(Status.NOT_APPLICABLE), len(report.waived)
+    said = f"; {counted(waived, 'finding')} waived with a reason" if waived else ""
+    yield f"<p>{counted(idle, 'rule')} did not apply{said}.</p></div>"
 
 
 def _numbered(report: Report, severity: Severity) -> list[tuple[int, Finding]]:
