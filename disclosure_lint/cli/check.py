@@ -14,7 +14,8 @@ from disclosure_lint.cli.mend import difference
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config import discover
-from disclosure_lint.config.settings import Settings, settle
+from disclosure_lint.config.settings import RECORDS, Settings, settle
+from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Safety
 from disclosure_lint.render.view import counted, total
 
@@ -58,6 +59,7 @@ def check(options: Options) -> int:
         terminal.fail(f"{path}: {reason}")
     if not drafts:
         return CANNOT_JUDGE
+    _see_that_it_fits(settings.output, options, len(drafts) + len(errors))
     sink = Sink(options.output_file, error=_prints_draft(options, drafts))
     plan = plan_of(options, settings)
     bench = Bench(plan)
@@ -68,6 +70,20 @@ def check(options: Options) -> int:
     sink.close()
     code = _code(done, rank(settings.fail_on), diff=options.diff)
     return max(code, CANNOT_JUDGE) if errors else code
+
+
+def _see_that_it_fits(output: str, options: Options, paths: int) -> None:
+    """A record is of one draft, and of the draft as it stands.
+
+    Raises:
+        UsageError: there are several, or fixes are asked for too.
+    """
+    if output not in RECORDS:
+        return
+    if paths > 1:
+        raise UsageError(f"a record is of one draft, and these are {paths}; name one")
+    if _safeties(options):
+        raise UsageError("a record is of a draft as it stands; mend it first, then record it")
 
 
 def settings_of(options: Options) -> Settings:

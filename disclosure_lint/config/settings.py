@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from disclosure_lint.config.discover import ConfigFile
 
 OUTPUTS = ("full", "concise", "json", "html", "record", "record-html")
+RECORDS = ("record", "record-html")  # those that are of one draft
 THRESHOLDS = ("error", "warning", "note", "never")
 
 

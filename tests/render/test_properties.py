@@ -80,7 +80,9 @@ def reports(draw):
 
 
 slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-views = st.builds(View, st.integers(1, 200), st.booleans(), st.booleans(), st.booleans())
+views = st.builds(
+    View, st.integers(1, 200), st.booleans(), st.booleans(), st.booleans(), pack=st.none()
+)
 
 
 @slow

@@ -42,7 +42,7 @@ def draft(report: Report, view: View) -> str:
         *findings(report, layout, name),
         f'<section class="paper" aria-labelledby="{name}-paper {name}-title">',
         f'<h3 id="{name}-paper">The draft, as it was read</h3>',
-        *draft_text(report, layout, name),
+        "".join(draft_text(report, layout, name)),
         "</section></div>",
         *checklist(report, layout, view, name),
         "</article>",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from disclosure_lint.finding import Report, Requirement, Status, WaivedFinding
 from disclosure_lint.packs.rule import Rule
-from disclosure_lint.render.html.findings import authorities, number_of
+from disclosure_lint.render.html.findings import authorities, authority, number_of
 from disclosure_lint.render.html.layout import MOST_EVIDENCE, Layout
 from disclosure_lint.render.html.markup import prose, text
 from disclosure_lint.render.html.places import linked, named, quoted
@@ -31,10 +31,24 @@ def checklist(report: Report, layout: Layout, view: View, page: str) -> Iterator
     yield f'<h3 id="{page}-checklist">The checklist: everything that was checked</h3>'
     yield f"<p>{counted(len(report.requirements), 'rule')} ran on this draft. Each line says what "
     yield "the rule looks for and how it came out.</p>"
+    yield from _authorities(report, view)
     for group in groups(report):
         if group.requirements:
             yield from _group(report, layout, group, rules, page)
     yield "</section>"
+
+
+def _authorities(report: Report, view: View) -> Iterator[str]:
+    """Say what the packs are about whose rules ran."""
+    about = view.pack.about if view.pack else {}
+    ran = dict.fromkeys(authority(requirement.rule) for requirement in report.requirements)
+    told = [(name, said) for name in ran if (said := about.get(name))]
+    if told:
+        yield "<details><summary>What the names of the authorities stand for</summary><dl>"
+        yield from (
+            f"<div><dt>{text(name)}</dt><dd>{prose(said)}</dd></div>" for name, said in told
+        )
+        yield "</dl></details>"
 
 
 def rules_of(view: View) -> dict[str, Rule]:
@@ -136,10 +150,8 @@ def _allowed(waived: WaivedFinding) -> str:
     return f"{said}: {text(waived.reason)}{until}"
 
 
-def _evidence(
-    report: Report, layout: Layout, requirement: Requirement, page: str
-) -> Iterator[str]:
-    shown: Sequence = requirement.evidence[:MOST_EVIDENCE]
+def _evidence(report: Report, layout: Layout, requirement: Requirement, page: str) -> Iterator[str]:
+    shown = requirement.evidence[:MOST_EVIDENCE]
     if not shown:
         return
     yield '<ul class="evidence">'

@@ -53,7 +53,7 @@ def prose(words: str) -> str:
 
 
 def _said(words: str) -> str:
-    return f'<span{attributes(class_="said", lang=language_of(words, "en"))}>{text(words)}</span>'
+    return f"<span{attributes(class_='said', lang=language_of(words, 'en'))}>{text(words)}</span>"
 
 
 def attributes(**values: str | int | None) -> str:
@@ -95,7 +95,7 @@ def link(url: str, words: str) -> str:
     """Return a link to the web, or the words alone where the address is none."""
     if not _WEB.match(url):
         return text(words)
-    return f'<a{attributes(href=url, rel="noopener noreferrer")}>{text(words)}</a>'
+    return f"<a{attributes(href=url, rel='noopener noreferrer')}>{text(words)}</a>"
 
 
 def page_language(language: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from disclosure_lint.render.html.markup import link, prose, quote, text
+from disclosure_lint.render.html.summary import KINDS, LANGUAGES
 from disclosure_lint.render.view import counted
 
 _Plain = Mapping[str, Any]
@@ -47,8 +48,10 @@ def _judged(record: _Plain) -> Iterator[str]:
     draft, issuer = record["draft"], record["issuer"]
     yield '<section aria-labelledby="judged"><h3 id="judged">What was judged, and by what</h3><dl>'
     yield _entry("Draft", text(draft["name"]), draft["sha256"])
-    kind = f"{draft['document'].replace('-', ' ')}, {draft['language']}"
-    yield _entry("Read as", text(f"{kind}, {draft['date'] or 'no date'}"))
+    dated = f"dated {draft['date']}" if draft["date"] else "no date stated"
+    kind = KINDS.get(draft["document"], draft["document"])
+    language = LANGUAGES.get(draft["language"], draft["language"])
+    yield _entry("Read as", text(f"{kind}, {language}, {dated}"))
     if issuer:
         yield _entry("Issuer", text(f"{issuer['name']} ({issuer['id']})"), issuer["profile"])
     else:
@@ -89,7 +92,7 @@ def _findings(found: Sequence[_Plain]) -> Iterator[str]:
     for finding in found:
         severity = finding["severity"]
         yield f'<li><p><span class="verdict {severity}">{_VERDICTS[severity]}</span> '
-        yield f'<strong>{prose(finding["message"])}</strong> <code>{text(finding["rule"])}</code></p>'
+        yield f"<strong>{prose(finding['message'])}</strong> <code>{text(finding['rule'])}</code></p>"
         yield f"<p>{_place(finding)}</p>"
         if finding["help"]:
             yield f"<p>What to do: {prose(finding['help'])}</p>"
@@ -103,7 +106,7 @@ def _waivers(waived: Sequence[_Plain]) -> Iterator[str]:
     for waiver in waived:
         finding = waiver["finding"]
         until = text(waiver["until"] or "no end date")
-        yield f'<li><p><strong>{prose(finding["message"])}</strong> <code>{text(finding["rule"])}</code></p>'
+        yield f"<li><p><strong>{prose(finding['message'])}</strong> <code>{text(finding['rule'])}</code></p>"
         yield f"<p>{_place(finding)}</p><p>Reason: {text(waiver['reason'])}. "
         yield f"By: {text(waiver.get('who') or 'nobody named')}. Until: {until}.</p></li>"
     yield "</ul></section>" if waived else "</section>"

@@ -9,7 +9,7 @@ from disclosure_lint.render.html.markup import prose, text
 from disclosure_lint.render.view import View, counted
 
 _MOST = 12  # findings that are listed at the top
-_KINDS = {
+KINDS = {
     "announcement": "an announcement on the Hong Kong Exchange",
     "press-release": "a press release",
     "exhibit": "an exhibit to a Form 6-K or 8-K",
@@ -18,7 +18,7 @@ _KINDS = {
     "brief": "a trade brief",
     "other": "none of the kinds of document that the rules know",
 }
-_LANGUAGES = {
+LANGUAGES = {
     "en": "in English",
     "zh-Hant": "in traditional Chinese",
     "zh-Hans": "in simplified Chinese",
@@ -40,8 +40,8 @@ def summary(report: Report, view: View, page: str) -> Iterator[str]:
 
 
 def _taken_for(report: Report, view: View) -> str:
-    kind = _KINDS.get(report.document, report.document)
-    language = _LANGUAGES.get(report.language, report.language)
+    kind = KINDS.get(report.document, report.document)
+    language = LANGUAGES.get(report.language, report.language)
     name = view.names.get(report.issuer, report.issuer) if report.issuer else None
     said = [f"This draft was read as <strong>{text(kind)}</strong>, {text(language)}"]
     if name:
