@@ -128,6 +128,12 @@ def test_the_summary_says_what_to_do_in_plain_words(sample, view):
     assert "2 rules did not apply; 1 finding waived with a reason" in said
 
 
+def test_quiet_leaves_out_the_summary_and_the_checklist(sample, view):
+    said = Page(render([sample.REPORT], "html", view._replace(quiet=True))).texts
+    assert "findings" in said
+    assert not {"summary", "checklist"} & said.keys()
+
+
 def test_a_draft_without_findings_says_so(sample, view):
     said = Page(render([sample.CLEAN], "html", view)).texts
     assert "Nothing that was checked has to be changed." in said["summary"]

@@ -37,14 +37,14 @@ def draft(report: Report, view: View) -> str:
     )
     parts = [
         f'<article{said}><h2 id="{name}-title">{text(shown(report.source.name))}</h2>',
-        *summary(report, view, name),
+        *(() if view.quiet else summary(report, view, name)),
         '<div class="review">',
         *findings(report, layout, name),
         f'<section class="paper" aria-labelledby="{name}-paper {name}-title">',
         f'<h3 id="{name}-paper">The draft, as it was read</h3>',
         "".join(draft_text(report, layout, name)),
         "</section></div>",
-        *checklist(report, layout, view, name),
+        *(() if view.quiet else checklist(report, layout, view, name)),
         "</article>",
     ]
     return "\n".join(parts)
