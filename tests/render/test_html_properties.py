@@ -45,6 +45,8 @@ class Reading(HTMLParser):
         self.open: list[str] = []
         self.draft: str = ""
         self.depth = 0
+        self.ids: set[str] = set()
+        self.links: set[str] = set()
         self.feed(written)
         self.close()
 
@@ -53,6 +55,8 @@ class Reading(HTMLParser):
         assert not [name for name, _ in attrs if name.startswith("on") or name in {"style", "src"}]
         href = dict(attrs).get("href") or "#"
         assert href.startswith(("#", "https://", "http://"))
+        self.ids.add(dict(attrs).get("id") or "")
+        self.links |= {href[1:]} if href.startswith("#") else set()
         if tag in VOID:
             return
         self.open.append(tag)
@@ -123,6 +127,7 @@ quick = settings(deadline=None, max_examples=60, suppress_health_check=list(Heal
 def test_any_report_is_a_page_whose_text_is_the_drafts_own(report):
     reading = Reading(render([report], "html"))
     assert not reading.open
+    assert reading.links <= reading.ids
     assert reading.draft == report.source.text.translate(PICTURES)
 
 

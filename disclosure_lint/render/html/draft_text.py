@@ -88,4 +88,4 @@ def _piece(words: str, piece: Piece, name: str) -> str:
     if piece.related is not None:
         said = attributes(class_="related", id=name, data_f=piece.related)
         return f"<mark{said}>{text(words)}</mark>"
-    return f'<span class="proof" id="{name}">{text(words)}</span>'
+    return f'<span class="quoted" id="{name}">{text(words)}</span>'

@@ -27,16 +27,16 @@ class Piece(NamedTuple):
     finding: int | None  # the innermost finding around it, counted from 1
     severity: str | None  # of the gravest finding around it
     related: int | None  # the innermost finding that speaks of it besides
-    is_evidence: bool  # whether it proves that something is in order
+    is_quoted: bool  # whether the checklist quotes it: as evidence, or as waived
 
     @property
     def is_marked(self) -> bool:
         """Whether any place covers it."""
-        return self.finding is not None or self.related is not None or self.is_evidence
+        return self.finding is not None or self.related is not None or self.is_quoted
 
 
 class Layout:
-    """The pieces of one draft, by the findings and the evidence of its report."""
+    """The pieces of one draft, by what its report finds, quotes and tells of besides."""
 
     def __init__(self, report: Report) -> None:
         self.size = len(report.source.text)
@@ -46,14 +46,15 @@ class Layout:
             for number, finding in enumerate(report.findings, start=1)
             for label in finding.related[:MOST_RELATED]
         ]
-        evidence = [
+        quoted = [
             (self._place(label.span), 1)
             for requirement in report.requirements
             for label in requirement.evidence[:MOST_EVIDENCE]
         ]
-        places = [*primary, *(span for span, _ in related), *(span for span, _ in evidence)]
+        quoted += [(self._place(waived.finding.primary.span), 1) for waived in report.waived]
+        places = [*primary, *(span for span, _ in related), *(span for span, _ in quoted)]
         self.cuts = self._cuts(report.source.line_starts, places)
-        self.pieces = self._pieces(report.findings, primary, related, evidence)
+        self.pieces = self._pieces(report.findings, primary, related, quoted)
 
     def _place(self, span: Span) -> Span:
         """Return a span with at least one character in it, if the text has any."""
@@ -80,12 +81,12 @@ class Layout:
         findings: Sequence[Finding],
         primary: Sequence[Span],
         related: Sequence[tuple[Span, int]],
-        evidence: Sequence[tuple[Span, int]],
+        quoted: Sequence[tuple[Span, int]],
     ) -> list[Piece]:
         numbered = [(span, number) for number, span in enumerate(primary, start=1)]
         innermost = self._innermost(numbered)
         others = self._innermost(related)
-        proofs = self._innermost(evidence)
+        quotes = self._innermost(quoted)
         severities: list[str | None] = [None] * len(innermost)
         for severity in ("note", "warning", "error"):  # the gravest is written last
             of_it = [one for one in numbered if findings[one[1] - 1].severity == severity]
@@ -95,10 +96,10 @@ class Layout:
                 for inside, known in zip(covered, severities, strict=True)
             ]
         bounds = zip(self.cuts, self.cuts[1:], strict=False)
-        columns = zip(bounds, innermost, severities, others, proofs, strict=True)
+        columns = zip(bounds, innermost, severities, others, quotes, strict=True)
         return [
-            Piece(start, end, finding, severity, other, proof is not None)
-            for (start, end), finding, severity, other, proof in columns
+            Piece(start, end, finding, severity, other, quote is not None)
+            for (start, end), finding, severity, other, quote in columns
         ]
 
     def _innermost(self, places: Sequence[tuple[Span, int]]) -> list[int | None]:
