@@ -113,7 +113,7 @@ def _requirement(
     yield f'<code class="id">{text(requirement.rule)}</code></p>'
     yield from authorities(rule.citations if rule else ())
     yield '</div><div class="outcome">'
-    if requirement.reason:
+    if requirement.reason and requirement.status is not Status.WAIVED:  # the waiver says it
         yield f"<p>{prose(requirement.reason)}</p>"
     yield from _found(report, requirement.rule, page)
     yield from _waivers(report, layout, requirement.rule, page)
