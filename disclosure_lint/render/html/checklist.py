@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from disclosure_lint.finding import Report, Requirement, Status, WaivedFinding
+from disclosure_lint.finding import Finding, Label, Report, Requirement, Status, WaivedFinding
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.render.html.findings import authorities, authority, number_of
 from disclosure_lint.render.html.layout import MOST_EVIDENCE, Layout
 from disclosure_lint.render.html.markup import prose, text
-from disclosure_lint.render.html.places import linked, named, quoted
+from disclosure_lint.render.html.places import linked, quoted
 from disclosure_lint.render.view import View, counted
+
+
+class _Sheet(NamedTuple):
+    """What every line of the checklist is written from."""
+
+    report: Report
+    layout: Layout
+    page: str  # what the ids of the draft begin with
+    rules: Mapping[str, Rule]
+    findings: Mapping[str, Sequence[tuple[int, Finding]]]  # rule → its findings, numbered
 
 
 class Group(NamedTuple):
@@ -26,7 +36,10 @@ class Group(NamedTuple):
 
 def checklist(report: Report, layout: Layout, view: View, page: str) -> Iterator[str]:
     """Yield every requirement, those that need a person first."""
-    rules = rules_of(view)
+    found: dict[str, list[tuple[int, Finding]]] = {}
+    for number, finding in enumerate(report.findings, start=1):
+        found.setdefault(finding.rule, []).append((number, finding))
+    sheet = _Sheet(report, layout, page, rules_of(view), found)
     yield f'<section class="checklist" aria-labelledby="{page}-checklist {page}-title">'
     yield f'<h3 id="{page}-checklist">The checklist: everything that was checked</h3>'
     yield f"<p>{counted(len(report.requirements), 'rule')} ran on this draft. Each line says what "
@@ -34,7 +47,7 @@ def checklist(report: Report, layout: Layout, view: View, page: str) -> Iterator
     yield from _authorities(report, view)
     for group in groups(report):
         if group.requirements:
-            yield from _group(report, layout, group, rules, page)
+            yield from _group(sheet, group)
     yield "</section>"
 
 
@@ -88,26 +101,18 @@ def groups(report: Report) -> list[Group]:
     ]  # fmt: skip
 
 
-def _group(
-    report: Report, layout: Layout, group: Group, rules: Mapping[str, Rule], page: str
-) -> Iterator[str]:
+def _group(sheet: _Sheet, group: Group) -> Iterator[str]:
     yield f'<section class="group {group.name}">'
     yield f'<h4><span class="sign" aria-hidden="true">{group.sign}</span> '
     yield f"{group.title} ({len(group.requirements)})</h4>"
     yield f'<p class="aside">{group.said}</p><ul>'
     for requirement in group.requirements:
-        yield "".join(_requirement(report, layout, requirement, rules, page))
+        yield "".join(_requirement(sheet, requirement))
     yield "</ul></section>"
 
 
-def _requirement(
-    report: Report,
-    layout: Layout,
-    requirement: Requirement,
-    rules: Mapping[str, Rule],
-    page: str,
-) -> Iterator[str]:
-    rule = rules.get(requirement.rule)
+def _requirement(sheet: _Sheet, requirement: Requirement) -> Iterator[str]:
+    rule = sheet.rules.get(requirement.rule)
     title = f"{prose(rule.title)} " if rule else ""
     yield f'<li class="requirement"><div class="what"><p>{title}'
     yield f'<code class="id">{text(requirement.rule)}</code></p>'
@@ -115,32 +120,36 @@ def _requirement(
     yield '</div><div class="outcome">'
     if requirement.reason and requirement.status is not Status.WAIVED:  # the waiver says it
         yield f"<p>{prose(requirement.reason)}</p>"
-    yield from _found(report, requirement.rule, page)
-    yield from _waivers(report, layout, requirement.rule, page)
-    yield from _evidence(report, layout, requirement, page)
+    yield from _found(sheet, requirement.rule)
+    yield from _waivers(sheet, requirement.rule)
+    yield from _evidence(sheet, requirement)
     yield "</div></li>"
 
 
-def _found(report: Report, rule: str, page: str) -> Iterator[str]:
+def _found(sheet: _Sheet, rule: str) -> Iterator[str]:
     """Link to the findings of a rule."""
-    numbered = [(n, one) for n, one in enumerate(report.findings, start=1) if one.rule == rule]
+    numbered = sheet.findings.get(rule, ())
     shown = numbered[:MOST_EVIDENCE]
     if shown:
         yield '<ul class="found">'
         for number, finding in shown:
             badge = number_of(number, finding.severity)
-            yield f'<li><a href="#{page}-f{number}">{badge} {prose(finding.message)}</a></li>'
+            yield f'<li><a href="#{sheet.page}-f{number}">{badge} {prose(finding.message)}</a></li>'
         if len(numbered) > len(shown):
             yield f"<li>and {counted(len(numbered) - len(shown), 'more finding')}</li>"
         yield "</ul>"
 
 
-def _waivers(report: Report, layout: Layout, rule: str, page: str) -> Iterator[str]:
-    for waived in report.waived:
+def _waivers(sheet: _Sheet, rule: str) -> Iterator[str]:
+    for waived in sheet.report.waived:
         if waived.finding.rule == rule:
-            span = waived.finding.primary.span
-            where = linked(report, layout, span, page) if layout.range(span) else named(report, 0)
-            yield f"<p>{where}: {quoted(report, span)}</p><p>{_allowed(waived)}</p>"
+            said = _quoted(sheet, waived.finding.primary)
+            yield f"<p>{said}</p><p>{_allowed(waived)}</p>"
+
+
+def _quoted(sheet: _Sheet, label: Label) -> str:
+    where = linked(sheet.report, sheet.layout, label.span, sheet.page)
+    return f"{where}: {quoted(sheet.report, label.span)}"
 
 
 def _allowed(waived: WaivedFinding) -> str:
@@ -150,13 +159,13 @@ def _allowed(waived: WaivedFinding) -> str:
     return f"{said}: {text(waived.reason)}{until}"
 
 
-def _evidence(report: Report, layout: Layout, requirement: Requirement, page: str) -> Iterator[str]:
+def _evidence(sheet: _Sheet, requirement: Requirement) -> Iterator[str]:
     shown = requirement.evidence[:MOST_EVIDENCE]
     if not shown:
         return
     yield '<ul class="evidence">'
     for label in shown:
-        yield f"<li>{linked(report, layout, label.span, page)}: {quoted(report, label.span)}</li>"
+        yield f"<li>{_quoted(sheet, label)}</li>"
     left = len(requirement.evidence) - len(shown)
     if left:
         yield f"<li>and {counted(left, 'more place')}</li>"
