@@ -22,6 +22,10 @@ _NEEDED = (
     "disclosure_lint/py.typed",
     "disclosure_lint/patterns/phrase.lark",
     "disclosure_lint/elements/tables.py",
+    "disclosure_lint/render/html/base.css",
+    "disclosure_lint/render/html/report.css",
+    "disclosure_lint/render/html/report.js",
+    "disclosure_lint/render/html/record.css",
     "disclosure_lint/_rules/hkex/pack.yaml",
     "disclosure_lint/_rules/issuers/ascentage-pharma.yaml",
     "licenses/LICENSE",
@@ -86,6 +90,9 @@ def try_out(scripts: str, seeds: list[str], empty: str) -> None:
     report = json.loads(run([command, "check", "--output", "json", *seeds], empty, 1))
     if len(report["drafts"]) != len(seeds) or not report["summary"]["errors"]:
         sys.exit(f"the seeds have errors, but the report says {report['summary']}")
+    page = run([command, "check", "--output", "html", *seeds], empty, 1)
+    if page.count("<article") != len(seeds) or "<style>:root" not in page:
+        sys.exit("the page of the report lacks drafts or its style sheet")
     for told in (["--version"], ["rules", "list"], ["rules", "check"], ["rules", "test"]):
         run([command, *told], empty, 0)
     if os.listdir(empty):

@@ -17,7 +17,7 @@ from disclosure_lint.finding import Report, Safety, Severity, Status
 from disclosure_lint.issuers.registry import Registry
 from disclosure_lint.packs import load
 from disclosure_lint.render.formats import format_called, unread
-from disclosure_lint.render.view import Tally, View, tally
+from disclosure_lint.render.view import Tally, Told, View, tally
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.baseline import Baseline
@@ -100,7 +100,7 @@ class Bench:
             self.lint("disclosure")  # says what is told wrongly once, not once a draft
         self.format = format_called(plan.output)
         rules = tuple(rule for rule in self.pack.rules if rule.id in self.linter.rules)
-        self.view = plan.view._replace(rules=rules)
+        self.view = plan.view._replace(rules=rules, pack=self.pack, told=self._told())
 
     @property
     def names(self) -> frozenset[str]:
@@ -178,6 +178,10 @@ class Bench:
                 idle = "lapsed" if waiver.lapsed(report.date) else "idle"
                 states[waiver.entry] = "used" if waiver.entry in used else idle
         return states
+
+    def _told(self) -> Told:
+        plan = self.plan
+        return Told(*(getattr(plan, field) for field in Told._fields))
 
     def _mend(self, name: str, draft: Draft, *, from_file: bool) -> Outcome:
         mended, report = mend.mend(self.lint, draft, self.plan.safeties)

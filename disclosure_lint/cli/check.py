@@ -13,7 +13,8 @@ from disclosure_lint.cli.gather import STDIN, gather
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config import discover
-from disclosure_lint.config.settings import Settings, settle
+from disclosure_lint.config.settings import RECORDS, Settings, settle
+from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Safety
 from disclosure_lint.render.formats import unread
 from disclosure_lint.render.view import counted
@@ -68,6 +69,7 @@ def check(options: Options) -> int:
         terminal.fail(f"{path}: {reason}")
     if not drafts:
         return CANNOT_JUDGE
+    _see_that_it_fits(settings.output, options, len(drafts) + len(errors))
     sink = Sink(options.output_file, error=_prints_draft(options, drafts))
     plan = plan_of(options, settings)
     bench = Bench(plan)
@@ -85,6 +87,24 @@ def check(options: Options) -> int:
     code = _code(done, rank(settings.fail_on), diff=options.diff)
     code = max(code, CANNOT_JUDGE) if errors else code
     return _with_baseline(options, bench, done, code)
+
+
+def _see_that_it_fits(output: str, options: Options, paths: int) -> None:
+    """A record is of one draft, and of the draft as it stands.
+
+    Raises:
+        UsageError: there are several, or something else is asked for too.
+    """
+    if output not in RECORDS:
+        return
+    if paths > 1:
+        raise UsageError(f"a record is of one draft, and these are {paths}; name one")
+    if _safeties(options):
+        raise UsageError("a record is of a draft as it stands; mend it first, then record it")
+    if options.baseline or options.statistics or options.watch:
+        raise UsageError(
+            "a record holds every finding once; leave --baseline, --statistics and --watch out"
+        )
 
 
 def settings_of(options: Options) -> Settings:

@@ -10,6 +10,7 @@ from disclosure_lint.cli import terminal
 from disclosure_lint.cli.bench import Bench, Outcome
 from disclosure_lint.cli.mend import difference
 from disclosure_lint.cli.sink import Sink
+from disclosure_lint.config.settings import RECORDS
 from disclosure_lint.render.formats import together
 from disclosure_lint.render.view import tally, total
 
@@ -50,7 +51,11 @@ def _audited(bench: Bench, done: list[Outcome]) -> Iterator[str]:
         sums = tally(found)._replace(drafts=0)
         worst = max(finding.severity.rank for finding in found.findings)
         done.append(Outcome(found.source.name, tally=sums, worst=worst))
-        yield bench.format.draft(found, bench.view)
+        if bench.plan.output in RECORDS:  # a record is of its draft alone
+            for finding in found.findings:
+                terminal.say(f"{found.source.name}: {finding.message}")
+        else:
+            yield bench.format.draft(found, bench.view)
 
 
 def statistics(outcomes: Iterable[Outcome], sink: Sink, bench: Bench) -> list[Outcome]:

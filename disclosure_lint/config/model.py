@@ -56,9 +56,18 @@ class Configuration(_Model):
     fail_on: Literal["error", "warning", "note", "never"] = Field(
         "error", description="The mildest severity that makes the exit code 1."
     )
-    output: Literal["full", "concise", "json", "sarif", "github", "junit", "rdjsonl"] = Field(
-        "full", description="The report's format."
-    )
+    output: Literal[
+        "full",
+        "concise",
+        "json",
+        "sarif",
+        "github",
+        "junit",
+        "rdjsonl",
+        "html",
+        "record",
+        "record-html",
+    ] = Field("full", description="The report's format.")
     jobs: Annotated[int, Field(ge=0)] | None = Field(
         None, description="How many processes; 0 for one a core, nothing for as many as help."
     )

@@ -8,7 +8,19 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.config.discover import ConfigFile
 
-OUTPUTS = ("full", "concise", "json", "sarif", "github", "junit", "rdjsonl")
+OUTPUTS = (
+    "full",
+    "concise",
+    "json",
+    "sarif",
+    "github",
+    "junit",
+    "rdjsonl",
+    "html",
+    "record",
+    "record-html",
+)
+RECORDS = ("record", "record-html")  # those that are of one draft
 THRESHOLDS = ("error", "warning", "note", "never")
 
 

@@ -51,7 +51,9 @@ def find_statement(case: Case, name: str) -> Region | None:
         if heading.statement == name:
             end = _end(case, name, heading.body)
             region = Region(heading.start, end, (heading.start, heading.end), heading.body)
-            if _says_something(case, name, region) and (name != "cautionary" or _doubts(case, region)):
+            if _says_something(case, name, region) and (
+                name != "cautionary" or _doubts(case, region)
+            ):
                 return region
     hits = case.hits(body) if body else None
     if not hits:

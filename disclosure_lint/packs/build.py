@@ -13,6 +13,7 @@ from disclosure_lint.finding import DOCUMENTS
 from disclosure_lint.issuers.crosscheck import crosscheck
 from disclosure_lint.issuers.model import IssuerFile, compile_issuers
 from disclosure_lint.packs import yamltext
+from disclosure_lint.packs.digest import digests
 from disclosure_lint.packs.load import shipped
 from disclosure_lint.packs.mistakes import mistakes
 from disclosure_lint.packs.model import (
@@ -49,6 +50,8 @@ def build(files: Mapping[str, bytes], extra: Mapping[str, Sequence[str]]) -> dic
     read = Reading(files, extra, found)
     compiled = {
         "packs": [(pack.name, pack.version) for pack in read.packs.values()],
+        "about": {pack.name: pack.about for pack in read.packs.values()},
+        "digests": digests(files, {folder: pack.name for folder, pack in read.packs.items()}),
         "rules": read.rules(),
         "issuers": read.issuers(),
         **read.recognition(),

@@ -20,8 +20,8 @@ Files = dict[str, bytes]  # path as shown → content, in order
 
 _COMPILERS = (
     "draft/fold.py", "draft/han.py", "draft/words.py", "elements/names.py", "issuers/compile.py",
-    "packs/build.py", "packs/model.py", "packs/rule.py", "patterns/compile.py",
-    "patterns/gate.py", "patterns/nodes.py",
+    "packs/build.py", "packs/digest.py", "packs/model.py", "packs/rule.py",
+    "patterns/compile.py", "patterns/gate.py", "patterns/nodes.py",
 )  # fmt: skip # the modules that decide what is compiled
 YAML = (".yaml", ".yml")
 

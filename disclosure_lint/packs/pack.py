@@ -17,11 +17,16 @@ class Pack:
     between threads.
     """
 
-    __slots__ = ("documents", "gate", "plain", "registry", "rules", "statements", "versions")
+    __slots__ = (
+        "about", "digests", "documents", "gate", "plain", "registry", "rules", "statements",
+        "versions",
+    )  # fmt: skip
 
     def __init__(self, plain: dict[str, Any]) -> None:
         self.plain = plain
         self.versions = tuple(PackVersion(*version) for version in plain["packs"])
+        self.about: dict[str, str | None] = plain.get("about", {})  # pack → what it is about
+        self.digests: dict[str, Any] = plain.get("digests", {})  # see `packs.digest`
         self.rules: tuple[Rule, ...] = tuple(_rule(values) for values in plain["rules"])
         self.registry = Registry.from_plain(plain["issuers"])
         self.gate: dict[str, Any] = plain.get("gate", {})  # which runs may hold in a draft

@@ -9,7 +9,18 @@ from typing import Protocol, cast
 from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.render.view import Tally, View, tally, total
 
-FORMATS = ("full", "concise", "json", "sarif", "github", "junit", "rdjsonl")
+FORMATS = (
+    "full",
+    "concise",
+    "json",
+    "sarif",
+    "github",
+    "junit",
+    "rdjsonl",
+    "html",
+    "record",
+    "record-html",
+)
 
 
 class Format(Protocol):
@@ -38,8 +49,9 @@ class Format(Protocol):
 
 def format_called(name: str) -> Format:
     """Return a format by its name."""
+    module = name.replace("-", "_")
     # A module whose functions are those of the protocol; the renderers' tests hold it to that.
-    return cast("Format", importlib.import_module(f"disclosure_lint.render.{name}"))
+    return cast("Format", importlib.import_module(f"disclosure_lint.render.{module}"))
 
 
 def together(format_: Format, pieces: Iterable[str], view: View) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from disclosure_lint.finding import Report, Safety, Severity, Status
+from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.rule import Rule
 
 _STYLES = {
@@ -19,6 +20,20 @@ _STYLES = {
 }
 
 
+class Told(NamedTuple):
+    """What a run was told of its drafts and of the rules to go by; None or empty: nothing."""
+
+    issuer: str | None = None  # an issuer's name in the registry
+    document: str | None = None
+    date: str | None = None  # ISO date
+    encoding: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    terms: Mapping[str, tuple[str, ...]] = {}  # term → further words
+    house: Mapping[str, str] = {}  # exchange → label
+
+
 class View(NamedTuple):
     """How to show a report: its width, whether in colour, and how much of it."""
 
@@ -30,6 +45,8 @@ class View(NamedTuple):
     samples: int = 0  # outcomes to quote a rule and status, where outcomes are counted
     rules: tuple[Rule, ...] = ()  # that run, where a format tells of them
     failing: int = 3  # the rank of severity from which a finding fails a run
+    pack: Pack | None = None  # what was judged by, for formats that tell of rules
+    told: Told = Told()
 
     def paint(self, style: str, text: str) -> str:
         """Return text in one of a few styles, or as it is where colour is off."""

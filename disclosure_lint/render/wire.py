@@ -22,25 +22,27 @@ FromOne = Annotated[int, Field(ge=1, description="Counted from 1; columns count 
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
-class _Wire(BaseModel):
+class Wire(BaseModel):
+    """What every part of the contract keeps to: nothing coerced, nothing added."""
+
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
 
-class Tool(_Wire):
+class Tool(Wire):
     """What wrote the report."""
 
     name: Literal["disclosure-lint"]
     version: str
 
 
-class Pack(_Wire):
+class Pack(Wire):
     """A rule pack that was used."""
 
     name: str
     version: str
 
 
-class Place(_Wire):
+class Place(Wire):
     """Words of the draft and where they stand."""
 
     start: Offset
@@ -56,7 +58,7 @@ class Related(Place):
     message: str
 
 
-class Edit(_Wire):
+class Edit(Wire):
     """Put `text` in place of what stands from `start` to `end`."""
 
     start: Offset
@@ -64,14 +66,14 @@ class Edit(_Wire):
     text: str
 
 
-class Fix(_Wire):
+class Fix(Wire):
     """Edits that mend a finding; a safe one changes notation only, an unsafe one wording."""
 
     safety: Literal["safe", "unsafe"]
     edits: tuple[Edit, ...]
 
 
-class Citation(_Wire):
+class Citation(Wire):
     """An authority and how strongly it binds."""
 
     provision: str
@@ -97,7 +99,7 @@ class Finding(Place):
     fingerprint: Annotated[str, Field(description="Stays the same while the words it rests on do.")]
 
 
-class Requirement(_Wire):
+class Requirement(Wire):
     """How one rule came out on the draft, and the words that prove it."""
 
     rule: str
@@ -106,7 +108,7 @@ class Requirement(_Wire):
     evidence: tuple[Place, ...]
 
 
-class Waived(_Wire):
+class Waived(Wire):
     """A finding that somebody allowed."""
 
     finding: Finding
@@ -117,7 +119,7 @@ class Waived(_Wire):
     ]
 
 
-class Draft(_Wire):
+class Draft(Wire):
     """One draft, what it was taken for, and how it came out.
 
     The waiver register stands among them where something is wrong with it: a path and
@@ -135,7 +137,7 @@ class Draft(_Wire):
     waived: tuple[Waived, ...]
 
 
-class Summary(_Wire):
+class Summary(Wire):
     """How many drafts were judged, and how many findings they have."""
 
     drafts: Count
@@ -147,7 +149,7 @@ class Summary(_Wire):
     ]
 
 
-class Document(_Wire):
+class Document(Wire):
     """A report of disclosure-lint, schema 1."""
 
     model_config = ConfigDict(title="disclosure-lint report, schema 1")

@@ -82,7 +82,13 @@ def reports(draw):
 
 slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 views = st.builds(
-    View, st.integers(1, 200), st.booleans(), st.booleans(), st.booleans(), rules=st.just(())
+    View,
+    st.integers(1, 200),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    rules=st.just(()),
+    pack=st.none(),
 )
 
 

@@ -1,0 +1,68 @@
+"""The report as one page for a browser: what to change, the draft, and what was proved.
+
+The page is complete in itself. It asks the network for nothing, and its policy forbids
+it to; without its script it lacks the filters and the keys, nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from disclosure_lint.finding import PackVersion, Report
+from disclosure_lint.render.html import page
+from disclosure_lint.render.html.checklist import checklist
+from disclosure_lint.render.html.draft_text import draft_text
+from disclosure_lint.render.html.findings import findings
+from disclosure_lint.render.html.layout import Layout
+from disclosure_lint.render.html.markup import attributes, text
+from disclosure_lint.render.html.summary import summary
+from disclosure_lint.render.measure import shown
+from disclosure_lint.render.view import Tally, View, counted
+
+SEPARATOR = "\n"
+_STYLES, _SCRIPTS = ("base.css", "report.css"), ("report.js",)
+
+
+def head(packs: Sequence[PackVersion]) -> str:
+    """Return what stands before the first draft."""
+    began = page.begin("Report of disclosure-lint", _STYLES, _SCRIPTS)
+    return f"{began}\n<header>\n{page.title(packs)}\n</header>\n<main>\n"
+
+
+def draft(report: Report, view: View) -> str:
+    """Return one draft: a summary, the findings beside the text, the checklist."""
+    name, layout = page.name_of(report.source.name), Layout(report)
+    said = attributes(
+        class_="draft", id=name, aria_labelledby=f"{name}-title", data_findings=_counts(report)
+    )
+    parts = [
+        f'<article{said}><h2 id="{name}-title">{text(shown(report.source.name))}</h2>',
+        *(() if view.quiet else summary(report, view, name)),
+        '<div class="review">',
+        *findings(report, layout, name),
+        f'<section class="paper" aria-labelledby="{name}-paper {name}-title">',
+        f'<h3 id="{name}-paper">The draft, as it was read</h3>',
+        "".join(draft_text(report, layout, name)),
+        "</section></div>",
+        *(() if view.quiet else checklist(report, layout, view, name)),
+        "</article>",
+    ]
+    return "\n".join(parts)
+
+
+def _counts(report: Report) -> str:
+    severities = [finding.severity.value for finding in report.findings]
+    must, look = severities.count("error"), severities.count("warning")
+    return f"{must} must be changed, {look} should be looked at"
+
+
+def foot(tally: Tally, view: View) -> str:  # noqa: ARG001 - what every format takes
+    """Return what stands after the last draft."""
+    total = ""
+    if tally.drafts > 1:
+        total = (
+            f'<p class="total">In all {counted(tally.drafts, "draft")}: {tally.errors:,} must be '
+            f"changed, {tally.warnings:,} should be looked at, {tally.notes:,} to consider; "
+            f"{counted(tally.met, 'requirement')} met.</p>\n"
+        )
+    return f"\n{total}</main>\n{page.guide()}\n{page.end(_SCRIPTS)}"

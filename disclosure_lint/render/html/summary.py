@@ -1,0 +1,115 @@
+"""The outcome in plain words, for somebody who has never seen the tool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosure_lint.finding import Finding, Report, Severity, Status
+from disclosure_lint.render.html.markup import prose, text
+from disclosure_lint.render.view import View, counted
+
+_MOST = 12  # findings that are listed at the top
+KINDS = {
+    "announcement": "an announcement on the Hong Kong Exchange",
+    "press-release": "a press release",
+    "exhibit": "an exhibit to a Form 6-K or 8-K",
+    "results": "a results announcement",
+    "report": "an annual or interim report",
+    "brief": "a trade brief",
+    "other": "none of the kinds of document that the rules know",
+}
+LANGUAGES = {
+    "en": "in English",
+    "zh-Hant": "in traditional Chinese",
+    "zh-Hans": "in simplified Chinese",
+    "mixed": "in English and Chinese",
+}
+
+
+def summary(report: Report, view: View, page: str) -> Iterator[str]:
+    """Yield what the draft was taken for and how it came out, in four parts."""
+    yield f'<section class="summary" aria-labelledby="{page}-summary {page}-title">'
+    yield f'<h3 id="{page}-summary">In short</h3>'
+    yield f"<p>{_taken_for(report, view)}</p>"
+    yield '<div class="cards">'
+    yield from _must(report, page)
+    yield from _look(report, page)
+    yield from _proved(report, page)
+    yield from _not_judged(report, page)
+    yield "</div></section>"
+
+
+def _taken_for(report: Report, view: View) -> str:
+    kind = KINDS.get(report.document, report.document)
+    language = LANGUAGES.get(report.language, report.language)
+    name = view.names.get(report.issuer, report.issuer) if report.issuer else None
+    said = [f"This draft was read as <strong>{text(kind)}</strong>, {text(language)}"]
+    if name:
+        said.append(f", by <strong>{text(name)}</strong>")
+    dated = f"dated {text(report.date)}" if report.date else "with no date stated"
+    said.append(f", {dated}.")
+    if not name:
+        said.append(" Its issuer is not known, so rules that depend on who it is did not apply.")
+    said.append(" If that is wrong, the outcome may be wrong too: see “How to read this”.")
+    return "".join(said)
+
+
+def _card(kind: str, number: int, title: str) -> str:
+    return f'<div class="card {kind}"><h4><span class="number">{number:,}</span> {title}</h4>'
+
+
+def _must(report: Report, page: str) -> Iterator[str]:
+    errors = _numbered(report, Severity.ERROR)
+    yield _card("error" if errors else "good", len(errors), "must be changed")
+    if errors:
+        yield from _list(errors, page)
+    else:
+        yield "<p>Nothing that was checked has to be changed.</p>"
+    yield "</div>"
+
+
+def _look(report: Report, page: str) -> Iterator[str]:
+    warnings, notes = _numbered(report, Severity.WARNING), _numbered(report, Severity.NOTE)
+    yield _card("warning", len(warnings), "should be looked at")
+    yield from _list(warnings, page)
+    if notes:
+        yield f'<p><a href="#{page}-findings">{counted(len(notes), "more thing")} to consider</a>.</p>'
+    yield "</div>"
+
+
+def _proved(report: Report, page: str) -> Iterator[str]:
+    met = [one for one in report.requirements if one.status is Status.MET]
+    proved = sum(1 for one in met if one.evidence)
+    yield _card("good", len(met), "checked and in order")
+    yield f'<p><a href="#{page}-checklist">{proved} with the words that prove it</a>; '
+    yield f"{len(met) - proved} because nothing wrong was found anywhere.</p></div>"
+
+
+def _not_judged(report: Report, page: str) -> Iterator[str]:
+    statuses = [one.status for one in report.requirements]
+    unchecked = statuses.count(Status.UNCHECKED)
+    yield _card("unchecked" if unchecked else "good", unchecked, "could not be judged")
+    if unchecked:
+        yield f'<p><a href="#{page}-checklist">A person has to check these</a>.</p>'
+    else:
+        yield "<p>Every rule that applies to this draft was judged.</p>"
+    idle, waived = statuses.count(Status.NOT_APPLICABLE), len(report.waived)
+    said = f"; {counted(waived, 'finding')} waived with a reason" if waived else ""
+    yield f"<p>{counted(idle, 'rule')} did not apply{said}.</p></div>"
+
+
+def _numbered(report: Report, severity: Severity) -> list[tuple[int, Finding]]:
+    found = enumerate(report.findings, start=1)
+    return [(number, finding) for number, finding in found if finding.severity is severity]
+
+
+def _list(found: list[tuple[int, Finding]], page: str) -> Iterator[str]:
+    if not found:
+        return
+    yield "<ul>"
+    for number, finding in found[:_MOST]:
+        badge = f'<span class="badge {finding.severity.value}">{number}</span>'
+        yield f'<li><a href="#{page}-f{number}">{badge} {prose(finding.message)}</a></li>'
+    if len(found) > _MOST:
+        yield f'<li><a href="#{page}-findings">and {len(found) - _MOST:,} more</a></li>'
+    yield "</ul>"

@@ -1,0 +1,128 @@
+"""The record as a contract: the models that `schemas/record-1.schema.json` comes from.
+
+`python -m disclosure_lint.render.record_wire` prints the schema. `verify` reads records
+through these models; what writes them does not import this.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from disclosure_lint.finding import DocumentKind
+from disclosure_lint.render import wire
+from disclosure_lint.render.wire import Citation, Count, IsoDate, Place, Tool
+
+SCHEMA_ID = "urn:disclosure-lint:schema:record-1"
+
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class RecordedPack(wire.Pack):
+    """A rule pack that was used, and the hash of its files."""
+
+    sha256: Sha256 | None
+
+
+class Shared(wire.Wire):
+    """The hashes of what all packs share: word lists, and the register of issuers."""
+
+    terms: Sha256 | None
+    register_: Annotated[Sha256 | None, Field(alias="register")]
+
+
+class Issuer(wire.Wire):
+    """Whose draft it is, and the hash of the profile that it was judged by."""
+
+    id: str
+    name: str
+    profile: Sha256 | None
+
+
+class Told(wire.Wire):
+    """What was told of the draft and of the rules to go by, on the command line or in a file."""
+
+    issuer: str | None
+    document: DocumentKind | None
+    date: IsoDate | None
+    encoding: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    preview: bool
+    terms: dict[str, tuple[str, ...]]
+    house: dict[str, str]
+
+
+class Evidence(Place):
+    """Words that prove something."""
+
+    where: Annotated[str | None, Field(description="The page or paragraph, if the file has them.")]
+
+
+class Requirement(wire.Wire):
+    """How one rule came out, by what authority it asks, and the words that prove it."""
+
+    rule: str
+    title: str | None
+    status: Literal["met", "unmet", "not-applicable", "waived", "unchecked"]
+    reason: str | None
+    evidence: tuple[Evidence, ...]
+    citations: tuple[Citation, ...]
+
+
+class Draft(wire.Wire):
+    """The draft, what it was taken for, and how it came out."""
+
+    name: Annotated[str, Field(description="The name of its file, without its folder.")]
+    sha256: Annotated[Sha256, Field(description="Of the bytes that were read.")]
+    encoding: str
+    document: DocumentKind
+    language: Literal["en", "zh-Hant", "zh-Hans", "mixed"]
+    issuer: str | None
+    date: IsoDate | None
+    findings: tuple[wire.Finding, ...]
+    requirements: tuple[Requirement, ...]
+    waived: tuple[wire.Waived, ...]
+
+
+class Summary(wire.Wire):
+    """How many findings there are, and how many rules came out in each way."""
+
+    errors: Count
+    warnings: Count
+    notes: Count
+    met: Count
+    unmet: Count
+    not_applicable: Count
+    waived: Count
+    unchecked: Count
+
+
+class Record(wire.Wire):
+    """A record of disclosure-lint, version 1."""
+
+    model_config = ConfigDict(title="disclosure-lint record, version 1")
+
+    record: Literal[1]
+    tool: Tool
+    packs: tuple[RecordedPack, ...]
+    shared: Shared
+    issuer: Issuer | None
+    told: Told
+    draft: Draft
+    summary: Summary
+    seal: Annotated[Sha256, Field(description="Of the record without it; see `render.record`.")]
+
+
+def schema() -> str:
+    """Return the JSON Schema of a record, as it is published."""
+    made = Record.model_json_schema(by_alias=True)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID}
+    return json.dumps({**head, **made}, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(schema())

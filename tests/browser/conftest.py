@@ -1,0 +1,178 @@
+"""A real browser, for the pages that people open; skipped where there is none.
+
+Chromium with its driver comes from the system (`apt-get install chromium chromium-driver`),
+selenium and axe-core from `pip install '.[browser]'`.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import shutil
+
+import pytest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run"
+    " --disable-background-networking --disable-component-update --disable-sync"
+).split()
+CHINESE = """\
+香港交易及結算所有限公司及香港聯合交易所有限公司對本公告的內容概不負責。
+
+亞盛醫藥集團（「本公司」）董事會欣然宣佈，本公司的核心產品耐立克®（奧雷巴替尼，HQP1351）已於2026年11月20日（星期四）獲批准。該產品安全有效。
+
+AVeryLongUnbrokenWordThatNobodyWouldWriteButAFileMayGiveBecauseItsSpacesWereLost_https://example.org/a/very/long/address
+
+本公司將於[●]公佈進一步資料。
+"""
+
+
+def pytest_collection_modifyitems(items):
+    """Say why a test is skipped, rather than fail where there is no browser."""
+    reason = _lacking()
+    if reason:
+        for item in items:
+            if os.path.dirname(str(item.path)) == os.path.dirname(os.path.abspath(__file__)):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _lacking():
+    for program in ("chromium", "chromedriver"):
+        if not shutil.which(program):
+            return f"there is no {program} here: apt-get install chromium chromium-driver"
+    try:
+        import axe_core_python
+        import selenium  # noqa: F401 - only whether it is there
+    except ImportError:
+        return "selenium or axe-core is not installed: pip install '.[browser]'"
+    return None if axe_core_python.__file__ else "axe-core is not installed"
+
+
+class Browser:
+    """One headless Chromium, its page loaded anew by every test."""
+
+    def __init__(self, profile):
+        from selenium import webdriver
+        from selenium.webdriver.chrome.service import Service
+
+        options = webdriver.ChromeOptions()
+        options.binary_location = shutil.which("chromium")
+        for flag in (*FLAGS, f"--user-data-dir={profile}"):
+            options.add_argument(flag)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        self.driver = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
+        self.driver.set_page_load_timeout(60)
+        self.driver.set_script_timeout(60)
+
+    def open(self, path, *, width=1400, height=900, dark=False, script=True):
+        """Open a page in a window of this size, what the last one logged forgotten."""
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self.tell("Emulation.setEmulatedMedia", features=[scheme])
+        self.tell("Emulation.setDeviceMetricsOverride", width=width, height=height,
+                  deviceScaleFactor=1, mobile=width < 500)  # fmt: skip
+        self.tell("Emulation.setScriptExecutionDisabled", value=not script)
+        for log in ("browser", "performance"):
+            self.driver.get_log(log)
+        self.driver.get(f"file://{path}")
+        return self
+
+    def tell(self, command, **values):
+        return self.driver.execute_cdp_cmd(command, values)
+
+    def run(self, script, *values):
+        return self.driver.execute_script(script, *values)
+
+    def logged(self):
+        """Return what the page logged: errors, and what its policy refused."""
+        return [entry["message"] for entry in self.driver.get_log("browser")]
+
+    def requests(self):
+        """Return the addresses that the page asked for."""
+        import json
+
+        entries = [json.loads(entry["message"]) for entry in self.driver.get_log("performance")]
+        return [
+            entry["message"]["params"]["request"]["url"]
+            for entry in entries
+            if entry["message"]["method"] == "Network.requestWillBeSent"
+        ]
+
+    def barriers(self):
+        """Return what axe-core finds that keeps people out."""
+        import axe_core_python
+
+        folder = os.path.dirname(axe_core_python.__file__)
+        (path,) = glob.glob(os.path.join(folder, "**", "axe.min.js"), recursive=True)
+        with open(path, encoding="utf-8") as file:
+            self.run(file.read())
+        # What is not laid out until it is scrolled to would not be looked at.
+        self.run(
+            "for (const one of document.querySelectorAll('.block, .finding'))"
+            "  one.style.contentVisibility = 'visible'"
+        )
+        return self.driver.execute_async_script(
+            "const done = arguments[arguments.length - 1];"
+            "axe.run().then(found => done(found.violations.map("
+            "  one => [one.id, one.impact, one.nodes[0].html.slice(0, 200)])));"
+        )
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory):
+    started = Browser(tmp_path_factory.mktemp("profile"))
+    yield started
+    started.driver.quit()
+
+
+@pytest.fixture(scope="session")
+def linter():
+    from disclosure_lint import Linter
+
+    return Linter()
+
+
+@pytest.fixture(scope="session")
+def page(tmp_path_factory, linter):
+    """Write reports over texts as a page, and return its path."""
+    from disclosure_lint.draft.model import Draft
+    from disclosure_lint.render.formats import render
+    from disclosure_lint.render.view import View
+    from disclosure_lint.source import Source
+
+    folder = tmp_path_factory.mktemp("pages")
+
+    def write(*texts, output="html", reports=None):
+        if reports is None:
+            reports = [
+                linter.lint(Draft(Source(text, f"draft {number}.txt", "0" * 64)))
+                for number, text in enumerate(texts, start=1)
+            ]
+        path = folder / f"{len(os.listdir(folder))}.html"
+        path.write_text(render(reports, output, View(pack=linter.pack)), encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def announcement():
+    """A real announcement, with garbled text, from the seeds."""
+    (path,) = glob.glob(os.path.join(ROOT, "seeds", "004_*.txt"))
+    with open(path, encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+@pytest.fixture(scope="session")
+def english(page, announcement):
+    return page(announcement)
+
+
+@pytest.fixture(scope="session")
+def bilingual(page, announcement):
+    return page(CHINESE, announcement)
+
+
+@pytest.fixture(scope="session")
+def record(page, announcement):
+    return page(announcement, output="record-html")
