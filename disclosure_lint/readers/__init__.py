@@ -46,8 +46,15 @@ def _read(data: bytes, name: str, manner: Manner) -> Draft:
     reader = import_module(f"{__name__}.{what}")
     if what in formats.BINARY:
         return cast(Draft, reader.read(data, name, manner))
-    decoded = decoding.decode(data, name, manner.encoding)
+    declared = _declared(data) if what in formats.DECLARING else None
+    decoded = decoding.decode(data, name, manner.encoding, declared)
     if not decoded.text.strip():
         raise ReadError(f"{name}: empty, so there is nothing to check")
     source = Source(decoded.text, name, files.sha256(data), decoded.encoding)
     return cast(Draft, reader.read(source))
+
+
+def _declared(data: bytes) -> str | None:
+    from disclosure_lint.readers import charset
+
+    return charset.declared(data)

@@ -1,0 +1,34 @@
+"""The encoding that a page declares of itself, by the name that Python knows it by."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from disclosure_lint.regex import Regex
+
+_HEAD = 4096  # bytes; browsers look at a quarter of it
+_DECLARED = Regex(
+    rb"<meta\s[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})"
+    rb"|<\?xml\s[^>]{0,100}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+# What browsers take a name for: the larger encoding that holds it.
+_LARGER = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030",
+    "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949", "iso8859-9": "cp1254",
+    "tis-620": "cp874", "iso8859-11": "cp874",
+}  # fmt: skip
+_WIDE = ("utf-16", "utf-32", "utf-7", "iso2022", "hz")  # never as declared: the bytes tell
+
+
+def declared(data: bytes) -> str | None:
+    """Return the encoding that the head of a page names, if Python knows it."""
+    found = _DECLARED.search(data, 0, _HEAD)
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup(str(found[1] or found[2], "ascii")).name
+    except LookupError:
+        return None
+    return None if name.startswith(_WIDE) else _LARGER.get(name, name)
