@@ -87,22 +87,29 @@ class Bench:
         plan = self.plan
         return self.linter.lint(draft, issuer=plan.issuer, document=plan.document, date=plan.date)
 
-    def judge(self, name: str, data: bytes | None = None) -> Outcome:
-        """Read, judge and render one draft; `data` is what was read already, if it was."""
-        try:
-            draft = self._read(name, data)
-            if self.plan.safeties:
-                return self._mend(name, draft, from_file=data is None)
-            return self._outcome(name, self.lint(draft))
-        except DisclosureLintError as error:
-            return Outcome(name, error=str(error))
-        except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
-            return Outcome(name, bug=crash.trace(error))
+    def judge(self, name: str, data: bytes | None = None) -> list[Outcome]:
+        """Read, judge and render the drafts of one file, which mostly are one.
 
-    def _read(self, name: str, data: bytes | None) -> Draft:
+        `data` is what was read already, if it was.
+        """
+        try:
+            drafts = self._read(name, data)
+        except Exception as error:  # noqa: BLE001 - one file's bug is not the others'
+            return [_failed(name, error)]
+        return [self._judge(draft, from_file=data is None) for draft in drafts]
+
+    def _judge(self, draft: Draft, *, from_file: bool) -> Outcome:
+        try:
+            if self.plan.safeties:
+                return self._mend(draft, from_file=from_file)
+            return self._outcome(draft.source.name, self.lint(draft))
+        except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
+            return _failed(draft.source.name, error)
+
+    def _read(self, name: str, data: bytes | None) -> list[Draft]:
         if data is None:
-            return readers.read(name, self.plan.encoding)
-        return readers.read_bytes(data, name, self.plan.encoding)
+            return readers.read_all(name, self.plan.encoding)
+        return readers.read_all_bytes(data, name, self.plan.encoding)
 
     def _outcome(self, name: str, report: Report) -> Outcome:
         view = self.plan.view
@@ -119,7 +126,10 @@ class Bench:
             unchecked=sum(one.status is Status.UNCHECKED for one in report.requirements),
         )
 
-    def _mend(self, name: str, draft: Draft, *, from_file: bool) -> Outcome:
+    def _mend(self, draft: Draft, *, from_file: bool) -> Outcome:
+        name = draft.source.name
+        if not draft.source.encoding:
+            return self._unmended(name, self.lint(draft))
         mended, report = mend.mend(self.lint, draft, self.plan.safeties)
         if self.plan.diff:
             return self._outcome(name, report)._replace(mended=mended)
@@ -127,8 +137,22 @@ class Bench:
             mended = mended._replace(output=mend.encoded(draft.source, mended.text))
         elif mended.changed:
             readers.write(name, draft.source, mended.text)
-            report = self.lint(self._read(name, None))
+            report = self.lint(readers.read(name, self.plan.encoding))
         return self._outcome(name, report)._replace(mended=mended)
+
+    def _unmended(self, name: str, report: Report) -> Outcome:
+        """Report a file that is no text, and say so where there is something to mend."""
+        outcome = self._outcome(name, report)
+        if any(one.fix and one.fix.safety in self.plan.safeties for one in report.findings):
+            return outcome._replace(error=f"{name}: {readers.UNMENDED}")
+        return outcome
+
+
+def _failed(name: str, error: Exception) -> Outcome:
+    """Return what came of a draft that cannot be judged."""
+    if isinstance(error, DisclosureLintError):
+        return Outcome(name, error=str(error))
+    return Outcome(name, bug=crash.trace(error))
 
 
 def _issuer(registry: Registry, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import cast
 
 from disclosure_lint.regex import Regex
 
@@ -25,10 +26,14 @@ _WIDE = ("utf-16", "utf-32", "utf-7", "iso2022", "hz")  # never as declared: the
 def declared(data: bytes) -> str | None:
     """Return the encoding that the head of a page names, if Python knows it."""
     found = _DECLARED.search(data, 0, _HEAD)
-    if found is None:
-        return None
+    named = cast(bytes, found[1] or found[2]) if found else b""
+    return known(named.decode("ascii", "replace"))
+
+
+def known(name: str) -> str | None:
+    """Return Python's name for an encoding, the larger one that browsers take it for."""
     try:
-        name = codecs.lookup(str(found[1] or found[2], "ascii")).name
-    except LookupError:
+        name = codecs.lookup(name).name
+    except (LookupError, ValueError):
         return None
     return None if name.startswith(_WIDE) else _LARGER.get(name, name)

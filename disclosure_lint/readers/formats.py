@@ -43,6 +43,9 @@ _SIGNATURES = (
 )
 _CONTAINERS = frozenset({"an Office document or an archive", "an old Office document"})
 _TEXTS = frozenset({"an HTML page", "a saved web page", "an e-mail"})
+_SUBMISSION = Regex(
+    rb"^(?:<(?:SEC|IMS)-DOCUMENT>|<SUBMISSION>\s|<DOCUMENT>\s{1,9}<TYPE>)", re.MULTILINE
+)
 _PAGE = Regex(
     rb"(?:\xef\xbb\xbf)?\s*(?:<xbrl>\s*)?(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*+"
     rb"<(?:!doctype\s+html|html|head|body)\b",
@@ -51,9 +54,15 @@ _PAGE = Regex(
 
 
 # The modules of this package that take bytes; the others take a decoded text.
-BINARY = frozenset[str]()
+BINARY = frozenset({"mail"})
+SEVERAL = frozenset({"submission"})  # those that may find several drafts
 DECLARING = frozenset({"html"})  # those whose texts may name their own encoding
-_READERS = {"an HTML page": "html"}  # what a file is, and the module that reads it
+_READERS = {  # what a file is, and the module that reads it
+    "an HTML page": "html",
+    "a submission to EDGAR": "submission",
+    "an e-mail": "mail",
+    "a saved web page": "mail",
+}
 
 
 def recognise(data: bytes, name: str) -> str:
@@ -76,6 +85,8 @@ def _foreign(data: bytes, name: str) -> str | None:
         if data.startswith(signature):
             named = _EXTENSIONS.get(_extension(name), what)
             return named if what in _CONTAINERS and named not in _TEXTS else what
+    if _SUBMISSION.search(data, 0, 4096):
+        return "a submission to EDGAR"
     if _PAGE.match(data, 0, 1024):
         return "an HTML page"
     return _EXTENSIONS.get(_extension(name))

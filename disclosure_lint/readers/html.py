@@ -53,7 +53,7 @@ class Notation:
     __slots__ = ("_encoding",)
 
     def __init__(self, encoding: str) -> None:
-        self._encoding = encoding
+        self._encoding = encoding or "utf-8"
 
     def written(self, text: str, before: str) -> str | None:
         """Return words as a page has them in the place of `before`; None across a tag."""
