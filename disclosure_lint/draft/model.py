@@ -126,7 +126,8 @@ class Draft:
         """
         if self.notation is None:
             return self.origin(start, end), text
-        start, end, text = _narrowed(self.text, start, end, text)
+        if self.text[start:end] != text:  # which a garbled run does not: it is read decoded
+            start, end, text = _narrowed(self.text, start, end, text)
         span = self.origin(start, end)
         if (self.read(span.start), self.read(span.end)) != (start, end):
             return None  # part of what one mark of the source stands for

@@ -22,6 +22,7 @@ _POWER = Regex(r"[-+−–]?\d{1,3}$")
 _NOTE = Regex(
     r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶#]{1,4})(?:\s?[,;–-]\s?(?:\d{1,3}|[a-z]))*[\])]?,?$"
 )
+_MUTATION = Regex(r"[A-Z]\d{1,4}[A-Z]?$")  # of a gene, as in KRAS G12D
 _UNITS = ("m", "cm", "mm", "km", "ft", "µm", "nm")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _ISOTOPE = Regex(r"(?:Lu|Ac|Ga|Zr|F|C|Tc|I|Y|Cu|Pb|In|Ra|Th|Sm|Re|Bi|At|Tb|H|N|O|P|S)(?![a-z])")
@@ -76,6 +77,8 @@ def raised(words: str, before: str, after: str) -> str | None:
     is_power = _POWER.match(mark) is not None
     if is_power and (before[-1:].isdigit() or before.endswith(_UNITS) or mark[0] in "+-"):
         return mark.translate(_RAISED)
+    if before[-1:].isalpha() and _MUTATION.match(words.strip()):
+        return f" {words.strip()}"
     if not before:  # the mark of the note itself, or a mass number
         return None if not after[:1].isalpha() or _ISOTOPE.match(after) else f"{words} "
     return "" if _NOTE.match(mark) else None

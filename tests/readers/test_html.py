@@ -61,6 +61,7 @@ def test_a_page_reads_as_a_browser_shows_it(text: str, expected: str) -> None:
         ("Brand<sup>TM</sup> X<sup>&reg;</sup> Y<SUP>SM</SUP> (<sup>R</sup>)", "Brand™ X® Y℠ (®)"),
         ("10<sup>9</sup>/L, m<sup>2</sup>, 10<sup>-3</sup>, s<sup>-1</sup>", "10⁹/L, m², 10⁻³, s⁻¹"),
         ("the 4<sup>th</sup> quarter", "the 4th quarter"),
+        ("<i>KRAS</i><sup>G12C</sup> mutated", "KRAS G12C mutated"),
         ("<sup>177</sup>Lu-PSMA and <sup>68</sup>Ga", "177Lu-PSMA and 68Ga"),
         ("<p><sup>1</sup>Data on file.</p><p><sup>(2)</sup> More.</p>", "1 Data on file.\n\n(2) More."),
         ("C<sub>max</sub>, IC<sub>50</sub>", "Cmax, IC50"),
