@@ -20,7 +20,11 @@ _LARGER = {
     "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949", "iso8859-9": "cp1254",
     "tis-620": "cp874", "iso8859-11": "cp874",
 }  # fmt: skip
-_WIDE = ("utf-16", "utf-32", "utf-7", "iso2022", "hz")  # never as declared: the bytes tell
+# What pages are written in. UTF-16 is told by its bytes, and Python's list has codecs of
+# another sort, such as one for archives.
+_WRITTEN = Regex(
+    r"utf-8|iso8859-\d{1,2}|cp(?:125\d|874|866|932|949|950)|koi8-[ru]|gb18030|big5hkscs|euc_jp|mac-roman"
+)
 
 
 def declared(data: bytes) -> str | None:
@@ -36,4 +40,5 @@ def known(name: str) -> str | None:
         name = codecs.lookup(name).name
     except (LookupError, ValueError):
         return None
-    return None if name.startswith(_WIDE) else _LARGER.get(name, name)
+    name = _LARGER.get(name, name)
+    return name if _WRITTEN.fullmatch(name) else None

@@ -15,6 +15,7 @@ from disclosure_lint.regex import Regex
 
 _PROSE = 80  # code points that make a stretch prose; a Han character counts for two
 _PARAGRAPH = 200  # and that make it a paragraph
+_MUCH = 1000  # code points that are no links, of which furniture has less
 _MOST_HIDDEN = 0.5  # of the prose of a page; more was hidden to be shown by a program
 _MOST_ASIDE = 0.25
 _CENTRAL = (("main", 0.6), ("article", 0.8))  # the share of prose that makes it the release
@@ -31,6 +32,7 @@ class Block(NamedTuple):
 
     first: int
     last: int
+    plain: int  # code points of it that are no links
     weight: int  # how much prose it is; 0 where it is none
     is_link: bool
     heading: int
@@ -68,7 +70,7 @@ def _block(text: str, pieces: Sequence[Piece], first: int, last: int) -> Block:
         plain += 0 if piece.link else length
     weight = plain if plain >= _PROSE else 0
     is_link = not plain and whole <= _LINK
-    return Block(first, last, weight, is_link, pieces[first].heading)
+    return Block(first, last, plain, weight, is_link, pieces[first].heading)
 
 
 class _Measure:
@@ -77,16 +79,19 @@ class _Measure:
     def __init__(self, page: Page, blocks: Sequence[Block]) -> None:
         count = len(page.regions)
         self.prose = [0] * count
+        self.plain = [0] * count
         self.longest = [0] * count
         self.titled = [False] * count
         for block in blocks:
             region = page.pieces[block.first].region
             self.prose[region] += block.weight
+            self.plain[region] += block.plain
             self.longest[region] = max(self.longest[region], block.weight)
             self.titled[region] |= block.heading == 1
         for number in range(count - 1, 0, -1):
             parent = page.regions[number].parent
             self.prose[parent] += self.prose[number]
+            self.plain[parent] += self.plain[number]
             self.longest[parent] = max(self.longest[parent], self.longest[number])
             self.titled[parent] |= self.titled[number]
 
@@ -107,7 +112,7 @@ def _dropped(page: Page, blocks: Sequence[Block]) -> list[bool]:
 
 def _is_dropped(sort: str, number: int, measure: _Measure, *, inside: bool) -> bool:
     prose, most = measure.prose[number], measure.prose[0]
-    if sort in {"unseen", "deleted"}:
+    if sort in {"unseen", "deleted", "remark"}:
         return True
     if sort == "hidden":
         return prose <= _MOST_HIDDEN * most
@@ -116,7 +121,8 @@ def _is_dropped(sort: str, number: int, measure: _Measure, *, inside: bool) -> b
     if sort == "aside" or (sort == "footer" and not inside):
         return prose <= _MOST_ASIDE * most and not measure.titled[number]
     if sort in {"menu", "furniture", "form"} or (sort == "header" and not inside):
-        return measure.longest[number] < _PARAGRAPH and not measure.titled[number]
+        is_short = measure.longest[number] < _PARAGRAPH and measure.plain[number] < _MUCH
+        return is_short and not measure.titled[number]
     return False
 
 

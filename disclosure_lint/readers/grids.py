@@ -17,8 +17,11 @@ from disclosure_lint.source import Span
 
 _OPENS = Regex(r"\(?-?(?:US|HK|NT|A|C|S)?[$€£¥]\(?$|(?:RMB|USD|HKD|EUR|CNY)$|\($")
 _CLOSES = Regex(r"\)?%\)?$|\)$")
-_BULLET = Regex(r"(?:[•●▪◦‣·➢✓§†‡*–—-]|\*{1,3}|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)])$")
-_BULLETS = Regex(r"&(?:bull|middot|sect|#8226|#149|#183|#167|#x2022|#xB7|#xA7);", re.IGNORECASE)
+_BULLET = Regex(r"(?:[•●▪◦‣·➢✓☐☑☒□■§†‡*–—-]|\*{1,3}|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)])$")
+_BULLETS = Regex(
+    r"&(?:bull|middot|sect|#8226|#149|#183|#167|#x2022|#xB7|#xA7|#974[456]|#x261[012]);",
+    re.IGNORECASE,
+)
 _WORDS = Regex(r"[^\W\d]|[\"“‘'(\[&]")  # how the text of an item begins, and no figure does
 _LONGEST = 500  # code points of a cell; a longer one is text that is laid out
 _MARK = 24  # code points of the source, of a cell that may be but a mark

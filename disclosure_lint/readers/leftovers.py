@@ -19,6 +19,7 @@ _SAID = {
     "inserted": ("tracked-change", "an insertion"),
     "deleted": ("tracked-change", "a deletion"),
     "struck": ("tracked-change", "struck words"),
+    "remark": ("review-comment", "a comment of Word"),
     "hidden": ("hidden-text", "undisplayed text"),
 }
 _SENTENCE = Regex(r"\S[^<>{}]{24,}[.!?。！？]")
@@ -49,8 +50,8 @@ def _is_within(page: Page, region: Region) -> bool:
 def _counts(page: Page, keep: bytearray, region: Region, first: int, last: int) -> bool:
     if region.sort == "hidden":
         return _is_hidden_sentence(page, keep, region, first, last)
-    if region.sort == "deleted":
-        if not _is_beside(keep, first, last):
+    if region.sort in {"deleted", "remark"}:
+        if region.sort == "deleted" and not _is_beside(keep, first, last):
             return False
     elif not any(keep[first:last]):
         return False

@@ -36,13 +36,15 @@ _FURNITURE = frozenset(
     " skip search offcanvas backtotop trending popular".split()
 )
 _READERS_ONLY = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"})
-_TELLING = Regex(r"class|\bid\b|role|none|hidden|font-size|line-through", re.IGNORECASE)
+_TELLING = Regex(r"class|\bid\b|role|none|hidden|font-size|line-through|mso-", re.IGNORECASE)
 _HIDING = Regex(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)"
     r"|mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
 _STRIKING = Regex(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", re.IGNORECASE)
+_REMARK = Regex(r"mso-element\s*:\s*comment(?!-list)", re.IGNORECASE)  # as Word saves it
+_REMARK_MARKS = frozenset({"msocomanchor", "msocommentreference"})
 _WORD = Regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NEVER = frozenset({"html", "body", "main", "article", "table", "tbody", "tr"})
 _BARE = frozenset({"style", "hidden", "lang", "xml:lang", "align", "cite", "datetime"})
@@ -81,6 +83,8 @@ def _told(name: str, given: dict[str, str]) -> str | None:
         return "hidden"
     if _STRIKING.search(style):
         return "struck"
+    if _REMARK.search(style):
+        return "remark"
     if name == "dialog" and "open" not in given:
         return "hidden"
     role = _ROLES.get(given.get("role", "").lower())
@@ -90,7 +94,10 @@ def _told(name: str, given: dict[str, str]) -> str | None:
 
 
 def _classed(name: str, given: dict[str, str]) -> str | None:
-    if not _READERS_ONLY.isdisjoint(given.get("class", "").lower().split()):
+    classes = given.get("class", "").lower().split()
+    if not _REMARK_MARKS.isdisjoint(classes):
+        return "unseen"
+    if not _READERS_ONLY.isdisjoint(classes):
         return "unseen" if name in {"span", "a", "label", "legend"} else None
     return _named(f"{given.get('class', '')} {given.get('id', '')}")
 

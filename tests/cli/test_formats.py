@@ -75,3 +75,18 @@ def test_a_fix_of_a_page_changes_nothing_else(lint, put):
     done = lint("check", *SELECT, "--fix", "a.html")
     assert path.read_text("utf-8") == page.replace("਷࢕ᖹ္҅", "國家藥監局")
     assert done.err == "mended a.html: drafting/garbled-text\n"
+
+
+def test_a_finding_is_allowed_by_a_comment_in_a_page(lint, put):
+    allow = "<!-- disclosure-lint: allow drafting/placeholder because the date is not known yet -->"
+    put("a.html", PAGE.replace("<p>", f"{allow}\n<p>"))
+    done = lint("check", *SELECT, "a.html")
+    assert done.code == 0
+    assert "because the date is not known yet" in done.out or "waived" in done.out
+
+
+def test_a_page_without_a_fault_is_clean_and_one_not_utf_8_is_mended_in_place(lint, put):
+    page = "<html><meta charset=windows-1252><p>A “quote” of XY-101 (਷࢕ᖹ္҅) – café.</p>"
+    path = put("a.htm", page.encode("utf-8"))
+    assert lint("check", *SELECT, "--fix", "a.htm").code == 0
+    assert path.read_text("utf-8") == page.replace("਷࢕ᖹ္҅", "國家藥監局")

@@ -119,6 +119,7 @@ def test_menus_and_notices_are_no_part_of_a_release(page: str) -> None:
         "<head><p>{0}</p>",
         "<footer><p>{0}</p></footer>",
         "<div class=sidebar><h1>T</h1><p>{0}</p></div>",
+        "<div class=related><table><tr><td>{0}</td><td>1</td></tr></table></div>",
     ],
 )
 def test_a_release_is_never_lost(page: str) -> None:
@@ -170,6 +171,7 @@ def test_cells_are_units_however_they_begin() -> None:
         ("It <span style='text-decoration:line-through'>nearly</span> met.", "tracked-change"),
         ("It met.<span style='display:none'> Counsel has not yet seen this sentence.</span> So.", "hidden-text"),
         ("<p>It met.</p><p class=MsoNormal hidden>Counsel has not yet seen this sentence.</p>", "hidden-text"),
+        ("<p>It met<span class=MsoCommentReference><a class=msocomanchor>[A1]</a></span>.</p><div style='mso-element:comment-list'><div style='mso-element:comment' id=c1><p class=MsoCommentText>Is it so?</p></div></div>", "review-comment"),
         ("It met <!-- Should we really say that here? --> all of it.", "hidden-text"),
     ],
 )  # fmt: skip
@@ -205,6 +207,9 @@ def test_what_pages_hide_is_not(text: str) -> None:
         ("euc-kr", "cp949", "회사는 발표했다"),
         ("gb2312", "utf-8", "The “Company”"),
         ("no-such-thing", "cp1252", "The “Company”"),
+        ("zlib", "cp1252", "The “Company”"),
+        ("unicode_escape", "cp1252", "The “Company”"),
+        ("utf-16", "utf-8", "The “Company”"),
     ],
 )
 def test_a_page_may_name_its_encoding(declared: str, encoding: str, words: str) -> None:

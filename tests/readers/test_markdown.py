@@ -149,9 +149,9 @@ HOSTILE += ["_a* ", "[a]: x", "<script>", "# ", "***", "~~~\n", "a | b\n", "[^",
 def test_markdown_is_read_in_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     short, long = min(seconds(20_000) for _ in range(3)), seconds(200_000)
