@@ -44,7 +44,7 @@ _SIGNATURES = (
 _CONTAINERS = frozenset({"an Office document or an archive", "an old Office document"})
 _TEXTS = frozenset({"an HTML page", "a saved web page", "an e-mail"})
 _SUBMISSION = Regex(
-    rb"^(?:<(?:SEC|IMS)-DOCUMENT>|<SUBMISSION>\s|<DOCUMENT>\s{1,9}<TYPE>)", re.MULTILINE
+    rb"^(?:<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>\s|<DOCUMENT>\s{0,9}<TYPE>)", re.MULTILINE
 )
 _PAGE = Regex(
     rb"(?:\xef\xbb\xbf)?\s*(?:<xbrl>\s*)?(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*+"

@@ -40,10 +40,10 @@ _INLINE = Regex(r"display\s*:\s*inline\s*(?:[;\"'!]|$)", re.IGNORECASE)
 _STYLED = frozenset({"span", "font", "a", "b", "i"})
 _SUPER = Regex(r"vertical-align\s*:\s*(?:super|text-top)|\btop\s*:\s*-\d", re.IGNORECASE)
 _ABSOLUTE = Regex(r"position\s*:\s*absolute", re.IGNORECASE)
-_BLANK = " \t\r\n\f\v\xa0\u200b\ufeff"
+_BLANK = " \t\r\n\f\v\xa0\u200b\u3000\ufeff"
 _NO_BREAK = ("&nbsp;", "&#160;", "&#xa0;", "&#xA0;", "&#8203;", "&emsp;", "&ensp;", "&thinsp;")
 _LEADING = Regex(
-    r"(?:[ \t\r\n\f\v\xa0\u200b\ufeff]|&(?:nbsp|#160|#[xX][aA]0|#8203|emsp|ensp|thinsp);)*+"
+    r"(?:[ \t\r\n\f\v\xa0\u200b\u3000\ufeff]|&(?:nbsp|#160|#[xX][aA]0|#8203|emsp|ensp|thinsp);)*+"
 )
 
 

@@ -1,7 +1,8 @@
 """EDGAR submissions: one text file that holds a filing and its exhibits, each a draft.
 
 A part is named after the file and its own name, `filing.txt#ex99-1.htm`. Its offsets are
-those in the part; its lines are counted on through the whole submission.
+those in the part, which begins with `<TEXT>`; its lines are counted on through the whole
+submission. (Columns are too, as long as `<TEXT>` begins its line, as EDGAR writes it.)
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from disclosure_lint.source import Source
 _MOST = 2000  # documents; the largest filings have a few hundred
 _OPEN, _CLOSE, _TEXT, _TEXT_END = "<DOCUMENT>", "</DOCUMENT>", "<TEXT>", "</TEXT>"
 _HEAD = 4000  # code points before the text of a document
-_FIELD = Regex(r"^<(TYPE|FILENAME|SEQUENCE)>[ \t]*([^\s<>]{1,120})", re.MULTILINE)
+_FIELD = Regex(r"<(TYPE|FILENAME|SEQUENCE)>[ \t]*([^\s<>]{1,120})")
 # Types and files that hold no text of the filing: data, pictures, archives.
 _DATA_TYPES = Regex(r"(?:GRAPHIC|ZIP|EXCEL|JSON|XML|PDF|EX-101\b|EX-104\b|COVER$)", re.IGNORECASE)
 _TEXTS = (".htm", ".html", ".xhtml", ".txt")

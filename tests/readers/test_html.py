@@ -38,6 +38,7 @@ def cells(draft: Draft) -> list[list[list[str]]]:
         ("<p>&nbsp;</p><p>&nbsp; One &nbsp; two&nbsp;</p>", "One two"),
         ("<pre>a  b\n  c &amp; d</pre>", "a  b\n  c & d"),
         ("公司\n公告 in\nEnglish", "公司公告 in English"),
+        ("<p>　　公司公告　</p>", "公司公告"),
         ("p<5 and q>6 <3", "p<5 and q>6 <3"),
         ("<script>var a = '<p>x</p>';</script><style>p{}</style>b<!-- c --> d", "b d"),
         ("<head><title>T</title><meta charset=utf-8>Shown", "Shown"),

@@ -57,6 +57,15 @@ def test_a_document_alone_goes_by_the_name_of_its_file() -> None:
     assert (draft.source.name, draft.text) == ("exhibit.html", "Form 6-K\n\nA report.")
 
 
+def test_tags_may_stand_on_one_line() -> None:
+    text = "<SEC-HEADER>x</SEC-HEADER>\n<DOCUMENT><TYPE>EX-99.1<FILENAME>a.htm<TEXT><p>One.</p></TEXT></DOCUMENT>"
+    draft = readers.read_bytes(
+        (text + text.replace("<TYPE>EX-99.1", "<TYPE>GRAPHIC")).encode(), "f"
+    )
+    assert draft.text == "One."
+    assert draft.source.position(draft.source.text.index("One")).line == 2
+
+
 def test_reading_one_of_several_is_refused_with_what_to_do() -> None:
     with pytest.raises(ReadError, match="a submission of 2 documents"):
         readers.read_bytes((HEAD + COVER + PLAIN).encode(), "f.txt")
