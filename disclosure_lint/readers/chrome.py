@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.draft.characters import HAN_FROM
-from disclosure_lint.readers.page import JOINED, Page, Piece
+from disclosure_lint.readers.opening import JOINED
+from disclosure_lint.readers.page import Page, Piece
 from disclosure_lint.regex import Regex
 
 _PROSE = 80  # code points that make a stretch prose; a Han character counts for two

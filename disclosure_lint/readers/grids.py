@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from disclosure_lint.draft.reading import Table
-from disclosure_lint.readers.page import BLOCK, JOINED, LINE, Page
+from disclosure_lint.readers.opening import BLOCK, JOINED, LINE
+from disclosure_lint.readers.page import Page
 from disclosure_lint.regex import Regex
 from disclosure_lint.source import Span
 

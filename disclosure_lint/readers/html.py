@@ -10,7 +10,8 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Substitution
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers import chrome, grids, leftovers, shown
-from disclosure_lint.readers.page import BLOCK, JOINED, Page, Piece, walk
+from disclosure_lint.readers.opening import BLOCK, JOINED
+from disclosure_lint.readers.page import Page, Piece, walk
 from disclosure_lint.source import Source
 
 _ENDS = '.!?:;。！？：；)）"”'

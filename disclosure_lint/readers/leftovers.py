@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from disclosure_lint.draft.reading import Residue
-from disclosure_lint.readers.page import JOINED, Page
+from disclosure_lint.readers.opening import JOINED
+from disclosure_lint.readers.page import Page
 from disclosure_lint.readers.regions import Region
 from disclosure_lint.regex import Regex
 

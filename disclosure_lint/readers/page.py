@@ -6,16 +6,14 @@ innermost region, being a link, being preformatted and being raised are kept.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from disclosure_lint.errors import ReadError
-from disclosure_lint.readers import regions
+from disclosure_lint.readers import opening
+from disclosure_lint.readers.opening import BLOCK, BLOCKS, JOINED, Opening
 from disclosure_lint.readers.regions import Region
 from disclosure_lint.readers.tags import Mark, marks
 from disclosure_lint.regex import Regex
-
-JOINED, LINE, BLOCK = range(3)  # what parts two stretches of words
 
 _MOST = 600_000  # marks; the longest filings have half as many
 _NEAR = 64  # how deep the opening of an inline tag is looked for
@@ -24,27 +22,19 @@ _VOID = frozenset(
     "area base basefont bgsound br col colgroup embed frame hr img input keygen link meta param"
     " source spacer track wbr page".split()
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html legend li main menu"
-    " nav ol option p pre section select summary table tbody td tfoot th thead tr ul listing".split()
-)
 _ITEMS = {"li": ("ul", "ol", "menu", "dir"), "dt": ("dl",), "dd": ("dl",)}
+_PRE = frozenset({"pre", "listing"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
 _CELLS = frozenset({"td", "th"})
 _TABLED = frozenset("table tr td th tbody thead tfoot caption".split())
-_BREAKING = Regex(
-    r"page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page", re.IGNORECASE
-)
-_INLINE = Regex(r"display\s*:\s*inline\s*(?:[;\"'!]|$)", re.IGNORECASE)
-_STYLED = frozenset({"span", "font", "a", "b", "i"})
-_SUPER = Regex(r"vertical-align\s*:\s*(?:super|text-top)|\btop\s*:\s*-\d", re.IGNORECASE)
-_ABSOLUTE = Regex(r"position\s*:\s*absolute", re.IGNORECASE)
 _BLANK = " \t\r\n\f\v\xa0\u200b\u3000\ufeff"
 _NO_BREAK = ("&nbsp;", "&#160;", "&#xa0;", "&#xA0;", "&#8203;", "&emsp;", "&ensp;", "&thinsp;")
 _LEADING = Regex(
     r"(?:[ \t\r\n\f\v\xa0\u200b\u3000\ufeff]|&(?:nbsp|#160|#[xX][aA]0|#8203|emsp|ensp|thinsp);)*+"
 )
+
+
+_START = Mark(0, 0, "", closes=False, attributes="", inner=0)
 
 
 class Piece:
@@ -95,7 +85,7 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         self.pieces: list[Piece] = []
-        self.regions = [Region(0, "page", 0, 0, len(text))]
+        self.regions = [Region(0, "page", _START, len(text))]
         self.grids: list[Grid] = []
         self.remarks: list[tuple[int, int, int]] = []  # comments inside words, and the piece before
         self.title: tuple[int, int] | None = None
@@ -131,6 +121,7 @@ class _Walker:
         self._open: list[tuple[str, State, int]] = []  # name, what was true around it, its gap
         self._counts: list[dict[str, int]] = [{}]  # open names, inside each open table
         self._tables: list[Grid] = []
+        self._known: dict[tuple[str, str], Opening] = {}
         self._at = 0
 
     def words(self, start: int, end: int) -> None:
@@ -181,29 +172,37 @@ class _Walker:
     def _void(self, name: str, mark: Mark) -> None:
         if name == "br":
             self.gap = min(BLOCK, self.gap + 1)
-            self.breaks |= bool(mark.attributes and _BREAKING.search(mark.attributes))
+            self.breaks |= opening.breaks(mark.attributes)
         elif name in {"hr", "page"}:
             self.gap, self.breaks = BLOCK, True
-        elif name in _BLOCKS:
+        elif name in BLOCKS:
             self.gap = BLOCK
 
     def _opening(self, name: str, mark: Mark) -> None:
-        strength = self._strength(name, mark)
-        if strength and self._counts[-1].get("head"):
+        opened = self._meaning(name, mark.attributes)
+        if opened.gap and self._counts[-1].get("head"):
             self._close("head")
         if name in _TABLED:
             self._before_tabled(name)
-        elif strength:
+        elif opened.gap:
             self._before_block(name)
-        self.gap = max(self.gap, strength)
+        self.gap = max(self.gap, opened.gap)
+        self.breaks |= opened.breaks
         if name == "li":
             self.lead = "• "
-        self._push(name, mark, strength)
+        self._push(name, mark, opened)
         if name == "table":
             self._tables.append(Grid(len(self._open)))
             self._counts.append({})
         elif name in _TABLED and self._tables:
             self._begin_part(name)
+
+    def _meaning(self, name: str, given: str) -> Opening:
+        """Return what a tag means: pages say the same of many."""
+        known = self._known.get((name, given))
+        if known is None:
+            known = self._known[name, given] = opening.opening(name, given)
+        return known
 
     def _before_block(self, name: str) -> None:
         """Close what a block ends that begins, and see whether it is a heading."""
@@ -222,36 +221,21 @@ class _Walker:
             table.rows.append([])
             table.row = len(self._open)
 
-    def _strength(self, name: str, mark: Mark) -> int:
-        if name not in _BLOCKS:
-            return JOINED
-        if name in {"td", "th", "tr", "li"}:
-            return LINE
-        if mark.attributes:
-            self.breaks |= bool(_BREAKING.search(mark.attributes))
-            if _ABSOLUTE.search(mark.attributes):  # one line of a page that was laid out
-                return LINE
-            if name in {"div", "p"} and _INLINE.search(mark.attributes):
-                return JOINED
-        return BLOCK
-
-    def _push(self, name: str, mark: Mark, strength: int) -> None:
+    def _push(self, name: str, mark: Mark, opened: Opening) -> None:
         before = state = self.state
-        sort = regions.sort_of(name, mark)
-        if sort is not None and self.page.regions[state.region].sort != "unseen":
-            bare = regions.is_bare(mark)
-            region = Region(state.region, sort, mark.start, mark.end, len(self.text), bare=bare)
+        if opened.sort is not None and self.page.regions[state.region].sort != "unseen":
+            region = Region(state.region, opened.sort, mark, len(self.text), bare=opened.bare)
             self.page.regions.append(region)
             state = state._replace(region=len(self.page.regions) - 1)
         if name == "a":
-            state = state._replace(link="href" in mark.attributes.lower())
-        elif name in {"pre", "listing"}:
+            state = state._replace(link=opened.link)
+        elif name in _PRE:
             state = state._replace(pre=True)
-        elif name == "sup" or (mark.attributes and _is_raised(name, mark.attributes)):
+        if opened.raised:
             state = state._replace(raised=True)
         counts = self._counts[-1]
         counts[name] = counts.get(name, 0) + 1
-        self._open.append((name, before, strength))
+        self._open.append((name, before, opened.gap))
         self.state = state
 
     def _pop(self) -> None:
@@ -272,11 +256,11 @@ class _Walker:
         elif name in {"p", "br"} and not self._counts[-1].get(name):
             self.gap = BLOCK  # as browsers take a closing tag alone
         elif self._counts[-1].get(name):
-            if name in _BLOCKS:
+            if name in BLOCKS:
                 self._close(name)
             else:
                 self._close_inline(name)
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self.heading = 0
         if name in _ITEMS or name in _LISTS:
             self.lead = ""
@@ -294,7 +278,7 @@ class _Walker:
             if opened == name:
                 self._cut(depth)
                 return
-            if opened in _BLOCKS:
+            if opened in BLOCKS:
                 return
 
     def _close_item(self, name: str) -> None:
@@ -350,11 +334,6 @@ class _Walker:
         self._pop()
         self._tables.pop()
         self.page.grids.append(table)
-
-
-def _is_raised(name: str, given: str) -> bool:
-    """Whether a style raises words, as filings raise the marks of footnotes."""
-    return name in _STYLED and _SUPER.search(given) is not None
 
 
 def _is_blank(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from disclosure_lint.readers.tags import Mark, attributes
+from disclosure_lint.readers.tags import Mark
 from disclosure_lint.regex import Regex
 
 # What a browser shows nothing of, or nothing that is text.
@@ -36,7 +36,9 @@ _FURNITURE = frozenset(
     " skip search offcanvas backtotop trending popular".split()
 )
 _READERS_ONLY = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"})
-_TELLING = Regex(r"class|\bid\b|role|none|hidden|font-size|line-through|mso-", re.IGNORECASE)
+_TELLING = Regex(
+    r"class|\bid\b|role|none|hidden|font-size|line-through|mso-|\bopen\b", re.IGNORECASE
+)
 _HIDING = Regex(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)"
     r"|mso-hide\s*:\s*all",
@@ -47,32 +49,34 @@ _REMARK = Regex(r"mso-element\s*:\s*comment(?!-list)", re.IGNORECASE)  # as Word
 _REMARK_MARKS = frozenset({"msocomanchor", "msocommentreference"})
 _WORD = Regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NEVER = frozenset({"html", "body", "main", "article", "table", "tbody", "tr"})
-_BARE = frozenset({"style", "hidden", "lang", "xml:lang", "align", "cite", "datetime"})
+_BARE = frozenset({"class", "style", "hidden", "lang", "xml:lang", "align", "cite", "datetime"})
 
 
 class Region:
     """A part of a page that is not simply its text; the first is the page itself."""
 
-    __slots__ = ("bare", "end", "inner", "parent", "sort", "start")
+    __slots__ = ("bare", "end", "parent", "sort", "start")
 
-    def __init__(  # noqa: PLR0913 - plain data
-        self, parent: int, sort: str, start: int, inner: int, end: int, *, bare: bool = False
-    ) -> None:
+    def __init__(self, parent: int, sort: str, mark: Mark, end: int, *, bare: bool = False) -> None:
         self.parent = parent  # the number of the region around it, which is smaller
         self.sort = sort
-        self.start = start
-        self.inner = inner  # where its opening tag ends
+        self.start = mark.start
         self.end = end
         self.bare = bare  # whether nothing but its style tells it from the text
 
 
-def sort_of(name: str, mark: Mark) -> str | None:
-    """Return what sort of region a tag opens, or None for none."""
+def may_tell(given: str) -> bool:
+    """Whether attributes, as they stand, may say what a region is."""
+    return _TELLING.search(given) is not None
+
+
+def sort_of(name: str, given: dict[str, str]) -> str | None:
+    """Return what sort of region a tag opens by its name and attributes, or None for none."""
     if name in _UNSEEN:
         return "unseen"
-    told = None
-    if mark.attributes and _TELLING.search(mark.attributes):
-        told = _told(name, attributes(mark))
+    if name == "dialog" and "open" not in given:
+        return "hidden"
+    told = _told(name, given) if given else None
     return told or _CHANGED.get(name) or _SITE.get(name)
 
 
@@ -85,8 +89,6 @@ def _told(name: str, given: dict[str, str]) -> str | None:
         return "struck"
     if _REMARK.search(style):
         return "remark"
-    if name == "dialog" and "open" not in given:
-        return "hidden"
     role = _ROLES.get(given.get("role", "").lower())
     if role:
         return role
@@ -112,8 +114,7 @@ def _named(names: str) -> str | None:
     return "furniture" if not _FURNITURE.isdisjoint(words) else None
 
 
-def is_bare(mark: Mark) -> bool:
+def is_bare(given: dict[str, str]) -> bool:
     """Whether a tag is as an editor's program writes it: no program can find it on the page."""
-    given = attributes(mark)
-    named = given.pop("class", "")
+    named = given.get("class", "")
     return _BARE.issuperset(given) and (not named or named.lower().startswith("mso"))

@@ -54,10 +54,13 @@ def marks(text: str) -> Iterator[Mark]:
         yield Mark(start, at, name, closes, attributes, inner)
 
 
-def attributes(mark: Mark) -> dict[str, str]:
-    """Return the attributes of a tag by their names in small letters; of two, the first."""
+def attributes(given: str) -> dict[str, str]:
+    """Return the attributes of a tag by their names in small letters; of two, the first.
+
+    `given` are the attributes as they stand.
+    """
     found: dict[str, str] = {}
-    for name, *values in _ATTRIBUTE.findall(mark.attributes):
+    for name, *values in _ATTRIBUTE.findall(given):
         found.setdefault(name.lower(), "".join(values))
     return found
 

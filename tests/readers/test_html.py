@@ -97,6 +97,7 @@ def test_spans_lead_back_to_the_file() -> None:
         "<h1>T</h1><div class='share-buttons'>Share this</div><article><p>{0}</p></article><p>More</p>",
         "<ul><li><a href=a>A</a><li><a href=b>B</a><li><a href=c>C</a><li><a href=d>D</a></ul><h1>T</h1><p>{0}</p>",
         "<div id=cookie-banner><p>We use cookies to make this site better for you, as is told in our policy on cookies.</p></div><h1>T</h1><p>{0}</p>",
+        "<dialog><p>Subscribe to our news.</p></dialog><dialog open><h1>T</h1></dialog><p>{0}</p>",
         "<form><input value=x><label>Search</label></form><h1>T</h1><p>{0}</p><aside><p>Subscribe</p></aside>",
         "<h1>T</h1><p>{0}</p><div style='display:none' class=modal><p>Sign up to hear about all our news by mail.</p></div>",
     ],
