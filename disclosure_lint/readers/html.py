@@ -6,6 +6,8 @@ show are taken out of the text as read, so that every offset is one in the file.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Substitution
 from disclosure_lint.errors import ReadError
@@ -35,12 +37,9 @@ def read(source: Source) -> Draft:
     if not shown_pieces:
         raise ReadError(f"{source.name}: an HTML page that shows no words")
     _carry(page, keep)
-    markup = _markup(source.text, shown_pieces)
-    if len(markup) > _MOST:
-        raise ReadError(f"{source.name}: more than {_MOST:,} HTML entities, so it is no draft")
     return Draft(
         source,
-        markup,
+        _markup(source, shown_pieces),
         [piece.start for piece in shown_pieces if piece.heading],
         residue=leftovers.find(page, keep),
         tables=tables,
@@ -83,8 +82,9 @@ def _carry(page: Page, keep: bytearray) -> None:
             gap, space, breaks = JOINED, False, False
 
 
-def _markup(text: str, pieces: list[Piece]) -> list[Substitution]:
+def _markup(source: Source, pieces: list[Piece]) -> list[Substitution]:
     """Return the substitutions that leave of a page what it shows."""
+    text = source.text
     found: list[Substitution] = []
     at = 0
     for number, piece in enumerate(pieces):
@@ -95,9 +95,11 @@ def _markup(text: str, pieces: list[Piece]) -> list[Substitution]:
         at = piece.end
         read = _raised(text, pieces, number) if piece.raised else None
         if read is None:
-            found += shown.changes(text, piece.start, piece.end, pre=piece.pre)
+            found += islice(shown.changes(text, piece.start, piece.end, pre=piece.pre), _MOST)
         else:
             found.append(Substitution(piece.start, piece.end, read))
+        if len(found) >= _MOST:
+            raise ReadError(f"{source.name}: more than {_MOST:,} HTML entities, so it is no draft")
     if at < len(text):
         found.append(Substitution(at, len(text), ""))
     return [one for one in found if one.end > one.start or one.text]
