@@ -9,6 +9,7 @@ from disclosure_lint.draft.language import language
 from disclosure_lint.elements import dates
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.kinds.case import Case, Facts
+from disclosure_lint.kinds.listing_owners import headed
 from disclosure_lint.regex import Regex
 
 _HKEX_DOCUMENTS = frozenset({"announcement", "results", "report"})
@@ -110,6 +111,8 @@ def _listed_first(case: Case) -> str | None:
     words = case.draft.words
     for listing in case.read_listings:
         first = words.at(listing.start)
+        if listing.form == "stock-code" and (owner := headed(case, listing)):
+            return owner.id
         before = [named for named in case.companies if first - _BESIDE <= named.last_word <= first]
         owners = case.registry.by_symbol(listing.exchange, listing.symbol)
         if before and (not owners or first - before[-1].last_word <= _BRACKET):

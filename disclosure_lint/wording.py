@@ -33,6 +33,7 @@ _PATTERNS = {
     "claim": "It must not say",
     "mild": "It had better not say",
     "capitals": "With or without capitals, but evenly",
+    "always": "Wherever it stands",
     "exempt": "This wording claims nothing",
     "unless": "except in a sentence that contains",
     "lead": "That is wrong when the first paragraph contains",

@@ -66,6 +66,10 @@ def test_documents_are_told_apart(linter, text, document):
         ),
         ("BOSTON -- Example (NASDAQ: EXPH) today announced data. Pfizer reported some too.", None),
         ("BeiGene, Ltd. (the “Company”) previously filed an application.", "beone-medicines"),
+        (
+            "Innovent Biologics, Inc.\n信達生物製藥\n(Stock Code: 1810)\nThe Board is pleased.",
+            "innovent-biologics",
+        ),
         ("The weather in Suzhou was fine.", None),
         ("A talk about bread.\n\n" + "The bread rose well. " * 40 + "Roche was there too.", None),
     ],

@@ -50,7 +50,7 @@ def units(text: str, headings: frozenset[int] = _NONE, cells: frozenset[int] = _
     `headings` are offsets at which a reader knows that a heading begins, and `cells` those
     at which a cell of a table does.
     """
-    if _is_data(text):
+    if is_data(text):
         return [Unit("cell", len(text) - len(text.lstrip()), len(text.rstrip()))]
     found: list[Unit] = []
     for block in _blocks(text):
@@ -58,7 +58,7 @@ def units(text: str, headings: frozenset[int] = _NONE, cells: frozenset[int] = _
     return _mark_headings(text, found, headings, cells)
 
 
-def _is_data(text: str) -> bool:
+def is_data(text: str) -> bool:
     """Whether a huge text has such short lines that it cannot be a draft."""
     if len(text) < _HUGE or text.count("\n") * _DATA < len(text):
         return False

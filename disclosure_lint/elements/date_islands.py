@@ -14,12 +14,15 @@ YEARS: frozenset[str] = frozenset(map(str, range(1980, 2070)))
 _NUMBER = Regex(r"\d{1,2}(?:st|nd|rd|th)?$")
 _YEAR = Regex(r"(?:19|20)\d\d$")
 _HAN = "〇零○一二三四五六七八九"
-_HAN_HEAD = Regex(
-    rf"(?:(?:(?:19|20)\d\d|[{_HAN}]{{4}})[ \n]?年[ \n]?)?(?:\d{{1,2}}|[{_HAN}十]{{1,3}})[ \n]?$"
-)
+_GAP = r"(?: |\r?\n)?"  # between the letters of a date: spaced out, or over a line's end
+_HAN_YEAR = rf"(?:19|20)\d\d|[{_HAN}](?:{_GAP}[{_HAN}]){{3}}"
+_HAN_NUMBER = rf"\d{{1,2}}|[{_HAN}十](?:{_GAP}[{_HAN}十]){{0,2}}"
+_HAN_HEAD = Regex(rf"(?:(?:{_HAN_YEAR}){_GAP}年{_GAP})?(?:{_HAN_NUMBER}){_GAP}$")
 _HAN_TAIL = Regex(
-    rf"(?:[ \n]?(?:\d{{1,2}}|[{_HAN}十]{{1,3}})[ \n]?[日号])?(?:[,(]?(?:星期|周|礼拜).\)?)?"
+    rf"(?:{_GAP}(?:{_HAN_NUMBER}){_GAP}[日号])?"
+    rf"(?:{_GAP}[,(]?{_GAP}(?:星{_GAP}期|周|礼{_GAP}拜){_GAP}[一二三四五六日天](?:{_GAP}\))?)?"
 )
+_HAN_REACH = 26  # code points before 月 in which the year and the month stand
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 
 
@@ -94,7 +97,7 @@ def _chinese(draft: Draft) -> Iterator[tuple[int, int]]:
     folded = draft.folded
     for number in draft.words.index.get("月", ()):
         month = draft.words.starts[number]
-        first = max(0, month - 14)
+        first = max(0, month - _HAN_REACH)
         head = _HAN_HEAD.search(folded[first:month])
         tail = _HAN_TAIL.match(folded, month + 1)
         if head and tail:

@@ -112,6 +112,7 @@ def _number(text: str) -> int:
 
 def _han_number(text: str) -> int:
     """Read 二零二一 as 2021 and 二十四 as 24."""
+    text = "".join(text.split())
     tens, ten, units = text.partition("十")
     if ten:
         return 10 * (_DIGITS.get(tens, 1)) + _DIGITS.get(units, 0)

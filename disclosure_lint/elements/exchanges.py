@@ -172,7 +172,10 @@ def by_suffix(suffix: str) -> str:
 @cache
 def is_code_label(label: str) -> bool:
     """Whether a label is "Stock Code" or its like, which leaves the exchange to the code."""
-    return _CODE.fullmatch(" ".join(fold(label).split())) is not None
+    plain = " ".join(fold(label).split())
+    if _CODE.fullmatch(plain):
+        return True
+    return "代" in plain and _CODE.fullmatch(plain.replace(" ", "")) is not None
 
 
 def of_code(digits: str) -> str:

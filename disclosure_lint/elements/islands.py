@@ -22,6 +22,7 @@ _SUFFIXES = (
 )
 # Letters that end a label in Chinese, or begin 代号, and what stands after them.
 _HAN_MARKS = (("代", ("号", "码")), ("所", (":", "/")), ("克", (":", "/")), ("板", (":", "/")))
+_SPACED = (["号"], ["码"])
 _LONGEST_LABEL = 8  # in words
 _LONGEST_HAN_LABEL = 12  # in letters
 _LABEL_WORDS = frozenset(
@@ -91,6 +92,8 @@ def _rare(draft: Draft) -> Iterator[int]:
             at = words.starts[number]
             if folded[at + 1 : at + 2] in following:
                 yield _han_start(folded, at)
+            elif letter == "代" and words.text[number + 1 : number + 2] in _SPACED:
+                yield words.starts[max(0, number - 2)]  # 股 份 代 号, letter by letter
     yield from (found.start() + 1 for found in _UNKNOWN.finditer(draft.text))
 
 

@@ -67,6 +67,8 @@ def block_entries(tree: Node, text: str) -> list[Entry]:
     block = tree.children[0]
     if not isinstance(block, Node) or block.name != "block":
         return []
+    if parted := _parted(block, text):
+        return [parted]
     entries = [entry for part in block.children for entry in part_entries(part, span)]
     facts = {
         "beside_known": any(
@@ -76,6 +78,21 @@ def block_entries(tree: Node, text: str) -> list[Entry]:
         "after_company": _COMPANY.search(text, max(0, span[0] - 24), span[0]) is not None,
     }
     return [e for e in entries if _holds(e, **facts)]
+
+
+def _parted(block: Node, text: str) -> Malformed | None:
+    """Return the defect of a label and a symbol with another mark than a colon: (Nasdaq; GOVX)."""
+    tokens = [t for part in block.children if isinstance(part, Node) for t in part.tokens()]
+    if len(block.children) != len(tokens) or [t.type for t in tokens] != ["NAME", "NAME"]:
+        return None
+    label, symbol = tokens
+    mark = text[label.end : symbol.start].strip()
+    if mark not in {";", "；", ","} or not _CAPITALS.fullmatch(symbol.text):
+        return None
+    if mark == "," and not _COMPANY.search(text, max(0, block.start - 24), block.start):
+        return None
+    meant = _without_colon(f"{label.text} {symbol.text}")
+    return Malformed(label.start, symbol.end, f"`{mark}` after the label", meant) if meant else None
 
 
 def _holds(entry: Entry, *, beside_known: bool, alone: bool, after_company: bool) -> bool:

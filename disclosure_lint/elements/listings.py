@@ -22,6 +22,7 @@ from disclosure_lint.elements.machine import Node, NoParse
 
 __all__ = ["Entry", "Listing", "Malformed", "find"]
 
+_COLONS = ":："
 _AROUND = 60  # code points beside an island that may decide how it reads
 _NO_CODES = frozenset("form section rule rules room unit suite flat no page article".split())
 
@@ -76,7 +77,10 @@ def _repaired(text: str, island: Island, stop: NoParse) -> tuple[list[Entry], Ma
     """Return what a bracket holds once its one known defect is mended, and that defect."""
     at = stop.offset
     mark = text[at : at + 1]
-    if mark and mark in QUOTES.strip():
+    if mark and mark in _COLONS and text[at - 1] in _COLONS:
+        if entries := _patched(text[island.start : at] + " " + text[at + 1 : island.end], island):
+            return entries, Malformed(at - 1, at + 1, "two colons", "one colon")
+    elif mark and mark in QUOTES.strip():
         if entries := _patched(text[island.start : at] + " " + text[at + 1 : island.end], island):
             return entries, Malformed(
                 at, at + 1, "a quotation mark without its pair", "none, or both"

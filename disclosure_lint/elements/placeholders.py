@@ -16,6 +16,15 @@ from disclosure_lint.regex import Regex
 _BULLETS = "●•○◯⚫■□▪∙"
 _BRACKETED = Regex(r"[\[［【〔]([^\[\]［］【】〔〕\n]{0,160})[\]］】〕]")
 _BLANK = Regex(rf"[\s{_BULLETS}_]*$")
+# A bullet in running text where a figure, a date or a code belongs: "on ● 2026", "HK$●".
+_SPOT = Regex(
+    r"(?:\b(?:on|of|at|by|as at|dated|until|from|to|is|was|and|approximately|about|than|no\.)\s?"
+    r"|(?:code|date|time|no\.?|代号|代码|日期)\s?:\s?)"
+    r"(?P<spot>[●•■▪])(?=[.,;)%]|\s(?:20\d\d\b|million|billion|per\s?cent|percent|shares\b|[ap]\.?m\b"
+    r"|january|february|march|april|may\b|june|july|august|september|october|november|december)|[年月日])"
+    r"|(?:[$€£¥]|rmb|hkd|usd)\s?(?P<amount>[●•■▪])|(?P<han>[●•■▪])(?=\s?[年月日])"
+    r"|\w, ?[a-z.]{2,12}\s?[,-]\s?(?P<dateline>[●•■▪])\s?(?=[(/-])"
+)
 _STAR = Regex(r"\s*\*\s*$")
 _NAMED = Regex(
     r"(?:insert|date|time|day|month|year|name|company name|product name|title|amount|number|no\.?|city|place"
@@ -77,6 +86,8 @@ def find(draft: Draft) -> tuple[Placeholder, ...]:
     found = [*_brackets(draft), *_words(draft), *_xs(draft)]
     if "__" in text:
         found += _blanks(draft)
+    if any(mark in text for mark in "●•■▪"):
+        found += _spots(draft)
     if "<" in text:
         found += [Placeholder(*m.span(), "a field to fill in") for m in _ANGLED.finditer(text)]
     if "{" in text or "«" in text:
@@ -107,15 +118,23 @@ def _brackets(draft: Draft) -> Iterator[Placeholder]:
 def _bracketed(text: str, bracket: re.Match[str], inside: str) -> str:
     """Return what a bracket leaves open, or "" where it belongs to the text."""
     follows = text[bracket.end() : bracket.end() + 1]
-    if follows == "(" and inside:  # a Markdown link
+    blank = _BLANK.match(bracket[1])
+    if follows == "(" and inside and not blank:  # a Markdown link
         return ""
-    if _BLANK.match(bracket[1]):
+    if blank:
         return "" if _is_tick_box(text, bracket) or not bracket[1] else "a bracketed blank"
     if _STAR.match(bracket[1]):
         return "a bracketed blank"
     if _NAMED.match(inside):
         return "" if _is_short_code(bracket[1]) else "a bracketed blank"
     return "a note to the drafter" if _NOTE.match(inside) else ""
+
+
+def _spots(draft: Draft) -> Iterator[Placeholder]:
+    """Yield bullets that stand for a figure, a date or a code."""
+    for spot in _SPOT.finditer(draft.folded):
+        at = spot.start(str(spot.lastgroup))
+        yield Placeholder(at, at + 1, "a blank")
 
 
 def _is_tick_box(text: str, bracket: re.Match[str]) -> bool:

@@ -215,7 +215,7 @@ NOTATIONS: dict[
         17,
     ),
     'dates': (
-        '(?P<YEAR>(19|20)[0-9]{2})|(?P<CHINESE_WEEKDAY>(星期|周|礼拜)[一二三四五六日天])|(?P<NUMERAL>[〇零○一二三四五六七八九十]+)|(?P<__IGNORE_0>[ \r\n]+)|(?P<MONTH>(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?)|(?P<WEEKDAY>(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\\.?)|(?P<NUMBER>[0-9]{1,2}(st|nd|rd|th)?)|(?P<_TO>to|and|&)|(?P<THE>the)|(?P<OF>of)|(?P<_SLASH>[\\/.])|(?P<COMMA>,)|(?P<LPAR>\\()|(?P<RPAR>\\))|(?P<_HYPHEN>\\-)|(?P<号>号)|(?P<年>年)|(?P<日>日)|(?P<月>月)',
+        '(?P<CHINESE_WEEKDAY>(星[ \r\n]*期|周|礼[ \r\n]*拜)[ \r\n]*[一二三四五六日天])|(?P<YEAR>(19|20)[0-9]{2})|(?P<NUMERAL>[〇零○一二三四五六七八九十]([ \r\n]*[〇零○一二三四五六七八九十])*)|(?P<__IGNORE_0>[ \r\n]+)|(?P<MONTH>(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?)|(?P<WEEKDAY>(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\\.?)|(?P<NUMBER>[0-9]{1,2}(st|nd|rd|th)?)|(?P<_TO>to|and|&)|(?P<THE>the)|(?P<OF>of)|(?P<_SLASH>[\\/.])|(?P<COMMA>,)|(?P<LPAR>\\()|(?P<RPAR>\\))|(?P<_HYPHEN>\\-)|(?P<号>号)|(?P<年>年)|(?P<日>日)|(?P<月>月)',
         '__IGNORE_0',
         {},
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.segment import Unit
 from disclosure_lint.draft.words import Words
 from disclosure_lint.elements.listings import Listing
 from disclosure_lint.kinds.case import Case
@@ -23,7 +24,7 @@ _LABELLED = Regex(
     r"(?:codes?|hkex|sehk|hkse|hkg|hk|代号|代码|编号)\s*(?:no\.?|number)?\s*[:\-]?\s*(?:hkex|sehk)?[:\s]*$"
 )
 _LATIN_NAME = Regex(
-    r"(?:limited|ltd|inc|incorporated|corp|corporation|holdings?|group|international|company|plc|ag"
+    r"(?<![.\w])(?:limited|ltd|inc|incorporated|corp|corporation|holdings?|group|international|company|plc|ag"
     r"|s\.a|n\.v|llc|co)\b"
 )
 _INCORPORATED = frozenset(
@@ -32,16 +33,19 @@ _INCORPORATED = frozenset(
 )
 _SOMEWHERE = frozenset("in into under of by".split())
 _CHINESE_INCORPORATED = Regex(
-    r"(?:[于在]|根据|依据|按照)[^。;]{2,40}?(?:注\s?册|成\s?立|组成|存续|迁册|登记)"
+    r"(?:[于在]|根据|依据|按照)(?:(?!证券|投资公司法)[^。;,]){2,40}?(?:注\s?册|成\s?立|组成|存续|迁册|登记)"
 )
 _HAN_RUN = Regex(r"[\u3400-\u9fff](?:[\u3400-\u9fff（）()·\s*]{0,3}[\u3400-\u9fff])+")
 _HAN = Regex(r"[\u3400-\u9fff]")
 _LATIN = Regex(r"[^\W\d_\u3400-\u9fff]{2,}")
 _NOT_NAMES = Regex(
-    r"股份代[号码]|证券代码|公告|公佈|公布|通告|通函|消息|注册成立|成立|有限责任|主席|董事|业绩|报告|网址|网站"
+    r"股份代[号码]|证券代码|合资|附属|子公司|目标|[本该]公司|秘书|公告|公佈|公布|通告|通函|消息|注册成立|成立|有限责任|主席|董事|业绩|报告|网址|网站"
 )
 _DEFINED = Regex(r"\s?\([^()]{0,80}\"(?:the )?(?:company|本公司)\"")
-_CHINESE_FORM = Regex(r"公\s?司|集\s?团|控\s?股|药\s?业|生\s?物|医\s?药|制\s?药")
+# The end of a company's name, with a mark or its Latin name behind it at most.
+_CHINESE_FORM = Regex(
+    r"[\u3400-\u9fff)]\s?(?:公\s?司|集\s?团|控\s?股|药\s?业|生\s?物|医\s?药|制\s?药)[\s*]*(?=$|\n|[a-z(\-])"
+)
 _CHINESE_ALIAS = Regex(r"[\u3400-\u9fff]{2,20}\s*\(\"本公司\"")
 _SIGNED = Regex(
     r"by\s+(?:the\s+)?order\s+of\s+(?:the\s+|our\s+)?board|on\s+behalf\s+of\s+(?:the\s+|our\s+)?board"
@@ -49,6 +53,9 @@ _SIGNED = Regex(
 )
 _FORM = 24  # code points in which the legal form of a name ends before its definition
 _REACH = 90  # from an alias back to the beginning of the name it stands for, in code points
+_LONGEST_NAME = 90  # code points of a line with a company's name in both languages
+_LEAD = 24  # Chinese characters between a bracket and the place of incorporation
+_CLAUSES = (",", "。", ";", ":", "!", "?")
 _FEW = 12  # words of a line that can be a name
 
 
@@ -213,7 +220,7 @@ class _Head:
         folded = self._case.draft.folded
         signed = _SIGNED.search(folded)
         found = name.search(folded, signed.end(), signed.end() + 2 * _REACH) if signed else None
-        return found.span() if found else None
+        return _line_around(folded, *found.span()) if found else None
 
     def _known(self, names: list[str]) -> _Place | None:
         """Return where the first of some names stands, letter-spaced or not."""
@@ -240,9 +247,13 @@ class _Head:
         return None
 
     def _chinese_line(self) -> _Place | None:
-        for unit in self._units:
-            line = "".join(self._folded[unit.start : unit.end].split())
-            if _CHINESE_FORM.search(line) and len(line) < _REACH:
+        named = [unit for unit in self._units if _is_chinese_name(self._folded, unit)]
+        for unit in named:
+            if _CHINESE_FORM.search(self._folded, unit.start, unit.end):
+                return unit.start, unit.end
+        placed = self.incorporated()
+        if placed is not None:
+            for unit in reversed([unit for unit in named if unit.end <= placed[0] + 1][-2:]):
                 return unit.start, unit.end
         found = _CHINESE_ALIAS.search(self._folded)
         return found.span() if found else None
@@ -281,7 +292,16 @@ class _Head:
         before = self._folded[max(0, offset - _REACH) : offset]
         at = max(before.rfind("("), before.rfind("\n"))
         lead = before[at + 1 :]
-        return (at >= 0 or offset < _REACH) and len(lead.split()) <= _FEW and "." not in lead
+        brief = len(lead.split()) <= _FEW and len(_HAN.findall(lead)) <= _LEAD
+        return (at >= 0 or offset < _REACH) and brief and not any(c in lead for c in ".。,;")
+
+
+def _line_around(folded: str, start: int, end: int) -> _Place:
+    """Return the words of the line in which a name was found: the name in full."""
+    start = folded.rfind("\n", 0, start) + 1
+    stop = folded.find("\n", end)
+    line = folded[start : stop if stop >= 0 else len(folded)]
+    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
 
 
 def _is_full(name: str) -> bool:
@@ -289,7 +309,17 @@ def _is_full(name: str) -> bool:
     return not _HAN.search(name) and _LATIN_NAME.search(fold(name)) is not None
 
 
+def _is_chinese_name(folded: str, unit: Unit) -> bool:
+    """Whether a unit may be a company's Chinese name: Han and brackets, no clause."""
+    line = "".join(folded[unit.start : unit.end].split())
+    if len(line) > _LONGEST_NAME or not _HAN_RUN.search(line):
+        return False
+    return not _NOT_NAMES.search(line) and not any(mark in line for mark in _CLAUSES)
+
+
 def _is_line(line: str) -> bool:
     if len(line.split()) > _FEW or line[0] == "(" or line.rstrip()[-1] in ";:,":
+        return False
+    if any(mark in line for mark in ("www.", "://", "@")):
         return False
     return "announce" not in line and "the company" not in line

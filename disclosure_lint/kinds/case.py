@@ -245,4 +245,7 @@ class Case:
         read = self.read_listings
         if name == "stock-code":
             read = [listing for listing in read if listing.exchange == "HKEX"]
+            known = self.issuer.listings if self.issuer else ()
+            own = {one.symbol for one in known if one.exchange == "HKEX"}
+            read = [listing for listing in read if not own or listing.symbol in own]
         return [(listing.start, listing.end) for listing in read]

@@ -27,10 +27,11 @@ def _said(rule: Rule, case: Case) -> tuple[Hits, set[tuple[int, int]]]:
     """Return the claims in order, and those of them that are put mildly."""
     strong = _apart(_hits(rule, case, "claim"))
     mild = _clear(_apart(_hits(rule, case, "mild")), strong)
+    always = _apart(_hits(rule, case, "always"))
     uneven = [hit for hit in _hits(rule, case, "capitals") if _is_uneven(case, *hit)]
     found = _apart([*strong, *mild, *uneven])
     if not found:
-        return [], set()
+        return always, set()
     left = _clear(found, _hits(rule, case, "exempt"))
     grounded: dict[int, bool] = {}  # by the first word of the sentence
     kept = []
@@ -40,7 +41,7 @@ def _said(rule: Rule, case: Case) -> tuple[Hits, set[tuple[int, int]]]:
             grounded[sentence[0]] = _is_grounded(rule, case, *sentence)
         if not grounded[sentence[0]] and not _warns(case, first, last):
             kept.append((first, last))
-    return kept, set(mild)
+    return sorted([*_clear(kept, always), *always]), set(mild)
 
 
 def _hits(rule: Rule, case: Case, field: str) -> Hits:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.elements import figures
 from disclosure_lint.elements.figures import Amount, Percent
+from disclosure_lint.kinds import figure_astray
 from disclosure_lint.kinds.case import Case
+from disclosure_lint.kinds.figure_astray import Figure
 from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.regex import Regex
 
@@ -68,19 +70,27 @@ def headline_body_mismatch(case: Case) -> Verdict:
     """Flag a figure of the headline that the body, which gives one for it, does not give."""
     heads = _heads(case)
     said = [figure for unit in heads for figure in _figures(case, unit.start, unit.end)]
-    if not said:
+    flags = {flag.mark.start: flag for flag in _otherwise(case, said, heads)}
+    for said_, told, word in figure_astray.find(case, heads):
+        flags.setdefault(said_.start, _flag(case, said_, told, word))
+    if not said and not flags:
         return Verdict(idle="the headline gives no figure for a thing that is told by name")
-    body = heads[-1].end
+    evidence = tuple(Mark(f.start, f.end) for f in said)
+    return Verdict(tuple(flag for _, flag in sorted(flags.items())), evidence=evidence)
+
+
+def _otherwise(case: Case, said: list[_Figure], heads: Sequence[Unit]) -> Iterator[Flag]:
+    """Yield the figures that the body does not print, but one other for the same thing."""
+    body = heads[-1].end if heads else 0
     missing = [figure for figure in said if not _is_printed(case, figure, body)]
     if not missing:
-        return Verdict(evidence=tuple(Mark(f.start, f.end) for f in said))
+        return
     told = [figure for figure in _figures(case, body, len(case.draft.text)) if figure.measure]
-    flags = []
     for figure in missing:
         same = [f for f in told if (f.measure, f.unit) == (figure.measure, figure.unit)]
         if len({f.value for f in same}) == 1 and not _is_given(case, figure, body):
-            flags.append(_flag(case, figure, same[0]))
-    return Verdict(tuple(flags), evidence=tuple(Mark(f.start, f.end) for f in said))
+            measure = _NAMES.get(figure.measure, figure.measure)
+            yield _flag(case, figure, same[0], measure)
 
 
 def _heads(case: Case) -> Sequence[Unit]:
@@ -164,12 +174,12 @@ def _is_printed(case: Case, figure: _Figure, body: int) -> bool:
 _DIGITS = Regex(r"\d[\d,.]*\d|\d")
 
 
-def _flag(case: Case, figure: _Figure, told: _Figure) -> Flag:
+def _flag(case: Case, figure: _Figure | Figure, told: _Figure | Figure, measure: str) -> Flag:
     text = case.draft.text
     values = {
         "said": " ".join(text[figure.start : figure.end].split()),
         "told": " ".join(text[told.start : told.end].split()),
-        "measure": _NAMES.get(figure.measure, figure.measure),
+        "measure": measure,
     }
     related = (Mark(told.start, told.end, "told otherwise here"),)
     return Flag(Mark(figure.start, figure.end), values, related)

@@ -77,7 +77,31 @@ def _joins(folded: str, before: Listing, listing: Listing) -> bool:
 
 def _group(case: Case, listings: tuple[Listing, ...], after: int) -> Group:
     named = _named_before(case, listings[0].block[0])
+    if named is None and listings[0].form == "stock-code":
+        named = headed(case, listings[0])
     return Group(listings, named or _told(case, listings), after)
+
+
+def headed(case: Case, listing: Listing) -> Issuer | None:
+    """Return the last company before a listing that has a line to itself, as in a header.
+
+    In a header its own name goes before the stock code, which may be printed wrongly.
+    """
+    folded, words = case.draft.folded, case.draft.words
+    first = words.at(max(0, listing.start - _FAR))
+    last = words.at(listing.start)
+    for named in reversed(case.companies):
+        if named.last_word > last:
+            continue
+        if named.first_word < first:
+            return None
+        start, stop = case.draft.span(named.first_word, named.last_word)
+        end = folded.find("\n", stop)
+        after = words.text[slice(*words.between(stop, end if end >= 0 else len(folded)))]
+        before = folded[folded.rfind("\n", 0, start) + 1 : start]
+        if not before.strip("#* \t") and _FORMS.issuperset(after):
+            return case.registry.issuers.get(named.key)
+    return None
 
 
 def _named_before(case: Case, start: int) -> Issuer | None:

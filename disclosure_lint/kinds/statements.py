@@ -51,7 +51,9 @@ def find_statement(case: Case, name: str) -> Region | None:
         if heading.statement == name:
             end = _end(case, name, heading.body)
             region = Region(heading.start, end, (heading.start, heading.end), heading.body)
-            if _says_something(case, region) and (name != "cautionary" or _doubts(case, region)):
+            if _says_something(case, name, region) and (
+                name != "cautionary" or _doubts(case, region)
+            ):
                 return region
     hits = case.hits(body) if body else None
     if not hits:
@@ -62,9 +64,11 @@ def find_statement(case: Case, name: str) -> Region | None:
     return Region(start, end, None, start)
 
 
-def _says_something(case: Case, region: Region) -> bool:
+def _says_something(case: Case, name: str, region: Region) -> bool:
+    """Whether the words under a heading are those of the statement."""
     first, last = case.draft.words.between(region.body, region.end)
-    return last - first >= 6  # noqa: PLR2004 - fewer words say nothing
+    headed = case.pack.statements.get(f"{name} headed")
+    return last - first >= 6 and (headed is None or case.holds(headed, first, last))  # noqa: PLR2004 - fewer words say nothing
 
 
 def _doubts(case: Case, region: Region) -> bool:

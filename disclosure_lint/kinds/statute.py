@@ -17,6 +17,11 @@ _NAMES = Regex(
     r"\b(private\s+)?(?:(securities)\s+)?(?:(and\s+)?(exchange)\s+|(litigations?)\s+)?(reforms?\s+)?act"
     r"(?:\s+of\s+((?:19|20)\d\d))?\b"
 )
+# The words of the Reform Act's name in another order than its own.
+_REORDERED = Regex(
+    r"\b(?:private\s+litigation\s+securities|securities\s+(?:private\s+litigation|litigation\s+private)"
+    r"|litigation\s+(?:private\s+securities|securities\s+private))\s+reform\s+act(?:\s+of\s+1995)?\b"
+)
 _SECTION = Regex(
     r"\bsections?\s*(27a|21e)\b(?P<two>\s+(?:and|or)\s+(?:section\s*)?(?:27a|21e)\b)?,?\s+of\s+the\s+"
     r"(?:u\.?\s?s\.?\s+|united\s+states\s+)?(?P<act>securities\s+(?:and\s+)?exchange|securities|exchange)"
@@ -38,15 +43,26 @@ def judge(case: Case) -> Verdict:
 
 
 def _misnamed(case: Case) -> Iterator[Flag]:
+    yield from _acts(case)
+    if not case.draft.words.index.keys().isdisjoint(_SECTIONS):
+        yield from _sections(case)
+
+
+def _acts(case: Case) -> Iterator[Flag]:
     text, words = case.draft.folded, case.draft.words
+    if "litigation" in words.index:
+        for found in _REORDERED.finditer(text):
+            yield _flag(case, found.start(), found.end(), REFORM_ACT)
     for number in words.index.get("act", ()):
         start, end = words.starts[max(0, number - _LEAD)], words.end(number) + _YEAR
         for found in _NAMES.finditer(text, start, end):
             meant = _meant(found.groups())
             if meant and found.start() <= words.starts[number] < found.end():
                 yield _flag(case, found.start(), found.end(), meant)
-    if words.index.keys().isdisjoint(_SECTIONS):
-        return
+
+
+def _sections(case: Case) -> Iterator[Flag]:
+    text = case.draft.folded
     for found in _SECTION.finditer(text):
         right = "securities" if found[1] == "27a" else "exchange"
         if found["two"] and _shared(text[found.end() : found.end() + _NEAR // 2]):

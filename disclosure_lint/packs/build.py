@@ -269,10 +269,12 @@ class Reading:
                     (sign.points, self.pattern(text, ("documents", kind, n, "pattern"), terms))
                     for n, sign in enumerate(signs)
                 )
-            for name in model.statements:
-                body = self.pattern(text, ("statements", name, "body"), terms)
-                known = statements.get(name)
-                statements[name] = ("any", (known, body)) if known else body
+            for name, statement in model.statements.items():
+                for part in ("body", "headed") if statement.headed else ("body",):
+                    key = name if part == "body" else f"{name} headed"
+                    node = self.pattern(text, ("statements", name, part), terms)
+                    known = statements.get(key)
+                    statements[key] = ("any", (known, node)) if known else node
         return {"documents": documents, "statements": statements}
 
 

@@ -268,6 +268,7 @@ class Claim(_Rule):
     claim: Pattern
     mild: Pattern | None = None  # the same, put so that the finding is one step milder
     capitals: Pattern | None = None  # formal names, written evenly with or without capitals
+    always: Pattern | None = None  # what is wrong wherever it stands, in a statement too
     exempt: Pattern | None = None  # wording that holds the words and claims nothing
     unless: Pattern | None = None  # what in the same sentence bears the claim out
     lead: Pattern | None = None  # what the first paragraph says against the claim
@@ -358,10 +359,11 @@ class Sign(_Model):
 
 
 class StatementFile(_Model):
-    """How a statement shows itself where it has no heading."""
+    """How a statement shows itself, without a heading and under one."""
 
     about: Text
     body: Pattern
+    headed: Pattern | None = None  # what the words under its heading say at least
 
 
 class RecognitionFile(_Model):
@@ -374,12 +376,12 @@ class RecognitionFile(_Model):
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
     "within", "outside", "require", "statement", "forbid", "claim", "mild", "capitals",
-    "exempt", "unless", "lead", "spares", "element", "parts", "texts", "names",
+    "always", "exempt", "unless", "lead", "spares", "element", "parts", "texts", "names",
     "alternatives", "defect", "prefer", "known", "message", "help", "rationale", "formerly",
     "examples",
 )  # fmt: skip
 PATTERN_FIELDS = (
-    "when", "require", "forbid", "claim", "mild", "capitals", "exempt", "unless", "lead",
+    "when", "require", "forbid", "claim", "mild", "capitals", "always", "exempt", "unless", "lead",
 )  # fmt: skip
 
 

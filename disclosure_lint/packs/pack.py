@@ -26,7 +26,7 @@ class Pack:
         self.registry = Registry.from_plain(plain["issuers"])
         self.gate: dict[str, Any] = plain.get("gate", {})  # which runs may hold in a draft
         self.documents: dict[str, Any] = plain["documents"]  # kind → ((points, node), …)
-        self.statements: dict[str, Any] = plain["statements"]  # name → node
+        self.statements: dict[str, Any] = plain["statements"]  # name, `name headed` → node
 
     def rule(self, name: str) -> Rule | None:
         """Return the rule of that name or former name."""

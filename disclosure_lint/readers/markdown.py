@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Substitution, Table, merge
+from disclosure_lint.draft.segment import is_data
 from disclosure_lint.readers import inline
 from disclosure_lint.readers.text import comments
 from disclosure_lint.regex import Regex
@@ -53,6 +54,8 @@ class _Line(NamedTuple):
 
 def read(source: Source) -> Draft:
     """Return the draft of a Markdown text."""
+    if is_data(source.text):
+        return Draft(source)  # one cell in any case; its marks need not be found
     blocks = _Blocks(source.text)
     blocks.scan()
     markup = merge(comments(source.text), blocks.changes, blocks.inside())

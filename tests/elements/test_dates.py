@@ -149,3 +149,16 @@ def test_takes_the_drafts_own_date_only_from_where_it_is_stated(text, iso):
 )  # fmt: skip
 def test_latest_time_that_is_no_plan(text, latest):
     assert dates.latest(draft(text)) == latest
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("預期為2025年5月27日\n（星期四））上午", "2025年5月27日\n（星期四）"),
+        ("將於二\n零二五年八月二十五日（ 星期三 ）寄發", "二\n零二五年八月二十五日（ 星期三 ）"),
+        ("二 零 二 三 年 六 月 二 十 四 日", "二 零 二 三 年 六 月 二 十 四 日"),
+        ("二十\n二零二五年三月二日", "二零二五年三月二日"),
+    ],
+)
+def test_chinese_dates_over_a_line_s_end_and_spaced_out(text, printed):
+    assert [text[one.start : one.end] for one in dates.find(Draft(Source(text)))] == [printed]

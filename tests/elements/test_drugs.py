@@ -235,9 +235,9 @@ def test_a_hostile_text_takes_linear_time(piece):
         draft = Draft(Source(piece * (size // len(piece))))
         assert draft.words.index is not None
         assert draft.sentences is not None
-        began = time.perf_counter()
+        began = time.process_time()
         drugs.find(draft, LEXICON)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     took(1_000)
     small, large = min(took(20_000) for _ in range(3)), took(200_000)

@@ -29,6 +29,8 @@ def found(text: str) -> list[str]:
         ("lorem ipsum dolor sit amet", ["lorem ipsum dolor sit amet"]),
         ("Dear {{name}} of <insert company>", ["{{name}}", "<insert company>"]),
         ("Click here to enter text.", ["Click here to enter text."]),
+        ("LAS VEGAS, NV - ● (NEWSWIRE) - as of ●, HK$● million on ● 2026", ["●", "●", "●", "●"]),
+        ("on [●]($190.40)", ["[●]"]),
         ("於［●］年，【●】及【日期】", ["［●］", "【●】", "【日期】"]),
     ],
 )  # fmt: skip
@@ -44,7 +46,7 @@ def test_blanks_that_were_left(text, blanks):
         "- [ ] to do\n- [x] done", "Form 20-F [X] Form 40-F [ ]", "[ ] Yes [ ] No", "[text](https://x.org)",
         "[HONG KONG, 4 Aug 2021]", "[sic] and [emphasis added]", "These results [...] and […]", "[the Company]",
         "TK inhibitors, thymidine kinase (TK) and TK-216", "NASDAQ: TBC", "[18F]FDG and [Ca2+]",
-        "By: ____________", "__________", "__init__", "MAXX Inc.", "le « personal shopper »", "a < b > c",
+        "● of ● Grade 3 ● in China: ● Japan", "By: ____________", "__________", "__init__", "MAXX Inc.", "le « personal shopper »", "a < b > c",
     ],
 )  # fmt: skip
 def test_what_belongs_to_a_finished_text(text):

@@ -147,8 +147,8 @@ def test_the_registry_is_ready_within_a_millisecond(shipped: list[IssuerFile]) -
     data = marshal.dumps(compile_issuers(shipped))
 
     def once() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         Registry.from_plain(marshal.loads(data))  # noqa: S302 - written a line above
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert min(once() for _ in range(20)) < 0.001

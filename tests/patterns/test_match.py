@@ -180,9 +180,9 @@ def _seconds(node: Any, text: str) -> float:
     draft = Draft(Source(text))
     assert draft.sentences
     drugs = [(n, n + 1) for n in range(0, len(draft.words), 2)]
-    begin = time.perf_counter()
+    begin = time.process_time()
     Matcher(draft, lambda _: drugs).hits(node)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 @pytest.mark.parametrize("pattern", [*PATTERNS, '@drug ..20 @drug ..20 "able"'])

@@ -156,3 +156,9 @@ def test_markdown_is_read_in_linear_time(piece: str) -> None:
     seconds(1_000)
     short, long = min(seconds(20_000) for _ in range(3)), seconds(200_000)
     assert long < 40 * short + 0.1
+
+
+def test_a_huge_heap_of_short_lines_is_no_draft_and_its_marks_are_left_alone():
+    draft = read_bytes(b"# a\n" * 300_000, "data.md")
+    assert draft.markup == ()
+    assert [unit.kind for unit in draft.units] == ["cell"]
