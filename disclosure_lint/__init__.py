@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from disclosure_lint.packs.load import load as load_packs
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.readers import read, read_all, read_bytes
+    from disclosure_lint.register import Waiver
     from disclosure_lint.render.json import render as report_json
     from disclosure_lint.source import Position, Source, Span
     from disclosure_lint.version import VERSION as __version__  # noqa: N811 - the name that Python expects
@@ -68,6 +69,7 @@ _HOMES = {
     "Status": "finding",
     "UsageError": "errors",
     "WaivedFinding": "finding",
+    "Waiver": "register",
     "__version__": "version:VERSION",
     "lint": "engine",
     "load_packs": "packs.load:load",
@@ -100,6 +102,7 @@ __all__ = [
     "Status",
     "UsageError",
     "WaivedFinding",
+    "Waiver",
     "__version__",
     "lint",
     "load_packs",

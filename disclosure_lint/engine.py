@@ -5,7 +5,8 @@ Nothing is read but packs, once, when a `Linter` is built without any.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from disclosure_lint import waive
 from disclosure_lint.draft.fold import fold
@@ -20,6 +21,9 @@ from disclosure_lint.packs.pack import Pack
 from disclosure_lint.recognise import recognise
 from disclosure_lint.source import Source
 
+if TYPE_CHECKING:
+    from disclosure_lint.register import Waiver
+
 
 def examine(  # noqa: PLR0913 - what is told of a draft
     draft: Draft,
@@ -29,28 +33,36 @@ def examine(  # noqa: PLR0913 - what is told of a draft
     document: str | None = None,
     date: str | None = None,
     rules: Collection[str] | None = None,
+    waivers: Sequence[Waiver] = (),
 ) -> Report:
     """Check one draft against every rule of a pack, or only the named ones.
 
     What is told of issuer, kind of document and ISO date wins over what the text
-    says.
+    says. `waivers` are those of the register that are about this draft.
     """
     case = Case(draft, pack)
     case.facts = recognise(case, issuer, document, date)
     judged = [Judgement(case, rule) for rule in pack.rules if rules is None or rule.id in rules]
-    return _report(case, judged)
+    return _report(case, judged, waivers)
 
 
-def _report(case: Case, judged: list[Judgement]) -> Report:
-    findings = [finding for one in judged for finding in one.findings]
+def _report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> Report:
+    found = sorted((finding for one in judged for finding in one.findings), key=_order)
+    findings = _fingerprinted(case.draft, found)  # before any is waived, so that none shifts
     requirements = [one.requirement for one in judged]
     waived: list[WaivedFinding] = []
     allowances = waive.find(case.draft)
-    if allowances:
+    if allowances or waivers:
         missing = {one.rule.id for one in judged if one.rule.kind in REQUIRING}
         names = {n: r.id for r in case.pack.rules for n in (r.id, *r.formerly)}
         date = case.facts.date
-        findings, waived = waive.apply(findings, allowances, missing, names, date)
+        standing, waived = waive.apply(findings, allowances, missing, names, date)
+        if waivers:
+            from disclosure_lint import register
+
+            standing, more = register.apply(case.draft.source, standing, waivers, names, date)
+            waived += more
+        findings = _fingerprinted(case.draft, sorted(standing, key=_order))
         requirements = _with_waived(requirements, findings, waived)
     issuer = case.facts.issuer
     return Report(
@@ -59,7 +71,7 @@ def _report(case: Case, judged: list[Judgement]) -> Report:
         language=case.facts.language,
         issuer=issuer.id if issuer else None,
         date=case.facts.date,
-        findings=tuple(_fingerprinted(case.draft, sorted(findings, key=_order))),
+        findings=tuple(findings),
         requirements=tuple(requirements),
         waived=tuple(waived),
         packs=case.pack.versions,
@@ -74,7 +86,10 @@ def _with_waived(
     requirements: list[Requirement], findings: list[Finding], waived: list[WaivedFinding]
 ) -> list[Requirement]:
     standing = {finding.rule for finding in findings}
-    reasons = {one.finding.rule: one.reason for one in waived}
+    reasons = {
+        one.finding.rule: f"{one.reason} ({one.who}, until {one.until})" if one.who else one.reason
+        for one in waived
+    }
     return [
         one._replace(status=Status.WAIVED, reason=reasons[one.rule])
         if one.rule in reasons and one.rule not in standing
@@ -84,12 +99,15 @@ def _with_waived(
 
 
 def _fingerprinted(draft: Draft, findings: Iterable[Finding]) -> list[Finding]:
-    """Give each finding a name that survives changes elsewhere in the draft."""
+    """Give each finding that has none a name that survives changes elsewhere in the draft."""
     from _blake2 import blake2b
 
     seen: dict[tuple[str, str], int] = {}
     named: list[Finding] = []
     for finding in findings:
+        if finding.fingerprint:
+            named.append(finding)
+            continue
         words = " ".join(fold(draft.source.quote(finding.primary.span)).split())
         occurrence = seen.get((finding.rule, words), 0)
         seen[finding.rule, words] = occurrence + 1
@@ -164,11 +182,13 @@ class Linter:
         issuer: str | None = None,
         document: str | None = None,
         date: str | None = None,
+        waivers: Sequence[Waiver] = (),
     ) -> Report:
         """Check one draft and return everything found, wrong and in order.
 
         `issuer` is a name in the registry, `document` a kind of document and `date`
-        an ISO date; each is recognised from the text where it is not told.
+        an ISO date; each is recognised from the text where it is not told. `waivers`
+        allow findings, whatever draft they name: that is for the caller to judge.
 
         Raises:
             UsageError: the issuer, the kind of document or the date is unknown.
@@ -184,6 +204,7 @@ class Linter:
             document=_document(document),
             date=_date(date),
             rules=self.rules,
+            waivers=waivers,
         )
 
     def _issuer(self, name: str | None) -> Issuer | None:

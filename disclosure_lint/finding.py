@@ -109,6 +109,8 @@ class WaivedFinding(NamedTuple):
     finding: Finding
     reason: str
     until: str | None = None  # ISO date
+    who: str | None = None  # the person who answers for it, where one is named
+    entry: int | None = None  # its number in the waiver register; None: allowed in the draft
 
 
 class PackVersion(NamedTuple):

@@ -26,6 +26,30 @@ _ALLOW = Regex(
 )
 
 
+RULES = {  # rule → what it finds, and what to do about it
+    "waiver/expired-allow": (
+        "An allowance or waiver that has ended",
+        "Mend the draft, or give a new date.",
+    ),
+    "waiver/malformed-allow": (
+        "An allow-comment that does not read as one",
+        "Write <!-- disclosure-lint: allow RULE because REASON -->.",
+    ),
+    "waiver/missing-reason": (
+        "An allow-comment without a reason",
+        "Write <!-- disclosure-lint: allow RULE because REASON -->.",
+    ),
+    "waiver/unknown-rule": (
+        "An allowance or waiver of a rule that does not exist",
+        "See `disclosure-lint rules list`.",
+    ),
+    "waiver/unused-allow": (
+        "An allowance or waiver that allows nothing",
+        "Remove it, or move it to the words that it allows.",
+    ),
+}
+
+
 class Allowance(NamedTuple):
     """One allow-comment: source span, rule, reason, and the source span it covers."""
 

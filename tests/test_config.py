@@ -116,6 +116,7 @@ def test_every_key_reaches_the_settings(repository):
         output = "json"
         jobs = 0
         preview = true
+        waivers = "legal/waivers.toml"
         [house.labels]
         NASDAQ = "Nasdaq"
         [terms]
@@ -131,6 +132,7 @@ def test_every_key_reaches_the_settings(repository):
         fail_on="warning",
         output="json",
         jobs=0,
+        waivers=str(repository / "legal/waivers.toml"),
         house={"NASDAQ": "Nasdaq"},
         terms={"drug-candidate": ("XY-101",)},
         preview=True,
@@ -154,7 +156,7 @@ def test_every_mistake_is_named_with_file_and_key(repository):
         "unknown key `isuer`; did you mean `issuer`?",
         f"unknown key `frobnicate`; the keys are {keys}",
         "`select` must be a list of texts in quotes",
-        "`output` must be one of full, concise, json",
+        "`output` must be one of full, concise, json, sarif, github, junit, rdjsonl",
         "`jobs` must be 0 or more",
         "`terms.a` must be a list of texts in quotes",
         "`preview` must be true or false",

@@ -25,7 +25,8 @@ def rules(report):
 def test_a_comment_before_a_paragraph_allows_what_is_in_it(linter):
     report = lint(linter, f"A title\n\n{ALLOW}\n{PLACEHOLDER}\n")
     assert rules(report) == []
-    ((finding, reason, until),) = report.waived
+    ((finding, reason, until, who, entry),) = report.waived
+    assert (who, entry) == (None, None)
     assert finding.rule == "drafting/placeholder"
     assert reason == "the count is due on Friday"
     assert until is None

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from disclosure_lint.cli import configure, declared, explain, issuers, rules
+from disclosure_lint.cli import configure, declared, explain, issuers, rules, waive
 from disclosure_lint.version import VERSION
 
 CANNOT_JUDGE = 2
@@ -39,13 +39,19 @@ def check(**given: Any) -> int:
     from disclosure_lint.cli.check import Options
     from disclosure_lint.cli.check import check as run_check
 
-    return run_check(Options(**given))
+    options = Options(**given)
+    if options.watch:
+        from disclosure_lint.cli.watch import watch
+
+        return watch(options)
+    return run_check(options)
 
 
 cli.add_command(explain.explain)
 cli.add_command(rules.rules)
 cli.add_command(issuers.issuers)
 cli.add_command(configure.config)
+cli.add_command(waive.waive)
 
 
 def run(args: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ The only part of the command line that knows readers, packs and the engine.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint import readers
 from disclosure_lint.cli import crash, mend
@@ -16,8 +16,13 @@ from disclosure_lint.errors import DisclosureLintError, UsageError
 from disclosure_lint.finding import Report, Safety, Severity, Status
 from disclosure_lint.issuers.registry import Registry
 from disclosure_lint.packs import load
-from disclosure_lint.render.formats import format_called
+from disclosure_lint.render.formats import format_called, unread
 from disclosure_lint.render.view import Tally, View, tally
+
+if TYPE_CHECKING:
+    from disclosure_lint.cli.baseline import Baseline
+    from disclosure_lint.config.waivers import Register
+    from disclosure_lint.register import Waiver
 
 _JUDGED = frozenset({Status.MET, Status.UNMET, Status.WAIVED})
 
@@ -39,6 +44,17 @@ class Plan(NamedTuple):
     encoding: str | None = None
     safeties: frozenset[Safety] = frozenset()  # the fixes to apply
     diff: bool = False
+    register: Register | None = None
+    baseline: Baseline | None = None
+    listing: bool = False  # whether to tell every finding apart, for the baseline or for counting
+
+
+class Found(NamedTuple):
+    """A finding as it is counted and known again."""
+
+    rule: str
+    fingerprint: str
+    known: bool  # to the baseline
 
 
 class Outcome(NamedTuple):
@@ -53,6 +69,8 @@ class Outcome(NamedTuple):
     mended: mend.Mended | None = None
     error: str | None = None  # why it cannot be judged
     bug: str | None = None
+    waivers: Mapping[int, str] = {}  # entry of the register → how it came out: used, lapsed, idle
+    found: tuple[Found, ...] = ()
 
 
 class Bench:
@@ -81,11 +99,23 @@ class Bench:
         if plan.issuer or plan.document or plan.date:
             self.lint("disclosure")  # says what is told wrongly once, not once a draft
         self.format = format_called(plan.output)
+        rules = tuple(rule for rule in self.pack.rules if rule.id in self.linter.rules)
+        self.view = plan.view._replace(rules=rules)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all rules of the packs, former ones too."""
+        return frozenset(n for rule in self.pack.rules for n in (rule.id, *rule.formerly))
 
     def lint(self, draft: Draft | str) -> Report:
-        """Judge a draft by what was told of all of them."""
+        """Judge a draft by what was told of all of them, and by the waivers that are about it."""
         plan = self.plan
-        return self.linter.lint(draft, issuer=plan.issuer, document=plan.document, date=plan.date)
+        waivers: tuple[Waiver, ...] = ()
+        if plan.register and isinstance(draft, Draft):
+            waivers = plan.register.about(draft.source.name)
+        return self.linter.lint(
+            draft, issuer=plan.issuer, document=plan.document, date=plan.date, waivers=waivers
+        )
 
     def judge(self, name: str, data: bytes | None = None) -> list[Outcome]:
         """Read, judge and render the drafts of one file, which mostly are one.
@@ -93,9 +123,9 @@ class Bench:
         `data` is what was read already, if it was.
         """
         try:
-            drafts = self._read(name, data)
+            drafts = self._all(name, data)
         except Exception as error:  # noqa: BLE001 - one file's bug is not the others'
-            return [_failed(name, error)]
+            return [self._failed(name, error)]
         return [self._judge(draft, from_file=data is None) for draft in drafts]
 
     def _judge(self, draft: Draft, *, from_file: bool) -> Outcome:
@@ -104,27 +134,66 @@ class Bench:
                 return self._mend(draft, from_file=from_file)
             return self._outcome(draft.source.name, self.lint(draft))
         except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
-            return _failed(draft.source.name, error)
+            return self._failed(draft.source.name, error)
 
-    def _read(self, name: str, data: bytes | None) -> list[Draft]:
+    def _failed(self, name: str, error: Exception) -> Outcome:
+        """Return what came of a draft that cannot be judged."""
+        if isinstance(error, DisclosureLintError):
+            said = str(error)
+            return Outcome(name, unread(self.format, name, said), error=said)
+        said = unread(self.format, name, "a bug in disclosure-lint")
+        return Outcome(name, said, bug=crash.trace(error))
+
+    def read(self, name: str) -> Draft:
+        """Read the one draft of a file."""
+        return readers.read(name, self.plan.encoding)
+
+    def _all(self, name: str, data: bytes | None) -> list[Draft]:
         if data is None:
             return readers.read_all(name, self.plan.encoding)
         return readers.read_all_bytes(data, name, self.plan.encoding)
 
-    def _outcome(self, name: str, report: Report) -> Outcome:
-        view = self.plan.view
-        if report.issuer:
-            known = self.pack.registry.issuers[report.issuer].name
-            view = view._replace(names={report.issuer: known})
+    def _outcome(self, name: str, judged: Report) -> Outcome:
+        view = self.view
+        if judged.issuer:
+            known = self.pack.registry.issuers[judged.issuer].name
+            view = view._replace(names={judged.issuer: known})
+        found = self._found(name, judged)
+        known_ones = sum(one.known for one in found)
+        report = _without_known(judged, found) if known_ones else judged
         statuses = {requirement.status for requirement in report.requirements}
         return Outcome(
             name,
             rendered=self.format.draft(report, view),
-            tally=tally(report),
+            tally=tally(report)._replace(known=known_ones),
             worst=max((finding.severity.rank for finding in report.findings), default=0),
-            judged=bool(report.findings) or not statuses.isdisjoint(_JUDGED),
+            judged=bool(judged.findings) or not statuses.isdisjoint(_JUDGED),
             unchecked=sum(one.status is Status.UNCHECKED for one in report.requirements),
+            waivers=self._waivers(name, judged),
+            found=found if self.plan.listing else (),
         )
+
+    def _found(self, name: str, report: Report) -> tuple[Found, ...]:
+        """Tell every finding apart, where somebody asks for it."""
+        baseline = self.plan.baseline
+        if not (self.plan.listing or baseline):
+            return ()
+        known = baseline.of(name) if baseline else frozenset()
+        keys = [(finding.rule, finding.fingerprint) for finding in report.findings]
+        return tuple(Found(*key, known=key in known) for key in keys)
+
+    def _waivers(self, name: str, report: Report) -> dict[int, str]:
+        """Return how the waivers about a draft came out on it, of the rules that ran."""
+        if not self.plan.register:
+            return {}
+        used = {waived.entry for waived in report.waived}
+        states = {}
+        for waiver in self.plan.register.about(name):
+            rule = self.pack.rule(waiver.rule)
+            if rule is not None and rule.id in self.linter.rules:
+                idle = "lapsed" if waiver.lapsed(report.date) else "idle"
+                states[waiver.entry] = "used" if waiver.entry in used else idle
+        return states
 
     def _mend(self, draft: Draft, *, from_file: bool) -> Outcome:
         name = draft.source.name
@@ -137,7 +206,7 @@ class Bench:
             mended = mended._replace(output=mend.encoded(draft.source, mended.text))
         elif mended.changed:
             readers.write(name, draft.source, mended.text)
-            report = self.lint(readers.read(name, self.plan.encoding))
+            report = self.lint(self.read(name))
         return self._outcome(name, report)._replace(mended=mended)
 
     def _unmended(self, name: str, report: Report) -> Outcome:
@@ -148,11 +217,9 @@ class Bench:
         return outcome
 
 
-def _failed(name: str, error: Exception) -> Outcome:
-    """Return what came of a draft that cannot be judged."""
-    if isinstance(error, DisclosureLintError):
-        return Outcome(name, error=str(error))
-    return Outcome(name, bug=crash.trace(error))
+def _without_known(report: Report, found: tuple[Found, ...]) -> Report:
+    standing = [f for f, one in zip(report.findings, found, strict=True) if not one.known]
+    return report._replace(findings=tuple(standing))
 
 
 def _issuer(registry: Registry, name: str) -> str:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.cli import crash, terminal
+from disclosure_lint.cli import crash, reporting, terminal
 from disclosure_lint.cli.bench import Bench, Outcome, Plan, rank
 from disclosure_lint.cli.gather import STDIN, gather
-from disclosure_lint.cli.mend import difference
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
 from disclosure_lint.finding import Safety
-from disclosure_lint.render.view import counted, total
+from disclosure_lint.render.formats import unread
+from disclosure_lint.render.view import counted
+from disclosure_lint.waive import RULES as WAIVER_RULES
+
+if TYPE_CHECKING:
+    from disclosure_lint.cli.baseline import Baseline
+    from disclosure_lint.config.waivers import Register
 
 CLEAN, FOUND, CANNOT_JUDGE = range(3)
 
@@ -43,6 +48,11 @@ class Options(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     encoding: str | None = None
+    waivers: str | None = None
+    baseline: str | None = None
+    write_baseline: str | None = None
+    statistics: bool = False
+    watch: bool = False
 
 
 def check(options: Options) -> int:
@@ -64,19 +74,30 @@ def check(options: Options) -> int:
     if len(drafts) > 1:
         gc.enable()
     outcomes = judged(bench, drafts, settings.jobs, options)
-    done = _diffs(outcomes, sink) if options.diff else _report(outcomes, sink, bench)
+    if options.diff:
+        done = reporting.diffs(outcomes, sink)
+    elif options.statistics:
+        done = reporting.statistics(outcomes, sink, bench)
+    else:
+        missing = [unread(bench.format, path, reason) for path, reason in errors]
+        done = reporting.report(outcomes, sink, bench, missing)
     sink.close()
     code = _code(done, rank(settings.fail_on), diff=options.diff)
-    return max(code, CANNOT_JUDGE) if errors else code
+    code = max(code, CANNOT_JUDGE) if errors else code
+    return _with_baseline(options, bench, done, code)
 
 
 def settings_of(options: Options) -> Settings:
     """Return what a run goes by: flags, then the configuration file, then defaults."""
     file = discover.read(options.config) if options.config else discover.find(_inputs(options))
     settings, _ = settle(flags(options), file)
+    if settings.waivers is None:
+        settings = settings._replace(waivers=discover.register(file, _inputs(options)))
     if options.verbose:
         said = f"{file.path} ({file.how})" if file else "none found"
         terminal.say(f"configuration: {said}")
+        if settings.waivers:
+            terminal.say(f"waivers: {settings.waivers}")
     return settings
 
 
@@ -96,6 +117,7 @@ def plan_of(options: Options, settings: Settings) -> Plan:
     view = terminal.view(stream, verbose=options.verbose, quiet=options.quiet)
     if options.output_file:
         view = view._replace(colour=False, columns=80)
+    view = view._replace(failing=rank(settings.fail_on))
     return Plan(
         output=settings.output,
         view=view,
@@ -111,7 +133,26 @@ def plan_of(options: Options, settings: Settings) -> Plan:
         encoding=options.encoding,
         safeties=_safeties(options),
         diff=options.diff,
+        register=_register(settings.waivers),
+        baseline=_baseline(options.baseline),
+        listing=bool(options.baseline or options.write_baseline or options.statistics),
     )
+
+
+def _register(path: str | None) -> Register | None:
+    if path is None:
+        return None
+    from disclosure_lint.config import waivers
+
+    return waivers.read(path)
+
+
+def _baseline(path: str | None) -> Baseline | None:
+    if path is None:
+        return None
+    from disclosure_lint.cli import baseline
+
+    return baseline.read(path)
 
 
 def _safeties(options: Options) -> frozenset[Safety]:
@@ -160,42 +201,20 @@ def _outcomes(
             yield bench.judge(name)
 
 
-def _report(outcomes: Iterable[Outcome], sink: Sink, bench: Bench) -> list[Outcome]:
-    """Write the report as it comes, and return the outcomes without their texts."""
-    format_, view = bench.format, bench.plan.view
-    done: list[Outcome] = []
-    sink.write(format_.head(bench.pack.versions))
-    between = ""
-    for outcome in outcomes:
-        if outcome.mended:
-            _say_mended(outcome)
-        if outcome.rendered:
-            sink.write(between + outcome.rendered)
-            between = format_.SEPARATOR
-        done.append(outcome._replace(rendered="", mended=None))
-    sink.write(format_.foot(total(outcome.tally for outcome in done), view))
-    return done
+def _with_baseline(options: Options, bench: Bench, done: Sequence[Outcome], code: int) -> int:
+    """Keep the baseline, where there is one, and return the exit code."""
+    if not (options.baseline or options.write_baseline):
+        return code
+    from disclosure_lint.cli import baseline
 
-
-def _say_mended(outcome: Outcome) -> None:
-    mended = outcome.mended
-    if mended is None:
-        return
-    if mended.output is not None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(mended.output)
-    for rule in dict.fromkeys(mended.rules):
-        times = mended.rules.count(rule)
-        terminal.say(f"mended {outcome.name}: {rule}{f' ({times} times)' if times > 1 else ''}")
-
-
-def _diffs(outcomes: Iterable[Outcome], sink: Sink) -> list[Outcome]:
-    done = []
-    for outcome in outcomes:
-        if outcome.mended:
-            sink.write(difference(outcome.mended, outcome.name))
-        done.append(outcome)
-    return done
+    rules = bench.linter.rules | set(WAIVER_RULES)
+    if options.write_baseline:
+        baseline.write(options.write_baseline, done, rules)
+        return CLEAN if code == FOUND else code
+    known = bench.plan.baseline
+    if known and not options.quiet:
+        baseline.say_gone(known, done, rules)
+    return code
 
 
 def _code(done: Sequence[Outcome], threshold: int, *, diff: bool) -> int:

@@ -69,6 +69,10 @@ SETTINGS: tuple[_Option, ...] = (
         "--fail-on", type=click.Choice(THRESHOLDS),
         help="The mildest severity that makes the exit code 1.  [default: error]",
     ),
+    click.option(
+        "--waivers", metavar="FILE",
+        help="The waiver register.  [default: waivers.toml beside the configuration]",
+    ),
     *WORK,
 )  # fmt: skip
 
@@ -78,6 +82,12 @@ RUN: tuple[_Option, ...] = (
     click.option("--fix", is_flag=True, help="Mend notation in the drafts themselves."),
     click.option("--unsafe-fixes", is_flag=True, help="Mend wording too; read it afterwards."),
     click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing."),
+    click.option("--baseline", metavar="FILE", help="Known findings, which are not told again."),
+    click.option(
+        "--write-baseline", metavar="FILE", help="Write what is found as known, and end with 0."
+    ),
+    click.option("--statistics", is_flag=True, help="Only count the findings of each rule."),
+    click.option("--watch", is_flag=True, help="Judge again whenever a draft is saved."),
     click.option("--stdin-name", metavar="NAME", help="What to call standard input."),
     click.option("--encoding", metavar="NAME", help="The drafts' encoding; else recognised."),
     click.option("-q", "--quiet", is_flag=True, help="Only findings; no checklist, no summary."),

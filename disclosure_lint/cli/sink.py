@@ -38,10 +38,11 @@ class Sink:
         """Write what has gathered for a file."""
         if self._path:
             data = "".join(self._pieces).encode("utf-8", "backslashreplace")
-            _put(self._path, data)
+            put(self._path, data)
 
 
-def _put(path: str, data: bytes) -> None:
+def put(path: str, data: bytes) -> None:
+    """Write a file so that it is whole or as it was; a device or a pipe is written to."""
     if os.path.exists(path) and not os.path.isfile(path):  # /dev/null, a named pipe
         _write(path, data, os.O_WRONLY)
         return

@@ -15,6 +15,7 @@ from disclosure_lint.errors import ConfigError
 
 OWN = "disclosure-lint.toml"
 SHARED = "pyproject.toml"
+REGISTER = "waivers.toml"
 _TABLE = "disclosure-lint"
 _SPEAKS_OF_US = (  # anything that can open our table in a file of many tools
     r"""["']?tool["']?\s*\.\s*["']?disclosure-lint"""
@@ -55,6 +56,20 @@ def read(path: str) -> ConfigFile:
     if values is None:
         raise ConfigError(f"{path}: has no table [tool.{_TABLE}]")
     return ConfigFile(path, "named with --config", values)
+
+
+def register(file: ConfigFile | None, inputs: Sequence[str]) -> str | None:
+    """Return the waiver register that holds: beside the configuration, else above the inputs."""
+    if file is not None:
+        beside = os.path.join(os.path.dirname(file.path), REGISTER)
+        return beside if os.path.isfile(beside) else None
+    for folder in _upward(_common_parent(inputs)):
+        path = os.path.join(folder, REGISTER)
+        if os.path.isfile(path):
+            return path
+        if os.path.exists(os.path.join(folder, ".git")):
+            break
+    return None
 
 
 def _common_parent(inputs: Sequence[str]) -> str:

@@ -56,13 +56,19 @@ class Configuration(_Model):
     fail_on: Literal["error", "warning", "note", "never"] = Field(
         "error", description="The mildest severity that makes the exit code 1."
     )
-    output: Literal["full", "concise", "json"] = Field("full", description="The report's format.")
+    output: Literal["full", "concise", "json", "sarif", "github", "junit", "rdjsonl"] = Field(
+        "full", description="The report's format."
+    )
     jobs: Annotated[int, Field(ge=0)] | None = Field(
         None, description="How many processes; 0 for one a core, nothing for as many as help."
     )
     house: House = Field(House(), description="How this house writes things.")
     terms: dict[str, list[str]] = Field({}, description="Term → words to add to it.")
     preview: bool = Field(default=False, description="Run the rules that are still on trial.")
+    waivers: str | None = Field(
+        None,
+        description="The waiver register, from this file's folder; else waivers.toml beside it.",
+    )
 
 
 def validated(file: ConfigFile) -> dict[str, Any]:

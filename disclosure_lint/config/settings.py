@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.config.discover import ConfigFile
 
-OUTPUTS = ("full", "concise", "json")
+OUTPUTS = ("full", "concise", "json", "sarif", "github", "junit", "rdjsonl")
 THRESHOLDS = ("error", "warning", "note", "never")
 
 
@@ -26,6 +26,7 @@ class Settings(NamedTuple):
     house: Mapping[str, str] = {}  # exchange → label
     terms: Mapping[str, tuple[str, ...]] = {}  # term → further words
     preview: bool = False
+    waivers: str | None = None  # the path of the register
 
 
 class Origins(NamedTuple):
@@ -47,6 +48,8 @@ def settle(flags: Mapping[str, Any], file: ConfigFile | None) -> Origins:
 
         values = validated(file)
         values["packs"] = tuple(_beside(file.path, path) for path in values.get("packs", ()))
+        if values.get("waivers"):
+            values["waivers"] = _beside(file.path, values["waivers"])
         values = {name: value for name, value in values.items() if value != ()}
         origins |= dict.fromkeys(values, file.path)
     told = {name: value for name, value in flags.items() if value is not None and value != ()}

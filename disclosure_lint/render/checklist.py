@@ -68,8 +68,9 @@ def _waived(report: Report, view: View) -> Iterator[str]:
 
 def _waiver(report: Report, waived: WaivedFinding) -> str:
     line = report.source.position(waived.finding.primary.span.start).line
-    until = f" (until {waived.until})" if waived.until else ""
-    return f"{waived.finding.rule}, line {line}: {waived.reason}{until}"
+    until = f"until {waived.until}" if waived.until else ""
+    told = ", ".join(filter(None, (waived.who, until)))
+    return f"{waived.finding.rule}, line {line}: {waived.reason}{f' ({told})' if told else ''}"
 
 
 def _reasons(

@@ -1,22 +1,27 @@
-"""The formats by name, each loaded when it is asked for."""
+"""The formats by name, each loaded when it is asked for, and how a report is put together."""
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, cast
 
 from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.render.view import Tally, View, tally, total
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "sarif", "github", "junit", "rdjsonl")
 
 
 class Format(Protocol):
     """What the module of a format offers.
 
     Drafts are rendered one by one, wherever they were judged, and put together
-    with `SEPARATOR` between those that came out as anything.
+    with `SEPARATOR` between those that came out as anything. A format that needs more
+    has one or both of these as well:
+
+    - `join(pieces, view)`, which puts the drafts together itself;
+    - `unread(name, reason)`, which returns a draft that could not be judged. Programs that read
+      a report see no standard error.
     """
 
     SEPARATOR: str
@@ -37,11 +42,29 @@ def format_called(name: str) -> Format:
     return cast("Format", importlib.import_module(f"disclosure_lint.render.{name}"))
 
 
+def together(format_: Format, pieces: Iterable[str], view: View) -> Iterator[str]:
+    """Yield what stands between head and foot, as the drafts come."""
+    join = getattr(format_, "join", None)
+    if join is not None:
+        yield from join(pieces, view)
+        return
+    between = ""
+    for piece in pieces:
+        if piece:
+            yield between + piece
+            between = format_.SEPARATOR
+
+
+def unread(format_: Format, name: str, reason: str) -> str:
+    """Return what a report says of a draft that could not be judged, if anything."""
+    say = getattr(format_, "unread", None)
+    return say(name, reason) if say else ""
+
+
 def render(reports: Iterable[Report], name: str = "full", view: View | None = None) -> str:
     """Return reports in a format, whole."""
     found, view = list(reports), view or View()
     format_ = format_called(name)
     packs = list(dict.fromkeys(pack for report in found for pack in report.packs))
-    pieces = [piece for report in found if (piece := format_.draft(report, view))]
-    body = format_.SEPARATOR.join(pieces)
+    body = "".join(together(format_, (format_.draft(report, view) for report in found), view))
     return f"{format_.head(packs)}{body}{format_.foot(total(map(tally, found)), view)}"

@@ -45,11 +45,14 @@ def foot(tally: Tally, view: View) -> str:
     said = [view.paint(noun, counted(number, noun)) for number, noun in counts if number]
     found = ", ".join(said) or view.paint("good", "no findings")
     met = f"{counted(tally.met, 'requirement')} met"
-    return f"\n{counted(tally.drafts, 'draft')}: {found}; {met}\n{_fixable(tally)}"
+    known = f"; {counted(tally.known, 'known finding')} not shown" if tally.known else ""
+    return f"\n{counted(tally.drafts, 'draft')}: {found}; {met}{known}\n{_fixable(tally)}"
 
 
 def title(report: Report, view: View) -> str:
-    """Return what the draft was taken for: path, document, language, issuer and date."""
+    """Return what a draft was taken for: path, document, language, issuer and date."""
+    if not report.requirements:  # not a draft: the register of waivers
+        return view.paint("strong", shown(report.source.name))
     issuer = report.issuer
     said = [
         report.document.replace("-", " "),
@@ -86,6 +89,8 @@ def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
         yield from entry(name, mending(source, finding.fix), side, view)
     if finding.citations:
         yield from entry("cites", cites(finding.citations), side, view)
+    if view.verbose and finding.fingerprint:
+        yield from entry("fingerprint", finding.fingerprint, side, view)
 
 
 def _marks(report: Report, finding: Finding) -> tuple[list[Mark], int]:

@@ -46,6 +46,7 @@ def foot(tally: Tally, view: View) -> str:  # noqa: ARG001 - what every format t
         "errors": tally.errors,
         "warnings": tally.warnings,
         "notes": tally.notes,
+        "known": tally.known,
     }
     return f'\n],\n"summary": {_dumps(summary)}}}\n'
 
@@ -73,6 +74,7 @@ def plain(report: Report) -> dict[str, Any]:
                 "finding": plain_finding(source, waived.finding),
                 "reason": waived.reason,
                 "until": waived.until,
+                "who": waived.who,
             }
             for waived in report.waived
         ],

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from disclosure_lint.finding import Report, Safety, Severity, Status
+from disclosure_lint.packs.rule import Rule
 
 _STYLES = {
     "error": "1;31",
@@ -27,6 +28,8 @@ class View(NamedTuple):
     quiet: bool = False
     names: Mapping[str, str] = {}  # issuer → the name people know
     samples: int = 0  # outcomes to quote a rule and status, where outcomes are counted
+    rules: tuple[Rule, ...] = ()  # that run, where a format tells of them
+    failing: int = 3  # the rank of severity from which a finding fails a run
 
     def paint(self, style: str, text: str) -> str:
         """Return text in one of a few styles, or as it is where colour is off."""
@@ -45,6 +48,7 @@ class Tally(NamedTuple):
     met: int = 0
     safe: int = 0  # findings with a safe fix
     unsafe: int = 0  # findings with an unsafe fix
+    known: int = 0  # findings that the baseline knows, which are not shown
 
 
 def tally(report: Report) -> Tally:

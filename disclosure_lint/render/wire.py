@@ -112,10 +112,17 @@ class Waived(_Wire):
     finding: Finding
     reason: str
     until: IsoDate | None
+    who: Annotated[
+        str | None, Field(description="Who answers for it, where the waiver register says so.")
+    ]
 
 
 class Draft(_Wire):
-    """One draft, what it was taken for, and how it came out."""
+    """One draft, what it was taken for, and how it came out.
+
+    The waiver register stands among them where something is wrong with it: a path and
+    findings, no requirements.
+    """
 
     path: str
     sha256: Annotated[str, Field(description="Of the bytes that were read.")]
@@ -135,6 +142,9 @@ class Summary(_Wire):
     errors: Count
     warnings: Count
     notes: Count
+    known: Annotated[
+        int, Field(ge=0, description="Findings that the baseline knows; they are not listed.")
+    ]
 
 
 class Document(_Wire):

@@ -51,7 +51,7 @@ def test_the_snippets_keep_to_the_width(sample):
 
 
 def test_nothing_in_a_draft_reaches_the_terminal_as_a_command(sample):
-    for name in ("full", "concise"):
+    for name in ("full", "concise", "github", "junit"):
         assert "\x1b" not in render([sample.REPORT], name)
 
 

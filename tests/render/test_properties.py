@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree as ET
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -80,7 +81,9 @@ def reports(draw):
 
 
 slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-views = st.builds(View, st.integers(1, 200), st.booleans(), st.booleans(), st.booleans())
+views = st.builds(
+    View, st.integers(1, 200), st.booleans(), st.booleans(), st.booleans(), rules=st.just(())
+)
 
 
 @slow
@@ -90,6 +93,12 @@ def test_any_report_renders_in_every_format(report, view):
     concise = render([report], "concise", view)
     assert concise.count("\n") == len(report.findings)
     assert json.loads(render([report], "json", view))["schema"] == 1
+    assert json.loads(render([report], "sarif", view))["version"] == "2.1.0"
+    assert ET.fromstring(render([report], "junit", view))[0].get("name") is not None
+    annotations = render([report], "github", view)
+    assert annotations.count("\n") == annotations.count("\n::") + bool(report.findings)
+    rows = render([report], "rdjsonl", view).split("\n")[:-1]
+    assert [json.loads(row)["source"]["name"] for row in rows] == ["disclosure-lint"] * len(rows)
 
 
 @slow

@@ -23,6 +23,7 @@ from disclosure_lint import (
     Status,
     UsageError,
     WaivedFinding,
+    Waiver,
     __version__,
     lint,
     load_packs,
@@ -48,6 +49,8 @@ def many_drafts(texts: list[str]) -> None:
     reports = [linter.lint(text, issuer=None) for text in texts]
     assert_type(reports, list[Report])
     assert_type(report_json(reports), str)
+    waiver = Waiver("hkex", "*.txt", "counsel advised", "J. Chan", "2026-12-31", words="x")
+    assert_type(linter.lint("text", waivers=[waiver]), Report)
 
 
 def drafts_from_files(path: str, data: bytes) -> None:

@@ -1,0 +1,88 @@
+"""Writing what came of drafts as it comes: the report, its statistics or the differences."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from disclosure_lint.cli import terminal
+from disclosure_lint.cli.bench import Bench, Outcome
+from disclosure_lint.cli.mend import difference
+from disclosure_lint.cli.sink import Sink
+from disclosure_lint.render.formats import together
+from disclosure_lint.render.view import tally, total
+
+
+def report(
+    outcomes: Iterable[Outcome], sink: Sink, bench: Bench, missing: Sequence[str]
+) -> list[Outcome]:
+    """Write the report as it comes, and return the outcomes without their texts.
+
+    `missing` is what the report says of paths that lead nowhere.
+    """
+    done: list[Outcome] = []
+    sink.write(bench.format.head(bench.pack.versions))
+    pieces = chain(missing, _rendered(outcomes, done), _audited(bench, done))
+    for text in together(bench.format, pieces, bench.view):
+        sink.write(text)
+    sink.write(bench.format.foot(total(outcome.tally for outcome in done), bench.view))
+    return done
+
+
+def _rendered(outcomes: Iterable[Outcome], done: list[Outcome]) -> Iterator[str]:
+    for outcome in outcomes:
+        if outcome.mended:
+            _say_mended(outcome)
+        yield outcome.rendered
+        done.append(outcome._replace(rendered="", mended=None))
+
+
+def _audited(bench: Bench, done: list[Outcome]) -> Iterator[str]:
+    """Yield what is wrong with the waiver register, if anything, once the drafts are done."""
+    register = bench.plan.register
+    if register is None:
+        return
+    from disclosure_lint.cli import audit
+
+    found = audit.audit(register, done, bench.names)
+    if found.findings:
+        sums = tally(found)._replace(drafts=0)
+        worst = max(finding.severity.rank for finding in found.findings)
+        done.append(Outcome(found.source.name, tally=sums, worst=worst))
+        yield bench.format.draft(found, bench.view)
+
+
+def statistics(outcomes: Iterable[Outcome], sink: Sink, bench: Bench) -> list[Outcome]:
+    """Write how many findings each rule has, in the place of the report."""
+    from disclosure_lint.render.statistics import table
+
+    done: list[Outcome] = []
+    for _ in chain(_rendered(outcomes, done), _audited(bench, done)):
+        pass
+    judged = [one for one in done if one.tally.drafts]
+    rules = [[found.rule for found in one.found if not found.known] for one in judged]
+    sink.write(table(rules, bench.view))
+    return done
+
+
+def _say_mended(outcome: Outcome) -> None:
+    mended = outcome.mended
+    if mended is None:
+        return
+    if mended.output is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(mended.output)
+    for rule in dict.fromkeys(mended.rules):
+        times = mended.rules.count(rule)
+        terminal.say(f"mended {outcome.name}: {rule}{f' ({times} times)' if times > 1 else ''}")
+
+
+def diffs(outcomes: Iterable[Outcome], sink: Sink) -> list[Outcome]:
+    """Write what fixes would change, and return the outcomes."""
+    done = []
+    for outcome in outcomes:
+        if outcome.mended:
+            sink.write(difference(outcome.mended, outcome.name))
+        done.append(outcome)
+    return done

@@ -1,0 +1,148 @@
+"""`check --watch`: judge drafts again as soon as they are saved, until Ctrl-C.
+
+Packs and engine stay loaded, so a save is judged within a tenth of a second or so. Looks
+at the times and sizes of files, which needs nothing of the system and works on shares too.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterable
+from time import monotonic, sleep
+
+from disclosure_lint.cli import check, reporting, terminal
+from disclosure_lint.cli.bench import Bench, Outcome
+from disclosure_lint.cli.gather import STDIN, gather
+from disclosure_lint.cli.sink import Sink
+from disclosure_lint.config import discover
+from disclosure_lint.errors import DisclosureLintError, UsageError
+from disclosure_lint.render.formats import unread
+from disclosure_lint.render.view import counted
+
+_PACE = 0.05  # seconds between two looks at the files
+_GATHER = 2.0  # seconds between two looks for new ones
+_CLEAR = "\x1b[H\x1b[2J\x1b[3J"
+
+_Stamps = dict[str, tuple[int, int, int] | None]  # path → when and what; None while it is away
+
+
+def watch(options: check.Options) -> int:
+    """Judge drafts and whatever changes of them, until Ctrl-C; return the exit code, 0.
+
+    Raises:
+        UsageError: standard input, fixes or a file to write do not go with watching.
+        DisclosureLintError: nothing can be judged to begin with.
+    """
+    writes = options.fix or options.unsafe_fixes or options.write_baseline or options.output_file
+    if STDIN in options.paths or writes or options.diff:
+        raise UsageError("--watch takes files and folders, and does not go with --fix, --diff, - "
+                         "or a file to write")  # fmt: skip
+    gc.enable()
+    watcher = _Watcher(options)
+    try:
+        while True:
+            watcher.look()
+            sleep(_PACE)
+    except KeyboardInterrupt:
+        sys.stdout.write("\n" if sys.stdout.isatty() else "")
+        return check.CLEAN
+
+
+class _Watcher:
+    """The drafts that are watched, what came of each, and the bench that judges them."""
+
+    def __init__(self, options: check.Options) -> None:
+        self._options = options
+        self._outcomes: dict[str, list[Outcome]] = {}  # of each file
+        self._missing: tuple[tuple[str, str], ...] = ()
+        self._stamps: _Stamps = {}
+        self._gathered = float("-inf")
+        self._means: _Stamps = {}
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Read configuration, packs, register and baseline, and forget every outcome."""
+        settings = check.settings_of(self._options)
+        plan = check.plan_of(self._options, settings)
+        self._means = _stamps(_means(self._options, settings.waivers, settings.packs))
+        self._bench = Bench(plan)
+        self._outcomes, self._stamps, self._gathered = {}, {}, float("-inf")
+
+    def look(self) -> None:
+        """Judge what has changed since the last look, and report if anything has."""
+        if _stamps(self._means) != self._means and not self._renew():
+            return
+        changed = False
+        if monotonic() - self._gathered > _GATHER:
+            changed = self._gather()
+        stamps = _stamps(self._outcomes)
+        for name, stamp in stamps.items():
+            # One that is away is being saved, or is found gone at the next look for new ones.
+            if stamp is not None and self._stamps.get(name) != stamp:
+                self._stamps[name] = stamp
+                self._outcomes[name] = self._bench.judge(name)
+                changed = True
+        if changed:
+            self._report()
+
+    def _renew(self) -> bool:
+        try:
+            self._prepare()
+        except DisclosureLintError as error:
+            self._means = _stamps(self._means)
+            terminal.fail(str(error))
+            return False
+        return True
+
+    def _gather(self) -> bool:
+        """Look for drafts that are new or gone; return whether any is."""
+        found = gather(self._options.paths)
+        self._gathered = monotonic()
+        before = (list(self._outcomes), self._missing)
+        kept = {name: self._outcomes.get(name, [Outcome(name)]) for name in found.drafts}
+        self._stamps = {name: stamp for name, stamp in self._stamps.items() if name in kept}
+        self._outcomes, self._missing = kept, found.errors
+        return (list(kept), self._missing) != before
+
+    def _report(self) -> None:
+        options = self._options
+        outcomes = [one for of_file in self._outcomes.values() for one in of_file]
+        if sys.stdout.isatty():
+            sys.stdout.write(_CLEAR)
+        sink = Sink(None)
+        if options.statistics:
+            done = reporting.statistics(outcomes, sink, self._bench)
+        else:
+            missing = [unread(self._bench.format, *error) for error in self._missing]
+            done = reporting.report(outcomes, sink, self._bench, missing)
+        sys.stdout.flush()
+        for path, reason in self._missing:
+            terminal.fail(f"{path}: {reason}")
+        for one in done:
+            if one.error or one.bug:
+                terminal.fail(one.error or f"{one.name}: a bug; run without --watch to see it")
+        terminal.say(f"watching {counted(len(self._outcomes), 'draft')}; Ctrl-C ends")
+
+
+def _means(options: check.Options, register: str | None, packs: Iterable[str]) -> list[str]:
+    """Return the files other than drafts that decide what is said; some may not be there."""
+    file = discover.read(options.config) if options.config else discover.find(options.paths)
+    found = [file.path] if file else []
+    found += [path for path in (register, options.baseline) if path]
+    for folder in packs:
+        found += [os.path.join(at, name) for at, _, names in os.walk(folder) for name in names]
+    return found
+
+
+def _stamps(paths: Iterable[str]) -> _Stamps:
+    stamps: _Stamps = {}
+    for path in paths:
+        try:
+            found = os.stat(path)
+        except OSError:
+            stamps[path] = None
+        else:
+            stamps[path] = (found.st_mtime_ns, found.st_size, found.st_ino)
+    return stamps
