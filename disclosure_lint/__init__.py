@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     )
     from disclosure_lint.packs.load import load as load_packs
     from disclosure_lint.packs.pack import Pack
-    from disclosure_lint.readers import read, read_bytes
+    from disclosure_lint.readers import read, read_all, read_bytes
     from disclosure_lint.register import Waiver
     from disclosure_lint.render.json import render as report_json
     from disclosure_lint.source import Position, Source, Span
@@ -74,6 +74,7 @@ _HOMES = {
     "lint": "engine",
     "load_packs": "packs.load:load",
     "read": "readers",
+    "read_all": "readers",
     "read_bytes": "readers",
     "report_json": "render.json:render",
 }
@@ -106,6 +107,7 @@ __all__ = [
     "lint",
     "load_packs",
     "read",
+    "read_all",
     "read_bytes",
     "report_json",
 ]

@@ -98,9 +98,12 @@ class Judgement:
     def _fix(self, flag: Flag) -> Fix | None:
         if not flag.changes:
             return None
-        origin = self.case.draft.origin
-        edits = tuple(Edit(origin(c.start, c.end), c.text) for c in sorted(flag.changes))
-        return Fix(Safety.SAFE if flag.safe else Safety.UNSAFE, edits)
+        rewritten = self.case.draft.rewritten
+        edits = [rewritten(c.start, c.end, c.text) for c in sorted(flag.changes)]
+        if None in edits:
+            return None
+        safety = Safety.SAFE if flag.safe else Safety.UNSAFE
+        return Fix(safety, tuple(Edit(*edit) for edit in edits if edit))
 
     def _label(self, mark: Mark) -> Label:
         return Label(self.case.draft.origin(mark.start, mark.end), mark.message)

@@ -40,24 +40,29 @@ class Source:
 
     `text` keeps its own line ends; a byte order mark is not part of it.
     `sha256` is the hex digest of the bytes that were read. `places` are the parts of a
-    file whose lines nobody can count, such as Word and PDF files, in order.
+    file whose lines nobody can count, such as Word and PDF files, in order. `first_line` is
+    the number of the first line, where the text is a part of a larger one. `encoding` is
+    empty where the text was taken out of a file that cannot be written back.
     """
 
-    __slots__ = ("_line_starts", "encoding", "name", "places", "sha256", "text")
+    __slots__ = ("_line_starts", "encoding", "first_line", "name", "places", "sha256", "text")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - plain data
         self,
         text: str,
         name: str = "-",
         sha256: str = "",
         encoding: str = "utf-8",
         places: Sequence[Place] = (),
+        *,
+        first_line: int = 1,
     ) -> None:
         self.text = text
         self.name = name
         self.sha256 = sha256
         self.encoding = encoding
         self.places = tuple(places)
+        self.first_line = first_line
         self._line_starts: list[int] | None = None
 
     @property
@@ -72,18 +77,23 @@ class Source:
         if not 0 <= offset <= len(self.text):
             raise IndexError(f"offset {offset} lies outside the text")
         line = bisect_right(self.line_starts, offset)
-        return Position(line, offset - self.line_starts[line - 1] + 1)
+        column = offset - self.line_starts[line - 1] + 1
+        return Position(line + self.first_line - 1, column)
 
     def where(self, offset: int) -> str | None:
         """Return the name of the place around an offset; None where lines say it all."""
         at = bisect_right(self.places, offset, key=_start)
         return self.places[at - 1].name if at else None
 
+    def bounds(self, number: int) -> Span:
+        """Return where one line begins and ends, its line end included."""
+        starts, index = self.line_starts, number - self.first_line
+        end = starts[index + 1] if index + 1 < len(starts) else len(self.text)
+        return Span(starts[index], end)
+
     def line(self, number: int) -> str:
-        """Return one line, counted from 1, without its line end."""
-        starts = self.line_starts
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        """Return one line, by its number, without its line end."""
+        return self.quote(self.bounds(number)).rstrip("\r\n")
 
     def quote(self, span: Span) -> str:
         """Return the words of a span, exactly as they stand."""

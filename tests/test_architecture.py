@@ -58,6 +58,12 @@ def test_a_warm_check_does_not_import(module, warm):
     assert module not in warm - set(bare.stdout.split())
 
 
+def test_plain_text_needs_no_other_reader(warm):
+    readers = {name for name in warm if name.startswith("disclosure_lint.readers.")}
+    known = {"decoding", "files", "formats", "manner", "text"}
+    assert {name.rpartition(".")[2] for name in readers} <= known
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_files_are_short(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint import readers
 from disclosure_lint.cli import crash, mend
+from disclosure_lint.config.settings import RECORDS
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import Linter
 from disclosure_lint.errors import DisclosureLintError, UsageError
@@ -117,25 +118,44 @@ class Bench:
             draft, issuer=plan.issuer, document=plan.document, date=plan.date, waivers=waivers
         )
 
-    def judge(self, name: str, data: bytes | None = None) -> Outcome:
-        """Read, judge and render one draft; `data` is what was read already, if it was."""
+    def judge(self, name: str, data: bytes | None = None) -> list[Outcome]:
+        """Read, judge and render the drafts of one file, which mostly are one.
+
+        `data` is what was read already, if it was.
+        """
         try:
-            draft = self.read(name, data)
+            drafts = self._all(name, data)
+            if len(drafts) > 1 and self.plan.output in RECORDS:
+                said = f"{name}: a record is of one draft, and this file holds {len(drafts)}"
+                raise UsageError(said)  # noqa: TRY301 - as what reading raises
+        except Exception as error:  # noqa: BLE001 - one file's bug is not the others'
+            return [self._failed(name, error)]
+        return [self._judge(draft, from_file=data is None) for draft in drafts]
+
+    def _judge(self, draft: Draft, *, from_file: bool) -> Outcome:
+        try:
             if self.plan.safeties:
-                return self._mend(name, draft, from_file=data is None)
-            return self._outcome(name, self.lint(draft))
-        except DisclosureLintError as error:
+                return self._mend(draft, from_file=from_file)
+            return self._outcome(draft.source.name, self.lint(draft))
+        except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
+            return self._failed(draft.source.name, error)
+
+    def _failed(self, name: str, error: Exception) -> Outcome:
+        """Return what came of a draft that cannot be judged."""
+        if isinstance(error, DisclosureLintError):
             said = str(error)
             return Outcome(name, unread(self.format, name, said), error=said)
-        except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
-            said = unread(self.format, name, "a bug in disclosure-lint")
-            return Outcome(name, said, bug=crash.trace(error))
+        said = unread(self.format, name, "a bug in disclosure-lint")
+        return Outcome(name, said, bug=crash.trace(error))
 
-    def read(self, name: str, data: bytes | None = None) -> Draft:
-        """Read a draft; `data` is what was read already, if it was."""
+    def read(self, name: str) -> Draft:
+        """Read the one draft of a file."""
+        return readers.read(name, self.plan.encoding)
+
+    def _all(self, name: str, data: bytes | None) -> list[Draft]:
         if data is None:
-            return readers.read(name, self.plan.encoding)
-        return readers.read_bytes(data, name, self.plan.encoding)
+            return readers.read_all(name, self.plan.encoding)
+        return readers.read_all_bytes(data, name, self.plan.encoding)
 
     def _outcome(self, name: str, judged: Report) -> Outcome:
         view = self.view
@@ -183,7 +203,10 @@ class Bench:
         plan = self.plan
         return Told(*(getattr(plan, field) for field in Told._fields))
 
-    def _mend(self, name: str, draft: Draft, *, from_file: bool) -> Outcome:
+    def _mend(self, draft: Draft, *, from_file: bool) -> Outcome:
+        name = draft.source.name
+        if not draft.source.encoding:
+            return self._unmended(name, self.lint(draft))
         mended, report = mend.mend(self.lint, draft, self.plan.safeties)
         if self.plan.diff:
             return self._outcome(name, report)._replace(mended=mended)
@@ -193,6 +216,13 @@ class Bench:
             readers.write(name, draft.source, mended.text)
             report = self.lint(self.read(name))
         return self._outcome(name, report)._replace(mended=mended)
+
+    def _unmended(self, name: str, report: Report) -> Outcome:
+        """Report a file that is no text, and say so where there is something to mend."""
+        outcome = self._outcome(name, report)
+        if any(one.fix and one.fix.safety in self.plan.safeties for one in report.findings):
+            return outcome._replace(error=f"{name}: {readers.UNMENDED}")
+        return outcome
 
 
 def _without_known(report: Report, found: tuple[Found, ...]) -> Report:

@@ -191,20 +191,22 @@ def judged(
 ) -> Iterator[Outcome]:
     """Judge drafts and say at once which of them cannot be judged."""
     progress = Progress(len(drafts), quiet=options.quiet)
-    for done, outcome in enumerate(_outcomes(bench, drafts, jobs, options), start=1):
-        if outcome.error:
-            progress.clear()
-            terminal.fail(outcome.error)
-        if outcome.rendered or outcome.error:
-            progress.clear()
-        yield outcome
+    for done, outcomes in enumerate(_outcomes(bench, drafts, jobs, options), start=1):
+        for outcome in outcomes:
+            if outcome.error:
+                progress.clear()
+                terminal.fail(outcome.error)
+            if outcome.rendered or outcome.error:
+                progress.clear()
+            yield outcome
         progress.show(done)
     progress.clear()
 
 
 def _outcomes(
     bench: Bench, drafts: Sequence[str], jobs: int | None, options: Options
-) -> Iterator[Outcome]:
+) -> Iterator[list[Outcome]]:
+    """Yield what came of each file, in the order of the files."""
     if len(drafts) > 1 and STDIN not in drafts:
         from disclosure_lint.cli import pool
 

@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-EXTENSIONS = (".txt", ".text", ".md", ".markdown")
+EXTENSIONS = (
+    ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".eml", ".mht", ".mhtml",
+)  # fmt: skip
 STDIN = "-"
 
 

@@ -43,8 +43,16 @@ def mend(
             break
         texts.append(text)
         rules += [finding.rule for finding in done]
-        report = lint(readers.read_bytes(text.encode("utf-8"), source.name))
+        report = lint(_read_again(source, text))
     return Mended(texts[0], texts[-1], tuple(rules)), report
+
+
+def _read_again(source: Source, text: str) -> Draft:
+    """Return a mended draft, read as its file will be."""
+    try:
+        return readers.read_bytes(text.encode(source.encoding), source.name, source.encoding)
+    except UnicodeEncodeError:
+        return readers.read_bytes(text.encode("utf-8"), source.name)
 
 
 def _apply(text: str, findings: list[Finding]) -> tuple[str, list[Finding]]:

@@ -27,8 +27,8 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def judge(plan: Plan, drafts: Sequence[str], count: int) -> Iterator[Outcome]:
-    """Judge drafts on `count` processes."""
+def judge(plan: Plan, drafts: Sequence[str], count: int) -> Iterator[list[Outcome]]:
+    """Judge drafts on `count` processes; yield what came of each file."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -48,6 +48,6 @@ def _start(plan: Plan) -> None:
     _bench = Bench(plan)
 
 
-def _judge(name: str) -> Outcome:
+def _judge(name: str) -> list[Outcome]:
     assert _bench is not None  # noqa: S101 - the pool runs `_start` first
     return _bench.judge(name)

@@ -75,7 +75,7 @@ def _judged_again(then: Mapping[str, Any], draft: str, packs: tuple[str, ...]) -
     except UsageError as error:
         raise UsageError(f"the draft cannot be checked as it was recorded: {error}") from None
     data = sys.stdin.buffer.read() if draft == _STDIN else None
-    outcome = bench.judge(then["draft"]["name"] if draft == _STDIN else draft, data)
+    (outcome,) = bench.judge(then["draft"]["name"] if draft == _STDIN else draft, data)
     raise_bugs([outcome.bug] if outcome.bug else [])
     if outcome.error:
         raise UsageError(outcome.error)

@@ -55,7 +55,7 @@ class _Watcher:
 
     def __init__(self, options: check.Options) -> None:
         self._options = options
-        self._outcomes: dict[str, Outcome] = {}
+        self._outcomes: dict[str, list[Outcome]] = {}  # of each file
         self._missing: tuple[tuple[str, str], ...] = ()
         self._stamps: _Stamps = {}
         self._gathered = float("-inf")
@@ -101,13 +101,14 @@ class _Watcher:
         found = gather(self._options.paths)
         self._gathered = monotonic()
         before = (list(self._outcomes), self._missing)
-        kept = {name: self._outcomes.get(name, Outcome(name)) for name in found.drafts}
+        kept = {name: self._outcomes.get(name, [Outcome(name)]) for name in found.drafts}
         self._stamps = {name: stamp for name, stamp in self._stamps.items() if name in kept}
         self._outcomes, self._missing = kept, found.errors
         return (list(kept), self._missing) != before
 
     def _report(self) -> None:
-        options, outcomes = self._options, self._outcomes.values()
+        options = self._options
+        outcomes = [one for of_file in self._outcomes.values() for one in of_file]
         if sys.stdout.isatty():
             sys.stdout.write(_CLEAR)
         sink = Sink(None)

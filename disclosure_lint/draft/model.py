@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from disclosure_lint.draft import garbled, invisible, lost
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.reading import (
+    Notation,
     OffsetMap,
     Residue,
     Run,
@@ -34,12 +35,13 @@ class Draft:
     out), `headings` the source offsets at which it knows a heading to begin,
     `residue` what it knows that an editor's program left, `tables` the tables it knows, as
     spans of the source, and `unread` the stretches it found no words in, such as a page
-    that is a picture.
+    that is a picture. `notation` is how its source is written, where that is not as it is
+    read; such a reader tells all residue itself.
     """
 
     __slots__ = (
         "_folded", "_lost", "_map", "_sentences", "_units", "_words", "garbled", "headings",
-        "markup", "residue", "source", "tables", "text", "unread",
+        "markup", "notation", "residue", "source", "tables", "text", "unread",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - what a reader may know
@@ -51,8 +53,10 @@ class Draft:
         residue: Iterable[Residue] = (),
         tables: Iterable[Table] = (),
         unread: Iterable[Unread] = (),
+        notation: Notation | None = None,
     ) -> None:
         self.source = source
+        self.notation = notation
         self.residue = tuple(residue)
         self.tables = tuple(tables)
         self.unread = tuple(unread)
@@ -97,8 +101,12 @@ class Draft:
     def units(self) -> list[Unit]:
         """Headings, paragraphs, items and cells, in order."""
         if self._units is None:
-            self._units = units(self.text, self.headings)
+            self._units = units(self.text, self.headings, self._cells())
         return self._units
+
+    def _cells(self) -> frozenset[int]:
+        spans = (span for table in self.tables for row in table.rows for span in row)
+        return frozenset(self.read(span.start) for span in spans)
 
     @property
     def sentences(self) -> list[int]:
@@ -110,6 +118,21 @@ class Draft:
     def origin(self, start: int, end: int) -> Span:
         """Return the source span of a span of the text as read."""
         return self._map.origin(start, end) if self._map else Span(start, end)
+
+    def rewritten(self, start: int, end: int, text: str) -> tuple[Span, str] | None:
+        """Return the span of the source and what to write there, to read `text` instead.
+
+        None where a notation stands in the way, such as a tag among the words.
+        """
+        if self.notation is None:
+            return self.origin(start, end), text
+        if self.text[start:end] != text:  # which a garbled run does not: it is read decoded
+            start, end, text = _narrowed(self.text, start, end, text)
+        span = self.origin(start, end)
+        if (self.read(span.start), self.read(span.end)) != (start, end):
+            return None  # part of what one mark of the source stands for
+        written = self.notation.written(text, self.source.quote(span))
+        return None if written is None else (span, written)
 
     def read(self, offset: int) -> int:
         """Return the offset in the text as read of an offset in the source."""
@@ -141,6 +164,15 @@ class Draft:
 
 def _start(unit: Unit) -> int:
     return unit.start
+
+
+def _narrowed(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+    """Leave out what stays as it is at both ends of a change."""
+    while start < end and new and text[start] == new[0]:
+        start, new = start + 1, new[1:]
+    while start < end and new and text[end - 1] == new[-1]:
+        end, new = end - 1, new[:-1]
+    return start, end, new
 
 
 def _outside(runs: list[Run], markup: Sequence[Substitution]) -> list[Run]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from disclosure_lint.source import Span
 
@@ -54,6 +54,13 @@ class Table(NamedTuple):
     """A table of the source: its rows from the top, their cells in reading order."""
 
     rows: tuple[tuple[Span, ...], ...]
+
+
+class Notation(Protocol):
+    """How words are written in a source that is not plain text, such as a page of HTML."""
+
+    def written(self, text: str, before: str) -> str | None:
+        """Return what to write for `text` in the place of `before`, or None for nothing fit."""
 
 
 class OffsetMap:

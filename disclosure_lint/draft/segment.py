@@ -41,17 +41,21 @@ class Unit(NamedTuple):
     end: int
 
 
-def units(text: str, headings: frozenset[int] = frozenset()) -> list[Unit]:
+_NONE: frozenset[int] = frozenset()
+
+
+def units(text: str, headings: frozenset[int] = _NONE, cells: frozenset[int] = _NONE) -> list[Unit]:
     """Split a text into its units, in order.
 
-    `headings` are offsets at which a reader knows that a heading begins.
+    `headings` are offsets at which a reader knows that a heading begins, and `cells` those
+    at which a cell of a table does.
     """
     if is_data(text):
         return [Unit("cell", len(text) - len(text.lstrip()), len(text.rstrip()))]
     found: list[Unit] = []
     for block in _blocks(text):
-        found += _block_units(block, headings)
-    return _mark_headings(text, found, headings)
+        found += _block_units(block, headings, cells)
+    return _mark_headings(text, found, headings, cells)
 
 
 def is_data(text: str) -> bool:
@@ -91,14 +95,14 @@ def _apart(text: str, end: int, start: int) -> bool:
     return len(_LINE_END.findall(gap)) > 1 or _PAGE_END.search(gap) is not None
 
 
-def _block_units(block: list[Line], headings: frozenset[int]) -> list[Unit]:
+def _block_units(block: list[Line], headings: frozenset[int], cells: frozenset[int]) -> list[Unit]:
     if len(block) == 1:
         return [_unit(block)]
     widths = width(block)
     found: list[Unit] = []
     group = [block[0]]
     for line in block[1:]:
-        known = line.start in headings or group[0].start in headings
+        known = line.start in headings or line.start in cells or group[0].start in headings
         if not known and goes_on(group, line, widths):
             group.append(line)
         else:
@@ -128,12 +132,15 @@ def _is_title(group: list[Line], text: str, last: str) -> bool:
     return len(group) <= _TITLE and text.isupper() and last.isupper() and not is_ended(last)
 
 
-def _mark_headings(text: str, found: list[Unit], headings: frozenset[int]) -> list[Unit]:
+def _mark_headings(
+    text: str, found: list[Unit], headings: frozenset[int], cells: frozenset[int]
+) -> list[Unit]:
     """Tell headings from the cells of a flattened table by what stands around them."""
     marked = found.copy()
     for number, unit in enumerate(found):
         if unit.start in headings or (
             unit.kind in {"cell", "paragraph"}
+            and unit.start not in cells
             and unit.end - unit.start <= _HEADING
             and _is_heading(text, found, number)
         ):

@@ -20,7 +20,7 @@ LABEL = Regex(
 )
 _ENDS = frozenset(".!?。！？")
 _CLOSERS = "\"'”’」』)）]】》*_"
-_LAST_WORD = Regex(r"([A-Za-z]+)\.[\"'”’)\]*]*$")
+_LAST_WORD = Regex(r"(?<![A-Za-z0-9-])([A-Za-z]+)\.[\"'”’)\]*]*$")
 _JOINING = frozenset(
     "the an of and or to in for by with on at as from under its between that which per than"
     " into rule section no. mr. ms. dr. &".split()

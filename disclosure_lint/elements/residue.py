@@ -56,7 +56,7 @@ _LONGEST = 4000
 def find(draft: Draft) -> list[Residue]:
     """Return what was left in a draft, in order."""
     text, words = draft.source.text, draft.words.index.keys()
-    found = [*draft.residue]
+    found: list[Residue] = []
     if "{" in text:
         found += _critic(text)
     if "~~" in text:
@@ -73,9 +73,11 @@ def find(draft: Draft) -> list[Residue]:
             Residue(*c.span(), "review-comment", "a comment of Word")
             for c in _COMMENTED.finditer(text)
         ]
-    if "<" in text and not _PAGE.match(text):
+    if draft.notation is not None:
+        found = [one for one in found if draft.read(one.start) < draft.read(one.end)]
+    elif "<" in text and not _PAGE.match(text):
         found += [*_html(text)]
-    return _apart(sorted(found))
+    return _apart(sorted([*draft.residue, *found]))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,19 +1,24 @@
 """Totals: rows of a table, and sums told in a sentence, whose parts do not add up.
 
 A table says by itself what its total sums: where the parts add up in one column and
-not in the next, the next has a slip. Where no column adds up, nothing is said.
+not in the next, the next has a slip. Where no column adds up, nothing is said. Tables that
+the reader knows are taken cell by cell; in other texts a line is a row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from disclosure_lint.draft.reading import Table
 from disclosure_lint.elements import figures
 from disclosure_lint.elements.figures import Amount
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.regex import Regex
+from disclosure_lint.source import Span
 
 _TOTALS = ("total", "totals", "subtotal", "合", "总", "小")
 _TOTAL = Regex(r"[\s|*•-]*(?:(?:sub-?)?totals?\b|合\s?计|总\s?计|总额|小计)")
@@ -21,6 +26,10 @@ _TOKEN = Regex(r"[^\s|*]+")
 _CELL = Regex(
     r"[(-]?(?:us|hk|rmb)?[$€£¥]?(?P<number>(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?)\)?%?\)?$|-$|nil$"
 )
+# Inside a cell that is known: spaces beside signs, and the mark of a note.
+_SPACED = Regex(r"(?<=[$€£¥(-])[ \xa0]+|[ \xa0]+(?=[)%])|(?<=\d)[ \xa0]*\(\d{1,2}\)$")
+_NAME = Regex(r"[^\W\d_]")
+_LONGEST_CELL = 40
 _SIGNS = frozenset(("$", "us$", "hk$", "rmb", "€", "£", "¥", "%", ")", ")%"))  # apart from figures
 _LONGEST_LINE = 400
 _ROWS = 14  # how many rows a total may sum
@@ -56,6 +65,7 @@ def total_mismatch(case: Case) -> Verdict:
     if not totals and not parts:
         return Verdict(idle="the draft gives no total")
     if totals:
+        flags += [flag for table in case.draft.tables for flag in _known_flags(case, table)]
         flags += _table_flags(case)
     for name in sorted(parts):
         for number in index[name]:
@@ -66,13 +76,70 @@ def total_mismatch(case: Case) -> Verdict:
 def _table_flags(case: Case) -> Iterator[Flag]:
     """Yield the cells of totals that differ where other columns of the table agree."""
     words, folded = case.draft.words, case.draft.folded
+    known = _known(case)
     for name in _TOTALS:
         for number in words.index.get(name, ()):
             start = folded.rfind("\n", 0, words.starts[number]) + 1
+            if bisect_right(known, start) % 2:
+                continue  # in a table that is taken cell by cell
             if words.starts[number] - start < len(_ROW_MARKS) and _TOTAL.match(folded, start):
                 cells = _cells(folded, start, _line_end(folded, start))
                 if cells:
                     yield from _row_flags(_above(folded, start, len(cells)), cells)
+
+
+def _known(case: Case) -> list[int]:
+    """Return where each table that the reader knows begins and ends, in one ascending list."""
+    read = case.draft.read
+    bounds: list[int] = []
+    for table in case.draft.tables:
+        first, last = read(table.rows[0][0].start), read(table.rows[-1][-1].end)
+        if not bounds or first >= bounds[-1]:
+            bounds += (first, last)
+    return bounds
+
+
+def _known_flags(case: Case, table: Table) -> Iterator[Flag]:
+    """Yield the slips of the totals of a table whose cells are known."""
+    rows: list[_Row | None] = []
+    for spans in table.rows:
+        row = _known_row(case, spans)
+        if row and row.is_total:
+            yield from _row_flags(_summed(rows, len(row.cells)), row.cells)
+        rows.append(row)
+
+
+def _known_row(case: Case, spans: Sequence[Span]) -> _Row | None:
+    """Return a row of a label and at least two figures, or None for any other."""
+    draft = case.draft
+    places = [(draft.read(span.start), draft.read(span.end)) for span in spans]
+    cells = [_known_cell(draft.folded, start, end) for start, end in places[1:]]
+    label = draft.folded[slice(*places[0])]
+    figures_ = [cell for cell in cells if cell is not None]
+    if len(figures_) < 2 or len(figures_) < len(cells) or not _NAME.search(label):  # noqa: PLR2004 # columns
+        return None
+    return _Row(figures_, _TOTAL.match(label) is not None)
+
+
+def _known_cell(folded: str, start: int, end: int) -> _Cell | None:
+    """Return the figure that a cell is, its signs and a mark of a note apart."""
+    if end - start > _LONGEST_CELL:
+        return None
+    printed = _SPACED.sub("", folded[start:end]).replace("$(", "($")
+    cell = _CELL.match(printed)
+    return _cell(cell, printed, start, end) if cell else None
+
+
+def _summed(rows: Sequence[_Row | None], columns: int) -> list[_Row]:
+    """Return the rows that a total may sum, from the top: a subtotal without its parts."""
+    found: list[_Row] = []
+    for row in rows[: -_ROWS - 1 : -1]:
+        if row is None or len(row.cells) != columns:
+            break
+        if found and found[-1].is_total and not row.is_total:
+            break
+        found.append(row)
+    return found[::-1]
 
 
 _ROW_MARKS = "| **sub-"  # the most that stands before the word on its line
@@ -110,10 +177,14 @@ def _cells(folded: str, start: int, end: int) -> list[_Cell]:
         if cell is None and printed not in _SIGNS:
             return found[::-1] if len(found) > 1 and number < len(tokens) else []
         if cell is not None:
-            value, place = figures.number(cell["number"]) if cell["number"] else (0.0, 1.0)
-            negative = printed[0] in "(-" and bool(cell["number"])
-            found.append(_Cell(at, at + len(printed), -value if negative else value, place))
+            found.append(_cell(cell, printed, at, at + len(printed)))
     return []
+
+
+def _cell(cell: re.Match[str], printed: str, start: int, end: int) -> _Cell:
+    value, place = figures.number(cell["number"]) if cell["number"] else (0.0, 1.0)
+    negative = printed[0] in "(-" and bool(cell["number"])
+    return _Cell(start, end, -value if negative else value, place)
 
 
 def _row_flags(rows: list[_Row], total: list[_Cell]) -> Iterator[Flag]:

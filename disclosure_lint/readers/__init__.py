@@ -6,7 +6,7 @@ Each reader takes its notation out of the text as read and says where headings b
 from __future__ import annotations
 
 from importlib import import_module
-from typing import cast
+from typing import Any, cast
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
@@ -14,8 +14,9 @@ from disclosure_lint.readers import decoding, files, formats
 from disclosure_lint.readers.manner import Manner
 from disclosure_lint.source import Source
 
-__all__ = ["read", "read_bytes", "write"]
+__all__ = ["UNMENDED", "read", "read_all", "read_all_bytes", "read_bytes", "write"]
 
+UNMENDED = files.UNMENDED
 write = files.write
 
 
@@ -27,7 +28,7 @@ def read(path: str, encoding: str | None = None) -> Draft:
         encoding: the name of its encoding, where it is not to be recognised.
 
     Raises:
-        ReadError: the file cannot be read, or holds no text.
+        ReadError: the file cannot be read, holds no text, or holds several drafts.
     """
     return read_bytes(files.load(path), path, encoding)
 
@@ -36,18 +37,46 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Draft:
     """Return the draft that `data` holds, as though it were a file of that name.
 
     Raises:
+        ReadError: there is no text in it, or several drafts are.
+    """
+    return cast(Draft, _read(data, name, Manner(encoding), "read"))
+
+
+def read_all(path: str, encoding: str | None = None) -> list[Draft]:
+    """Return all drafts that a file holds: those of a submission to EDGAR, or else one.
+
+    Raises:
+        ReadError: the file cannot be read, or holds no text.
+    """
+    return read_all_bytes(files.load(path), path, encoding)
+
+
+def read_all_bytes(data: bytes, name: str, encoding: str | None = None) -> list[Draft]:
+    """Return all drafts that `data` holds, as though it were a file of that name.
+
+    Raises:
         ReadError: there is no text in it.
     """
-    return _read(data, name, Manner(encoding))
+    if formats.recognise(data, name) in formats.SEVERAL:
+        return cast(list[Draft], _read(data, name, Manner(encoding), "read_all"))
+    return [read_bytes(data, name, encoding)]
 
 
-def _read(data: bytes, name: str, manner: Manner) -> Draft:
+def _read(data: bytes, name: str, manner: Manner, how: str) -> Any:
+    """Let the reader of a file read it, with its function called `how`."""
     what = formats.recognise(data, name)
     reader = import_module(f"{__name__}.{what}")
     if what in formats.BINARY:
-        return cast(Draft, reader.read(data, name, manner))
-    decoded = decoding.decode(data, name, manner.encoding)
+        return getattr(reader, how)(data, name, manner)
+    declared = _declared(data) if what in formats.DECLARING else None
+    decoded = decoding.decode(data, name, manner.encoding, declared)
     if not decoded.text.strip():
         raise ReadError(f"{name}: empty, so there is nothing to check")
     source = Source(decoded.text, name, files.sha256(data), decoded.encoding)
-    return cast(Draft, reader.read(source))
+    return getattr(reader, how)(source)
+
+
+def _declared(data: bytes) -> str | None:
+    from disclosure_lint.readers import charset
+
+    return charset.declared(data)

@@ -33,8 +33,12 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
+def decode(
+    data: bytes, name: str, encoding: str | None = None, declared: str | None = None
+) -> Decoded:
     """Return the text of `data`, in the encoding that is told or else recognised.
+
+    `declared` is what the text says of itself; UTF-8 that holds is believed before it.
 
     Raises:
         ReadError: the bytes are not text, or not in that encoding.
@@ -44,9 +48,10 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     for mark, marked in _MARKS:
         if data.startswith(mark):
             return _forced(data, name, marked)
-    decoded = _utf8(data) or _utf16(data)
+    decoded: Decoded | None = _utf8(data) or _utf16(data)
     if decoded is None and not is_binary(data):
-        decoded = _chinese(data) or _broken_utf8(data) or _western(data)
+        decoded = _attempt(data, declared) if declared else None
+        decoded = decoded or _chinese(data) or _broken_utf8(data) or _western(data)
     if decoded is None or is_binary(decoded.text[:_SAMPLE].encode("utf-8", "replace")):
         raise ReadError(f"{name}: not a text: the bytes are no writing in any known encoding")
     return decoded

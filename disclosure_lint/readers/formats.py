@@ -15,11 +15,11 @@ _EXTENSIONS = {
     ".dotx": "a Word document", ".odt": "an OpenDocument text", ".pages": "a Pages document",
     ".rtf": "an RTF document", ".pdf": "a PDF file", ".ps": "a PostScript file",
     ".htm": "an HTML page", ".html": "an HTML page", ".xhtml": "an HTML page",
-    ".mht": "an HTML page", ".mhtml": "an HTML page", ".epub": "an e-book",
+    ".mht": "a saved web page", ".mhtml": "a saved web page", ".epub": "an e-book",
     ".xls": "a spreadsheet", ".xlsx": "a spreadsheet", ".xlsm": "a spreadsheet",
     ".ods": "a spreadsheet", ".numbers": "a spreadsheet", ".ppt": "a presentation",
     ".pptx": "a presentation", ".odp": "a presentation", ".key": "a presentation",
-    ".eml": "an e-mail", ".msg": "an e-mail", ".zip": "an archive", ".gz": "an archive",
+    ".eml": "an e-mail", ".msg": "an Outlook message", ".zip": "an archive", ".gz": "an archive",
     ".7z": "an archive", ".rar": "an archive", ".tar": "an archive", ".png": "a picture",
     ".jpg": "a picture", ".jpeg": "a picture", ".gif": "a picture", ".tif": "a picture",
     ".tiff": "a picture", ".bmp": "a picture", ".webp": "a picture", ".svg": "a picture",
@@ -41,14 +41,28 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
     (b"\xca\xfe\xba\xbe", "a program"),
 )
+_CONTAINERS = frozenset({"an Office document or an archive", "an old Office document"})
+_TEXTS = frozenset({"an HTML page", "a saved web page", "an e-mail"})
+_SUBMISSION = Regex(
+    rb"^(?:<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>\s|<DOCUMENT>\s{0,9}<TYPE>)", re.MULTILINE
+)
 _PAGE = Regex(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE
+    rb"(?:\xef\xbb\xbf)?\s*(?:<xbrl>\s*)?(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*+"
+    rb"<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
 )
 
 
 # The modules of this package that take bytes; the others take a decoded text.
-BINARY = frozenset[str]()
-_READERS: dict[str, str] = {}  # what a file is, and the module that reads it
+BINARY = frozenset({"mail"})
+SEVERAL = frozenset({"submission"})  # those that may find several drafts
+DECLARING = frozenset({"html"})  # those whose texts may name their own encoding
+_READERS = {  # what a file is, and the module that reads it
+    "an HTML page": "html",
+    "a submission to EDGAR": "submission",
+    "an e-mail": "mail",
+    "a saved web page": "mail",
+}
 
 
 def recognise(data: bytes, name: str) -> str:
@@ -69,7 +83,10 @@ def _foreign(data: bytes, name: str) -> str | None:
     """Return what a file is by its bytes, else by its name, or None for a text."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            return _EXTENSIONS.get(_extension(name), what)
+            named = _EXTENSIONS.get(_extension(name), what)
+            return named if what in _CONTAINERS and named not in _TEXTS else what
+    if _SUBMISSION.search(data, 0, 4096):
+        return "a submission to EDGAR"
     if _PAGE.match(data, 0, 1024):
         return "an HTML page"
     return _EXTENSIONS.get(_extension(name))

@@ -10,12 +10,12 @@ import re
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.draft.reading import Substitution, merge
+from disclosure_lint.draft.reading import Substitution, Table, merge
 from disclosure_lint.draft.segment import is_data
 from disclosure_lint.readers import inline
 from disclosure_lint.readers.text import comments
 from disclosure_lint.regex import Regex
-from disclosure_lint.source import Source
+from disclosure_lint.source import Source, Span
 
 _LINE = Regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _FENCE = Regex(r" {0,3}(`{3,}(?=[^`\r\n]*$)|~{3,})", re.MULTILINE)
@@ -59,7 +59,7 @@ def read(source: Source) -> Draft:
     blocks = _Blocks(source.text)
     blocks.scan()
     markup = merge(comments(source.text), blocks.changes, blocks.inside())
-    return Draft(source, markup, blocks.headings)
+    return Draft(source, markup, blocks.headings, tables=blocks.tables)
 
 
 class _Blocks:
@@ -69,10 +69,12 @@ class _Blocks:
         self.text = text
         self.changes: list[Substitution] = []
         self.headings: list[int] = []
+        self.tables: list[Table] = []
         self._prose: list[tuple[int, int]] = []  # stretches with inline notation
         self._references: set[str] = set()
         self._paragraph: _Line | None = None  # the first line of the one at hand
         self._table = False
+        self._rows: list[tuple[Span, ...]] = []  # of the table at hand
 
     def inside(self) -> list[Substitution]:
         """Return the changes of what stands inside the lines."""
@@ -101,6 +103,7 @@ class _Blocks:
                 self._close()
             else:
                 self._line(line)
+        self._close()
 
     def _body(self) -> list[_Line]:
         start = self._front()
@@ -174,8 +177,9 @@ class _Blocks:
         if header.start == last and not _ROW.match(header.text):
             self._bars(header)
         self._delete(delimiters)
+        rows, self._rows = self._rows, []
         self._close()
-        self._table = True
+        self._table, self._rows = True, rows
 
     def _row(self, line: _Line) -> None:
         if self._paragraph is None:
@@ -190,10 +194,15 @@ class _Blocks:
     def _bars(self, line: _Line) -> None:
         """Put every cell of a row on a line of its own."""
         width = len(line.text.rstrip())
-        first = len(line.text) - len(line.text.lstrip())
+        first = at = len(line.text) - len(line.text.lstrip())
+        cells = []
         for bar in _BAR.finditer(line.text, 0, width):
             outer = bar.start() <= first or bar.end() >= width
             self._change(line.start + bar.start(), line.start + bar.end(), "" if outer else "\n")
+            cells.append(Span(line.start + at, line.start + bar.start()))
+            at = bar.end()
+        cells.append(Span(line.start + at, line.start + width))
+        self._rows.append(tuple(cell for cell in cells if cell.start < cell.end))
 
     def _go_on(self, line: _Line) -> None:
         if self._paragraph is None:
@@ -208,6 +217,10 @@ class _Blocks:
 
     def _close(self) -> None:
         self._paragraph, self._table = None, False
+        rows = tuple(row for row in self._rows if row)
+        if sum(len(row) > 1 for row in rows) > 1:
+            self.tables.append(Table(rows))
+        self._rows = []
 
     def _delete(self, line: _Line) -> None:
         self._change(line.start, line.end)

@@ -52,9 +52,8 @@ def marks(source: Source, span: Span, note: str, sign: str, style: str) -> list[
 
 def line_of(source: Source, number: int) -> Line:
     """Return a line of a source without copying it."""
-    starts, text = source.line_starts, source.text
-    start = starts[number - 1]
-    end = starts[number] if number < len(starts) else len(text)
+    text = source.text
+    start, end = source.bounds(number)
     while end > start and text[end - 1] in "\r\n":
         end -= 1
     return Line(number, text, start, end)

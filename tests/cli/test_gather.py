@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from disclosure_lint.cli.gather import gather
+from disclosure_lint.cli.gather import EXTENSIONS, gather
 
 
 @pytest.fixture
@@ -92,5 +92,5 @@ def test_paths_that_give_nothing_say_why(tree, put):
     put("pictures/x.png", b"")
     assert gather(["gone", "pictures"]).errors == (
         ("gone", "no such file or folder"),
-        ("pictures", "no drafts found: looked for .txt, .text, .md, .markdown"),
+        ("pictures", f"no drafts found: looked for {', '.join(EXTENSIONS)}"),
     )

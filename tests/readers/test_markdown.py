@@ -71,6 +71,20 @@ def test_every_cell_of_a_table_is_a_unit(text: str) -> None:
     assert found == ["The table shows it.", "A", "B", "1", "2", "End"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| A | B |\n|---|:-:|\n| **1** | 2 |\n| | &amp; |\nEnd",
+        "A | B\n--- | ---\n1 | 2\n | &amp;\n\nEnd",
+    ],
+)
+def test_tables_are_told_by_their_cells(text: str) -> None:
+    draft = read("The table shows it.\n\n" + text)
+    (table,) = draft.tables
+    said = [[draft.text[draft.read(a) : draft.read(b)] for a, b in row] for row in table.rows]
+    assert said == [["A", "B"], ["1", "2"], ["&"]]
+
+
 def test_a_bar_in_a_cell_may_be_escaped() -> None:
     assert read("| a \\| b | c |\n|--|--|\n").text == "a | b\nc\n"
 

@@ -1,0 +1,120 @@
+"""Which parts of a page are its text: menus, notices on cookies and the like are none.
+
+A release must never be lost. So a part is only left out for what it says it is, and not
+even then where it holds more prose than such parts do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from disclosure_lint.readers.tags import Mark
+from disclosure_lint.regex import Regex
+
+# What a browser shows nothing of, or nothing that is text.
+_UNSEEN = frozenset(
+    "head template svg noscript button select datalist object audio video canvas map frameset"
+    " ix:header ix:hidden ix:references ix:resources xml math:annotation rp".split()
+)
+_SITE = {
+    "nav": "nav", "menu": "nav", "header": "header", "footer": "footer", "aside": "aside",
+    "form": "form", "main": "main", "article": "article",
+}  # fmt: skip
+_CHANGED = {"ins": "inserted", "del": "deleted", "s": "struck", "strike": "struck"}
+_ROLES = {
+    "navigation": "nav", "menu": "nav", "menubar": "nav", "search": "nav", "toolbar": "nav",
+    "banner": "header", "contentinfo": "footer", "complementary": "aside", "main": "main",
+    "dialog": "notice", "alertdialog": "notice", "tooltip": "notice", "article": "article",
+}  # fmt: skip
+_NOTICES = frozenset("cookie cookies consent gdpr onetrust ccpa".split())
+_MENUS = frozenset(
+    "nav navbar navigation menu menus submenu megamenu breadcrumb breadcrumbs pagination pager".split()
+)
+_FURNITURE = frozenset(
+    "share sharing social sharethis addthis newsletter subscribe subscription signup modal popup"
+    " related recommended recommendations comments sidebar toolbar promo advert advertisement ads"
+    " skip search offcanvas backtotop trending popular".split()
+)
+_READERS_ONLY = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"})
+_TELLING = Regex(
+    r"class|\bid\b|role|none|hidden|font-size|line-through|mso-|\bopen\b", re.IGNORECASE
+)
+_HIDING = Regex(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)"
+    r"|mso-hide\s*:\s*all",
+    re.IGNORECASE,
+)
+_STRIKING = Regex(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", re.IGNORECASE)
+_REMARK = Regex(r"mso-element\s*:\s*comment(?!-list)", re.IGNORECASE)  # as Word saves it
+_REMARK_MARKS = frozenset({"msocomanchor", "msocommentreference"})
+_WORD = Regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_NEVER = frozenset({"html", "body", "main", "article", "table", "tbody", "tr"})
+_BARE = frozenset({"class", "style", "hidden", "lang", "xml:lang", "align", "cite", "datetime"})
+
+
+class Region:
+    """A part of a page that is not simply its text; the first is the page itself."""
+
+    __slots__ = ("bare", "end", "parent", "sort", "start")
+
+    def __init__(self, parent: int, sort: str, mark: Mark, end: int, *, bare: bool = False) -> None:
+        self.parent = parent  # the number of the region around it, which is smaller
+        self.sort = sort
+        self.start = mark.start
+        self.end = end
+        self.bare = bare  # whether nothing but its style tells it from the text
+
+
+def may_tell(given: str) -> bool:
+    """Whether attributes, as they stand, may say what a region is."""
+    return _TELLING.search(given) is not None
+
+
+def sort_of(name: str, given: dict[str, str]) -> str | None:
+    """Return what sort of region a tag opens by its name and attributes, or None for none."""
+    if name in _UNSEEN:
+        return "unseen"
+    if name == "dialog" and "open" not in given:
+        return "hidden"
+    told = _told(name, given) if given else None
+    return told or _CHANGED.get(name) or _SITE.get(name)
+
+
+def _told(name: str, given: dict[str, str]) -> str | None:
+    """Return what the attributes of a tag say that it is."""
+    style = given.get("style", "")
+    if ("hidden" in given and given["hidden"] != "until-found") or _HIDING.search(style):
+        return "hidden"
+    if _STRIKING.search(style):
+        return "struck"
+    if _REMARK.search(style):
+        return "remark"
+    role = _ROLES.get(given.get("role", "").lower())
+    if role:
+        return role
+    return None if name in _NEVER else _classed(name, given)
+
+
+def _classed(name: str, given: dict[str, str]) -> str | None:
+    classes = given.get("class", "").lower().split()
+    if not _REMARK_MARKS.isdisjoint(classes):
+        return "unseen"
+    if not _READERS_ONLY.isdisjoint(classes):
+        return "unseen" if name in {"span", "a", "label", "legend"} else None
+    return _named(f"{given.get('class', '')} {given.get('id', '')}")
+
+
+def _named(names: str) -> str | None:
+    """Return what the names of a part say that it is."""
+    words = {word.lower() for word in _WORD.findall(names[:400])}
+    if not _NOTICES.isdisjoint(words):
+        return "notice"
+    if not _MENUS.isdisjoint(words):
+        return "menu"
+    return "furniture" if not _FURNITURE.isdisjoint(words) else None
+
+
+def is_bare(given: dict[str, str]) -> bool:
+    """Whether a tag is as an editor's program writes it: no program can find it on the page."""
+    named = given.get("class", "")
+    return _BARE.issuperset(given) and (not named or named.lower().startswith("mso"))
