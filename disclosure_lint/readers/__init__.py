@@ -11,7 +11,7 @@ from typing import cast
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers import decoding, files, formats
-from disclosure_lint.readers.manner import Manner
+from disclosure_lint.readers.manner import Manner, Tracked
 from disclosure_lint.source import Source
 
 __all__ = ["read", "read_bytes", "write"]
@@ -19,26 +19,30 @@ __all__ = ["read", "read_bytes", "write"]
 write = files.write
 
 
-def read(path: str, encoding: str | None = None) -> Draft:
+def read(path: str, encoding: str | None = None, *, tracked: Tracked = "accepted") -> Draft:
     """Return the draft that a file holds.
 
     Args:
         path: the file; its bytes and its extension say which reader it gets.
         encoding: the name of its encoding, where it is not to be recognised.
+        tracked: whether a Word file is read as it is once all its tracked changes are
+            accepted, or as it was before them.
 
     Raises:
         ReadError: the file cannot be read, or holds no text.
     """
-    return read_bytes(files.load(path), path, encoding)
+    return read_bytes(files.load(path), path, encoding, tracked=tracked)
 
 
-def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Draft:
+def read_bytes(
+    data: bytes, name: str, encoding: str | None = None, *, tracked: Tracked = "accepted"
+) -> Draft:
     """Return the draft that `data` holds, as though it were a file of that name.
 
     Raises:
         ReadError: there is no text in it.
     """
-    return _read(data, name, Manner(encoding))
+    return _read(data, name, Manner(encoding, tracked))
 
 
 def _read(data: bytes, name: str, manner: Manner) -> Draft:

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 import os
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -66,11 +68,8 @@ def test_a_file_that_is_too_large_is_refused(
 @pytest.mark.parametrize(
     ("name", "content", "what"),
     [
-        ("x.docx", b"PK\x03\x04", "a Word document"),
         ("x.txt", b"PK\x03\x04", "an Office document or an archive"),
         ("x.md", b"%PDF-1.7", "a PDF file"),
-        ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word document"),
-        ("x", b"{\\rtf1", "an RTF document"),
         ("x.txt", b"\x89PNG\r\n\x1a\n", "a picture"),
         ("x.html", b"The Company.", "an HTML page"),
         ("x.txt", b"\n<!DOCTYPE html><p>The", "an HTML page"),
@@ -84,6 +83,60 @@ def test_other_formats_are_named_with_what_to_do(
     path = tmp_path / name
     path.write_bytes(content)
     assert refused(path) == (f"{what}, which this version cannot read; save it as text or Markdown")
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def zip_of(**parts: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for part, inside in parts.items():
+            archive.writestr(part.replace("__", "/"), inside)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("x.doc", OLE, "an old Word document, which this version cannot read; save it as .docx"),
+        ("x.txt", OLE, "an old Office document, which this version cannot read; save it as text or Markdown"),
+        (
+            "x.bin", OLE + "WordDocument".encode("utf-16-le"),
+            "an old Word document, which this version cannot read; save it as .docx",
+        ),
+        (
+            "x.docx", OLE + "EncryptedPackage".encode("utf-16-le"),
+            "an Office document locked with a password, which this version cannot read; take the password off and save it as .docx",
+        ),
+        ("x.docx", b"Plain words.", "named like a Word document, but it is not one; save it as .docx"),
+        ("x.docx", b"", "empty, so there is nothing to check"),
+        (
+            "x", b"{\\rtf1",
+            "an RTF document, which this version cannot read; save it as .docx, text or Markdown",
+        ),
+        ("x.docx", zip_of(a=b"a"), "an archive, which this version cannot read; save it as text or Markdown"),
+        (
+            "x.docx", zip_of(mimetype=b"application/vnd.oasis.opendocument.text"),
+            "an OpenDocument text, which this version cannot read; save it as .docx, text or Markdown",
+        ),
+        (
+            "x.docx", zip_of(**{"[Content_Types].xml": b"spreadsheetml.sheet.main+xml"}),
+            "a spreadsheet, which this version cannot read; save it as text or Markdown",
+        ),
+        (
+            "x.txt", zip_of(ppt__presentation=b""),
+            "a presentation, which this version cannot read; save it as text or Markdown",
+        ),
+        ("x.pages", zip_of(a=b""), "a Pages document, which this version cannot read; export it as .docx"),
+    ],
+)  # fmt: skip
+def test_containers_are_told_by_what_is_in_them(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert refused(path) == said
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
