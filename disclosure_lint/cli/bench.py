@@ -13,9 +13,10 @@ from disclosure_lint.cli import crash, mend
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import Linter
 from disclosure_lint.errors import DisclosureLintError, UsageError
-from disclosure_lint.finding import Report, Safety, Severity, Status
+from disclosure_lint.finding import Report, Severity, Status
 from disclosure_lint.issuers.registry import Registry
 from disclosure_lint.packs import load
+from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.render.formats import format_called
 from disclosure_lint.render.view import Tally, View, tally
 
@@ -37,7 +38,8 @@ class Plan(NamedTuple):
     document: str | None = None
     date: str | None = None
     encoding: str | None = None
-    safeties: frozenset[Safety] = frozenset()  # the fixes to apply
+    tracked: Tracked = "accepted"  # how the changes of Word files are read
+    task: mend.Task = mend.Task()
     diff: bool = False
 
 
@@ -90,19 +92,17 @@ class Bench:
     def judge(self, name: str, data: bytes | None = None) -> Outcome:
         """Read, judge and render one draft; `data` is what was read already, if it was."""
         try:
-            draft = self._read(name, data)
-            if self.plan.safeties:
-                return self._mend(name, draft, from_file=data is None)
-            return self._outcome(name, self.lint(draft))
+            if self.plan.task.safeties:
+                return self._mend(name, data)
+            return self._outcome(name, self.lint(self._read(name, data)))
         except DisclosureLintError as error:
             return Outcome(name, error=str(error))
         except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
             return Outcome(name, bug=crash.trace(error))
 
     def _read(self, name: str, data: bytes | None) -> Draft:
-        if data is None:
-            return readers.read(name, self.plan.encoding)
-        return readers.read_bytes(data, name, self.plan.encoding)
+        data = readers.load(name) if data is None else data
+        return readers.read_bytes(data, name, self.plan.encoding, tracked=self.plan.tracked)
 
     def _outcome(self, name: str, report: Report) -> Outcome:
         view = self.plan.view
@@ -119,15 +119,14 @@ class Bench:
             unchecked=sum(one.status is Status.UNCHECKED for one in report.requirements),
         )
 
-    def _mend(self, name: str, draft: Draft, *, from_file: bool) -> Outcome:
-        mended, report = mend.mend(self.lint, draft, self.plan.safeties)
-        if self.plan.diff:
-            return self._outcome(name, report)._replace(mended=mended)
-        if not from_file:
-            mended = mended._replace(output=mend.encoded(draft.source, mended.text))
-        elif mended.changed:
-            readers.write(name, draft.source, mended.text)
-            report = self.lint(self._read(name, None))
+    def _mend(self, name: str, given: bytes | None) -> Outcome:
+        data = readers.load(name) if given is None else given
+        draft = self._read(name, data)
+        mended, report = mend.mend(self.lint, data, draft, self.plan.task)
+        if given is not None:
+            mended = mended._replace(prints=not self.plan.diff)
+        elif mended.changed and not self.plan.diff:
+            readers.write(name, draft.source, mended.data)
         return self._outcome(name, report)._replace(mended=mended)
 
 

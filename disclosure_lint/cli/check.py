@@ -10,12 +10,14 @@ from typing import NamedTuple
 from disclosure_lint.cli import crash, terminal
 from disclosure_lint.cli.bench import Bench, Outcome, Plan, rank
 from disclosure_lint.cli.gather import STDIN, gather
-from disclosure_lint.cli.mend import difference
+from disclosure_lint.cli.mend import Task, difference
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
+from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Safety
+from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.render.view import counted, total
 
 CLEAN, FOUND, CANNOT_JUDGE = range(3)
@@ -43,6 +45,8 @@ class Options(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     encoding: str | None = None
+    tracked: Tracked = "accepted"
+    suggest: bool = False
 
 
 def check(options: Options) -> int:
@@ -52,6 +56,7 @@ def check(options: Options) -> int:
         DisclosureLintError: nothing can be judged at all.
         BugsError: some drafts brought a bug to light; the others are reported.
     """
+    _see_to(options)
     settings = settings_of(options)
     drafts, errors = gather(options.paths)
     for path, reason in errors:
@@ -68,6 +73,18 @@ def check(options: Options) -> int:
     sink.close()
     code = _code(done, rank(settings.fail_on), diff=options.diff)
     return max(code, CANNOT_JUDGE) if errors else code
+
+
+def _see_to(options: Options) -> None:
+    """See that what is asked for goes together.
+
+    Raises:
+        UsageError: it does not.
+    """
+    if options.suggest and not (options.fix or options.unsafe_fixes):
+        raise UsageError("--suggest says how fixes are written; give --fix or --unsafe-fixes too")
+    if options.tracked != "accepted" and _safeties(options):
+        raise UsageError("fixes go into the text with its changes accepted; leave --tracked out")
 
 
 def settings_of(options: Options) -> Settings:
@@ -109,7 +126,8 @@ def plan_of(options: Options, settings: Settings) -> Plan:
         document=settings.document,
         date=options.date,
         encoding=options.encoding,
-        safeties=_safeties(options),
+        tracked=options.tracked,
+        task=Task(_safeties(options), options.suggest, options.date),
         diff=options.diff,
     )
 
@@ -179,12 +197,18 @@ def _say_mended(outcome: Outcome) -> None:
     mended = outcome.mended
     if mended is None:
         return
-    if mended.output is not None:
+    if mended.prints:
         sys.stdout.flush()
-        sys.stdout.buffer.write(mended.output)
+        sys.stdout.buffer.write(mended.data)
     for rule in dict.fromkeys(mended.rules):
         times = mended.rules.count(rule)
         terminal.say(f"mended {outcome.name}: {rule}{f' ({times} times)' if times > 1 else ''}")
+    _say_withheld(outcome)
+
+
+def _say_withheld(outcome: Outcome) -> None:
+    for rule, reason in outcome.mended.withheld if outcome.mended else ():
+        terminal.say(f"left as it is in {outcome.name}: {rule}: {reason}")
 
 
 def _diffs(outcomes: Iterable[Outcome], sink: Sink) -> list[Outcome]:
@@ -192,6 +216,7 @@ def _diffs(outcomes: Iterable[Outcome], sink: Sink) -> list[Outcome]:
     for outcome in outcomes:
         if outcome.mended:
             sink.write(difference(outcome.mended, outcome.name))
+            _say_withheld(outcome)
         done.append(outcome)
     return done
 

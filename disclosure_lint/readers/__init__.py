@@ -6,7 +6,7 @@ Each reader takes its notation out of the text as read and says where headings b
 from __future__ import annotations
 
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
@@ -14,8 +14,12 @@ from disclosure_lint.readers import decoding, files, formats
 from disclosure_lint.readers.manner import Manner, Tracked
 from disclosure_lint.source import Source
 
-__all__ = ["read", "read_bytes", "write"]
+if TYPE_CHECKING:
+    from disclosure_lint.readers.rewriting import Rewriter, Suggester
 
+__all__ = ["load", "read", "read_bytes", "rewriter", "suggester", "write"]
+
+load = files.load
 write = files.write
 
 
@@ -43,6 +47,37 @@ def read_bytes(
         ReadError: there is no text in it.
     """
     return _read(data, name, Manner(encoding, tracked))
+
+
+def rewriter(data: bytes, source: Source) -> Rewriter:
+    """Return what puts edits of `source` into the bytes that it was read from.
+
+    Raises:
+        ReadError: a file of this format cannot be fixed in place.
+    """
+    what = formats.recognise(data, source.name)
+    if what not in formats.BINARY:
+        from disclosure_lint.readers.rewriting import TextRewriter
+
+        return TextRewriter(data, source)
+    module = import_module(f"{__name__}.{what}")
+    if not hasattr(module, "rewriter"):
+        said = "cannot be fixed in place; mend the document that it was made from"
+        raise ReadError(f"{source.name}: {said}")
+    return cast("Rewriter", module.rewriter(data, source))
+
+
+def suggester(data: bytes, source: Source) -> Suggester:
+    """Return what puts edits into a file as changes that somebody may accept.
+
+    Raises:
+        ReadError: a file of this format cannot hold any.
+    """
+    if formats.recognise(data, source.name) != "word":
+        raise ReadError(f"{source.name}: only a Word file can hold suggestions, and this is none")
+    from disclosure_lint.readers import word
+
+    return word.rewriter(data, source, suggest=True)
 
 
 def _read(data: bytes, name: str, manner: Manner) -> Draft:

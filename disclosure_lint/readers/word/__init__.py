@@ -6,6 +6,8 @@ alone.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Substitution, merge
 from disclosure_lint.errors import ReadError
@@ -13,6 +15,9 @@ from disclosure_lint.readers import files
 from disclosure_lint.readers.manner import Manner
 from disclosure_lint.readers.word.document import Document, document
 from disclosure_lint.source import Source
+
+if TYPE_CHECKING:
+    from disclosure_lint.readers.word.writing import WordRewriter
 
 
 def read(data: bytes, name: str, manner: Manner) -> Draft:
@@ -48,3 +53,14 @@ def draft_of(told: Document, data: bytes, name: str) -> Draft:
         residue=told.residue,
         tables=[table for table in written.tables if table.rows],
     )
+
+
+def rewriter(data: bytes, source: Source, *, suggest: bool = False) -> WordRewriter:
+    """Return what puts edits of `source`, read with all changes accepted, into its file.
+
+    Raises:
+        ReadError: the file is signed, so that any edit would break it.
+    """
+    from disclosure_lint.readers.word.writing import WordRewriter
+
+    return WordRewriter(document(data, source.name, "accepted"), suggest=suggest)

@@ -5,6 +5,7 @@ Nothing is ever unpacked to disk, and a part that is not asked for is never infl
 
 from __future__ import annotations
 
+import copy
 import io
 import struct
 import zipfile
@@ -59,6 +60,10 @@ class Archive:
 
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._parts
+
+    def names(self) -> list[str]:
+        """Return the names of all parts, as they are written."""
+        return [info.filename for info in self._infos]
 
     def part(self, part: str) -> bytes:
         """Return the bytes of a part.
@@ -140,8 +145,9 @@ class Archive:
             if self._body(info) + info.compress_size > end:
                 raise self.refusal("its parts lie across one another")
             new = changed.get(_key(info.filename))
-            block = self.data[info.header_offset : end] if new is None else _packed(info, new)
-            records.append(_record(info, at))
+            now = copy.copy(info)
+            block = self.data[info.header_offset : end] if new is None else _packed(now, new)
+            records.append(_record(now, at))
             out.append(block)
             at += len(block)
         directory = b"".join(records)
