@@ -97,7 +97,10 @@ def _round(
             able.append(finding)
         else:
             withheld.append((finding.rule, reason))
-    result = fixes.apply(source.text, [finding.fix for finding in able if finding.fix])
+    offered = [finding.fix for finding in able if finding.fix]
+    result = fixes.apply(source.text, offered)
+    if rewriter.refusal(result.edits) is not None:  # each can be made, but not all at once
+        result = fixes.apply(source.text, offered[:1])
     applied = set(result.applied)
     done = [finding.rule for finding in able if finding.fix in applied]
     after = rewriter.rewritten(result.edits) if result.edits else None

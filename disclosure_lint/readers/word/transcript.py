@@ -44,7 +44,8 @@ class Transcript:
         self.marks: list[tuple[int, int]] = []  # of notes: seen, and not read
         self.traces: list[Trace] = []
         self.tables: list[Table] = []
-        self.starts: list[int] = []  # of the lines
+        self.starts: list[int] = []  # of the lines, their numbers included
+        self.bodies: list[int] = []  # of the lines without their numbers
         self._texts: list[str] = []
         self._refusal = refusal
         self._grid: int | None = None  # the table that the last line stands in
@@ -136,6 +137,7 @@ class Transcript:
             self.hidden.append((self._body, self.length))
             self.marks.append((length, self._body))
         self.starts.append(self._start)
+        self.bodies.append(self._body)
         self._grid = grid
         return True
 

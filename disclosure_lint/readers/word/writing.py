@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.finding import Edit
+from disclosure_lint.fixes import edited
 from disclosure_lint.readers.word import markup, suggesting
 from disclosure_lint.readers.word.document import Document
 from disclosure_lint.readers.word.markup import Piecemeal
 from disclosure_lint.readers.word.transcript import Piece
 from disclosure_lint.readers.word.xml import Node, Xml
+from disclosure_lint.source import Span
 
 _ENDS = frozenset("\x7f\x85\u2028\u2029\ufffe\uffff")  # that XML or Word takes for something else
 _SIGNATURES = "_xmlsignatures/"
@@ -55,6 +57,7 @@ class WordRewriter:
         self._suggest = suggest
         self._pieces = told.transcript.pieces
         self._starts = [piece.start for piece in self._pieces]
+        self._bodies = told.transcript.bodies
         self._gone = sorted({one.start for one in told.transcript.traces if one.words})
 
     def refusal(self, edits: Sequence[Edit]) -> str | None:
@@ -63,7 +66,25 @@ class WordRewriter:
             reason = self._refusal(edit)
             if reason is not None:
                 return reason
-        return None
+        return "it would leave a line empty" if self._empties(edits) else None
+
+    def _empties(self, edits: Sequence[Edit]) -> bool:
+        """Whether nothing would be left of a line, up to its first break or in all."""
+        lines: dict[int, list[Edit]] = defaultdict(list)
+        for edit in edits:
+            lines[bisect_right(self._bodies, edit.span.start) - 1].append(edit)
+        for line, found in lines.items():
+            if all(edit.text.strip() for edit in found):
+                continue
+            start = self._bodies[line]
+            ends = [*self._told.transcript.starts[line + 1 : line + 2], len(self._told.text)]
+            after = edited(
+                self._told.text[start : ends[0]].rstrip(),
+                (Edit(Span(first - start, last - start), text) for (first, last), text in found),
+            )
+            if not after.partition("\n")[0].strip():
+                return True
+        return False
 
     def _refusal(self, edit: Edit) -> str | None:
         (start, end), text = edit

@@ -157,6 +157,8 @@ PLAIN = "it goes past words that stand in the file as such"
         (p(r("a", '<w:rFonts w:ascii="Symbol"/>')), "α", "x", False, PLAIN),
         (p(r("seen"), r("hidden", "<w:vanish/>"), r("seen")), "nhid", "x", False, PLAIN),
         (tbl(row("a", "b")), "a\nb", "x", False, PLAIN),
+        (p("One.") + p("Two."), "Two.", "", False, "it would leave a line empty"),
+        (p("<w:r><w:t>One</w:t><w:br/><w:t>two</w:t></w:r>"), "One", " ", False, "it would leave a line empty"),
         (p("One."), "One", "1\n2", False, "it would put in a line break or a tab"),
         (p("One ", field("DATE", "2026"), r(" two")), "One 2", "x", False, "it crosses the edge of a field"),
         (p("One ", change("del", "x"), r("two")), "One two", "x", False, "it crosses a deletion that nobody accepted"),
@@ -243,6 +245,8 @@ def test_what_is_written_reads_as_the_edits_have_it(body, data):
     for suggest in (False, True):
         writer = rewriter(file, draft.source, suggest=suggest)
         able = [one for one in edits if writer.refusal([one]) is None]
+        if writer.refusal(able):
+            able = able[:1]
         after = writer.suggested(able, None) if suggest else writer.rewritten(able)
         assert read(after).source.text == edited(text, able)
         if suggest:
