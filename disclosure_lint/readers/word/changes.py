@@ -20,6 +20,7 @@ _SORTS = {
 }  # fmt: skip
 _REMOVED = {"accepted": {"deletion", "move away"}, "original": {"insertion", "move"}}
 _SHOWN = 40  # code points of an author's name or of words that are told
+_NEAR = 200  # code points in which a word stands beside a point
 _WORD = Regex(r"\S+")
 BREAK = "¶"  # told where a change takes out the end of a paragraph
 
@@ -118,16 +119,14 @@ def _article(sort: str) -> str:
 
 
 def _beside(text: str, offset: int) -> tuple[int, int]:
-    """Return the word after a point on its line, else the one before it, else any."""
-    ends = text.find("\n", offset)
-    line = text[offset : len(text) if ends < 0 else ends]
-    if line.strip():
-        word = _WORD.search(line)
-        return (offset + word.start(), offset + word.end()) if word else (offset, offset)
-    before = text[:offset].rstrip()
-    if before:
-        start = max(before.rfind(" "), before.rfind("\n")) + 1
-        return start, len(before)
+    """Return the word after a point on its line, else the one before it, else the first."""
+    line, _, _ = text[offset : offset + _NEAR].partition("\n")
+    word = _WORD.search(line)
+    if word:
+        return offset + word.start(), offset + word.end()
+    *_, word = [None, *_WORD.finditer(text[max(0, offset - _NEAR) : offset])]
+    if word:
+        return max(0, offset - _NEAR) + word.start(), max(0, offset - _NEAR) + word.end()
     word = _WORD.search(text)
     return word.span() if word else (0, 0)
 

@@ -47,9 +47,9 @@ class Styles:
     def style(self, id_: str) -> Style:
         """Return a style; one that is not there says nothing."""
         if id_ not in self._known:
-            chain: list[str] = []
+            chain: dict[str, None] = {}
             while id_ in self._nodes and id_ not in chain and id_ not in self._known:
-                chain.append(id_)
+                chain[id_] = None
                 id_ = self._nodes[id_].value("w:basedOn") or ""
             style = self._known.get(id_, _PLAIN)
             for link in reversed(chain):

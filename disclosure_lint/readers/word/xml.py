@@ -34,6 +34,9 @@ _DECLARED = Regex(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)[\"']")
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))  # fmt: skip
 
 
+_NONE: list[Node] = []
+
+
 class Node:
     """An element: its name, attributes and elements, and its text where it is a text."""
 
@@ -42,7 +45,7 @@ class Node:
     def __init__(self, tag: str, attributes: dict[str, str], start: int) -> None:
         self.tag = tag
         self.attributes = attributes
-        self.children: list[Node] = []
+        self.children: list[Node] = _NONE  # its own list once it has any
         self.text = ""
         self.start = start  # the byte at which its first tag begins
         self.end = start  # the byte at which its last tag begins, or its only one ends
@@ -158,7 +161,11 @@ class Parser:
                 given = {names.get(key) or short(key): said for key, said in given.items()}
             node = Node(tag, given, parser.CurrentByteIndex)
             texts.clear()
-            stack[-1].children.append(node)
+            above = stack[-1]
+            if above.children is _NONE:
+                above.children = [node]  # most elements have none, and a list costs the collector
+            else:
+                above.children.append(node)
             stack.append(node)
 
         def end(_name: str) -> None:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 from wordfile import (
-    SPACES,
     STRICT,
     W,
     cell,
@@ -250,4 +249,3 @@ def test_a_document_anywhere_in_the_file_is_found_by_its_relationship():
 def test_a_default_name_space_is_a_name_space_too():
     body = f'<document xmlns="{W}"><body><p><r><t>Plain.</t></r></p></body></document>'
     assert read(zipped(parts("") | {"word/document.xml": body})).text == "Plain."
-    assert SPACES
