@@ -19,7 +19,8 @@ _CLOSED = frozenset(
     "w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:tcPr w:customXmlPr w:tblPrEx".split()
 )
 _CHANGES = frozenset({"w:ins", "w:del", "w:moveFrom", "w:moveTo"})
-_WIDTHS = frozenset(map(str, range(1, 64)))  # of a cell, in columns; Word has no more
+_COLUMNS = 63  # of a table; Word has no more
+_WIDTHS = frozenset(map(str, range(1, _COLUMNS + 1)))  # of a cell, in columns
 _HEADINGS = frozenset("012345678")
 
 
@@ -164,6 +165,7 @@ class Blocks:
             properties = cell.node.child("w:tcPr")
             wide = properties.value("w:gridSpan") if properties else None
             more = int(wide) - 1 if wide in _WIDTHS else 0
+            more = max(0, min(more, _COLUMNS - 1 - len(spans)))
             spans += [span, *[Span(span.end, span.end)] * more]
         return tuple(spans)
 

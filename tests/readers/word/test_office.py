@@ -110,3 +110,37 @@ def test_what_is_written_opens_and_reads_alike(made, convert):
             assert any("by disclosure-lint" in one.said for one in read(data).residue)
             assert "HKG" in read(data, "original").text
             assert "HKEX & “Exchange”" in read(data).text
+
+
+FLAT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+ office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="x">
+<style:header><text:p>Stock Code: 6855</text:p></style:header></style:master-page></office:master-styles>
+<office:body><office:text>
+<text:tracked-changes><text:changed-region text:id="c1"><text:insertion><office:change-info>
+<dc:creator>A. Chan</dc:creator><dc:date>2026-11-20T10:00:00</dc:date></office:change-info></text:insertion></text:changed-region>
+<text:changed-region text:id="c2"><text:deletion><office:change-info><dc:creator>B. Lee</dc:creator>
+<dc:date>2026-11-20T10:00:00</dc:date></office:change-info><text:p>narrowly </text:p></text:deletion></text:changed-region></text:tracked-changes>
+<text:p>The trial <text:change text:change-id="c2"/>met its <text:change-start text:change-id="c1"/>primary <text:change-end text:change-id="c1"/>endpoint<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Not audited.</text:p></text:note-body></text:note> in
+<office:annotation><dc:creator>C. Wu</dc:creator><dc:date>2026-11-20T10:00:00</dc:date><text:p>Which one?</text:p></office:annotation>May.</text:p>
+<text:p>Beside it<draw:frame text:anchor-type="paragraph" svg:width="5cm" svg:height="2cm"><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame>.</text:p>
+</office:text></office:body></office:document>"""
+
+
+def test_changes_comments_notes_headers_and_boxes_of_libreoffice_are_told(convert):
+    data = convert({"changed.fodt": FLAT.encode()}, "docx:MS Word 2007 XML")["changed.docx"]
+    draft = read(data)
+    lines = [line.strip() for line in draft.text.split("\n\n")]
+    assert lines == [
+        "The trial met its primary endpoint in May.", "Beside it.", "In a box.", "Not audited.", "Stock Code: 6855",
+    ]  # fmt: skip
+    assert read(data, "original").text.startswith("The trial narrowly met its endpoint in May.")
+    assert [one.said for one in draft.residue] == [
+        "a deletion by B. Lee of “narrowly”", "an insertion by A. Chan", "a comment by C. Wu",
+    ]  # fmt: skip
+    names = {place.name for place in draft.source.places}
+    assert {"text box 1", "footnote 1", "header 1", "comment 1"} <= names
