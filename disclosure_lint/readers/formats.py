@@ -12,7 +12,7 @@ MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rm
 
 _EXTENSIONS = {
     ".doc": "a Word document", ".docx": "a Word document", ".docm": "a Word document",
-    ".dotx": "a Word document", ".odt": "an OpenDocument text", ".pages": "a Pages document",
+    ".dotx": "a Word document", ".dotm": "a Word document", ".odt": "an OpenDocument text", ".pages": "a Pages document",
     ".rtf": "an RTF document", ".pdf": "a PDF file", ".ps": "a PostScript file",
     ".htm": "an HTML page", ".html": "an HTML page", ".xhtml": "an HTML page",
     ".mht": "an HTML page", ".mhtml": "an HTML page", ".epub": "an e-book",

@@ -9,15 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.draft.reading import Substitution, merge
+from disclosure_lint.draft.reading import Substitution, Unread, merge
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers import files
 from disclosure_lint.readers.manner import Manner
+from disclosure_lint.readers.word.changes import beside
 from disclosure_lint.readers.word.document import Document, document
 from disclosure_lint.source import Source
 
 if TYPE_CHECKING:
     from disclosure_lint.readers.word.writing import WordRewriter
+
+_ELSEWHERE = "a document that is put in here from another file was not read"
 
 
 def read(data: bytes, name: str, manner: Manner) -> Draft:
@@ -52,6 +55,7 @@ def draft_of(told: Document, data: bytes, name: str) -> Draft:
         written.headings,
         residue=told.residue,
         tables=[table for table in written.tables if table.rows],
+        unread=[Unread(*beside(told.text, at), _ELSEWHERE) for at in written.unread],
     )
 
 

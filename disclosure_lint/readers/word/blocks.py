@@ -19,6 +19,7 @@ _CLOSED = frozenset(
     "w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:tcPr w:customXmlPr w:tblPrEx".split()
 )
 _CHANGES = frozenset({"w:ins", "w:del", "w:moveFrom", "w:moveTo"})
+_ELSEWHERE = frozenset({"w:altChunk", "w:subDoc"})  # whole documents, in or beside the file
 _COLUMNS = 63  # of a table; Word has no more
 _WIDTHS = frozenset(map(str, range(1, _COLUMNS + 1)))  # of a cell, in columns
 _HEADINGS = frozenset("012345678")
@@ -77,6 +78,8 @@ class Blocks:
                 yield _Block(node, change)
             elif node.tag == "w:sectPr":
                 self.sections.append(node)
+            elif node.tag in _ELSEWHERE:
+                self._transcript.unread.append(self._transcript.length)
             elif node.tag not in _CLOSED:
                 if node.tag in _CHANGES:
                     change = self._inline.within(change, node)

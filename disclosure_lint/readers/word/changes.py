@@ -96,7 +96,7 @@ def _goes_on(before: Trace, trace: Trace, text: str) -> bool:
 def _residue(group: list[Trace], text: str, tracked: Tracked) -> Residue | None:
     kept = [one for one in group if not one.change.is_removed(tracked) and one.start < one.end]
     words = _short("".join(one.words for one in group))
-    start, end = (kept[0].start, kept[-1].end) if kept else _beside(text, group[0].start)
+    start, end = (kept[0].start, kept[-1].end) if kept else beside(text, group[0].start)
     if start == end:
         return None
     return Residue(start, end, "tracked-change", _said(group, words, is_shown=bool(kept)))
@@ -118,7 +118,7 @@ def _article(sort: str) -> str:
     return f"an {sort}" if sort == "insertion" else f"a {sort}"
 
 
-def _beside(text: str, offset: int) -> tuple[int, int]:
+def beside(text: str, offset: int) -> tuple[int, int]:
     """Return the word after a point on its line, else the one before it, else the first."""
     line, _, _ = text[offset : offset + _NEAR].partition("\n")
     word = _WORD.search(line)

@@ -55,6 +55,7 @@ class Inline:
         self._tracked = tracked
         self._fields: list[bool] = []  # those that are open: whether what follows is shown
         self._knows_fields = fields
+        self._hid = False  # whether a part before this one ended inside such a field
         self._field = 0  # of those so far
         self._hidden = False  # whether the style of the paragraph hides it
         self._container: Node | None = None  # the change at hand
@@ -64,11 +65,12 @@ class Inline:
     @property
     def hides(self) -> bool:
         """Whether a field was begun that hides what follows and never ends."""
-        return self._knows_fields and not all(self._fields)
+        return self._knows_fields and (self._hid or not all(self._fields))
 
     def begin(self, xml: Xml) -> None:
         """Turn to another part."""
         self.xml = xml
+        self._hid = self.hides
         self._fields.clear()
 
     def paragraph(self, node: Node, change: Change | None, *, hidden: bool) -> None:

@@ -44,6 +44,7 @@ class Transcript:
         self.marks: list[tuple[int, int]] = []  # of notes: seen, and not read
         self.traces: list[Trace] = []
         self.tables: list[Table] = []
+        self.unread: list[int] = []  # where a document stands that is not read
         self.starts: list[int] = []  # of the lines, their numbers included
         self.bodies: list[int] = []  # of the lines without their numbers
         self._texts: list[str] = []
@@ -128,11 +129,10 @@ class Transcript:
             self.length = length
             self._draw_back()
             return False
-        if self._seen:
+        if self._seen and is_heading:
             said = "".join(self._texts[texts:])[self._start - length :]
-            if is_heading:
-                self.headings.append(self._start + len(said) - len(said.lstrip()))
-        else:
+            self.headings.append(self._start + len(said) - len(said.lstrip()))
+        elif not self._seen:
             del self.hidden[hidden:], self.marks[marks:]
             self.hidden.append((self._body, self.length))
             self.marks.append((length, self._body))

@@ -249,3 +249,39 @@ def test_a_document_anywhere_in_the_file_is_found_by_its_relationship():
 def test_a_default_name_space_is_a_name_space_too():
     body = f'<document xmlns="{W}"><body><p><r><t>Plain.</t></r></p></body></document>'
     assert read(zipped(parts("") | {"word/document.xml": body})).text == "Plain."
+
+
+def test_documents_put_in_from_elsewhere_are_told_of():
+    draft = read(p("Before.") + '<w:altChunk r:id="rId9"/>' + p("After it."))
+    (unread,) = draft.unread
+    assert draft.source.text[unread.start : unread.end] == "Before."
+    assert "was not read" in unread.said
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.doc", "x", "x.zip", "x.pdf"])
+def test_a_word_file_is_told_by_its_bytes(name):
+    assert read(docx(p("One.")), name=name).text == "One."
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "vnd.ms-word.document.macroEnabled.main+xml",
+        "vnd.ms-word.template.macroEnabledTemplate.main+xml",
+        "vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    ],
+)
+def test_macros_and_templates_are_word_files_too(main):
+    made = parts(p("One."))
+    usual = "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    made["[Content_Types].xml"] = made["[Content_Types].xml"].replace(usual, main)
+    made["word/vbaProject.bin"] = b"never read"
+    made["Main.xml"] = made.pop("word/document.xml")
+    made["_rels/.rels"] = made["_rels/.rels"].replace("word/document.xml", "Main.xml")
+    assert read(zipped(made), name="x.bin").text == "One."
+
+
+def test_a_field_that_never_ends_hides_nothing_before_other_parts_either():
+    body = p("One.") + p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', r("Two.")) + p("Three.")
+    data = docx(body, comments='<w:comment w:id="1">' + p("Why?") + "</w:comment>")
+    assert read(data).text == "One.\n\nTwo.\n\nThree."
