@@ -58,7 +58,6 @@ class Inline:
         self._hid = False  # whether a part before this one ended inside such a field
         self._field = 0  # of those so far
         self._hidden = False  # whether the style of the paragraph hides it
-        self._container: Node | None = None  # the change at hand
         self._look = Look()
         self._run: Node | None = None
 
@@ -94,10 +93,7 @@ class Inline:
         return change_of(node) or change
 
     def _changed(self, node: Node, change: Change | None) -> None:
-        outer = self._container
-        self._container = node
         self._inside(node, self.within(change, node))
-        self._container = outer
 
     def _a_run(self, node: Node, change: Change | None) -> None:
         self._run = node
@@ -128,9 +124,8 @@ class Inline:
 
     def _words(self, node: Node, change: Change | None) -> None:
         text = node.text.translate(_SPACED) if not node.text.isprintable() else node.text
-        offset = 0
         if text[:1] in _BLANK or text[-1:] in _BLANK:
-            text, offset = self._trimmed(node, text)
+            text = self._trimmed(node, text)
         look, before = self._look, self.transcript.length
         if not text:
             return
@@ -140,32 +135,27 @@ class Inline:
             self._raised(text, change)
         else:
             self._say(text, change)
-            if self.transcript.length == before + len(text) and self._run and not look.hidden:
-                self._piece(node, before, offset, change)
+            if node.tag == "w:t" and not look.hidden:
+                self._piece(node, before, len(text), change)
 
-    def _trimmed(self, node: Node, text: str) -> tuple[str, int]:
+    def _trimmed(self, node: Node, text: str) -> str:
         """Leave out what Word leaves out: blanks at the ends, unless they are to be kept."""
         root = self.xml.root.attributes if self.xml else {}
         space = node.attributes.get("xml:space") or root.get("xml:space")
-        if space == "preserve":
-            return text, 0
-        kept = text.lstrip(_BLANK)
-        return kept.rstrip(_BLANK), len(text) - len(kept)
+        return text if space == "preserve" else text.strip(_BLANK)
 
     def _raised(self, text: str, change: Change | None) -> None:
         told = raised(text, self.transcript.recent())
         self._say(told.text, change, mark=told.is_mark)
 
-    def _piece(self, node: Node, start: int, offset: int, change: Change | None) -> None:
-        assert self._run is not None  # noqa: S101 - the caller asked
-        assert self.xml is not None  # noqa: S101 - as every part that is read
+    def _piece(self, node: Node, start: int, length: int, change: Change | None) -> None:
+        """Remember where a text stands that was written down as it is, if it was."""
+        end, xml, run = self.transcript.length, self.xml, self._run
+        if end != start + length or xml is None or run is None:
+            return
         field = self._field if self._fields else 0
-        self.transcript.pieces.append(
-            Piece(
-                start, self.transcript.length, self.xml, self._run, node, offset, field, change,
-                self._container,
-            )
-        )  # fmt: skip
+        piece = Piece(start, end, xml, run, node, field, change)
+        self.transcript.pieces.append(piece)
 
     def _say(self, text: str, change: Change | None, *, mark: bool = False) -> None:
         """Write text down, unless a field or a change keeps it out."""

@@ -9,4 +9,4 @@ RATIO = 250  # inflated bytes for one packed, in a part that is larger than `SLA
 SLACK = 4_000_000
 ELEMENTS = 800_000  # XML elements of all parts; a report of 500 pages has half of that
 DEPTH = 200  # XML elements around one another
-TEXT = 10_000_000  # code points of the text
+TEXT = 5_000_000  # code points of the text; a report of 500 pages has 1.5 million

@@ -55,10 +55,6 @@ class Package:
                 return self.xml(target.part)
         return None
 
-    def parsed(self) -> Iterator[Xml]:
-        """Yield the parts that were read."""
-        yield from self._parsed.values()
-
     def _main(self) -> str:
         for target in self._targets("_rels/.rels", ""):
             if target[1].sort == "officeDocument" and target[1].part in self.archive:

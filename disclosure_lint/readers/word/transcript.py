@@ -26,10 +26,8 @@ class Piece(NamedTuple):
     xml: Xml
     run: Node
     node: Node
-    offset: int  # at which it begins in what `node` holds
     field: int  # the outermost field it is the result of, counted from 1; 0 for none
     change: Change | None  # the change it is part of
-    container: Node | None  # the element of that change
 
 
 class Transcript:

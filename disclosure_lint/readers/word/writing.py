@@ -34,10 +34,12 @@ class _Target(NamedTuple):
 
 
 def _covers(pieces: Sequence[Piece], edit: Edit) -> bool:
-    """Whether pieces, one right after another, hold all that an edit touches."""
+    """Whether pieces, one right after another and each right in its run, hold an edit."""
     if not pieces or pieces[0].start > edit.span.start or pieces[-1].end < edit.span.end:
         return False
-    return all(before.end == after.start for before, after in pairwise(pieces))
+    if any(before.end != after.start for before, after in pairwise(pieces)):
+        return False
+    return all(any(child is piece.node for child in piece.run.children) for piece in pieces)
 
 
 class WordRewriter:

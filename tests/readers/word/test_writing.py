@@ -157,6 +157,8 @@ PLAIN = "it goes past words that stand in the file as such"
         (p(r("a", '<w:rFonts w:ascii="Symbol"/>')), "α", "x", False, PLAIN),
         (p(r("seen"), r("hidden", "<w:vanish/>"), r("seen")), "nhid", "x", False, PLAIN),
         (tbl(row("a", "b")), "a\nb", "x", False, PLAIN),
+        (p("<w:r><mc:AlternateContent><mc:Choice>" + t("a b") + "</mc:Choice></mc:AlternateContent></w:r>"), "b", "x", False, PLAIN),
+        (p("<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>"), "2", "3", False, PLAIN),
         (p("One.") + p("Two."), "Two.", "", False, "it would leave a line empty"),
         (p("<w:r><w:t>One</w:t><w:br/><w:t>two</w:t></w:r>"), "One", " ", False, "it would leave a line empty"),
         (p("One."), "One", "1\n2", False, "it would put in a line break or a tab"),
