@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.finding import Edit, Fix
+from disclosure_lint.source import Span
 
+_END = 1 << 62  # past the end of any text
 _Place = tuple[int, int, str]
 
 
@@ -17,6 +20,24 @@ class Applied(NamedTuple):
     text: str
     applied: tuple[Fix, ...]
     left: tuple[Fix, ...]
+
+    @property
+    def edits(self) -> list[Edit]:
+        """The edits that were made, in order, each once."""
+        return sorted({edit for fix in self.applied for edit in fix.edits})
+
+
+class _Stretch(NamedTuple):
+    """A stretch of the old text, and what became of it: None where it was kept."""
+
+    start: int
+    end: int
+    text: str | None
+
+    @property
+    def size(self) -> int:
+        """The code points of the new text."""
+        return self.end - self.start if self.text is None else len(self.text)
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> Applied:
@@ -55,6 +76,69 @@ def _overlap(one: _Place, other: _Place) -> bool:
     if one[:2] == other[:2]:
         return True
     return one[0] < other[1] and other[0] < one[1]
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` with ordered, disjoint edits made."""
+    return _edited(text, ((start, end, new) for (start, end), new in edits))
+
+
+def composed(first: Iterable[Edit], then: Iterable[Edit]) -> list[Edit]:
+    """Return the edits that come to `first`, and then `then` in the text as it is by then.
+
+    All are ordered and disjoint; those that touch become one.
+    """
+    waiting = deque(_stretches(first))
+    done: list[_Stretch] = []
+    at = 0
+    for (start, end), text in then:
+        done += _taken(waiting, start - at)
+        gone = _taken(waiting, end - start)
+        done += [stretch._replace(text="") for stretch in gone]
+        here = done[-1].end if done else 0
+        done.append(_Stretch(here, here, text))
+        at = end
+    return _joined([*done, *waiting])
+
+
+def _stretches(edits: Iterable[Edit]) -> list[_Stretch]:
+    found: list[_Stretch] = []
+    at = 0
+    for (start, end), text in edits:
+        found += [_Stretch(at, start, None), _Stretch(start, end, text)]
+        at = end
+    return [*found, _Stretch(at, _END, None)]
+
+
+def _taken(waiting: deque[_Stretch], count: int) -> list[_Stretch]:
+    """Take so many code points of the new text off the front."""
+    taken: list[_Stretch] = []
+    while count:
+        start, end, text = stretch = waiting.popleft()
+        if stretch.size <= count:
+            taken.append(stretch)
+            count -= stretch.size
+            continue
+        middle = start + count if text is None else end
+        taken.append(_Stretch(start, middle, None if text is None else text[:count]))
+        waiting.appendleft(_Stretch(middle, end, None if text is None else text[count:]))
+        count = 0
+    return taken
+
+
+def _joined(stretches: Iterable[_Stretch]) -> list[Edit]:
+    edits: list[Edit] = []
+    goes_on = False
+    for start, end, text in stretches:
+        if text is None:
+            goes_on = goes_on and start == end
+        elif goes_on:
+            (first, _), before = edits.pop()
+            edits.append(Edit(Span(first, end), before + text))
+        else:
+            edits.append(Edit(Span(start, end), text))
+            goes_on = True
+    return edits
 
 
 def _edited(text: str, made: Iterable[_Place]) -> str:

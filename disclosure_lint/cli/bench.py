@@ -14,9 +14,10 @@ from disclosure_lint.config.settings import RECORDS
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import Linter
 from disclosure_lint.errors import DisclosureLintError, UsageError
-from disclosure_lint.finding import Report, Safety, Severity, Status
+from disclosure_lint.finding import Report, Severity, Status
 from disclosure_lint.issuers.registry import Registry
 from disclosure_lint.packs import load
+from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.render.formats import format_called, unread
 from disclosure_lint.render.view import Tally, Told, View, tally
 
@@ -43,7 +44,8 @@ class Plan(NamedTuple):
     document: str | None = None
     date: str | None = None
     encoding: str | None = None
-    safeties: frozenset[Safety] = frozenset()  # the fixes to apply
+    tracked: Tracked = "accepted"  # how the changes of Word files are read
+    task: mend.Task = mend.Task()
     diff: bool = False
     register: Register | None = None
     baseline: Baseline | None = None
@@ -123,19 +125,21 @@ class Bench:
 
         `data` is what was read already, if it was.
         """
+        plan, from_file = self.plan, data is None
         try:
-            drafts = self._all(name, data)
-            if len(drafts) > 1 and self.plan.output in RECORDS:
+            data = readers.load(name) if data is None else data
+            drafts = readers.read_all_bytes(data, name, plan.encoding, tracked=plan.tracked)
+            if len(drafts) > 1 and plan.output in RECORDS:
                 said = f"{name}: a record is of one draft, and this file holds {len(drafts)}"
                 raise UsageError(said)  # noqa: TRY301 - as what reading raises
         except Exception as error:  # noqa: BLE001 - one file's bug is not the others'
             return [self._failed(name, error)]
-        return [self._judge(draft, from_file=data is None) for draft in drafts]
+        return [self._judge(draft, data, from_file=from_file) for draft in drafts]
 
-    def _judge(self, draft: Draft, *, from_file: bool) -> Outcome:
+    def _judge(self, draft: Draft, data: bytes, *, from_file: bool) -> Outcome:
         try:
-            if self.plan.safeties:
-                return self._mend(draft, from_file=from_file)
+            if self.plan.task.safeties:
+                return self._mend(draft, data, from_file=from_file)
             return self._outcome(draft.source.name, self.lint(draft))
         except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
             return self._failed(draft.source.name, error)
@@ -150,12 +154,7 @@ class Bench:
 
     def read(self, name: str) -> Draft:
         """Read the one draft of a file."""
-        return readers.read(name, self.plan.encoding)
-
-    def _all(self, name: str, data: bytes | None) -> list[Draft]:
-        if data is None:
-            return readers.read_all(name, self.plan.encoding)
-        return readers.read_all_bytes(data, name, self.plan.encoding)
+        return readers.read(name, self.plan.encoding, tracked=self.plan.tracked)
 
     def _outcome(self, name: str, judged: Report) -> Outcome:
         view = self.view
@@ -203,24 +202,21 @@ class Bench:
         plan = self.plan
         return Told(*(getattr(plan, field) for field in Told._fields))
 
-    def _mend(self, draft: Draft, *, from_file: bool) -> Outcome:
+    def _mend(self, draft: Draft, data: bytes, *, from_file: bool) -> Outcome:
         name = draft.source.name
         if not draft.source.encoding:
             return self._unmended(name, self.lint(draft))
-        mended, report = mend.mend(self.lint, draft, self.plan.safeties)
-        if self.plan.diff:
-            return self._outcome(name, report)._replace(mended=mended)
+        mended, report = mend.mend(self.lint, data, draft, self.plan.task)
         if not from_file:
-            mended = mended._replace(output=mend.encoded(draft.source, mended.text))
-        elif mended.changed:
-            readers.write(name, draft.source, mended.text)
-            report = self.lint(self.read(name))
+            mended = mended._replace(prints=not self.plan.diff)
+        elif mended.changed and not self.plan.diff:
+            readers.write(name, draft.source, mended.data)
         return self._outcome(name, report)._replace(mended=mended)
 
     def _unmended(self, name: str, report: Report) -> Outcome:
         """Report a file that is no text, and say so where there is something to mend."""
         outcome = self._outcome(name, report)
-        if any(one.fix and one.fix.safety in self.plan.safeties for one in report.findings):
+        if any(one.fix and one.fix.safety in self.plan.task.safeties for one in report.findings):
             return outcome._replace(error=f"{name}: {readers.UNMENDED}")
         return outcome
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_lint.cli import crash, reporting, terminal
 from disclosure_lint.cli.bench import Bench, Outcome, Plan, rank
 from disclosure_lint.cli.gather import STDIN, gather
+from disclosure_lint.cli.mend import Task
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import RECORDS, Settings, settle
 from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Safety
+from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.render.formats import unread
 from disclosure_lint.render.view import counted
 from disclosure_lint.waive import RULES as WAIVER_RULES
@@ -54,6 +56,8 @@ class Options(NamedTuple):
     write_baseline: str | None = None
     statistics: bool = False
     watch: bool = False
+    tracked: Tracked = "accepted"
+    suggest: bool = False
 
 
 def check(options: Options) -> int:
@@ -63,6 +67,7 @@ def check(options: Options) -> int:
         DisclosureLintError: nothing can be judged at all.
         BugsError: some drafts brought a bug to light; the others are reported.
     """
+    _see_to(options)
     settings = settings_of(options)
     drafts, errors = gather(options.paths)
     for path, reason in errors:
@@ -105,6 +110,18 @@ def _see_that_it_fits(output: str, options: Options, paths: int) -> None:
         raise UsageError(
             "a record holds every finding once; leave --baseline, --statistics and --watch out"
         )
+
+
+def _see_to(options: Options) -> None:
+    """See that what is asked for goes together.
+
+    Raises:
+        UsageError: it does not.
+    """
+    if options.suggest and not (options.fix or options.unsafe_fixes):
+        raise UsageError("--suggest says how fixes are written; give --fix or --unsafe-fixes too")
+    if options.tracked != "accepted" and _safeties(options):
+        raise UsageError("fixes go into the text with its changes accepted; leave --tracked out")
 
 
 def settings_of(options: Options) -> Settings:
@@ -151,7 +168,8 @@ def plan_of(options: Options, settings: Settings) -> Plan:
         document=settings.document,
         date=options.date,
         encoding=options.encoding,
-        safeties=_safeties(options),
+        tracked=options.tracked,
+        task=Task(_safeties(options), options.suggest, options.date),
         diff=options.diff,
         register=_register(settings.waivers),
         baseline=_baseline(options.baseline),

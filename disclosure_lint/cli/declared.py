@@ -81,6 +81,9 @@ RUN: tuple[_Option, ...] = (
     click.option("--date", metavar="DATE", help="The drafts' date, as 2026-11-23; else read."),
     click.option("--fix", is_flag=True, help="Mend notation in the drafts themselves."),
     click.option("--unsafe-fixes", is_flag=True, help="Mend wording too; read it afterwards."),
+    click.option(
+        "--suggest", is_flag=True, help="Put fixes into Word files as tracked changes to accept."
+    ),
     click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing."),
     click.option("--baseline", metavar="FILE", help="Known findings, which are not told again."),
     click.option(
@@ -90,6 +93,10 @@ RUN: tuple[_Option, ...] = (
     click.option("--watch", is_flag=True, help="Judge again whenever a draft is saved."),
     click.option("--stdin-name", metavar="NAME", help="What to call standard input."),
     click.option("--encoding", metavar="NAME", help="The drafts' encoding; else recognised."),
+    click.option(
+        "--tracked", type=click.Choice(("accepted", "original")), default="accepted",
+        help="Read Word files with their tracked changes made, or not.  [default: accepted]",
+    ),
     click.option("-q", "--quiet", is_flag=True, help="Only findings; no checklist, no summary."),
     click.option("-v", "--verbose", is_flag=True, help="Say why rules did not apply."),
-)
+)  # fmt: skip

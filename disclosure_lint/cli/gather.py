@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 EXTENSIONS = (
-    ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".eml", ".mht", ".mhtml",
+    ".txt", ".text", ".md", ".markdown", ".docx", ".docm",
+    ".htm", ".html", ".xhtml", ".eml", ".mht", ".mhtml",
 )  # fmt: skip
 STDIN = "-"
 
@@ -65,7 +66,9 @@ def _in(path: str) -> Iterator[str]:
 
 def _is_draft(name: str) -> bool:
     parts = name.replace(os.sep, "/").split("/")
-    return name.lower().endswith(EXTENSIONS) and not any(part.startswith(".") for part in parts)
+    is_lock = parts[-1].startswith("~$")  # what Word keeps beside a file that is open
+    hidden = any(part.startswith(".") for part in parts)
+    return name.lower().endswith(EXTENSIONS) and not hidden and not is_lock
 
 
 def _in_repository(folder: str) -> bool:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import NamedTuple
 
 from disclosure_lint import fixes, readers
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.errors import UsageError
-from disclosure_lint.finding import Finding, Report, Safety
+from disclosure_lint.errors import ReadError
+from disclosure_lint.finding import Edit, Finding, Report, Safety
 from disclosure_lint.source import Source
 
 _ROUNDS = 10  # more only happen where two rules disagree about one place
+
+
+class Task(NamedTuple):
+    """How drafts are to be mended."""
+
+    safeties: frozenset[Safety] = frozenset()  # the fixes to apply
+    suggest: bool = False  # whether as tracked changes
+    date: str | None = None  # the day of those
 
 
 class Mended(NamedTuple):
@@ -19,8 +27,10 @@ class Mended(NamedTuple):
 
     before: str
     text: str
+    data: bytes  # the file as it is now to be
     rules: tuple[str, ...] = ()  # one for each fix that was applied
-    output: bytes | None = None  # what standard output is to have
+    withheld: tuple[tuple[str, str], ...] = ()  # rules whose fixes cannot be made, and why
+    prints: bool = False  # whether the file goes to standard output
 
     @property
     def changed(self) -> bool:
@@ -28,51 +38,82 @@ class Mended(NamedTuple):
         return self.text != self.before
 
 
+class _Round(NamedTuple):
+    """A draft on its way: its bytes, and what the rules say of it."""
+
+    data: bytes
+    draft: Draft
+    report: Report
+    edits: list[Edit]  # that lead here from the draft as it was
+
+
 def mend(
-    lint: Callable[[Draft], Report], draft: Draft, safeties: Collection[Safety]
+    lint: Callable[[Draft], Report], data: bytes, draft: Draft, task: Task
 ) -> tuple[Mended, Report]:
-    """Apply fixes, judge the draft again and so on; return the last report as well."""
-    source = draft.source
-    report = lint(draft)
-    texts = [source.text]
-    rules: list[str] = []
-    while len(texts) <= _ROUNDS:
-        fixable = [one for one in report.findings if one.fix and one.fix.safety in safeties]
-        text, done = _apply(texts[-1], fixable)
-        if text in texts:
-            break
-        texts.append(text)
-        rules += [finding.rule for finding in done]
-        report = lint(_read_again(source, text))
-    return Mended(texts[0], texts[-1], tuple(rules)), report
+    """Apply fixes, judge the draft again and so on; return the last report as well.
 
-
-def _read_again(source: Source, text: str) -> Draft:
-    """Return a mended draft, read as its file will be."""
-    try:
-        return readers.read_bytes(text.encode(source.encoding), source.name, source.encoding)
-    except UnicodeEncodeError:
-        return readers.read_bytes(text.encode("utf-8"), source.name)
-
-
-def _apply(text: str, findings: list[Finding]) -> tuple[str, list[Finding]]:
-    offered = [finding.fix for finding in findings if finding.fix]
-    result = fixes.apply(text, offered)
-    applied = set(result.applied)
-    return result.text, [finding for finding in findings if finding.fix in applied]
-
-
-def encoded(source: Source, text: str) -> bytes:
-    """Return text as bytes, in the encoding that the source was in.
+    Where fixes are to be suggestions, the report is of the draft with all accepted.
 
     Raises:
-        UsageError: the encoding lacks a character of the text.
+        ReadError: a file of this format cannot be fixed, or cannot hold the fixes.
     """
-    try:
-        return text.encode(source.encoding)
-    except UnicodeEncodeError:
-        said = f"{source.name}: {source.encoding} lacks a character that a fix would put in"
-        raise UsageError(said) from None
+    suggester = readers.suggester(data, draft.source) if task.suggest else None
+    now = _Round(data, draft, lint(draft), [])
+    texts = [draft.source.text]
+    rules: list[str] = []
+    withheld: list[tuple[str, str]] = []
+    while len(texts) <= _ROUNDS:
+        done, withheld, result, after = _round(now, task)
+        if result.text in texts or after is None:
+            break
+        texts.append(result.text)
+        rules += done
+        now = _Round(
+            after, _again(after, now.draft.source, result.text), now.report,
+            fixes.composed(now.edits, result.edits),
+        )  # fmt: skip
+        now = now._replace(report=lint(now.draft))
+    out = suggester.suggested(now.edits, task.date) if suggester and now.edits else now.data
+    if suggester:
+        _again(out, draft.source, texts[-1])
+    told = tuple(dict.fromkeys(withheld))
+    return Mended(texts[0], texts[-1], out, tuple(rules), told), now.report
+
+
+def _round(
+    now: _Round, task: Task
+) -> tuple[list[str], list[tuple[str, str]], fixes.Applied, bytes | None]:
+    """Apply what fixes can be made; return whose they are, those withheld, and the bytes."""
+    source = now.draft.source
+    fixable = [one for one in now.report.findings if one.fix and one.fix.safety in task.safeties]
+    if not fixable:
+        return [], [], fixes.apply(source.text, ()), None
+    rewriter = (readers.suggester if task.suggest else readers.rewriter)(now.data, source)
+    able: list[Finding] = []
+    withheld: list[tuple[str, str]] = []
+    for finding in fixable:
+        reason = rewriter.refusal(finding.fix.edits) if finding.fix else None
+        if reason is None:
+            able.append(finding)
+        else:
+            withheld.append((finding.rule, reason))
+    offered = [finding.fix for finding in able if finding.fix]
+    result = fixes.apply(source.text, offered)
+    if rewriter.refusal(result.edits) is not None:  # each can be made, but not all at once
+        result = fixes.apply(source.text, offered[:1])
+    applied = set(result.applied)
+    done = [finding.rule for finding in able if finding.fix in applied]
+    after = rewriter.rewritten(result.edits) if result.edits else None
+    return done, withheld, result, after
+
+
+def _again(data: bytes, source: Source, text: str) -> Draft:
+    """Read what was written, and see that it says what it should."""
+    draft = readers.read_bytes(data, source.name, source.encoding)
+    if draft.source.text != text:
+        said = "cannot be fixed in place: what was written would not read as it should"
+        raise ReadError(f"{source.name}: {said}")
+    return draft
 
 
 def difference(mended: Mended, name: str) -> str:

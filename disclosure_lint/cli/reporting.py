@@ -75,12 +75,18 @@ def _say_mended(outcome: Outcome) -> None:
     mended = outcome.mended
     if mended is None:
         return
-    if mended.output is not None:
+    if mended.prints:
         sys.stdout.flush()
-        sys.stdout.buffer.write(mended.output)
+        sys.stdout.buffer.write(mended.data)
     for rule in dict.fromkeys(mended.rules):
         times = mended.rules.count(rule)
         terminal.say(f"mended {outcome.name}: {rule}{f' ({times} times)' if times > 1 else ''}")
+    _say_withheld(outcome)
+
+
+def _say_withheld(outcome: Outcome) -> None:
+    for rule, reason in outcome.mended.withheld if outcome.mended else ():
+        terminal.say(f"left as it is in {outcome.name}: {rule}: {reason}")
 
 
 def diffs(outcomes: Iterable[Outcome], sink: Sink) -> list[Outcome]:
@@ -89,5 +95,6 @@ def diffs(outcomes: Iterable[Outcome], sink: Sink) -> list[Outcome]:
     for outcome in outcomes:
         if outcome.mended:
             sink.write(difference(outcome.mended, outcome.name))
+            _say_withheld(outcome)
         done.append(outcome)
     return done

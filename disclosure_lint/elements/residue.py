@@ -7,7 +7,9 @@ copies it, in CriticMarkup, as struck words or in HTML.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Residue
@@ -77,7 +79,16 @@ def find(draft: Draft) -> list[Residue]:
         found = [one for one in found if draft.read(one.start) < draft.read(one.end)]
     elif "<" in text and not _PAGE.match(text):
         found += [*_html(text)]
-    return _apart(sorted([*draft.residue, *found]))
+    return sorted([*draft.residue, *_unknown(_apart(sorted(found)), draft.residue)])
+
+
+def _unknown(found: list[Residue], told: tuple[Residue, ...]) -> list[Residue]:
+    """Return what lies apart from all that the reader told; two of those may overlap."""
+    if not told or not found:
+        return found
+    ordered = sorted((one.start, one.end) for one in told)
+    ends = [0, *accumulate((end for _, end in ordered), max)]
+    return [one for one in found if ends[bisect_left(ordered, (one.end, 0))] <= one.start]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,60 +6,113 @@ Each reader takes its notation out of the text as read and says where headings b
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers import decoding, files, formats
-from disclosure_lint.readers.manner import Manner
+from disclosure_lint.readers.manner import Manner, Tracked
 from disclosure_lint.source import Source
 
-__all__ = ["UNMENDED", "read", "read_all", "read_all_bytes", "read_bytes", "write"]
+if TYPE_CHECKING:
+    from disclosure_lint.readers.rewriting import Rewriter, Suggester
+
+__all__ = [
+    "UNMENDED",
+    "load",
+    "read",
+    "read_all",
+    "read_all_bytes",
+    "read_bytes",
+    "rewriter",
+    "suggester",
+    "write",
+]
 
 UNMENDED = files.UNMENDED
+load = files.load
 write = files.write
 
 
-def read(path: str, encoding: str | None = None) -> Draft:
+def read(path: str, encoding: str | None = None, *, tracked: Tracked = "accepted") -> Draft:
     """Return the draft that a file holds.
 
     Args:
         path: the file; its bytes and its extension say which reader it gets.
         encoding: the name of its encoding, where it is not to be recognised.
+        tracked: whether a Word file is read as it is once all its tracked changes are
+            accepted, or as it was before them.
 
     Raises:
         ReadError: the file cannot be read, holds no text, or holds several drafts.
     """
-    return read_bytes(files.load(path), path, encoding)
+    return read_bytes(files.load(path), path, encoding, tracked=tracked)
 
 
-def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Draft:
+def read_bytes(
+    data: bytes, name: str, encoding: str | None = None, *, tracked: Tracked = "accepted"
+) -> Draft:
     """Return the draft that `data` holds, as though it were a file of that name.
 
     Raises:
         ReadError: there is no text in it, or several drafts are.
     """
-    return cast(Draft, _read(data, name, Manner(encoding), "read"))
+    return cast(Draft, _read(data, name, Manner(encoding, tracked), "read"))
 
 
-def read_all(path: str, encoding: str | None = None) -> list[Draft]:
+def read_all(
+    path: str, encoding: str | None = None, *, tracked: Tracked = "accepted"
+) -> list[Draft]:
     """Return all drafts that a file holds: those of a submission to EDGAR, or else one.
 
     Raises:
         ReadError: the file cannot be read, or holds no text.
     """
-    return read_all_bytes(files.load(path), path, encoding)
+    return read_all_bytes(files.load(path), path, encoding, tracked=tracked)
 
 
-def read_all_bytes(data: bytes, name: str, encoding: str | None = None) -> list[Draft]:
+def read_all_bytes(
+    data: bytes, name: str, encoding: str | None = None, *, tracked: Tracked = "accepted"
+) -> list[Draft]:
     """Return all drafts that `data` holds, as though it were a file of that name.
 
     Raises:
         ReadError: there is no text in it.
     """
     if formats.recognise(data, name) in formats.SEVERAL:
-        return cast(list[Draft], _read(data, name, Manner(encoding), "read_all"))
-    return [read_bytes(data, name, encoding)]
+        return cast(list[Draft], _read(data, name, Manner(encoding, tracked), "read_all"))
+    return [read_bytes(data, name, encoding, tracked=tracked)]
+
+
+def rewriter(data: bytes, source: Source) -> Rewriter:
+    """Return what puts edits of `source` into the bytes that it was read from.
+
+    Raises:
+        ReadError: a file of this format cannot be fixed in place.
+    """
+    what = formats.recognise(data, source.name)
+    if what not in formats.BINARY:
+        from disclosure_lint.readers.rewriting import TextRewriter
+
+        return TextRewriter(data, source)
+    module = import_module(f"{__name__}.{what}")
+    if not hasattr(module, "rewriter"):
+        said = "cannot be fixed in place; mend the document that it was made from"
+        raise ReadError(f"{source.name}: {said}")
+    return cast("Rewriter", module.rewriter(data, source))
+
+
+def suggester(data: bytes, source: Source) -> Suggester:
+    """Return what puts edits into a file as changes that somebody may accept.
+
+    Raises:
+        ReadError: a file of this format cannot hold any.
+    """
+    if formats.recognise(data, source.name) != "word":
+        raise ReadError(f"{source.name}: only a Word file can hold suggestions, and this is none")
+    from disclosure_lint.readers import word
+
+    return word.rewriter(data, source, suggest=True)
 
 
 def _read(data: bytes, name: str, manner: Manner, how: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import stat
 from contextlib import suppress
@@ -36,21 +35,21 @@ def load(path: str) -> bytes:
         raise ReadError(f"{path}: {_reason(error)}") from None
 
 
-def write(path: str, source: Source, text: str) -> None:
-    """Put `text` in the place of a file that `source` was read from.
+def write(path: str, source: Source, data: bytes) -> None:
+    """Put `data` in the place of a file that `source` was read from.
 
-    Encoding, byte order mark and permissions stay. A crash leaves the old file whole.
+    Permissions stay. A crash leaves the old file whole.
 
     Raises:
-        ReadError: the file is no text, has changed since, or cannot hold the text.
+        ReadError: the file is not one that can be mended, has changed since, or may not be
+            written.
     """
     if not source.encoding:
         raise ReadError(f"{source.name}: {UNMENDED}")
     path = os.path.realpath(path)
-    before = load(path)
-    if source.sha256 and sha256(before) != source.sha256:
+    if source.sha256 and sha256(load(path)) != source.sha256:
         raise ReadError(f"{source.name}: has changed since it was read, so it is left alone")
-    _replace(path, _encode(source, text, before))
+    _replace(path, data)
 
 
 def sha256(data: bytes) -> str:
@@ -59,22 +58,6 @@ def sha256(data: bytes) -> str:
         with suppress(ImportError):
             return str(import_module(module).sha256(data).hexdigest())
     raise AssertionError("hashlib is part of Python")
-
-
-def _encode(source: Source, text: str, before: bytes) -> bytes:
-    encoding = source.encoding
-    for mark in (codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE):
-        if encoding in {"utf-16", "utf-32"} and before.startswith(mark):
-            return mark + text.encode(encoding + "-be")
-    try:
-        before.decode(encoding)
-        return text.encode(encoding)
-    except UnicodeDecodeError:
-        said = f"has bytes that are not {encoding}, so it cannot be written back whole"
-        raise ReadError(f"{source.name}: {said}") from None
-    except UnicodeEncodeError as error:
-        said = f"{encoding} has no character `{text[error.start]}`"
-        raise ReadError(f"{source.name}: {said}; save the file as UTF-8") from None
 
 
 def _replace(path: str, data: bytes) -> None:

@@ -12,7 +12,7 @@ MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rm
 
 _EXTENSIONS = {
     ".doc": "a Word document", ".docx": "a Word document", ".docm": "a Word document",
-    ".dotx": "a Word document", ".odt": "an OpenDocument text", ".pages": "a Pages document",
+    ".dotx": "a Word document", ".dotm": "a Word document", ".odt": "an OpenDocument text", ".pages": "a Pages document",
     ".rtf": "an RTF document", ".pdf": "a PDF file", ".ps": "a PostScript file",
     ".htm": "an HTML page", ".html": "an HTML page", ".xhtml": "an HTML page",
     ".mht": "a saved web page", ".mhtml": "a saved web page", ".epub": "an e-book",
@@ -24,11 +24,19 @@ _EXTENSIONS = {
     ".jpg": "a picture", ".jpeg": "a picture", ".gif": "a picture", ".tif": "a picture",
     ".tiff": "a picture", ".bmp": "a picture", ".webp": "a picture", ".svg": "a picture",
 }  # fmt: skip
+_PACKED, _COMPOUND = "an Office document or an archive", "an old Office document"
+_ADVICE = {
+    "an old Word document": "save it as .docx",
+    "an Office document locked with a password": "take the password off and save it as .docx",
+    "an OpenDocument text": "save it as .docx, text or Markdown",
+    "an RTF document": "save it as .docx, text or Markdown",
+    "a Pages document": "export it as .docx",
+}
 _SIGNATURES = (
-    (b"PK\x03\x04", "an Office document or an archive"),
+    (b"PK\x03\x04", _PACKED),
     (b"%PDF-", "a PDF file"),
     (b"%!PS", "a PostScript file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _COMPOUND),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG\r\n", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -54,10 +62,11 @@ _PAGE = Regex(
 
 
 # The modules of this package that take bytes; the others take a decoded text.
-BINARY = frozenset({"mail"})
+BINARY = frozenset({"mail", "word"})
 SEVERAL = frozenset({"submission"})  # those that may find several drafts
 DECLARING = frozenset({"html"})  # those whose texts may name their own encoding
 _READERS = {  # what a file is, and the module that reads it
+    "a Word document": "word",
     "an HTML page": "html",
     "a submission to EDGAR": "submission",
     "an e-mail": "mail",
@@ -76,7 +85,8 @@ def recognise(data: bytes, name: str) -> str:
         return "markdown" if _extension(name) in MARKDOWN else "text"
     if what in _READERS:
         return _READERS[what]
-    raise ReadError(f"{name}: {what}, which this version cannot read; save it as text or Markdown")
+    advice = _ADVICE.get(what, "save it as text or Markdown")
+    raise ReadError(f"{name}: {what}, which this version cannot read; {advice}")
 
 
 def _foreign(data: bytes, name: str) -> str | None:
@@ -84,12 +94,32 @@ def _foreign(data: bytes, name: str) -> str | None:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             named = _EXTENSIONS.get(_extension(name), what)
-            return named if what in _CONTAINERS and named not in _TEXTS else what
+            if what not in {_PACKED, _COMPOUND}:
+                return what
+            return _inside(data, what, what if named in _TEXTS else named)
     if _SUBMISSION.search(data, 0, 4096):
         return "a submission to EDGAR"
     if _PAGE.match(data, 0, 1024):
         return "an HTML page"
-    return _EXTENSIONS.get(_extension(name))
+    by_name = _EXTENSIONS.get(_extension(name))
+    if by_name == "a Word document":
+        said = "named like a Word document, but it is not one; save it as .docx"
+        raise ReadError(
+            f"{name}: {said}" if data else f"{name}: empty, so there is nothing to check"
+        )
+    return by_name
+
+
+def _inside(data: bytes, what: str, named: str) -> str:
+    """Return what a container holds, by its bytes rather than its name."""
+    from disclosure_lint.readers import packed
+
+    if what == _COMPOUND:
+        return packed.compound(data) or (packed.OLD_WORD if named == packed.WORD else named)
+    found = packed.zipped(data)
+    if found == packed.ARCHIVE and (named != packed.WORD or not packed.is_whole(data)):
+        return named
+    return found
 
 
 def _extension(name: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+Tracked = Literal["accepted", "original"]
+
 
 class Manner(NamedTuple):
     """What a reader is told beside the bytes and the name of a file."""
 
     encoding: str | None = None  # of a text, where it is not to be recognised
-    tracked: Literal["accepted", "original"] = "accepted"  # changes of a Word file
+    tracked: Tracked = "accepted"  # changes of a Word file

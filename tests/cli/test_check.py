@@ -48,7 +48,7 @@ def test_fail_on_never_is_still_2_for_what_cannot_be_read(lint, put, samples):
     ("args", "said"),
     [
         (["gone.txt"], "error: gone.txt: no such file or folder"),
-        (["empty"], "error: empty: no drafts found: looked for .txt, .text, .md, .markdown"),
+        (["empty"], "error: empty: no drafts found: looked for .txt, .text, .md, .markdown, .docx, .docm"),
         (["--select", "draftin", "a.txt"], "error: there is no rule `draftin`"),
         (
             ["--select", "drafting/placeholde", "a.txt"],

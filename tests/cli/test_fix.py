@@ -125,7 +125,8 @@ def engine(**replacements):
 
 
 def mended(lint, text):
-    return mend.mend(lint, Draft(Source(text, "x.txt")), {Safety.SAFE})
+    draft = Draft(Source(text, "x.txt"))
+    return mend.mend(lint, text.encode(), draft, mend.Task(frozenset({Safety.SAFE})))
 
 
 def test_fixes_go_on_until_there_are_none_left():
@@ -147,6 +148,7 @@ def test_rules_that_grow_a_text_are_stopped():
 
 
 def test_fixes_that_were_not_asked_for_are_not_applied():
-    result, report = mend.mend(engine(a="b"), Draft(Source("a")), {Safety.UNSAFE})
+    task = mend.Task(frozenset({Safety.UNSAFE}))
+    result, report = mend.mend(engine(a="b"), b"a", Draft(Source("a")), task)
     assert not result.changed
     assert report.findings

@@ -10,8 +10,8 @@ from disclosure_lint.cli.gather import EXTENSIONS, gather
 
 @pytest.fixture
 def tree(put, samples):
-    for name in ("b.txt", "a.md", "sub/c.TXT", "sub/deep/d.markdown", "sub/e.text", "f.docx",
-                 ".hidden/g.txt", "sub/.h.txt", "build/i.txt"):  # fmt: skip
+    for name in ("b.txt", "a.md", "sub/c.TXT", "sub/deep/d.markdown", "sub/e.text", "f.docx", "f.doc",
+                 "~$f.docx", ".hidden/g.txt", "sub/.h.txt", "build/i.txt"):  # fmt: skip
         put(name, samples.clean)
 
 
@@ -19,7 +19,15 @@ def names(*paths):
     return [path.replace(os.sep, "/") for path in gather(paths).drafts]
 
 
-ALL = ["./a.md", "./b.txt", "./build/i.txt", "./sub/c.TXT", "./sub/deep/d.markdown", "./sub/e.text"]
+ALL = [
+    "./a.md",
+    "./b.txt",
+    "./build/i.txt",
+    "./f.docx",
+    "./sub/c.TXT",
+    "./sub/deep/d.markdown",
+    "./sub/e.text",
+]
 
 
 def git(*args):
@@ -31,7 +39,7 @@ def test_folders_are_read_through_for_drafts_in_order(tree):
 
 
 def test_a_file_that_is_named_is_taken_whatever_it_is_called(tree):
-    assert names("f.docx", ".hidden/g.txt") == [".hidden/g.txt", "f.docx"]
+    assert names("f.doc", ".hidden/g.txt") == [".hidden/g.txt", "f.doc"]
 
 
 def test_each_draft_comes_once(tree):

@@ -2,15 +2,19 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 import os
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from disclosure_lint import readers
 from disclosure_lint.errors import ReadError
+from disclosure_lint.finding import Edit
 from disclosure_lint.readers import files
+from disclosure_lint.source import Span
 
 
 def refused(path: Path) -> str:
@@ -66,11 +70,8 @@ def test_a_file_that_is_too_large_is_refused(
 @pytest.mark.parametrize(
     ("name", "content", "what"),
     [
-        ("x.docx", b"PK\x03\x04", "a Word document"),
         ("x.txt", b"PK\x03\x04", "an Office document or an archive"),
         ("x.md", b"%PDF-1.7", "a PDF file"),
-        ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word document"),
-        ("x", b"{\\rtf1", "an RTF document"),
         ("x.txt", b"\x89PNG\r\n\x1a\n", "a picture"),
         ("x.html", b"%PDF-1.7", "a PDF file"),
         ("x.PDF", b"anything", "a PDF file"),
@@ -84,6 +85,70 @@ def test_other_formats_are_named_with_what_to_do(
     assert refused(path) == (f"{what}, which this version cannot read; save it as text or Markdown")
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def zip_of(**parts: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for part, inside in parts.items():
+            archive.writestr(part.replace("__", "/"), inside)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("x.doc", OLE, "an old Word document, which this version cannot read; save it as .docx"),
+        ("x.txt", OLE, "an old Office document, which this version cannot read; save it as text or Markdown"),
+        (
+            "x.bin", OLE + "WordDocument".encode("utf-16-le"),
+            "an old Word document, which this version cannot read; save it as .docx",
+        ),
+        (
+            "x.docx", OLE + "EncryptedPackage".encode("utf-16-le"),
+            "an Office document locked with a password, which this version cannot read; take the password off and save it as .docx",
+        ),
+        ("x.docx", b"Plain words.", "named like a Word document, but it is not one; save it as .docx"),
+        ("x.docx", b"", "empty, so there is nothing to check"),
+        (
+            "x", b"{\\rtf1",
+            "an RTF document, which this version cannot read; save it as .docx, text or Markdown",
+        ),
+        ("x.docx", zip_of(a=b"a"), "an archive, which this version cannot read; save it as text or Markdown"),
+        (
+            "x.docx", zip_of(mimetype=b"application/vnd.oasis.opendocument.text"),
+            "an OpenDocument text, which this version cannot read; save it as .docx, text or Markdown",
+        ),
+        (
+            "x.docx", zip_of(**{"[Content_Types].xml": b"spreadsheetml.sheet.main+xml"}),
+            "a spreadsheet, which this version cannot read; save it as text or Markdown",
+        ),
+        (
+            "x.txt", zip_of(ppt__presentation=b""),
+            "a presentation, which this version cannot read; save it as text or Markdown",
+        ),
+        ("x.pages", zip_of(a=b""), "a Pages document, which this version cannot read; export it as .docx"),
+    ],
+    ids=map(str, range(12)),
+)  # fmt: skip
+def test_containers_are_told_by_what_is_in_them(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert refused(path) == said
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Put `new` in the place of `old` in a file, as a fix does."""
+    data = path.read_bytes()
+    source = readers.read(str(path)).source
+    at = source.text.index(old)
+    edits = [Edit(Span(at, at + len(old)), new)]
+    readers.write(str(path), source, readers.rewriter(data, source).rewritten(edits))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_writing_keeps_encoding_line_ends_and_mode(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "x.txt"
@@ -91,7 +156,7 @@ def test_writing_keeps_encoding_line_ends_and_mode(tmp_path: Path, encoding: str
     path.chmod(0o640)
     source = readers.read(str(path)).source
     assert source.encoding == encoding
-    readers.write(str(path), source, source.text.replace("HKG", "HKEX"))
+    replace(path, "HKG", "HKEX")
     assert path.read_bytes() == "The café — HKEX: 6855.\r\nMore.\r".encode(encoding)
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert os.listdir(tmp_path) == ["x.txt"]
@@ -100,7 +165,7 @@ def test_writing_keeps_encoding_line_ends_and_mode(tmp_path: Path, encoding: str
 def test_writing_keeps_the_order_of_bytes(tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     path.write_bytes(codecs.BOM_UTF16_BE + "HKG".encode("utf-16-be"))
-    readers.write(str(path), readers.read(str(path)).source, "HKEX")
+    replace(path, "HKG", "HKEX")
     assert path.read_bytes() == codecs.BOM_UTF16_BE + "HKEX".encode("utf-16-be")
 
 
@@ -108,7 +173,7 @@ def test_writing_follows_a_link(tmp_path: Path) -> None:
     path, link = tmp_path / "x.txt", tmp_path / "link.txt"
     path.write_text("HKG", encoding="utf-8")
     link.symlink_to(path)
-    readers.write(str(link), readers.read(str(link)).source, "HKEX")
+    replace(link, "HKG", "HKEX")
     assert link.is_symlink()
     assert path.read_text(encoding="utf-8") == "HKEX"
 
@@ -126,7 +191,7 @@ def test_what_cannot_be_written_back_whole_is_refused(
     path = tmp_path / "x.txt"
     path.write_bytes(before)
     with pytest.raises(ReadError, match=said):
-        readers.write(str(path), readers.read(str(path)).source, text)
+        replace(path, "Café", text)
     assert path.read_bytes() == before
     assert os.listdir(tmp_path) == ["x.txt"]
 
@@ -137,7 +202,7 @@ def test_a_file_that_has_changed_since_is_left_alone(tmp_path: Path) -> None:
     source = readers.read(str(path)).source
     path.write_bytes(b"two")
     with pytest.raises(ReadError, match="has changed since"):
-        readers.write(str(path), source, "three")
+        readers.write(str(path), source, b"three")
     assert path.read_bytes() == b"two"
 
 
@@ -153,6 +218,6 @@ def test_a_disk_that_fails_leaves_the_file_whole(
 
     monkeypatch.setattr(files.os, "replace", fail)
     with pytest.raises(ReadError, match="No space left"):
-        readers.write(str(path), source, "two")
+        readers.write(str(path), source, b"two")
     assert path.read_bytes() == b"one"
     assert os.listdir(tmp_path) == ["x.txt"]

@@ -1,0 +1,62 @@
+"""The XML that is written: texts and runs, under the names that the file itself uses."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from disclosure_lint.readers.word.xml import Node, Xml
+from disclosure_lint.regex import Regex
+
+_NAME = Regex(rb"<([^\s/>]+)")
+
+
+class Cut(NamedTuple):
+    """An edit of what one `w:t` shows: its code points, and the run whose look is taken."""
+
+    start: int
+    end: int
+    text: str
+    look: Node
+
+
+class Piecemeal:
+    """What one `w:t` shows, and the edits that fall on it, in order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.cuts: list[Cut] = []
+
+    def add(self, start: int, end: int, text: str, look: Node) -> None:
+        """Take one more edit, which comes after the others."""
+        self.cuts.append(Cut(start, end, text, look))
+
+    def edited(self) -> str:
+        """Return the text with all edits made."""
+        out, at = [], 0
+        for start, end, text, _ in self.cuts:
+            out += [self.text[at:start], text]
+            at = end
+        return "".join([*out, self.text[at:]])
+
+
+def name(xml: Xml, node: Node) -> bytes:
+    """Return the name of an element as the file writes it: `w:t`."""
+    found = _NAME.match(xml.data, node.start)
+    return xml.data[node.start + 1 : found.end()] if found else b"w:t"
+
+
+def text(xml: Xml, node: Node, said: str) -> bytes:
+    """Return a `w:t` with another text."""
+    return element(name(xml, node), said, keeps="xml:space" in node.attributes)
+
+
+def element(tag: bytes, said: str, *, keeps: bool = False) -> bytes:
+    """Return an element that holds a text; its outer blanks are kept, if it has any."""
+    kept = b' xml:space="preserve"' if keeps or said != said.strip() else b""
+    return b"<%s%s>%s</%s>" % (tag, kept, escaped(said), tag)
+
+
+def escaped(said: str) -> bytes:
+    """Return text as it stands between tags."""
+    said = said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return said.encode("utf-8", "xmlcharrefreplace")

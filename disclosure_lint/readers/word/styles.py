@@ -1,0 +1,84 @@
+"""What a style says of the text it is given to: a heading, hidden, numbered."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from disclosure_lint.readers.word.xml import Node, Xml
+from disclosure_lint.regex import Regex
+
+_HEADING = Regex(r"(?:heading ?[1-9]|title|subtitle)", 2)  # re.IGNORECASE
+_LEVELS = frozenset("012345678")  # 9 is body text
+
+
+class Numbered(NamedTuple):
+    """Which list a paragraph is in, and at which level; None for the style's own."""
+
+    list: str
+    level: int | None
+
+
+class Style(NamedTuple):
+    """What a style comes to with all it is based on."""
+
+    is_heading: bool = False
+    is_hidden: bool = False
+    numbered: Numbered | None = None
+
+
+_PLAIN = Style()
+
+
+class Styles:
+    """The styles of a document, resolved when they are first asked for."""
+
+    def __init__(self, xml: Xml | None) -> None:
+        self._nodes: dict[str, Node] = {}
+        self._known: dict[str, Style] = {}
+        self.default = ""  # the style of a paragraph that names none
+        for node in xml.root.children if xml else ():
+            id_ = node.attributes.get("w:styleId")
+            if node.tag == "w:style" and id_ is not None:
+                self._nodes.setdefault(id_, node)
+                told = node.attributes
+                if told.get("w:type") == "paragraph" and told.get("w:default") in {"1", "true"}:
+                    self.default = id_
+
+    def style(self, id_: str) -> Style:
+        """Return a style; one that is not there says nothing."""
+        if id_ not in self._known:
+            chain: dict[str, None] = {}
+            while id_ in self._nodes and id_ not in chain and id_ not in self._known:
+                chain[id_] = None
+                id_ = self._nodes[id_].value("w:basedOn") or ""
+            style = self._known.get(id_, _PLAIN)
+            for link in reversed(chain):
+                style = self._known[link] = _over(style, self._nodes[link])
+            return style
+        return self._known[id_]
+
+
+def _over(base: Style, node: Node) -> Style:
+    """Return a style that is based on another."""
+    paragraph, run = node.child("w:pPr"), node.child("w:rPr")
+    level = paragraph.value("w:outlineLvl") if paragraph else None
+    heading = base.is_heading if level is None else level in _LEVELS
+    if level is None and _HEADING.fullmatch(node.value("w:name") or ""):
+        heading = True
+    hidden = run.switch("w:vanish") if run else None
+    return Style(
+        heading,
+        base.is_hidden if hidden is None else hidden,
+        numbered(paragraph) or base.numbered,
+    )
+
+
+def numbered(properties: Node | None) -> Numbered | None:
+    """Return the list that the properties of a paragraph put it into."""
+    found = properties.child("w:numPr") if properties else None
+    if found is None:
+        return None
+    id_, level = found.value("w:numId"), found.value("w:ilvl")
+    if id_ is None:
+        return None
+    return Numbered(id_, int(level) if level and level.isdecimal() else None)
