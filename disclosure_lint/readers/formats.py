@@ -47,8 +47,8 @@ _PAGE = Regex(
 
 
 # The modules of this package that take bytes; the others take a decoded text.
-BINARY = frozenset[str]()
-_READERS: dict[str, str] = {}  # what a file is, and the module that reads it
+BINARY = frozenset({"pdf"})
+_READERS = {"a PDF file": "pdf"}  # what a file is, and the module that reads it
 
 
 def recognise(data: bytes, name: str) -> str:

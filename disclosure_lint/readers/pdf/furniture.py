@@ -1,0 +1,79 @@
+"""What stands around the text of every page: running heads and feet, page numbers.
+
+They cut a sentence that goes on overleaf, so they are taken out of the flow. The first
+of each head and foot is kept, for a head may be the only place that names the company.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from disclosure_lint.readers.pdf.lines import Line
+from disclosure_lint.regex import Regex
+
+_MARGIN = 0.14  # of the height of a page: where heads and feet stand
+_NEAR = 4.0  # points: how far the same head wanders
+_LONGEST = 200  # code points of a head
+_NUMBER = Regex(r"\d+|\b[ivxlc]{1,7}\b")
+_PAGE_NUMBER = Regex(
+    r"(?:[-–—•|\s.]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—•|\s.]*"
+    r"|第?\s*\d{1,4}\s*[頁页](?:[，,/\s]*共\s*\d{1,4}\s*[頁页])?)"
+)
+
+Row = list[Line]
+
+
+class Parted(NamedTuple):
+    """The rows of one page: those of its text, and the heads and feet to be kept."""
+
+    body: list[Row]
+    kept: list[Row]
+
+
+def parted(pages: Sequence[tuple[float, list[Row]]]) -> list[Parted]:
+    """Part the rows of pages, each with its height in points, from what stands around them."""
+    marks = [[_key(row, height) for row in rows] for height, rows in pages]
+    times = Counter(key for page in marks for key in set(page) if key)
+    seen: set[object] = set()
+    found = []
+    for (height, rows), keys in zip(pages, marks, strict=True):
+        body: list[Row] = []
+        kept: list[Row] = []
+        for row, key in zip(rows, keys, strict=True):
+            if not key or (times[key] < 2 and not _is_lone_number(row, rows, height)):  # noqa: PLR2004 - repeated
+                body.append(row)
+            elif key not in seen and not _is_number(row):
+                kept.append(row)
+            seen.add(key)
+        found.append(Parted(body, kept))
+    return found
+
+
+def _key(row: Row, height: float) -> tuple[str, int] | None:
+    """Return what tells a head or foot again: its words without numbers, and its place."""
+    base = row[0].base
+    if row[0].turned or _MARGIN * height < base < (1 - _MARGIN) * height:
+        return None
+    text = " ".join(line.text for line in row)
+    if len(text) > _LONGEST:
+        return None
+    words = _NUMBER.sub("0", text.casefold())
+    if not any(one.isalpha() for one in words) and not _is_number(row):
+        return None  # figures of a table
+    return words, round(base / _NEAR)
+
+
+def _is_number(row: Row) -> bool:
+    return len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text.strip().casefold()) is not None
+
+
+def _is_lone_number(row: Row, rows: list[Row], height: float) -> bool:
+    """Whether a number alone in the last line of a page is that of the page."""
+    return (
+        _is_number(row)
+        and row is rows[-1]
+        and len(rows) > 1
+        and row[0].base < _MARGIN * height / 2
+    )
