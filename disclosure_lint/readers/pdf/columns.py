@@ -9,10 +9,10 @@ from bisect import bisect_left, bisect_right
 
 from disclosure_lint.readers.pdf.lines import Line
 
-_LEAST = 6  # lines on each side of a gutter
-_PROSE = 0.5  # of the lines of a column, those that fill it
+_LEAST = 8  # lines on each side of a gutter
+_PROSE = 0.55  # of the lines of a column, those that fill it
 _FULL = 0.82  # of its width, before a word that was too long
-_LETTERS = 22  # code points of the middle line of a column of prose
+_LETTERS = 26  # code points of the middle line of a column of prose
 _HAN = 11  # the same in Chinese
 _GUTTER = 0.6  # of the size of its letters: how wide it is at least
 _STEP = 4.0  # points between the places where a gutter is looked for
@@ -102,6 +102,8 @@ def _trimmed(rows: list[Row], first: int, last: int, x: float) -> tuple[int, int
 
 def _is_prose(rows: list[Row], x: float) -> bool:
     sides = [[line for row in _side(rows, x, left=left) for line in row] for left in (True, False)]
+    if any(line.text[0] in ":：" for line in sides[1]):  # labels and their values
+        return False
     return all(len(side) >= _LEAST and _fills(side) for side in sides)
 
 

@@ -5,11 +5,11 @@ Pure geometry: lengths are points, y grows upwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.readers.pdf.lines import Line, joint, made
-from disclosure_lint.readers.pdf.words import Word
+from disclosure_lint.readers.pdf.words import Word, is_wide
 from disclosure_lint.regex import Regex
 
 # What stands before a text, apart from it: a number, a bullet, the mark of a note.
@@ -22,9 +22,15 @@ _LEADERS = Regex(r"\s*(?:[.．·…]\s*){4,}")
 _COLON = frozenset(":：")
 _FIGURE = Regex(r"[(（]?(?:HK|US|RMB|[$€£¥–-])*[\d.,]*\d[\d.,]*%?[)）]?|N/A|[-–—]")
 _WIDER = 1.18  # of the lines of a cell: how far apart rows are, where they are set apart
-_THIN = 0.25  # of the size: the least gap between two columns
+_THIN = 0.6  # of the size: the least gap between two columns
+_THIN_HAN = 0.12  # the same in Chinese, which has no gaps between words
+_CELL = 6.0  # sizes: a cell that is wider may have running text
 _TIGHT = 1.7  # of the size: how far apart the lines of one cell stand at most
 _NEAR = 0.6  # of the size: how far from each other the edges of a column are
+
+_JOINING = frozenset(
+    "the a an of and or to in for by with on at as from under its their which per than into".split()
+)
 
 Row = list[Line]
 Placed = dict[int, list[Line]]  # the pieces of a row by their column
@@ -64,8 +70,8 @@ def tidied(row: Row) -> Row:
 
 def table(rows: list[Row]) -> Table:
     """Return rows as cells: those that go on in the row below are put together."""
-    edges = _columns(rows)
-    rows = [_split(row, edges) for row in rows]
+    edges = columns(rows)
+    rows = [split(row, edges) for row in rows]
     cells: list[Placed] = []
     plain = len(edges) > 1
     tight = _tight(rows)
@@ -75,7 +81,8 @@ def table(rows: list[Row]) -> Table:
             column, alone = _column(line, edges)
             plain = plain and alone and column not in placed
             placed.setdefault(column, []).append(line)
-        close = bool(at) and _step(rows[at - 1], row) < tight
+        step = _step(rows[at - 1], row) if at else 0.0
+        close = step < tight if tight else None
         if cells and _goes_on(cells[-1], placed, edges, close=close):
             for column, lines in placed.items():
                 cells[-1].setdefault(column, []).extend(lines)
@@ -104,7 +111,7 @@ def _tight(rows: list[Row]) -> float:
     return widest[1] if widest[0] > _WIDER else 0.0
 
 
-def _split(row: Row, edges: list[tuple[float, float]]) -> Row:
+def split(row: Row, edges: list[tuple[float, float]]) -> Row:
     """Part the pieces of a row that run over the gutter between two columns."""
     found: Row = []
     for line in row:
@@ -114,7 +121,8 @@ def _split(row: Row, edges: list[tuple[float, float]]) -> Row:
             for at in range(start + 1, len(words)):
                 x0, x1 = words[at - 1].x1, words[at].x0
                 size = words[at].size
-                if x1 - x0 > _THIN * size and x0 < begin + _NEAR * size and x1 > end - _NEAR * size:
+                thin = _THIN_HAN if is_wide(words[at].text[0]) else _THIN
+                if x1 - x0 > thin * size and x0 < begin + _NEAR * size and x1 > end - _NEAR * size:
                     found.append(made(words[start:at]))
                     start = at
                     break
@@ -171,7 +179,7 @@ def _with(line: Line, other: Line, space: str) -> Line:
     return line._replace(text=line.text + space + other.text, x1=other.x1)
 
 
-def _columns(rows: list[Row]) -> list[tuple[float, float]]:
+def columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """Return the columns from the left: where pieces stand that overlap each other.
 
     A piece that runs over several others' columns, such as a title, makes none.
@@ -201,37 +209,75 @@ def _column(line: Line, edges: list[tuple[float, float]]) -> tuple[int, bool]:
 
 
 def _goes_on(
-    above: Placed, below: Placed, edges: list[tuple[float, float]], *, close: bool
+    above: Placed, below: Placed, edges: list[tuple[float, float]], *, close: bool | None
 ) -> bool:
-    """Whether the pieces of a row are further lines of cells of the row above."""
-    if len(above) < 2 or any(len(lines) > 1 for lines in below.values()):  # noqa: PLR2004 - a table
-        return False
+    """Whether the pieces of a row are further lines of cells of the row above.
+
+    `close` tells that the rows are nearer than others of the table, or is None where
+    all are as near.
+    """
     pairs = [
         (above[column][-1], lines[0], column) for column, lines in below.items() if column in above
     ]
+    if len(above) == 1:  # a label whose value stands beside its last line
+        return 0 in above and bool(pairs) and leads_to(pairs[0][0], pairs[0][1])
+    if any(len(lines) > 1 for lines in below.values()):
+        return False
     if any(_FIGURE.fullmatch(last.text) and _FIGURE.fullmatch(line.text) for last, line, _ in pairs):
         return False
     if len(pairs) < len(below):  # a cell of the row above begins lower than its neighbours
-        return close and len(below) < len(edges)
+        return bool(close) and len(below) < len(edges)
     if len(below) < len(above):
-        return close or all(_continues(*pair, edges) for pair in pairs)
-    return close and any(_is_open(last.text, line.text) for last, line, _ in pairs)
+        if len(below) == 1 and 0 in below and _is_unfinished(below[0][0].text):
+            return False  # it is the first line of the row below
+        return bool(close) or all(_continues(*pair, edges) for pair in pairs)
+    if any(_is_open(last.text, line.text) for last, line, _ in pairs):
+        return close is not False and all(_is_near(last, line) for last, line, _ in pairs)
+    return bool(close) and any(_fills(*pair, edges) for pair in pairs)
+
+
+def _fills(last: Line, line: Line, column: int, edges: list[tuple[float, float]]) -> bool:
+    """Whether running text in a cell goes on: its first line reaches the end of the column."""
+    if column >= len(edges) or edges[column][1] - edges[column][0] < _CELL * line.size:
+        return False
+    return _reaches(last, line, edges[column][1]) and not _FIGURE.fullmatch(last.text)
+
+
+def _reaches(last: Line, line: Line, edge: float) -> bool:
+    """Whether the first word of a line would not have fitted the line before."""
+    return last.x1 + (line.first or line.size) > edge - _NEAR * line.size
+
+
+def leads_to(label: Line, line: Line) -> bool:
+    """Whether a line alone is the first of a label whose last one has values beside it."""
+    deeper = 0.3 * line.size < line.x0 - label.x0 < 3 * line.size  # noqa: PLR2004 - indented
+    return _is_near(label, line) and (deeper or _is_unfinished(label.text) or line.text[0].islower())
+
+
+def _is_unfinished(text: str) -> bool:
+    return text.rsplit(None, 1)[-1].lower() in _JOINING or text[-1] in "-–—/（(，,、及和或的之"
 
 
 def _continues(last: Line, line: Line, column: int, edges: list[tuple[float, float]]) -> bool:
     """Whether a piece is the next line of a cell, by its place and words alone."""
     size = max(last.size, line.size)
-    if not 0 < last.base - line.base < _TIGHT * size or last.bold is not line.bold:
+    if not _is_near(last, line) or last.bold is not line.bold:
         return False
     if _is_open(last.text, line.text) or 0.5 * size < line.x0 - last.x0 < 3 * size:  # noqa: PLR2004 - indented
         return True
-    if column >= len(edges):
+    if column >= len(edges) or _is_unfinished(line.text):
         return False
-    return last.x1 + (line.first or size) > edges[column][1] - _NEAR * size
+    return _reaches(last, line, edges[column][1])
+
+
+def _is_near(above: Line, below: Line) -> bool:
+    return 0 < above.base - below.base < _TIGHT * max(above.size, below.size)
 
 
 def _is_open(last: str, line: str) -> bool:
-    return line[0].islower() or line[0] in "(（)）,，、。%" or last[-1] in "-–—(（,，、/及和或的"
+    if last.count("（") + last.count("(") > last.count("）") + last.count(")"):
+        return True
+    return line[0].islower() or line[0] in "(（)）,，、。%" or _is_unfinished(last)
 
 
 def _cells(placed: dict[int, list[Line]]) -> Cells:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from disclosure_lint.readers.pdf.words import Word, is_wide
 
 _LEVEL = 0.25  # of the size: words that stand no further apart are on one base line
-_GAP = 1.2  # of the size: what stands further apart is not one piece of text
-_GAP_HAN = 0.8  # the same between two Chinese characters
-_LOOSE = 2.0  # the same, where the line is spread to fit its width
-_SPREAD = 0.55  # of the size: the middle gap of a line that is spread
+_GAP = 1.0  # of the size: what stands further apart is not one piece of text
+_LEAST, _MOST = 0.8, 2.0  # the same, in a line of several words, by how far it is spread
+_TIMES = 2.6  # of the middle gap of the line
+_GAP_HAN = 0.75  # the same between two Chinese characters, where they are not spaced out
+_SPREAD = 0.4  # of the size: the middle gap of a Chinese line that is spaced out
 _SPACE = 0.16  # of the size: the least space between Chinese and other letters
 _STACKED = 4  # characters one below the other that make a vertical line
 _STEPS = (0.7, 1.9)  # of the size: how far apart they stand
@@ -106,8 +107,8 @@ def _parted(row: list[Word]) -> list[Line]:
     widest = _widest(row, gaps)
     found: list[list[Word]] = [row[:1]]
     for before, word, gap in zip(row, row[1:], gaps, strict=False):
-        han = widest == _GAP and is_wide(before.text[-1]) and is_wide(word.text[0])
-        if gap > (_GAP_HAN if han else widest) * word.size:
+        han = widest <= _GAP and is_wide(before.text[-1]) and is_wide(word.text[0])
+        if gap > (min(_GAP_HAN, widest) if han else widest) * word.size:
             found.append([word])
         else:
             found[-1].append(word)
@@ -121,8 +122,8 @@ def _widest(row: list[Word], gaps: list[float]) -> float:
     middle = sorted(gaps)[len(gaps) // 2] / row[0].size
     single = sum(len(word.text) == 1 for word in row)
     if 2 * single > len(row) and middle > _SPREAD:
-        return max(_LOOSE, 1.5 * middle)  # a name in spaced letters
-    return _LOOSE if middle > _SPREAD else _GAP
+        return max(_MOST, 1.5 * middle)  # a name in spaced letters
+    return min(max(_LEAST, _TIMES * middle), _MOST)
 
 
 def made(words: Sequence[Word]) -> Line:

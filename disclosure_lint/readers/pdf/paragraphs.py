@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from disclosure_lint.draft.characters import HAN_FROM
-from disclosure_lint.draft.wrapping import BULLET, is_ended
+from disclosure_lint.draft.wrapping import BULLET, LABEL, is_ended
 from disclosure_lint.readers.pdf import grid, hyphens
 from disclosure_lint.readers.pdf.lines import Line, joint
 
@@ -17,6 +17,7 @@ _SAME = 0.12  # of the size: letters that differ more are of another block
 _INDENT = 0.8  # of the size: how far the lines of a paragraph begin from each other
 _INDENTED = 6.0  # the same, of its first line
 _HANGING = 9.0  # the same, of the lines below a bullet or number
+_CELL = 0.8  # of the width of a table: no cell is wider
 _WIDE = 0.6  # of the width of a part of a page: a line of prose
 _FARTHEST = 2.5  # sizes; lines further apart tell nothing of the leading
 _USUAL = 1.3
@@ -69,7 +70,7 @@ def _parts(rows: list[Row], leading: float) -> list[Line | list[Row]]:
     found: list[Line | list[Row]] = []
     at = 0
     while at < len(rows):
-        if len(rows[at]) == 1:
+        if len(rows[at]) == 1 and not _is_label(rows, at):
             found.append(rows[at][0])
             at += 1
             continue
@@ -79,22 +80,36 @@ def _parts(rows: list[Row], leading: float) -> list[Line | list[Row]]:
     return found
 
 
+def _is_label(rows: list[Row], at: int) -> bool:
+    """Whether a line alone is the beginning of a label that has values in the next row."""
+    if len(rows[at : at + 2]) < 2 or len(rows[at + 1]) == 1:  # noqa: PLR2004 - a next row
+        return False
+    below = rows[at + 1]
+    return rows[at][0].x1 < below[1].x0 and grid.leads_to(rows[at][0], below[0])
+
+
 def _table_end(rows: list[Row], at: int, leading: float) -> int:
     """Return where a table ends; a cell's second line, alone in its row, is part of it."""
-    edges = [(line.x0, line.x1) for line in rows[at]]
     end = at + 1
     while end < len(rows):
         row = rows[end]
-        if len(row) > 1:
-            edges = [(line.x0, line.x1) for line in row]
-        else:
-            line, above = row[0], rows[end - 1]
-            near = not _is_far(above[0], line, leading)
-            same = [line.x0 < x1 and x0 < line.x1 for x0, x1 in edges]
-            if not (near and sum(same) == 1 and line.x1 - line.x0 < 0.8 * _width(rows)):
-                break
+        if len(row) == 1 and not _is_label(rows, end) and not _is_in(rows[at:end], row, leading):
+            break
         end += 1
     return end
+
+
+def _is_in(table: list[Row], row: Row, leading: float) -> bool:
+    """Whether a piece alone belongs to the table above it."""
+    columns = grid.columns(table)
+    if len(grid.split(row, columns)) == len(columns) > 2:  # noqa: PLR2004 - not by chance
+        return True
+    line, above = row[0], table[-1]
+    if _is_far(above[0], line, max(leading, _USUAL)) or line.x1 - line.x0 > _CELL * _width([*table, row]):
+        return False
+    last = next((one for one in reversed(table) if len(one) > 1), above)
+    under = any(line.x0 < one.x1 and one.x0 < line.x1 for one in last)
+    return under and sum(line.x0 < x1 and x0 < line.x1 for x0, x1 in columns) == 1
 
 
 def _width(rows: list[Row]) -> float:
@@ -134,7 +149,7 @@ def _goes_on(group: list[Line], line: Line, margin: float, leading: float) -> bo
         return False
     size = line.size
     if len(group) == 1:
-        listed = BULLET.match(first.text) is not None
+        listed = BULLET.match(first.text) or LABEL.match(first.text)
         deepest = _HANGING if listed else _INDENT
         return -_INDENTED * size < line.x0 - first.x0 < deepest * size
     return abs(line.x0 - last.x0) < _INDENT * size

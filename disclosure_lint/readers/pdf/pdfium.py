@@ -186,7 +186,7 @@ class _Look:
         return found
 
     def _sizes(self) -> list[float]:
-        """Return the sizes of the letters: that of the font, as the page scales it."""
+        """Return the sizes of the letters: that of the font, as the page scales its widths."""
         count = self.count
         values = array("f", bytes(24 * count))
         at = values.buffer_info()[0]
@@ -196,7 +196,7 @@ class _Look:
         made = ctypes.CFUNCTYPE(ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
         sized = made(ctypes.cast(self.pdfium.FPDFText_GetFontSize, ctypes.c_void_p).value)
         sizes = map(sized, repeat(self.address), range(count))
-        return [abs(size * scale) for size, scale in zip(sizes, map(hypot, values[2::6], values[3::6]), strict=True)]
+        return [abs(size * scale) for size, scale in zip(sizes, map(hypot, values[0::6], values[1::6]), strict=True)]
 
     def _unmapped(self) -> dict[int, str]:
         asked = self._call("FPDFText_HasUnicodeMapError")
