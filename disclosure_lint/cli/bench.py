@@ -120,6 +120,8 @@ class Bench:
         )
 
     def _mend(self, name: str, draft: Draft, *, from_file: bool) -> Outcome:
+        if not draft.source.encoding:
+            return self._unmended(name, self.lint(draft))
         mended, report = mend.mend(self.lint, draft, self.plan.safeties)
         if self.plan.diff:
             return self._outcome(name, report)._replace(mended=mended)
@@ -129,6 +131,13 @@ class Bench:
             readers.write(name, draft.source, mended.text)
             report = self.lint(self._read(name, None))
         return self._outcome(name, report)._replace(mended=mended)
+
+    def _unmended(self, name: str, report: Report) -> Outcome:
+        """Report a file that is no text, and say so where there is something to mend."""
+        outcome = self._outcome(name, report)
+        if any(one.fix and one.fix.safety in self.plan.safeties for one in report.findings):
+            return outcome._replace(error=f"{name}: {readers.UNMENDED}")
+        return outcome
 
 
 def _issuer(registry: Registry, name: str) -> str:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-EXTENSIONS = (".txt", ".text", ".md", ".markdown")
+EXTENSIONS = (".txt", ".text", ".md", ".markdown", ".pdf")
 STDIN = "-"
 
 

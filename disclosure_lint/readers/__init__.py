@@ -14,8 +14,9 @@ from disclosure_lint.readers import decoding, files, formats
 from disclosure_lint.readers.manner import Manner
 from disclosure_lint.source import Source
 
-__all__ = ["read", "read_bytes", "write"]
+__all__ = ["UNMENDED", "read", "read_bytes", "write"]
 
+UNMENDED = files.UNMENDED
 write = files.write
 
 

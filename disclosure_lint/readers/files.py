@@ -11,6 +11,7 @@ from importlib import import_module
 from disclosure_lint.errors import ReadError
 from disclosure_lint.source import Source
 
+UNMENDED = "not a text that can be mended; mend the file it was made from"
 LIMIT = 100_000_000  # bytes; a filing with all its exhibits is a tenth of it
 
 
@@ -41,8 +42,10 @@ def write(path: str, source: Source, text: str) -> None:
     Encoding, byte order mark and permissions stay. A crash leaves the old file whole.
 
     Raises:
-        ReadError: the file has changed since, or cannot hold the text.
+        ReadError: the file is no text, has changed since, or cannot hold the text.
     """
+    if not source.encoding:
+        raise ReadError(f"{source.name}: {UNMENDED}")
     path = os.path.realpath(path)
     before = load(path)
     if source.sha256 and sha256(before) != source.sha256:

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.errors import ReadError
 from disclosure_lint.readers import files
 from disclosure_lint.readers.manner import Manner
 from disclosure_lint.readers.pdf import columns, furniture, lines, symbols
@@ -27,6 +28,18 @@ _WORDS = 12  # code points; a page with fewer has a stamp, not a text
 _LOST = 0.3  # of the characters of a page
 
 
+class _Reason(NamedTuple):
+    """Why a page cannot be read, and why several cannot."""
+
+    one: str
+    several: str
+
+
+_PICTURES = _Reason("is a picture", "are pictures")
+_OUTLINES = _Reason("is drawn, without text", "are drawn, without text")
+_NO_TEXT = _Reason("is in a font that gives no text", "are in fonts that give no text")
+
+
 class _Leaf(NamedTuple):
     """What is kept of a page until all have been seen."""
 
@@ -36,6 +49,7 @@ class _Leaf(NamedTuple):
     decoded: bool
     drawn: int
     pictured: float
+    partly: bool
 
 
 def read(data: bytes, name: str, manner: Manner) -> Draft:  # noqa: ARG001 - what readers take
@@ -46,9 +60,11 @@ def read(data: bytes, name: str, manner: Manner) -> Draft:  # noqa: ARG001 - wha
     """
     leaves = [_leaf(sheet) for sheet in sheets(data, name)]
     bodies = furniture.parted([(leaf.height, leaf.rows) for leaf in leaves])
-    pages = [_page(leaf, parted) for leaf, parted in zip(leaves, bodies, strict=True)]
+    pages = _merged([_page(leaf, parted) for leaf, parted in zip(leaves, bodies, strict=True)])
     whole = compose(pages, _size(leaves))
-    source = Source(whole.text, name, files.sha256(data), places=whole.places)
+    if not whole.text:
+        raise ReadError(f"{name}: no words and no pictures, so there is nothing to check")
+    source = Source(whole.text, name, files.sha256(data), encoding="", places=whole.places)
     return Draft(
         source, whole.markup, whole.headings, tables=whole.tables, unread=whole.unread
     )
@@ -59,32 +75,56 @@ def _leaf(sheet: Sheet) -> _Leaf:
     was_decoded = bool(sheet.unmapped) and symbols.is_decoded(sheet)
     rows, said = decoded(rows)
     return _Leaf(
-        sheet.number, sheet.height, rows, was_decoded or said, sheet.drawn, sheet.pictured
+        sheet.number, sheet.height, rows, was_decoded or said, sheet.drawn, sheet.pictured, sheet.partly
     )
 
 
-def _page(leaf: _Leaf, parted: furniture.Parted) -> Page:
+def _page(leaf: _Leaf, parted: furniture.Parted) -> tuple[Page, _Reason | None]:
     name = f"page {leaf.number}"
-    kept = [" ".join(line.text for line in row) for row in parted.kept]
+    heads, feet = _texts(parted.heads), _texts(parted.feet)
     why = _unread(leaf, parted)
     if why:
-        return Page(name, [], kept, f"{name} {why}")
+        return Page(name, [], heads, feet), why
     found: list[Block] = []
     for part in columns.ordered(parted.body):
         found += blocks(part)
-    return Page(f"{name} (decoded)" if leaf.decoded else name, found, kept)
+    partly = f"{name} has a picture" if leaf.partly else ""
+    if leaf.decoded:
+        name = f"{name} (decoded)"
+    return Page(name, found, heads, feet, partly=partly), None
 
 
-def _unread(leaf: _Leaf, parted: furniture.Parted) -> str:
-    """Return why a page cannot be read, or nothing where it can."""
+def _texts(rows: list[furniture.Row]) -> list[str]:
+    return [" ".join(line.text for line in row) for row in rows]
+
+
+def _merged(pages: list[tuple[Page, _Reason | None]]) -> list[Page]:
+    """Return pages with those one after the other that cannot be read told of at once."""
+    found: list[Page] = []
+    at = 0
+    while at < len(pages):
+        (page, why), end = pages[at], at + 1
+        if why is not None:
+            while end < len(pages) and pages[end][1] == why:
+                end += 1
+            heads = [text for same, _ in pages[at:end] for text in same.heads]
+            feet = [text for same, _ in pages[at:end] for text in same.feet]
+            one = end - at == 1
+            said = f"{page.name} {why.one}" if one else f"pages {at + 1} to {end} {why.several}"
+            page = page._replace(unread=said, heads=heads, feet=feet)
+        found.append(page)
+        at = end
+    return found
+
+
+def _unread(leaf: _Leaf, parted: furniture.Parted) -> _Reason | None:
+    """Return why a page cannot be read, or None where it can."""
     text = "".join(line.text for row in parted.body for line in row)
     if len(text) < _WORDS:
         if leaf.pictured >= _PICTURE:
-            return "is a picture"
-        return "is drawn, without text" if leaf.drawn >= _DRAWN else ""
-    if text.count(symbols.LOST) > _LOST * len(text):
-        return "is in a font that gives no text"
-    return ""
+            return _PICTURES
+        return _OUTLINES if leaf.drawn >= _DRAWN else None
+    return _NO_TEXT if text.count(symbols.LOST) > _LOST * len(text) else None
 
 
 def _size(leaves: list[_Leaf]) -> float:

@@ -56,15 +56,32 @@ def _gutter(rows: list[Row]) -> tuple[int, int, float] | None:
     least, most = min(line.x0 for line in lines), max(line.x1 for line in lines)
     width = most - least
     best: tuple[int, int, float] | None = None
-    at = least + 0.2 * width
-    while at < least + 0.8 * width:
+    for at in _open(lines, len(rows), least + 0.2 * width, least + 0.8 * width):
         for first, last in _clear(rows, at):
             if (best is None or last - first > best[1] - best[0]) and _is_prose(
                 rows[first:last], at
             ):
                 best = first, last, at
-        at += _STEP
     return best
+
+
+def _open(lines: list[Line], rows: int, start: float, end: float) -> list[float]:
+    """Return the places between two that enough rows leave open for a gutter."""
+    count = int((end - start) / _STEP) + 1
+    crossed = [0] * (count + 1)
+    for line in lines:
+        margin = _GUTTER / 2 * line.size
+        first = max(0, int((line.x0 - margin - start) / _STEP) + 1)
+        last = min(count, int((line.x1 + margin - start) / _STEP) + 1)
+        if first < last:
+            crossed[first] += 1
+            crossed[last] -= 1
+    places, over = [], 0
+    for at in range(count):
+        over += crossed[at]
+        if rows - over >= _LEAST:
+            places.append(start + at * _STEP)
+    return places
 
 
 def _clear(rows: list[Row], x: float) -> list[tuple[int, int]]:

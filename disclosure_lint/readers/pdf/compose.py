@@ -27,8 +27,10 @@ class Page(NamedTuple):
 
     name: str  # "page 3"
     blocks: Sequence[Block]
-    kept: Sequence[str] = ()  # heads and feet
+    heads: Sequence[str] = ()
+    feet: Sequence[str] = ()
     unread: str = ""  # why there are no words
+    partly: str = ""  # what on it may hold a few more
 
 
 class Composed(NamedTuple):
@@ -63,31 +65,36 @@ class _Text:
         self.tables: list[Table] = []
         self.unread: list[Unread] = []
         self._open: Block | None = None  # the paragraph that the page before ended in
+        self._turned = False  # whether a page has ended since the last part
         self._waiting: list[tuple[str, str]] = []  # place and text of what cuts a sentence
 
     def page(self, page: Page) -> None:
         """Put in one page."""
+        if page.partly:
+            self.unread.append(Unread(self.length, self.length, page.partly, whole=False))
         blocks = list(page.blocks)
-        if page.unread:
-            self._close()
-            self._place(page.name)
-            self._not_read(page.unread)
-            return
-        going = self._open is not None and bool(blocks) and _goes_on(self._open, blocks[0])
-        if going and self._open is not None:
-            self._go_on(page.name, blocks.pop(0), lone=not blocks)
-        if self._open is None or blocks or not going:
-            self._close()
-        self._waiting += [(page.name, text) for text in page.kept]
         notes = _notes(blocks, self.size)
-        for block in blocks[: len(blocks) - notes]:
-            self._place(page.name)
-            self._block(block)
-        if blocks[: len(blocks) - notes]:
-            self._open = blocks[-1 - notes]
-        self._waiting += [(page.name, block.text) for block in blocks[len(blocks) - notes :]]
+        body, feet = blocks[: len(blocks) - notes], blocks[len(blocks) - notes :]
+        if self._open is not None and body and _goes_on(self._open, body[0]):
+            self._go_on(page.name, body.pop(0), lone=not body)
+        elif page.blocks or page.unread:
+            self._close()
+        if body or page.unread:
+            self._close()
+        self._waiting += [(page.name, text) for text in page.heads]
+        if self._open is None:
+            self._close()
+        if page.unread:
+            self._not_read(page.name, page.unread)
+        for block in body:
+            self._block(block, page.name)
+        if body:
+            self._open = body[-1]
+        self._waiting += [(page.name, block.text) for block in feet]
+        self._waiting += [(page.name, text) for text in page.feet]
         if not self._may_go_on():
             self._close()
+        self._turned = bool(self.parts)
 
     def composed(self) -> Composed:
         """Return the whole."""
@@ -120,13 +127,14 @@ class _Text:
     def _close(self) -> None:
         self._open = None
         for name, text in self._waiting:
-            self._place(name)
             self._part("\n\n")
+            self._place(name)
             self._add(text)
         self._waiting = []
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, name: str) -> None:
         self._part("\n\n" if block.apart else "\n")
+        self._place(name)
         start = self.length
         if self._is_heading(block):
             self.headings.append(start)
@@ -141,8 +149,9 @@ class _Text:
         stands_out = line.bold or line.size > _TITLE * self.size
         return stands_out and block.apart and not BULLET.match(block.text) and _has_letters(block)
 
-    def _not_read(self, why: str) -> None:
+    def _not_read(self, name: str, why: str) -> None:
         self._part("\n\n")
+        self._place(name)
         start = self.length
         self._add(f"[{why}]")
         self.unread.append(Unread(start, self.length, why))
@@ -153,11 +162,14 @@ class _Text:
             self.places.append(Place(self.length, name))
 
     def _part(self, parting: str) -> None:
-        if self.parts:
-            self.parts.append(parting)
-            self.length += len(parting)
-            if self.places and self.places[-1].start == self.length - len(parting):
-                self.places[-1] = Place(self.length, self.places[-1].name)
+        """Part what follows from what is there; between pages, by the end of a page."""
+        if not self.parts:
+            return
+        if self._turned:
+            parting = "\n\x0c\n"
+        self._turned = False
+        self.parts.append(parting)
+        self.length += len(parting)
 
     def _add(self, text: str) -> None:
         self.parts.append(text)

@@ -28,8 +28,9 @@ Row = list[Line]
 class Parted(NamedTuple):
     """The rows of one page: those of its text, and the heads and feet to be kept."""
 
+    heads: list[Row]  # to be kept
     body: list[Row]
-    kept: list[Row]
+    feet: list[Row]  # to be kept
 
 
 def parted(pages: Sequence[tuple[float, list[Row]]]) -> list[Parted]:
@@ -39,15 +40,14 @@ def parted(pages: Sequence[tuple[float, list[Row]]]) -> list[Parted]:
     seen: set[object] = set()
     found = []
     for (height, rows), keys in zip(pages, marks, strict=True):
-        body: list[Row] = []
-        kept: list[Row] = []
+        heads, body, feet = list[Row](), list[Row](), list[Row]()
         for row, key in zip(rows, keys, strict=True):
             if not key or (times[key] < 2 and not _is_lone_number(row, rows, height)):  # noqa: PLR2004 - repeated
                 body.append(row)
             elif key not in seen and not _is_number(row):
-                kept.append(row)
+                (heads if row[0].base > height / 2 else feet).append(row)
             seen.add(key)
-        found.append(Parted(body, kept))
+        found.append(Parted(heads, body, feet))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from disclosure_lint.readers.pdf.symbols import LOST
 from disclosure_lint.readers.pdf.words import Word, is_wide
 
 _LEVEL = 0.25  # of the size: words that stand no further apart are on one base line
@@ -151,7 +152,7 @@ def _between(before: Word, word: Word, *, spaced: bool) -> str:
     gap = word.x0 - before.x1
     size = max(before.size, word.size)
     wide, other = is_wide(before.text[-1]), is_wide(word.text[0])
-    if wide and other:
+    if (wide and other) or before.text[-1] == word.text[0] == LOST:
         return ""
     if wide or other:
         return " " if gap > _SPACE * size else ""

@@ -7,6 +7,7 @@ while a page is looked at. No form is set up, so nothing in a file is run or fet
 from __future__ import annotations
 
 import ctypes
+import sys
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,17 +17,18 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from disclosure_lint.errors import ReadError
+from disclosure_lint.readers.pdf.swollen import LIMIT, is_swollen
+from disclosure_lint.regex import Regex
 
 PAGES = 3_000  # the most that are read; the longest prospectus has a third of it
-CHARACTERS = 10_000_000  # the same, of all pages
+CHARACTERS = 6_000_000  # the same, of all pages
+CROWDED = 300_000  # the same, of one page
 OBJECTS = 400_000  # the same, of one page: text, lines, pictures
 
 _LOCK = Lock()
 _REASONS = {
-    2: "cannot be opened",
-    3: "not a PDF file, or a broken one",
-    4: "locked with a password; save a copy without one",
-    5: "locked in a way that cannot be opened",
+    4: "a PDF file locked with a password; save a copy without one",
+    5: "a PDF file locked in a way that cannot be opened",
 }
 _TEXT, _PATH, _PICTURE, _FORM = 1, 2, 3, 5  # what an object of a page is
 _LONGEST_NAME = 200  # bytes of the name of a font
@@ -43,8 +45,7 @@ class Sheet(NamedTuple):
     width: float
     height: float
     text: str  # with the spaces and line ends that pdfium finds missing
-    left: Sequence[float]  # of the ink
-    right: Sequence[float]
+    right: Sequence[float]  # where their ink ends
     base: Sequence[float]  # the base line
     size: Sequence[float]  # of the font
     x: Sequence[float]  # where the pen is put down
@@ -52,6 +53,7 @@ class Sheet(NamedTuple):
     unmapped: dict[int, str]  # characters whose font gives no text, and its name
     drawn: int = 0  # paths, counted where there are few characters
     pictured: float = 0.0  # which part of the page pictures cover, told as `drawn` is
+    partly: bool = False  # whether the first page has a picture, or letters drawn as outlines
 
 
 def sheets(data: bytes, name: str) -> Iterator[Sheet]:
@@ -61,13 +63,15 @@ def sheets(data: bytes, name: str) -> Iterator[Sheet]:
         ReadError: it is broken, locked or too large, or pypdfium2 is not there.
     """
     pdfium = _pdfium(name)
+    if is_swollen(data):
+        raise ReadError(f"{name}: part of it is larger than {LIMIT // 1_000_000} MB when unpacked")
     with _LOCK:
         pdfium.FPDF_InitLibrary()
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         error = pdfium.FPDF_GetLastError()
         count = pdfium.FPDF_GetPageCount(document) if document else 0
     if not document:
-        raise ReadError(f"{name}: a PDF file that is {_REASONS.get(error, 'broken')}")
+        raise ReadError(f"{name}: {_REASONS.get(error, 'not a PDF file, or a broken one')}")
     try:
         if count > PAGES:
             raise ReadError(f"{name}: {count:,} pages, and {PAGES:,} are the most that are read")
@@ -79,7 +83,7 @@ def sheets(data: bytes, name: str) -> Iterator[Sheet]:
                 sheet = _sheet(pdfium, document, number, name)
             left -= len(sheet.text)
             if left < 0:
-                raise ReadError(f"{name}: more than {CHARACTERS:,} characters, the most read")
+                raise ReadError(f"{name}: more than {CHARACTERS:,} characters, the most that are read")
             yield sheet
     finally:
         with _LOCK:
@@ -88,8 +92,8 @@ def sheets(data: bytes, name: str) -> Iterator[Sheet]:
 
 def _pdfium(name: str) -> Any:
     try:
-        # Its own start of the library is left out: that would close it while a thread reads.
-        import pypdfium2.raw as pdfium
+        # Not pypdfium2 itself, which costs as much again and closes the library on its way out.
+        import pypdfium2_raw as pdfium
     except ImportError:
         said = "a PDF file needs an extra: pip install 'disclosure-lint[pdf]'"
         raise ReadError(f"{name}: {said}") from None
@@ -116,8 +120,9 @@ def _text_page(pdfium: Any, page: Any, number: int, name: str) -> Iterator[Any]:
     if not text:
         raise ReadError(f"{name}: the text of page {number + 1} is broken")
     try:
-        if pdfium.FPDFText_CountChars(text) > CHARACTERS:
-            raise ReadError(f"{name}: more than {CHARACTERS:,} characters, the most read")
+        if pdfium.FPDFText_CountChars(text) > CROWDED:
+            said = f"page {number + 1} has more than {CROWDED:,} characters, the most that are read"
+            raise ReadError(f"{name}: {said}")
         yield text
     finally:
         pdfium.FPDFText_ClosePage(text)
@@ -141,28 +146,33 @@ class _Look:
     def sheet(self) -> Sheet:
         """Return all that is asked of a page."""
         text = self._characters()
-        left, right, bottom, top = self._doubles("FPDFText_GetCharBox", 4)
-        x, y = self._doubles("FPDFText_GetCharOrigin", 2)
-        turned = self.pdfium.FPDFPage_GetRotation(self.page)
+        every = range(self.count)
+        x, y = self._doubles("FPDFText_GetCharOrigin", 2, every)
+        starts = [word.start() for word in _WORD.finditer(text)]
+        ends = [word.end() - 1 for word in _WORD.finditer(text)]
+        turns = [at for at in every[1:] if abs(y[at] - y[at - 1]) > _LEVEL]
+        told = sorted({*starts, *turns})
+        size = self._sizes(told)
+        unmapped = self._unmapped(sorted({*told, *ends}))
+        right, y, x = self._right(sorted({*ends, *(at - 1 for at in turns)}), x, y)
         width = self.pdfium.FPDF_GetPageWidthF(self.page)
         height = self.pdfium.FPDF_GetPageHeightF(self.page)
-        if turned == 1:
-            left, right, x, y = bottom, top, y, _from(height, x)
-        elif turned == 2:  # noqa: PLR2004 - quarter turns
-            left, right, x, y = _from(width, right), _from(width, left), _from(width, x), _from(height, y)
-        elif turned == 3:  # noqa: PLR2004 - quarter turns
-            left, right, x, y = _from(width, top), _from(width, bottom), _from(width, y), x
-        unmapped = self._unmapped()
-        drawn, pictured = self._drawn(width * height) if self._is_bare(text) else (0, 0.0)
+        looks = len(text) < _FEW or not self.number
+        seen = self._drawn(width * height) if looks else _UNSEEN
         return Sheet(
-            self.number + 1, width, height, text, left, right, y, self._sizes(), x,
-            self._bold(text), unmapped, drawn, pictured,
+            self.number + 1, width, height, text, right, y, size, x,
+            self._bold(starts), unmapped, *seen,
         )  # fmt: skip
 
-    def _call(self, name: str, *arguments: Any) -> Any:
-        """Return a function of pdfium that takes addresses for pointers, and answers an int."""
-        made = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *arguments)
+    def _call(self, name: str, *arguments: Any, result: Any = ctypes.c_int) -> Any:
+        """Return a function of pdfium that takes addresses for pointers."""
+        made = ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *arguments)
         return made(ctypes.cast(getattr(self.pdfium, name), ctypes.c_void_p).value)
+
+    def _asked(self, name: str, indexes: Sequence[int], *places: range, **result: Any) -> list[Any]:
+        """Return what a function says of some characters; `places` take what it writes."""
+        asked = self._call(name, *[ctypes.c_void_p] * len(places), **result)
+        return list(map(asked, repeat(self.address), indexes, *places))
 
     def _characters(self) -> str:
         count = self.count
@@ -172,43 +182,66 @@ class _Look:
             text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
             if len(text) == count:
                 return text
-        codes = map(self._call("FPDFText_GetUnicode"), repeat(self.address), range(count))
-        return "".join(chr(code) if 0 <= code < 0x110000 else "\ufffd" for code in codes)
+        codes = self._asked("FPDFText_GetUnicode", range(count))
+        return "".join(chr(code) if 0 <= code <= sys.maxunicode else "\ufffd" for code in codes)
 
-    def _doubles(self, name: str, places: int) -> list[array[float]]:
-        count = self.count
+    def _doubles(self, name: str, places: int, indexes: Sequence[int]) -> list[array[float]]:
+        count = len(indexes)
         found = [array("d", bytes(8 * count)) for _ in range(places)]
         at = [values.buffer_info()[0] for values in found]
-        addresses = [range(one, one + 8 * count, 8) for one in at]
-        asked = self._call(name, *[ctypes.c_void_p] * places)
-        for _ in map(asked, repeat(self.address), range(count), *addresses):
-            pass
+        self._asked(name, indexes, *(range(one, one + 8 * count, 8) for one in at))
         return found
 
-    def _sizes(self) -> list[float]:
-        """Return the sizes of the letters: that of the font, as the page scales its widths."""
-        count = self.count
-        values = array("f", bytes(24 * count))
-        at = values.buffer_info()[0]
-        asked = self._call("FPDFText_GetMatrix", ctypes.c_void_p)
-        for _ in map(asked, repeat(self.address), range(count), range(at, at + 24 * count, 24)):
-            pass
-        made = ctypes.CFUNCTYPE(ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
-        sized = made(ctypes.cast(self.pdfium.FPDFText_GetFontSize, ctypes.c_void_p).value)
-        sizes = map(sized, repeat(self.address), range(count))
-        return [abs(size * scale) for size, scale in zip(sizes, map(hypot, values[0::6], values[1::6]), strict=True)]
+    def _sizes(self, told: Sequence[int]) -> list[float]:
+        """Return the size of each letter: that of the font, as the page scales its widths.
 
-    def _unmapped(self) -> dict[int, str]:
-        asked = self._call("FPDFText_HasUnicodeMapError")
-        told = list(map(asked, repeat(self.address), range(self.count)))
-        if 1 not in told:
+        It is asked where a word begins or the base line turns, and holds from there on.
+        """
+        values = array("f", bytes(24 * len(told)))
+        at = values.buffer_info()[0]
+        self._asked("FPDFText_GetMatrix", told, range(at, at + 24 * len(told), 24))
+        sizes = self._asked("FPDFText_GetFontSize", told, result=ctypes.c_double)
+        found = [0.0] * self.count
+        ends = [*told[1:], self.count]
+        scales = map(hypot, values[0::6], values[1::6])
+        for start, end, size, scale in zip(told, ends, sizes, scales, strict=True):
+            found[start:end] = [abs(size * scale)] * (end - start)
+        return found
+
+    def _right(
+        self, ends: Sequence[int], x: array[float], y: array[float]
+    ) -> tuple[array[float], array[float], array[float]]:
+        """Return where the ink of the letters ends, and base lines and pens as they are shown.
+
+        It is asked where a word ends; elsewhere it ends where the next letter begins.
+        """
+        sides = self._doubles("FPDFText_GetCharBox", 4, ends)
+        width = self.pdfium.FPDF_GetPageWidthF(self.page)
+        height = self.pdfium.FPDF_GetPageHeightF(self.page)
+        turned = self.pdfium.FPDFPage_GetRotation(self.page)
+        left, far, low, high = sides
+        if turned == 1:
+            far, x, y = high, y, _from(height, x)
+        elif turned == 2:  # noqa: PLR2004 - quarter turns
+            far, x, y = _from(width, left), _from(width, x), _from(height, y)
+        elif turned == 3:  # noqa: PLR2004 - quarter turns
+            far, x, y = _from(width, low), _from(width, y), x
+        right = array("d", [*x[1:], *x[-1:]])
+        for at, edge in zip(ends, far, strict=True):
+            right[at] = edge
+        return right, y, x
+
+    def _unmapped(self, some: Sequence[int]) -> dict[int, str]:
+        """Return the characters without text, and their fonts; none where `some` have it."""
+        name = "FPDFText_HasUnicodeMapError"
+        if 1 not in self._asked(name, some):
             return {}
+        told = self._asked(name, range(self.count))
         fonts = [self._font(index) for index in range(self.count)]
-        lost = {font for font in fonts if font}
-        for font in tuple(lost):
-            flags = [flag for flag, name in zip(told, fonts, strict=True) if name == font]
-            if flags.count(1) * 3 < len(flags):
-                lost.discard(font)
+        flags: dict[str, list[int]] = {}
+        for flag, font in zip(told, fonts, strict=True):
+            flags.setdefault(font, []).append(flag)
+        lost = {font for font, of in flags.items() if font and 3 * of.count(1) >= len(of)}
         return {
             index: font
             for index, (flag, font) in enumerate(zip(told, fonts, strict=True))
@@ -221,35 +254,39 @@ class _Look:
         self.pdfium.FPDFText_GetFontInfo(self.text, index, name, _LONGEST_NAME, flags)
         return name.value.decode("utf-8", "replace")
 
-    def _bold(self, text: str) -> frozenset[int]:
-        """Return the offsets of the words, the first of a run of letters, that are bold."""
-        starts = [
-            at
-            for at, (before, one) in enumerate(zip("\n" + text, text, strict=False))
-            if one > " " >= before
-        ]
-        weighed = map(self._call("FPDFText_GetFontWeight"), repeat(self.address), starts)
+    def _bold(self, starts: Sequence[int]) -> frozenset[int]:
+        """Return the offsets of the words that are bold."""
+        weighed = self._asked("FPDFText_GetFontWeight", starts)
         return frozenset(at for at, weight in zip(starts, weighed, strict=True) if weight >= _BOLD)
 
-    def _is_bare(self, text: str) -> bool:
-        return len(text) < _FEW
+    def _drawn(self, area: float) -> tuple[int, float, bool]:
+        """Return how many paths a page has, which part pictures cover, and whether any may say.
 
-    def _drawn(self, area: float) -> tuple[int, float]:
-        """Return how many paths a page has, and which part of it pictures cover."""
-        drawn, covered = 0, 0.0
+        A name may be in a picture that is no mere line or dot, or in shapes of many bends.
+        """
+        drawn, covered, bent, saying = 0, 0.0, 0, False
         pdfium = self.pdfium
         sides = [ctypes.c_float() for _ in range(4)]
         for index in range(pdfium.FPDFPage_CountObjects(self.page)):
             one = pdfium.FPDFPage_GetObject(self.page, index)
             what = pdfium.FPDFPageObj_GetType(one)
             drawn += what == _PATH
+            bent += what == _PATH and pdfium.FPDFPath_CountSegments(one) >= _BENDS
             if what in {_PICTURE, _FORM} and pdfium.FPDFPageObj_GetBounds(one, *sides):
                 left, bottom, right, top = (side.value for side in sides)
                 covered += abs((right - left) * (top - bottom))
-        return drawn, min(1.0, covered / area) if area else 0.0
+                saying = saying or (what == _PICTURE and abs(top - bottom) > _HIGH)
+        saying = saying or bent >= _LETTERS
+        return drawn, min(1.0, covered / area) if area else 0.0, saying and not self.number
 
 
+_WORD = Regex(r"\S+")
+_LEVEL = 0.3  # points: what is further apart is not on one base line
 _BOLD = 600  # the weight of a font that is at least semi-bold
+_UNSEEN = (0, 0.0, False)
+_BENDS = 10  # segments of a path; a frame or a line has fewer
+_LETTERS = 4  # such paths that can be a name
+_HIGH = 8.0  # points: how high a picture with a name in it is
 _FEW = 400  # characters; a page with fewer may be a picture
 
 

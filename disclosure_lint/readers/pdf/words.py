@@ -66,7 +66,7 @@ def _word(sheet: Sheet, text: str, first: int, last: int) -> Word:
     size = max(sheet.size[first:last]) or 1.0
     turned = last - first > 1 and _is_turned(sheet, first, last, size)
     ink = text[first:last].replace("\x02", "-").replace("\ufffe", "-").replace("\xad", "-")
-    x0, x1 = min(sheet.left[first], sheet.x[first]), max(sheet.right[last - 1], sheet.x[last - 1])
+    x0, x1 = sheet.x[first], max(sheet.right[last - 1], sheet.x[last - 1])
     if is_wide(ink[-1]) and not turned:  # Chinese signs take a square, whatever their ink
         x1 = max(x1, sheet.x[last - 1] + 0.94 * sheet.size[last - 1])
     return Word(
