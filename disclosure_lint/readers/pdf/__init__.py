@@ -62,8 +62,9 @@ def read(data: bytes, name: str, manner: Manner) -> Draft:  # noqa: ARG001 - wha
     bodies = furniture.parted([(leaf.height, leaf.rows) for leaf in leaves])
     pages = _merged([_page(leaf, parted) for leaf, parted in zip(leaves, bodies, strict=True)])
     whole = compose(pages, _size(leaves))
-    if not whole.text:
-        raise ReadError(f"{name}: no words and no pictures, so there is nothing to check")
+    if not any(page.blocks for page in pages):
+        said = whole.unread[0].said if whole.unread else "its pages are empty"
+        raise ReadError(f"{name}: {said}, so there is no text to check")
     source = Source(whole.text, name, files.sha256(data), encoding="", places=whole.places)
     return Draft(
         source, whole.markup, whole.headings, tables=whole.tables, unread=whole.unread

@@ -15,6 +15,7 @@ from disclosure_lint.regex import Regex
 
 _MARGIN = 0.14  # of the height of a page: where heads and feet stand
 _NEAR = 4.0  # points: how far the same head wanders
+_GAP = 1.9  # of the size: how far a head or a foot stands from the text
 _LONGEST = 200  # code points of a head
 _NUMBER = Regex(r"\d+|\b[ivxlc]{1,7}\b")
 _PAGE_NUMBER = Regex(
@@ -40,15 +41,45 @@ def parted(pages: Sequence[tuple[float, list[Row]]]) -> list[Parted]:
     seen: set[object] = set()
     found = []
     for (height, rows), keys in zip(pages, marks, strict=True):
-        heads, body, feet = list[Row](), list[Row](), list[Row]()
-        for row, key in zip(rows, keys, strict=True):
-            if not key or (times[key] < 2 and not _is_lone_number(row, rows, height)):  # noqa: PLR2004 - repeated
-                body.append(row)
-            elif key not in seen and not _is_number(row):
-                (heads if row[0].base > height / 2 else feet).append(row)
-            seen.add(key)
-        found.append(Parted(heads, body, feet))
+        around = [
+            key is not None and (times[key] > 1 or _is_lone_number(row, rows, height))
+            for row, key in zip(rows, keys, strict=True)
+        ]
+        first, last = _edges(rows, around)
+        kept = [row for row, key in zip(rows, keys, strict=True) if _is_new(row, key, seen)]
+        found.append(
+            Parted(
+                [row for row in rows[:first] if row in kept],
+                rows[first:last],
+                [row for row in rows[last:] if row in kept],
+            )
+        )
+        seen.update(keys)
     return found
+
+
+def _is_new(row: Row, key: tuple[str, int] | None, seen: set[object]) -> bool:
+    return key not in seen and not _is_number(row)
+
+
+def _edges(rows: list[Row], around: list[bool]) -> tuple[int, int]:
+    """Return where the text of a page begins and ends between its heads and feet.
+
+    A gap parts them from it; the head of a table that goes on overleaf has none.
+    """
+    first = around.index(False) if False in around else len(rows)
+    last = len(rows) - around[::-1].index(False) if False in around else len(rows)
+    while 0 < first < len(rows) and not _is_gap(rows[first - 1], rows[first]):
+        first -= 1
+    while first < last < len(rows) and not _is_gap(rows[last - 1], rows[last]):
+        last += 1
+    return first, last
+
+
+def _is_gap(above: Row, below: Row) -> bool:
+    if _is_number(above) or _is_number(below):
+        return True
+    return above[0].base - below[0].base > _GAP * max(above[0].size, below[0].size)
 
 
 def _key(row: Row, height: float) -> tuple[str, int] | None:

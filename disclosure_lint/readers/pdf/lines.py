@@ -18,6 +18,7 @@ _TIMES = 2.6  # of the middle gap of the line
 _GAP_HAN = 0.75  # the same between two Chinese characters, where they are not spaced out
 _SPREAD = 0.4  # of the size: the middle gap of a Chinese line that is spaced out
 _SPACE = 0.16  # of the size: the least space between Chinese and other letters
+_APART = 0.15  # of the size: the least space between words that the file does not part
 _STACKED = 4  # characters one below the other that make a vertical line
 _STEPS = (0.7, 1.9)  # of the size: how far apart they stand
 
@@ -60,7 +61,7 @@ def _upright(words: list[Word]) -> tuple[list[Word], list[Line]]:
         elif not words[at].upright:
             while end < len(words) and not words[end].upright:
                 end += 1
-            turned.append(_column(words[at:end], " "))
+            turned.append(_column(words[at:end]))
         else:
             end = at + 1
             level.append(words[at])
@@ -84,9 +85,11 @@ def _stack(words: list[Word], at: int) -> int:
     return end
 
 
-def _column(words: list[Word], space: str = "") -> Line:
+def _column(words: list[Word]) -> Line:
     x0, x1 = min(word.x0 for word in words), max(word.x1 for word in words)
-    text = space.join(word.text for word in words)
+    text = words[0].text
+    for word in words[1:]:
+        text += joint(text, word.text) + word.text
     return Line(text, x0, x1, words[0].base, words[0].size, turned=True)
 
 
@@ -158,7 +161,7 @@ def _between(before: Word, word: Word, *, spaced: bool) -> str:
         return " " if gap > _SPACE * size else ""
     if spaced and len(before.text) == len(word.text) == 1 and gap < 0.7 * size:
         return ""
-    return " " if gap > -0.2 * size or not spaced else ""
+    return " " if word.spaced or gap > _APART * size else ""
 
 
 def _from_top(word: Word) -> float:

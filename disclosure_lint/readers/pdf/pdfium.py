@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
@@ -38,7 +39,7 @@ class Sheet(NamedTuple):
     """The characters of one page, in the order of the file.
 
     The lists have an item for each character of `text`, in points; y grows upwards.
-    A page that is shown turned is turned here too.
+    A page whose text is turned is turned so that it reads from left to right.
     """
 
     number: int  # from 1
@@ -150,11 +151,15 @@ class _Look:
         x, y = self._doubles("FPDFText_GetCharOrigin", 2, every)
         starts = [word.start() for word in _WORD.finditer(text)]
         ends = [word.end() - 1 for word in _WORD.finditer(text)]
-        turns = [at for at in every[1:] if abs(y[at] - y[at - 1]) > _LEVEL]
+        turns = [
+            at
+            for at in every[1:]
+            if abs(y[at] - y[at - 1]) > _LEVEL or not -1 < x[at] - x[at - 1] < _LEAP
+        ]
         told = sorted({*starts, *turns})
-        size = self._sizes(told)
+        size, turned = self._sizes(told)
         unmapped = self._unmapped(sorted({*told, *ends}))
-        right, y, x = self._right(sorted({*ends, *(at - 1 for at in turns)}), x, y)
+        right, y, x = self._right(sorted({*ends, *(at - 1 for at in turns)}), x, y, turned)
         width = self.pdfium.FPDF_GetPageWidthF(self.page)
         height = self.pdfium.FPDF_GetPageHeightF(self.page)
         looks = len(text) < _FEW or not self.number
@@ -192,11 +197,14 @@ class _Look:
         self._asked(name, indexes, *(range(one, one + 8 * count, 8) for one in at))
         return found
 
-    def _sizes(self, told: Sequence[int]) -> list[float]:
-        """Return the size of each letter: that of the font, as the page scales its widths.
+    def _sizes(self, told: Sequence[int]) -> tuple[list[float], int]:
+        """Return the size of each letter, and by how many quarters most of the text is turned.
 
-        It is asked where a word begins or the base line turns, and holds from there on.
+        The size is that of the font, as the page scales its widths. It is asked where a
+        word begins or the base line turns, and holds from there on.
         """
+        if not told:
+            return [0.0] * self.count, 0
         values = array("f", bytes(24 * len(told)))
         at = values.buffer_info()[0]
         self._asked("FPDFText_GetMatrix", told, range(at, at + 24 * len(told), 24))
@@ -206,19 +214,19 @@ class _Look:
         scales = map(hypot, values[0::6], values[1::6])
         for start, end, size, scale in zip(told, ends, sizes, scales, strict=True):
             found[start:end] = [abs(size * scale)] * (end - start)
-        return found
+        ways = Counter(map(_quarter, values[0::6], values[1::6]))
+        return found, ways.most_common(1)[0][0]
 
     def _right(
-        self, ends: Sequence[int], x: array[float], y: array[float]
+        self, ends: Sequence[int], x: array[float], y: array[float], turned: int
     ) -> tuple[array[float], array[float], array[float]]:
-        """Return where the ink of the letters ends, and base lines and pens as they are shown.
+        """Return where the ink of the letters ends, and base lines and pens as they are read.
 
         It is asked where a word ends; elsewhere it ends where the next letter begins.
         """
         sides = self._doubles("FPDFText_GetCharBox", 4, ends)
         width = self.pdfium.FPDF_GetPageWidthF(self.page)
         height = self.pdfium.FPDF_GetPageHeightF(self.page)
-        turned = self.pdfium.FPDFPage_GetRotation(self.page)
         left, far, low, high = sides
         if turned == 1:
             far, x, y = high, y, _from(height, x)
@@ -282,12 +290,20 @@ class _Look:
 
 _WORD = Regex(r"\S+")
 _LEVEL = 0.3  # points: what is further apart is not on one base line
+_LEAP = 30.0  # points: the pen goes no further from letter to letter
 _BOLD = 600  # the weight of a font that is at least semi-bold
 _UNSEEN = (0, 0.0, False)
 _BENDS = 10  # segments of a path; a frame or a line has fewer
 _LETTERS = 4  # such paths that can be a name
 _HIGH = 8.0  # points: how high a picture with a name in it is
 _FEW = 400  # characters; a page with fewer may be a picture
+
+
+def _quarter(a: float, b: float) -> int:
+    """Return how many quarters text is turned to the left, by the way its letters go."""
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 2
+    return 1 if b > 0 else 3
 
 
 def _from(edge: float, values: Sequence[float]) -> array[float]:

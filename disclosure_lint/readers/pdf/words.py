@@ -5,6 +5,7 @@ Pure geometry: lengths are points, y grows upwards.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,8 +19,11 @@ _WORD = Regex(r"[^\s\x00\ufffe\uffff]+(?:[\x02\ufffe])?")
 _SCRIPT = 0.84  # a mark above or below the line is smaller than this part of its neighbour
 _RAISED = 0.12  # of the size: what differs more is on another base line
 _FAR = 0.75  # of the size: what differs more is on another line
+_MARK = Regex(r"[(\[]?[\d,*†‡§#+−–-]{1,4}[)\]]?|[a-z]|TM|SM|R|®|™|st|nd|rd|th")
+_MARKS = 0.2  # of the words: where more are small, they are no marks
 _JUMP = 1.7  # of the size: no two neighbours in a word are so far apart
 _STEP = 1.2  # the same, from one Chinese character to the next
+_LATIN = "\u024f"  # the last letter whose width is that of a letter
 _BACK = 0.3  # of the size: how far the pen goes back within a word
 
 
@@ -33,6 +37,7 @@ class Word(NamedTuple):
     size: float  # of the font
     bold: bool = False
     upright: bool = True  # not turned by a quarter
+    spaced: bool = True  # whether the file has white space before it
 
 
 def words(sheet: Sheet) -> list[Word]:
@@ -46,7 +51,28 @@ def words(sheet: Sheet) -> list[Word]:
             continue
         else:
             found.append(word)
-    return found
+    return _carried(found)
+
+
+def _carried(words: list[Word]) -> list[Word]:
+    """Put marks that the file prints out of order to the words that carry them."""
+    sizes = sorted(word.size for word in words)
+    small = _SCRIPT * sizes[len(sizes) // 2] if sizes else 0.0
+    marks = [at for at, word in enumerate(words) if word.size <= small and _MARK.fullmatch(word.text)]
+    if not marks or len(marks) > _MARKS * len(words):
+        return words
+    order = sorted(set(range(len(words))).difference(marks), key=lambda at: words[at].base)
+    bases = [words[at].base for at in order]
+    for mark in marks:
+        word = words[mark]
+        first = bisect_left(bases, word.base - small)
+        last = bisect_right(bases, word.base + small)
+        for at in order[first:last]:
+            if joined := _joined(words[at], word):
+                words[at] = joined
+                words[mark] = word._replace(text="")
+                break
+    return [word for word in words if word.text]
 
 
 def is_wide(character: str) -> bool:
@@ -59,10 +85,10 @@ def _pieces(sheet: Sheet) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         start, end = found.span()
         for first, last in _runs(sheet, start, end):
-            yield _word(sheet, text, first, last)
+            yield _word(sheet, text, first, last, spaced=first == start)
 
 
-def _word(sheet: Sheet, text: str, first: int, last: int) -> Word:
+def _word(sheet: Sheet, text: str, first: int, last: int, *, spaced: bool) -> Word:
     size = max(sheet.size[first:last]) or 1.0
     turned = last - first > 1 and _is_turned(sheet, first, last, size)
     ink = text[first:last].replace("\x02", "-").replace("\ufffe", "-").replace("\xad", "-")
@@ -77,6 +103,7 @@ def _word(sheet: Sheet, text: str, first: int, last: int) -> Word:
         size,
         first in sheet.bold,
         not turned,
+        spaced,
     )
 
 
@@ -111,7 +138,7 @@ def _is_parted(sheet: Sheet, at: int, size: float) -> bool:
     step = sheet.x[at] - sheet.x[at - 1]
     if abs(sheet.base[at] - sheet.base[at - 1]) >= _RAISED * size or step < -_BACK * size:
         return True
-    wide = is_wide(sheet.text[at - 1])
+    wide = sheet.text[at - 1] > _LATIN  # it may be a glyph's number and not yet be read
     return step > (_STEP if wide else 2 * _JUMP) * size
 
 
