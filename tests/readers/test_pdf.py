@@ -79,7 +79,11 @@ def test_two_columns_are_read_one_after_the_other(build):
 
 
 def test_a_table_is_cells_in_rows(build):
-    rows = [("Revenue", "1,204", "988"), ("Cost of sales", "(310)", "(275)"), ("Profit", "894", "713")]
+    rows = [
+        ("Revenue", "1,204", "988"),
+        ("Cost of sales", "(310)", "(275)"),
+        ("Profit", "894", "713"),
+    ]
     lines = [
         (x, 700 - 14 * n, cell)
         for n, row in enumerate(rows)
@@ -94,7 +98,11 @@ def test_a_table_is_cells_in_rows(build):
 
 def test_a_label_and_its_value_are_one_line(build):
     lines = [(60, 700, "Stock code"), (200, 700, ":"), (220, 700, "6855")]
-    lines += [(60, 686, "Offer price"), (200, 686, ":"), (220, 686, "HK$10.00 per share (subject to")]
+    lines += [
+        (60, 686, "Offer price"),
+        (200, 686, ":"),
+        (220, 686, "HK$10.00 per share (subject to"),
+    ]
     lines += [(220, 674, "the offer size adjustment)")]
     assert text(build.pdf([build.shown(lines)])) == (
         "Stock code: 6855\nOffer price: HK$10.00 per share (subject to the offer size adjustment)"
@@ -112,7 +120,9 @@ def test_marks_above_the_line_are_kept_and_a_footnotes_number_is_not_read(build)
 
 
 def test_a_heading_is_told_by_its_letters(build):
-    page = build.shown([(60, 780, "BUSINESS UPDATE")], size=14, font="B") + build.prose(SENTENCE * 3)
+    page = build.shown([(60, 780, "BUSINESS UPDATE")], size=14, font="B") + build.prose(
+        SENTENCE * 3
+    )
     draft = read(build.pdf([page]))
     assert draft.units[0].kind == "heading"
     assert 0 in draft.headings
@@ -128,7 +138,10 @@ def test_a_page_that_is_shown_turned_is_read(build, quarter):
 
 # --- Chinese whose font gives no text ------------------------------------------------------
 
-CHINESE = ("本公司董事會謹此宣佈該試驗達到主要終點", "概不對因本公告全部或任何部分內容而產生的損失承擔責任")
+CHINESE = (
+    "本公司董事會謹此宣佈該試驗達到主要終點",
+    "概不對因本公告全部或任何部分內容而產生的損失承擔責任",
+)
 
 
 def glyphs(build, order: bytes, lines=CHINESE, to_unicode: bytes | None = None) -> bytes:
@@ -297,7 +310,9 @@ def test_threads_may_read_at_once(build):
     assert all(found[turn, n] == alone[n] for turn, n in found)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(changes=st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6)), min_size=1, max_size=8))
 def test_broken_bytes_give_a_draft_or_a_reason(build, changes):
     data = bytearray(

@@ -45,7 +45,7 @@ class _Leaf(NamedTuple):
 
     number: int
     height: float
-    rows: list[lines.Line]
+    rows: list[furniture.Row]
     decoded: bool
     drawn: int
     pictured: float
@@ -66,9 +66,7 @@ def read(data: bytes, name: str, manner: Manner) -> Draft:  # noqa: ARG001 - wha
         said = whole.unread[0].said if whole.unread else "its pages are empty"
         raise ReadError(f"{name}: {said}, so there is no text to check")
     source = Source(whole.text, name, files.sha256(data), encoding="", places=whole.places)
-    return Draft(
-        source, whole.markup, whole.headings, tables=whole.tables, unread=whole.unread
-    )
+    return Draft(source, whole.markup, whole.headings, tables=whole.tables, unread=whole.unread)
 
 
 def _leaf(sheet: Sheet) -> _Leaf:
@@ -76,7 +74,13 @@ def _leaf(sheet: Sheet) -> _Leaf:
     was_decoded = bool(sheet.unmapped) and symbols.is_decoded(sheet)
     rows, said = decoded(rows)
     return _Leaf(
-        sheet.number, sheet.height, rows, was_decoded or said, sheet.drawn, sheet.pictured, sheet.partly
+        sheet.number,
+        sheet.height,
+        rows,
+        was_decoded or said,
+        sheet.drawn,
+        sheet.pictured,
+        sheet.partly,
     )
 
 

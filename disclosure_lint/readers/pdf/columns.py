@@ -70,7 +70,7 @@ def _open(lines: list[Line], rows: int, start: float, end: float) -> list[float]
     count = int((end - start) / _STEP) + 1
     crossed = [0] * (count + 1)
     for line in lines:
-        margin = _GUTTER / 2 * line.size
+        margin = _GUTTER / 2 * line.em
         first = max(0, int((line.x0 - margin - start) / _STEP) + 1)
         last = min(count, int((line.x1 + margin - start) / _STEP) + 1)
         if first < last:
@@ -97,7 +97,7 @@ def _clear(rows: list[Row], x: float) -> list[tuple[int, int]]:
 
 
 def _crosses(line: Line, x: float) -> bool:
-    margin = _GUTTER / 2 * line.size
+    margin = _GUTTER / 2 * line.em
     return line.x0 - margin < x < line.x1 + margin
 
 

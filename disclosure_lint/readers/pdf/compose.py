@@ -100,13 +100,9 @@ class _Text:
         """Return the whole."""
         self._close()
         text = "".join(self.parts)
-        self.markup += [
-            Substitution(*mark.span(), "") for mark in _REFERENCE.finditer(text)
-        ]
+        self.markup += [Substitution(*mark.span(), "") for mark in _REFERENCE.finditer(text)]
         self.markup.sort()
-        return Composed(
-            text, self.places, self.markup, self.headings, self.tables, self.unread
-        )
+        return Composed(text, self.places, self.markup, self.headings, self.tables, self.unread)
 
     def _may_go_on(self) -> bool:
         block = self._open
@@ -186,7 +182,9 @@ def _goes_on(before: Block, block: Block) -> bool:
         return True
     if BULLET.match(block.text) or before.last.bold is not block.first.bold:
         return False
-    return before.full and before.text[-1] not in ":：" and (block.prose or block.text[0] >= HAN_FROM)
+    return (
+        before.full and before.text[-1] not in ":：" and (block.prose or block.text[0] >= HAN_FROM)
+    )
 
 
 def _notes(blocks: Sequence[Block], size: float) -> int:

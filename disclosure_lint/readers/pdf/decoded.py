@@ -41,4 +41,7 @@ def _read(lines: list[Line], runs: list[tuple[int, int, str, bool]]) -> list[Lin
         number = bisect_right(starts, start) - 1
         text, first = texts[number], starts[number]
         texts[number] = text[: start - first] + meant + text[end - first :]
-    return [line._replace(text=text) for line, text in zip(lines, texts, strict=True)]
+    return [
+        line if line.text == text else line._replace(text=text, words=())
+        for line, text in zip(lines, texts, strict=True)
+    ]

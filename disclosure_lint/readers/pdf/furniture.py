@@ -103,8 +103,5 @@ def _is_number(row: Row) -> bool:
 def _is_lone_number(row: Row, rows: list[Row], height: float) -> bool:
     """Whether a number alone in the last line of a page is that of the page."""
     return (
-        _is_number(row)
-        and row is rows[-1]
-        and len(rows) > 1
-        and row[0].base < _MARGIN * height / 2
+        _is_number(row) and row is rows[-1] and len(rows) > 1 and row[0].base < _MARGIN * height / 2
     )

@@ -5,11 +5,12 @@ Pure geometry: lengths are points, y grows upwards.
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.wrapping import BULLET, LABEL, is_ended
-from disclosure_lint.readers.pdf import grid, hyphens
+from disclosure_lint.readers.pdf import cells, grid, hyphens, tidy
 from disclosure_lint.readers.pdf.lines import Line, joint
 
 _LEADING = 1.32  # of the usual distance of two lines: what stands further apart is parted
@@ -43,23 +44,23 @@ def blocks(rows: list[Row]) -> list[Block]:
     """Return the blocks of one part of a page, in order."""
     if not rows:
         return []
-    rows = [row for one in rows if (row := grid.tidied(one))]
+    rows = [row for one in rows if (row := tidy.tidied(one))]
     flow = [row[0] for row in rows if len(row) == 1]
     margin = _margin(flow or [row[-1] for row in rows])
     leading = _leading(rows)
     found: list[Block] = []
     group: list[Line] = []
-    for row in _parts(rows, leading):
-        if isinstance(row, Line):
-            if group and not _goes_on(group, row, margin, leading):
+    for part in _parts(rows, leading):
+        if isinstance(part, Line):
+            if group and not _goes_on(group, part, margin, leading):
                 found.append(_block(group, found, margin, leading))
                 group = []
-            group.append(row)
+            group.append(part)
             continue
         if group:
             found.append(_block(group, found, margin, leading))
             group = []
-        found.append(_table(row, found, leading))
+        found.append(_table(part, found, leading))
     if group:
         found.append(_block(group, found, margin, leading))
     return found
@@ -85,7 +86,7 @@ def _is_label(rows: list[Row], at: int) -> bool:
     if len(rows[at : at + 2]) < 2 or len(rows[at + 1]) == 1:  # noqa: PLR2004 - a next row
         return False
     below = rows[at + 1]
-    return rows[at][0].x1 < below[1].x0 and grid.leads_to(rows[at][0], below[0])
+    return rows[at][0].x1 < below[1].x0 and cells.leads_to(rows[at][0], below[0])
 
 
 def _table_end(rows: list[Row], at: int, leading: float) -> int:
@@ -105,7 +106,9 @@ def _is_in(table: list[Row], row: Row, leading: float) -> bool:
     if len(grid.split(row, columns)) == len(columns) > 2:  # noqa: PLR2004 - not by chance
         return True
     line, above = row[0], table[-1]
-    if _is_far(above[0], line, max(leading, _USUAL)) or line.x1 - line.x0 > _CELL * _width([*table, row]):
+    if _is_far(above[0], line, max(leading, _USUAL)) or line.x1 - line.x0 > _CELL * _width(
+        [*table, row]
+    ):
         return False
     last = next((one for one in reversed(table) if len(one) > 1), above)
     under = any(line.x0 < one.x1 and one.x0 < line.x1 for one in last)
@@ -126,7 +129,7 @@ def _leading(rows: list[Row]) -> float:
     """Return the usual distance between two lines of prose, in sizes of their letters."""
     width = _width(rows)
     prose, every = [], []
-    for above, below in zip(rows, rows[1:], strict=False):
+    for above, below in itertools.pairwise(rows):
         last, line = above[0], below[0]
         step = (last.base - line.base) / max(last.size, line.size, 1.0)
         if not 0 < step < _FARTHEST or abs(last.size - line.size) > _SAME * line.size:
@@ -145,14 +148,14 @@ def _goes_on(group: list[Line], line: Line, margin: float, leading: float) -> bo
         return False
     if _is_far(last, line, leading) or not _is_full(last, line, margin):
         return False
-    if BULLET.match(line.text) and not _is_middle(last, line):
+    if BULLET.match(line.text) and (BULLET.match(first.text) or not _is_middle(last, line)):
         return False
-    size = line.size
+    em = line.em
     if len(group) == 1:
         listed = BULLET.match(first.text) or LABEL.match(first.text)
         deepest = _HANGING if listed else _INDENT
-        return -_INDENTED * size < line.x0 - first.x0 < deepest * size
-    return abs(line.x0 - last.x0) < _INDENT * size
+        return -_INDENTED * em < line.x0 - first.x0 < deepest * em
+    return abs(line.x0 - last.x0) < _INDENT * em
 
 
 def _is_middle(last: Line, line: Line) -> bool:
@@ -167,7 +170,7 @@ def _is_far(last: Line, line: Line, leading: float) -> bool:
 
 def _is_full(last: Line, line: Line, margin: float) -> bool:
     """Whether the first word of a line would not have fitted the line before."""
-    return last.x1 + line.first + _ROOM * line.size > margin
+    return last.x1 + line.first + _ROOM * line.em > margin
 
 
 def _block(group: list[Line], before: list[Block], margin: float, leading: float) -> Block:
@@ -175,7 +178,7 @@ def _block(group: list[Line], before: list[Block], margin: float, leading: float
     for line in group[1:]:
         text = hyphens.joined(text, line.text) or text + joint(text, line.text) + line.text
     last = group[-1]
-    full = last.x1 > margin - 2 * last.size
+    full = last.x1 > margin - 2 * last.em
     prose = len(group) > 1 or len(text) > _LETTERS or (text[0] >= HAN_FROM and full)
     apart = not before or _is_apart(before[-1], group[0], leading)
     return Block(text, group[0], last, full, apart, prose)

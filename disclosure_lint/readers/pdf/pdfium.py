@@ -48,7 +48,8 @@ class Sheet(NamedTuple):
     text: str  # with the spaces and line ends that pdfium finds missing
     right: Sequence[float]  # where their ink ends
     base: Sequence[float]  # the base line
-    size: Sequence[float]  # of the font
+    size: Sequence[float]  # of the font: how high its letters are
+    em: Sequence[float]  # the same across, which differs where they are narrowed
     x: Sequence[float]  # where the pen is put down
     bold: frozenset[int]  # offsets of words that are bold
     unmapped: dict[int, str]  # characters whose font gives no text, and its name
@@ -84,7 +85,9 @@ def sheets(data: bytes, name: str) -> Iterator[Sheet]:
                 sheet = _sheet(pdfium, document, number, name)
             left -= len(sheet.text)
             if left < 0:
-                raise ReadError(f"{name}: more than {CHARACTERS:,} characters, the most that are read")
+                raise ReadError(
+                    f"{name}: more than {CHARACTERS:,} characters, the most that are read"
+                )
             yield sheet
     finally:
         with _LOCK:
@@ -157,7 +160,7 @@ class _Look:
             if abs(y[at] - y[at - 1]) > _LEVEL or not -1 < x[at] - x[at - 1] < _LEAP
         ]
         told = sorted({*starts, *turns})
-        size, turned = self._sizes(told)
+        size, em, turned = self._sizes(told)
         unmapped = self._unmapped(sorted({*told, *ends}))
         right, y, x = self._right(sorted({*ends, *(at - 1 for at in turns)}), x, y, turned)
         width = self.pdfium.FPDF_GetPageWidthF(self.page)
@@ -165,14 +168,14 @@ class _Look:
         looks = len(text) < _FEW or not self.number
         seen = self._drawn(width * height) if looks else _UNSEEN
         return Sheet(
-            self.number + 1, width, height, text, right, y, size, x,
+            self.number + 1, width, height, text, right, y, size, em, x,
             self._bold(starts), unmapped, *seen,
         )  # fmt: skip
 
     def _call(self, name: str, *arguments: Any, result: Any = ctypes.c_int) -> Any:
         """Return a function of pdfium that takes addresses for pointers."""
         made = ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *arguments)
-        return made(ctypes.cast(getattr(self.pdfium, name), ctypes.c_void_p).value)
+        return made(ctypes.cast(getattr(self.pdfium, name), ctypes.c_void_p).value or 0)
 
     def _asked(self, name: str, indexes: Sequence[int], *places: range, **result: Any) -> list[Any]:
         """Return what a function says of some characters; `places` take what it writes."""
@@ -197,25 +200,27 @@ class _Look:
         self._asked(name, indexes, *(range(one, one + 8 * count, 8) for one in at))
         return found
 
-    def _sizes(self, told: Sequence[int]) -> tuple[list[float], int]:
-        """Return the size of each letter, and by how many quarters most of the text is turned.
+    def _sizes(self, told: Sequence[int]) -> tuple[list[float], list[float], int]:
+        """Return how high and how wide the font of each letter is, and how the text is turned.
 
-        The size is that of the font, as the page scales its widths. It is asked where a
-        word begins or the base line turns, and holds from there on.
+        That is the size of the font as the page scales it. It is asked where a word begins
+        or the base line turns, and holds from there on.
         """
         if not told:
-            return [0.0] * self.count, 0
+            return [0.0] * self.count, [0.0] * self.count, 0
         values = array("f", bytes(24 * len(told)))
         at = values.buffer_info()[0]
         self._asked("FPDFText_GetMatrix", told, range(at, at + 24 * len(told), 24))
         sizes = self._asked("FPDFText_GetFontSize", told, result=ctypes.c_double)
-        found = [0.0] * self.count
+        high, wide = [0.0] * self.count, [0.0] * self.count
         ends = [*told[1:], self.count]
-        scales = map(hypot, values[0::6], values[1::6])
-        for start, end, size, scale in zip(told, ends, sizes, scales, strict=True):
-            found[start:end] = [abs(size * scale)] * (end - start)
+        across = map(hypot, values[0::6], values[1::6])
+        up = map(hypot, values[2::6], values[3::6])
+        for start, end, size, x, y in zip(told, ends, sizes, across, up, strict=True):
+            high[start:end] = [abs(size * y)] * (end - start)
+            wide[start:end] = [abs(size * x)] * (end - start)
         ways = Counter(map(_quarter, values[0::6], values[1::6]))
-        return found, ways.most_common(1)[0][0]
+        return high, wide, ways.most_common(1)[0][0]
 
     def _right(
         self, ends: Sequence[int], x: array[float], y: array[float], turned: int

@@ -34,7 +34,8 @@ class Word(NamedTuple):
     x0: float  # where the ink begins
     x1: float  # where it ends
     base: float  # the base line
-    size: float  # of the font
+    size: float  # of the font: how high its letters are
+    em: float  # the same across, which differs where they are narrowed
     bold: bool = False
     upright: bool = True  # not turned by a quarter
     spaced: bool = True  # whether the file has white space before it
@@ -58,7 +59,9 @@ def _carried(words: list[Word]) -> list[Word]:
     """Put marks that the file prints out of order to the words that carry them."""
     sizes = sorted(word.size for word in words)
     small = _SCRIPT * sizes[len(sizes) // 2] if sizes else 0.0
-    marks = [at for at, word in enumerate(words) if word.size <= small and _MARK.fullmatch(word.text)]
+    marks = [
+        at for at, word in enumerate(words) if word.size <= small and _MARK.fullmatch(word.text)
+    ]
     if not marks or len(marks) > _MARKS * len(words):
         return words
     order = sorted(set(range(len(words))).difference(marks), key=lambda at: words[at].base)
@@ -77,7 +80,7 @@ def _carried(words: list[Word]) -> list[Word]:
 
 def is_wide(character: str) -> bool:
     """Whether a character is Chinese: written without spaces between words."""
-    return character >= WIDE_FROM and character < "\ufb00" or "\ufe30" <= character <= "\uffef"
+    return WIDE_FROM <= character < "\ufb00" or "\ufe30" <= character <= "\uffef"
 
 
 def _pieces(sheet: Sheet) -> Iterator[Word]:
@@ -94,13 +97,14 @@ def _word(sheet: Sheet, text: str, first: int, last: int, *, spaced: bool) -> Wo
     ink = text[first:last].replace("\x02", "-").replace("\ufffe", "-").replace("\xad", "-")
     x0, x1 = sheet.x[first], max(sheet.right[last - 1], sheet.x[last - 1])
     if is_wide(ink[-1]) and not turned:  # Chinese signs take a square, whatever their ink
-        x1 = max(x1, sheet.x[last - 1] + 0.94 * sheet.size[last - 1])
+        x1 = max(x1, sheet.x[last - 1] + 0.94 * sheet.em[last - 1])
     return Word(
         ink,
         x0,
         x1,
         sheet.base[first],
         size,
+        max(sheet.em[first:last]) or 1.0,
         first in sheet.bold,
         not turned,
         spaced,
@@ -116,10 +120,10 @@ def _is_turned(sheet: Sheet, first: int, last: int, size: float) -> bool:
 def _runs(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part a word where its base line, its size or the way of its pen changes."""
     base, x = sheet.base[start:end], sheet.x[start:end]
-    size = max(sheet.size[start:end]) or 1.0
+    size, em = max(sheet.size[start:end]) or 1.0, max(sheet.em[start:end]) or 1.0
     level = max(base) - min(base) < _RAISED * size
     text = sheet.text[start:end]
-    if level and text.isascii() and 0 <= x[-1] - x[0] < _JUMP * size * (end - start):
+    if level and text.isascii() and 0 <= x[-1] - x[0] < _JUMP * em * (end - start):
         yield start, end
         return
     if _is_turned(sheet, start, end, size):
@@ -127,19 +131,19 @@ def _runs(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     first = start
     for at in range(start + 1, end):
-        if _is_parted(sheet, at, size):
+        if _is_parted(sheet, at, size, em):
             yield first, at
             first = at
     yield first, end
 
 
-def _is_parted(sheet: Sheet, at: int, size: float) -> bool:
+def _is_parted(sheet: Sheet, at: int, size: float, em: float) -> bool:
     """Whether a character does not stand right behind the one before it."""
     step = sheet.x[at] - sheet.x[at - 1]
-    if abs(sheet.base[at] - sheet.base[at - 1]) >= _RAISED * size or step < -_BACK * size:
+    if abs(sheet.base[at] - sheet.base[at - 1]) >= _RAISED * size or step < -_BACK * em:
         return True
     wide = sheet.text[at - 1] > _LATIN  # it may be a glyph's number and not yet be read
-    return step > (_STEP if wide else 2 * _JUMP) * size
+    return step > (_STEP if wide else 2 * _JUMP) * em
 
 
 def _joined(before: Word, word: Word) -> Word | None:
@@ -149,12 +153,12 @@ def _joined(before: Word, word: Word) -> Word | None:
     if not (word.upright and before.upright):
         return None
     if word.size <= _SCRIPT * before.size:
-        near = -0.3 * before.size < gap < 0.35 * before.size
+        near = -0.3 * before.em < gap < 0.35 * before.em
         if near and _RAISED * before.size < abs(raised) < _FAR * before.size:
             mark = symbols.raised(word.text) if raised > 0 else word.text
             return before._replace(text=before.text + mark, x1=max(before.x1, word.x1))
     elif before.size <= _SCRIPT * word.size:
-        near = -0.3 * word.size < gap < 0.35 * word.size
+        near = -0.3 * word.em < gap < 0.35 * word.em
         if near and _RAISED * word.size < -raised < _FAR * word.size:
             return word._replace(text=f"{symbols.raised(before.text)} {word.text}", x0=before.x0)
     return None
@@ -164,6 +168,6 @@ def _is_again(before: Word, word: Word) -> bool:
     """Whether a word is printed a second time in its place, to look bold."""
     return (
         before.text == word.text
-        and abs(before.x0 - word.x0) < 0.15 * word.size
+        and abs(before.x0 - word.x0) < 0.15 * word.em
         and abs(before.base - word.base) < 0.15 * word.size
     )
