@@ -92,5 +92,5 @@ def test_paths_that_give_nothing_say_why(tree, put):
     put("pictures/x.png", b"")
     assert gather(["gone", "pictures"]).errors == (
         ("gone", "no such file or folder"),
-        ("pictures", "no drafts found: looked for .txt, .text, .md, .markdown"),
+        ("pictures", "no drafts found: looked for .txt, .text, .md, .markdown, .pdf"),
     )

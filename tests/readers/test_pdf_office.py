@@ -17,6 +17,7 @@ BODY = (
     " been dosed in a phase II trial of its drug candidate, a third-generation inhibitor. "
 )
 PAGE = f"""<html><body style="font-family: 'Liberation Serif'; font-size: 11pt">
+<h2>VOLUNTARY ANNOUNCEMENT</h2>
 <p>{BODY * 9}</p><p style="text-align: justify">{BODY * 9}</p>
 <ul><li>{BODY}</li><li>{BODY}</li></ul>
 <table border="1"><tr><td>Revenue</td><td>1,204</td></tr><tr><td>Cost</td><td>310</td></tr></table>
@@ -28,7 +29,7 @@ def draft(tmp_path_factory):
     folder = tmp_path_factory.mktemp("office")
     (folder / "x.html").write_text(PAGE, encoding="utf-8")
     home = f"-env:UserInstallation=file://{folder}/home"
-    command = [SOFFICE, home, "--headless", "--convert-to", "pdf:writer_web_pdf_Export"]
+    command = [SOFFICE, home, "--headless", "--infilter=HTML (StarWriter)", "--convert-to", "pdf"]
     subprocess.run(
         [*command, "--outdir", str(folder), str(folder / "x.html")],
         check=True, capture_output=True, timeout=180,
@@ -38,6 +39,8 @@ def draft(tmp_path_factory):
 
 def test_its_paragraphs_are_those_of_the_page_it_was_made_from(draft):
     found = [" ".join(draft.text[one.start : one.end].split()) for one in draft.units]
+    assert found[0] == "VOLUNTARY ANNOUNCEMENT"
+    assert draft.units[0].kind == "heading"
     assert found.count((BODY * 9).strip()) == 2
     assert (BODY * 12).strip() in found
     assert "Cells were given at a dose of 10⁶." in found
@@ -52,7 +55,7 @@ def test_its_table_is_told(draft):
 
 def test_its_findings_are_those_of_the_text(draft):
     linter = Linter()
-    text = f"{BODY * 9}\n\n{BODY * 9}\n\n{BODY}\n\n{BODY}\n\n{BODY * 12}"
+    text = f"VOLUNTARY ANNOUNCEMENT\n\n{BODY * 9}\n\n{BODY * 9}\n\n{BODY}\n\n{BODY}\n\n{BODY * 12}"
     mine, plain = (
         {one.rule for one in linter.lint(each, document="announcement").findings}
         for each in (draft, text)
