@@ -310,6 +310,12 @@ def test_threads_may_read_at_once(build):
     assert all(found[turn, n] == alone[n] for turn, n in found)
 
 
+def test_what_is_printed_far_off_the_page_is_left_out_in_no_time(build):
+    # A mutant of a real file: one digit more made a page of a million points.
+    far = build.shown([(1_000_000 + n, 700 - n, "nobody sees this") for n in range(20)])
+    assert text(build.pdf([far + build.prose(SENTENCE)])) == SENTENCE.strip()
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -16,6 +16,7 @@ _LETTERS = 26  # code points of the middle line of a column of prose
 _HAN = 11  # the same in Chinese
 _GUTTER = 0.6  # of the size of its letters: how wide it is at least
 _STEP = 4.0  # points between the places where a gutter is looked for
+_PLACES = 200  # at which one is looked for at most
 _DEEPEST = 3  # columns within columns
 
 Row = list[Line]
@@ -67,12 +68,13 @@ def _gutter(rows: list[Row]) -> tuple[int, int, float] | None:
 
 def _open(lines: list[Line], rows: int, start: float, end: float) -> list[float]:
     """Return the places between two that enough rows leave open for a gutter."""
-    count = int((end - start) / _STEP) + 1
+    step = max(_STEP, (end - start) / _PLACES)
+    count = int((end - start) / step) + 1
     crossed = [0] * (count + 1)
     for line in lines:
         margin = _GUTTER / 2 * line.em
-        first = max(0, int((line.x0 - margin - start) / _STEP) + 1)
-        last = min(count, int((line.x1 + margin - start) / _STEP) + 1)
+        first = max(0, int((line.x0 - margin - start) / step) + 1)
+        last = min(count, int((line.x1 + margin - start) / step) + 1)
         if first < last:
             crossed[first] += 1
             crossed[last] -= 1
@@ -80,7 +82,7 @@ def _open(lines: list[Line], rows: int, start: float, end: float) -> list[float]
     for at in range(count):
         over += crossed[at]
         if rows - over >= _LEAST:
-            places.append(start + at * _STEP)
+            places.append(start + at * step)
     return places
 
 

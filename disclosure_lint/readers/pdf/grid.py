@@ -14,6 +14,7 @@ from disclosure_lint.readers.pdf.cells import Edges, Placed
 from disclosure_lint.readers.pdf.lines import Line, joint, made
 from disclosure_lint.readers.pdf.words import is_wide
 
+_ASKEW = 0.7  # of the size: nearer rows are one row with a mark above the line
 _WIDER = 1.18  # of the lines of a cell: how far apart rows are, where they are set apart
 _THIN = 0.6  # of the size: the least gap between two columns
 _THIN_HAN = 0.12  # the same in Chinese, which has no gaps between words
@@ -75,7 +76,7 @@ def _tight(rows: list[Row]) -> float:
     jumps = [
         (after / before, (before + after) / 2)
         for before, after in itertools.pairwise(steps)
-        if 0.3 < before < _TIGHT  # noqa: PLR2004 - nearer rows are one row a little askew
+        if _ASKEW < before < _TIGHT
     ]
     widest = max(jumps, default=(0.0, 0.0))
     return widest[1] if widest[0] > _WIDER else 0.0

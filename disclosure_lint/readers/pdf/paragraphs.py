@@ -18,6 +18,7 @@ _SAME = 0.12  # of the size: letters that differ more are of another block
 _INDENT = 0.8  # of the size: how far the lines of a paragraph begin from each other
 _INDENTED = 6.0  # the same, of its first line
 _HANGING = 9.0  # the same, of the lines below a bullet or number
+_LOOK = 60  # rows of a table above one that tell what its columns are
 _CELL = 0.8  # of the width of a table: no cell is wider
 _WIDE = 0.6  # of the width of a part of a page: a line of prose
 _FARTHEST = 2.5  # sizes; lines further apart tell nothing of the leading
@@ -94,7 +95,11 @@ def _table_end(rows: list[Row], at: int, leading: float) -> int:
     end = at + 1
     while end < len(rows):
         row = rows[end]
-        if len(row) == 1 and not _is_label(rows, end) and not _is_in(rows[at:end], row, leading):
+        if (
+            len(row) == 1
+            and not _is_label(rows, end)
+            and not _is_in(rows[max(at, end - _LOOK) : end], row, leading)
+        ):
             break
         end += 1
     return end

@@ -42,9 +42,15 @@ class Word(NamedTuple):
 
 
 def words(sheet: Sheet) -> list[Word]:
-    """Return the words of a page in the order of the file, marks joined to their words."""
+    """Return the words of a page in the order of the file, marks joined to their words.
+
+    What the file prints far off the page is left out.
+    """
     found: list[Word] = []
+    reach = 2 * max(sheet.width, sheet.height)
     for word in _pieces(sheet):
+        if not (abs(word.x0) < reach and abs(word.x1) < reach and abs(word.base) < reach):
+            continue  # far off the page, or nowhere
         before = found[-1] if found else None
         if before and (joined := _joined(before, word)):
             found[-1] = joined
