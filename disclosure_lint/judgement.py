@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from disclosure_lint.draft import lost
 from disclosure_lint.elements.crowd import MOST
 from disclosure_lint.finding import (
     Edit,
@@ -20,6 +21,7 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.source import Span
 
 REQUIRING = frozenset({"announcement", "require", "parts"})  # kinds that find what is not there
+_ABSENT = REQUIRING | {"definition"}  # the same, and those that miss what may stand elsewhere
 _TRAITS = {
     "chapter-18A": "listed under Chapter 18A",
     "listed": "listed anywhere",
@@ -51,7 +53,11 @@ class Judgement:
 
     def _take(self, verdict: Verdict) -> None:
         rule = self.rule
-        if verdict.flags:
+        unread = lost.unread(self.case.draft) if self.case.draft.unread else None
+        if unread and (verdict.flags if rule.kind in _ABSENT else _is_silent(verdict)):
+            reason = f"{unread}, so what is missing may stand there"
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
+        elif verdict.flags:
             self.findings = [self._finding(flag) for flag in verdict.flags[:MOST_FLAGS]]
             self.requirement = Requirement(rule.id, Status.UNMET, _untold(len(verdict.flags)))
         elif verdict.idle is not None:
@@ -90,6 +96,8 @@ class Judgement:
             named = _MILDER[named]
         if flag.mild:
             named = _MILDER[named]
+        if rule.kind in REQUIRING and self.case.draft.unread:
+            named = _MILDER[named]  # a picture may hold the name or the code
         doubtful = flag.unsure or not facts.unsure.isdisjoint(rule.traits)
         if doubtful and named == "error":
             named = "warning"
@@ -107,6 +115,11 @@ class Judgement:
 
     def _label(self, mark: Mark) -> Label:
         return Label(self.case.draft.origin(mark.start, mark.end), mark.message)
+
+
+def _is_silent(verdict: Verdict) -> bool:
+    """Whether a kind found nothing to flag and has no words to show for it."""
+    return not verdict.flags and not verdict.evidence and verdict.idle is None
 
 
 class _Values(dict[str, str]):

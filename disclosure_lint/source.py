@@ -38,7 +38,8 @@ class Place(NamedTuple):
 class Source:
     """The text of one draft as it was decoded, and the name it goes by.
 
-    `text` keeps its own line ends; a byte order mark is not part of it.
+    `text` keeps its own line ends; a byte order mark is not part of it. `encoding` is empty
+    where the file is no text, so that no mended text can be put in its place.
     `sha256` is the hex digest of the bytes that were read. `places` are the parts of a
     file whose lines nobody can count, such as Word and PDF files, in order. `first_line` is
     the number of the first line, where the text is a part of a larger one. `encoding` is

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 EXTENSIONS = (
-    ".txt", ".text", ".md", ".markdown", ".docx", ".docm",
+    ".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf",
     ".htm", ".html", ".xhtml", ".eml", ".mht", ".mhtml",
 )  # fmt: skip
 STDIN = "-"

@@ -75,7 +75,7 @@ def _is_garbled(chain: str) -> bool:
     if _COMPANY in chain or _DATE.search(chain):
         return True
     return any(
-        len(token) > 1 and len(_scripts(token)) > 1 and _reads_as_chinese(token)
+        len(token) > 1 and len(_scripts(token)) > 1 and reads_as_chinese(token)
         for token in _TOKEN.findall(chain)
     )
 
@@ -88,7 +88,7 @@ def _is_plausible(text: str, start: int, end: int, *, much: bool) -> bool:
         return False
     if single and _GREEK.match(text, start):
         return False
-    return _reads_as_chinese("".join(_TOKEN.findall(text, start, end)))
+    return reads_as_chinese("".join(_TOKEN.findall(text, start, end)))
 
 
 def _scripts(token: str) -> set[str]:
@@ -96,7 +96,8 @@ def _scripts(token: str) -> set[str]:
     return names - {""}
 
 
-def _reads_as_chinese(token: str) -> bool:
+def reads_as_chinese(token: str) -> bool:
+    """Whether half of the glyphs, or characters, of a token are common Chinese ones."""
     token = token[:_ENOUGH]
     common = sum(character in _common() for character in _characters(token))
     return 2 * common >= len(token)

@@ -48,6 +48,7 @@ class Unread(NamedTuple):
     start: int
     end: int
     said: str  # what it is, in a few words: "page 3 is a picture"
+    whole: bool = True  # or a picture in a page, for a name or a code, not a statement
 
 
 class Table(NamedTuple):

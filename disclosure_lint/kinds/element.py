@@ -47,13 +47,23 @@ def _defect(run: Run) -> str:
 
 
 def _unreadable(case: Case) -> list[Flag]:
-    """Flag a draft of which too much is lost, at the first place where it is."""
-    if legible(case.draft):
-        return []
-    percent = max(1, round(100 * share(case.draft)))
-    origin = case.draft.lost[0]
+    """Flag every page without text, and a draft of which too much is lost, where it begins."""
+    draft = case.draft
+    flags = [
+        _no_words(case, f"{one.said[0].upper()}{one.said[1:]}", (one.start, one.end))
+        for one in draft.unread
+        if one.whole
+    ]
+    if draft.lost and not legible(draft):
+        percent = max(1, round(100 * share(draft)))
+        said = f"{percent}% of the text can be neither read nor decoded"
+        flags.append(_no_words(case, said, draft.lost[0]))
+    return flags
+
+
+def _no_words(case: Case, said: str, origin: tuple[int, int]) -> Flag:
     start = case.draft.read(origin[0])
-    return [Flag(Mark(start, start), {"percent": str(percent)}, origin=origin)]
+    return Flag(Mark(start, start), {"said": said}, origin=origin)
 
 
 def _residue(sort: str) -> Callable[[Case], list[Flag]]:

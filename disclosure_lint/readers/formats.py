@@ -62,11 +62,12 @@ _PAGE = Regex(
 
 
 # The modules of this package that take bytes; the others take a decoded text.
-BINARY = frozenset({"mail", "word"})
+BINARY = frozenset({"mail", "pdf", "word"})
 SEVERAL = frozenset({"submission"})  # those that may find several drafts
 DECLARING = frozenset({"html"})  # those whose texts may name their own encoding
 _READERS = {  # what a file is, and the module that reads it
     "a Word document": "word",
+    "a PDF file": "pdf",
     "an HTML page": "html",
     "a submission to EDGAR": "submission",
     "an e-mail": "mail",

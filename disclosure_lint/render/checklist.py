@@ -41,10 +41,10 @@ def _met(report: Report, met: list[Requirement], view: View) -> Iterator[str]:
 
 def _proof(report: Report, requirement: Requirement, view: View) -> str:
     span = requirement.evidence[0].span
-    line = report.source.position(span.start).line
+    where = report.source.where(span.start) or f"line {report.source.position(span.start).line}"
     others = len(requirement.evidence) - 1
     tail = f" and {others} more" if others else ""
-    said = f"{requirement.rule}, line {line}: "
+    said = f"{requirement.rule}, {where}: "
     room = max(_LEAST, view.columns - 8 - len(said) - len(tail))
     words = f"“{shorten(_words(report, span.start, span.end), room)}”"
     return f"    {view.paint('good', '✓')} {said}{view.paint('faint', words)}{tail}"

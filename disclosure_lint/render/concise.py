@@ -1,4 +1,7 @@
-"""One finding a line: `path:line:column: severity[rule] message`."""
+"""One finding a line: `path:line:column: severity[rule] message (place)`.
+
+The place, such as a page, is told of files whose lines nobody can count.
+"""
 
 from __future__ import annotations
 
@@ -29,4 +32,6 @@ def foot(tally: Tally, view: View) -> str:  # noqa: ARG001 - what every format t
 def _line(report: Report, finding: Finding, view: View) -> str:
     line, column = report.source.position(finding.primary.span.start)
     kind = view.paint(finding.severity.value, f"{finding.severity}[{finding.rule}]")
-    return f"{shown(report.source.name)}:{line}:{column}: {kind} {shown(finding.message)}"
+    where = report.source.where(finding.primary.span.start)
+    place = f" ({shown(where)})" if where else ""
+    return f"{shown(report.source.name)}:{line}:{column}: {kind} {shown(finding.message)}{place}"

@@ -78,7 +78,9 @@ def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
     line, column = source.position(finding.primary.span.start)
     kind = view.paint(severity, f"{severity}[{finding.rule}]")
     yield f"{kind}: {view.paint('strong', shown(finding.message))}"
-    yield f"  {view.paint('faint', '-->')} {shown(source.name)}:{line}:{column}"
+    where = source.where(finding.primary.span.start)
+    place = f" ({shown(where)})" if where else ""
+    yield f"  {view.paint('faint', '-->')} {shown(source.name)}:{line}:{column}{place}"
     yield from snippet(found, view)
     if left:
         yield from entry("note", f"and {counted(left, 'more place')}", side, view)

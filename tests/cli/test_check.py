@@ -80,7 +80,7 @@ def test_fail_on_never_is_still_2_for_what_cannot_be_read(lint, put, samples):
 )  # fmt: skip
 def test_what_cannot_be_judged_is_2_and_says_why(lint, put, samples, args, said):
     put("a.txt", samples.clean)
-    put("empty/x.pdf", b"")
+    put("empty/x.xls", b"")
     put("zero.txt", b"")
     put("dots.txt", "... --- ...")
     put("picture.txt", b"\x89PNG\r\n\x1a\n")
@@ -98,7 +98,7 @@ def test_an_unreadable_draft_does_not_keep_the_others_from_being_judged(lint, pu
     done = lint("check", *samples.select, "c.txt", "b.txt", "a.txt", "--output", "json")
     assert done.code == 2
     assert [draft["path"] for draft in json.loads(done.out)["drafts"]] == ["a.txt", "c.txt"]
-    assert done.err.startswith("error: b.txt: a PDF file")
+    assert done.err.startswith("error: b.txt: not a PDF file")
 
 
 def test_a_run_in_which_no_rule_applies_is_2(lint, put, samples):

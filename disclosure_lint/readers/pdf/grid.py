@@ -1,0 +1,143 @@
+"""Rows of a table: which pieces of text stand in one cell, and in which column.
+
+Pure geometry: lengths are points, y grows upwards.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from disclosure_lint.readers.pdf import cells
+from disclosure_lint.readers.pdf.cells import Edges, Placed
+from disclosure_lint.readers.pdf.lines import Line, joint, made
+from disclosure_lint.readers.pdf.words import is_wide
+
+_ASKEW = 0.7  # of the size: nearer rows are one row with a mark above the line
+_WIDER = 1.18  # of the lines of a cell: how far apart rows are, where they are set apart
+_THIN = 0.6  # of the size: the least gap between two columns
+_THIN_HAN = 0.12  # the same in Chinese, which has no gaps between words
+_TIGHT = 1.7  # of the size: how far apart the lines of one cell stand at most
+_NEAR = 0.6  # of the size: how far from each other the edges of a column are
+
+
+Row = list[Line]
+
+
+class Cells(NamedTuple):
+    """One row of a table: the words of its cells, and whether they stand in plain columns."""
+
+    texts: tuple[str, ...]
+    columns: tuple[int, ...]
+
+
+class Table(NamedTuple):
+    """Rows from the top; `plain` tells that every cell stands in a column of its own."""
+
+    rows: tuple[Cells, ...]
+    plain: bool
+
+
+def table(rows: list[Row]) -> Table:
+    """Return rows as cells: those that go on in the row below are put together."""
+    edges = columns(rows)
+    rows = [split(row, edges) for row in rows]
+    found: list[Placed] = []
+    plain = len(edges) > 1
+    tight = _tight(rows)
+    for at, row in enumerate(rows):
+        placed: Placed = {}
+        for line in row:
+            column, alone = _column(line, edges)
+            plain = plain and alone and column not in placed
+            placed.setdefault(column, []).append(line)
+        step = _step(rows[at - 1], row) if at else 0.0
+        close = step < tight if tight else None
+        if found and cells.go_on(found[-1], placed, edges, close=close):
+            for column, lines in placed.items():
+                found[-1].setdefault(column, []).extend(lines)
+        else:
+            found.append(placed)
+    return Table(tuple(_cells(one) for one in found), plain)
+
+
+def _step(above: Row, below: Row) -> float:
+    """Return how far apart two rows are, in sizes of their letters."""
+    return (above[0].base - below[0].base) / max(above[0].size, below[0].size)
+
+
+def _tight(rows: list[Row]) -> float:
+    """Return how far apart the lines of one cell are at most, in sizes.
+
+    Nothing, where all rows are about as far apart: then none of them tells.
+    """
+    steps = sorted(_step(above, below) for above, below in itertools.pairwise(rows))
+    jumps = [
+        (after / before, (before + after) / 2)
+        for before, after in itertools.pairwise(steps)
+        if _ASKEW < before < _TIGHT
+    ]
+    widest = max(jumps, default=(0.0, 0.0))
+    return widest[1] if widest[0] > _WIDER else 0.0
+
+
+def split(row: Row, edges: Edges) -> Row:
+    """Part the pieces of a row that run over the gutter between two columns."""
+    found: Row = []
+    for line in row:
+        words = list(line.words)
+        start = 0
+        for (_, end), (begin, _) in itertools.pairwise(edges):
+            for at in range(start + 1, len(words)):
+                x0, x1 = words[at - 1].x1, words[at].x0
+                em = words[at].em
+                thin = _THIN_HAN if is_wide(words[at].text[0]) else _THIN
+                if x1 - x0 > thin * em and x0 < begin + _NEAR * em and x1 > end - _NEAR * em:
+                    found.append(made(words[start:at]))
+                    start = at
+                    break
+        found.append(made(words[start:]) if start else line)
+    return found
+
+
+def columns(rows: Sequence[Row]) -> Edges:
+    """Return the columns from the left: where pieces stand that overlap each other.
+
+    A piece that runs over several others' columns, such as a title, makes none.
+    """
+    most = max(map(len, rows))
+    lines = [line for row in rows if 2 * len(row) > most for line in row]
+    lines.sort(key=lambda line: line.x1 - line.x0)
+    found: Edges = []
+    for line in lines:
+        over = [one for one in found if one[0] < line.x1 and line.x0 < one[1]]
+        if len(over) > 1:
+            continue
+        edge = line.x0, line.x1
+        if over:
+            found.remove(over[0])
+            edge = min(over[0][0], line.x0), max(over[0][1], line.x1)
+        found.append(edge)
+    return sorted(found)
+
+
+def _column(line: Line, edges: Edges) -> tuple[int, bool]:
+    """Return the column a piece begins in, and whether it stands in no other."""
+    over = [at for at, edge in enumerate(edges) if edge[0] < line.x1 and line.x0 < edge[1]]
+    if over:
+        return over[0], len(over) == 1
+    return sum(edge[1] <= line.x0 for edge in edges), False
+
+
+def _cells(placed: dict[int, list[Line]]) -> Cells:
+    texts, columns = [], []
+    for column in sorted(placed):
+        text = placed[column][0].text
+        for line in placed[column][1:]:
+            text += joint(text, line.text) + line.text
+        texts.append(text)
+        columns.append(column)
+    if len(texts) == 2 and texts[0][-1] in "：:":  # noqa: PLR2004 - a label and its value
+        return Cells((texts[0] + joint(texts[0], texts[1]) + texts[1],), (columns[0],))
+    return Cells(tuple(texts), tuple(columns))

@@ -1,0 +1,49 @@
+"""Packed parts of a file that unpack to more than pdfium can take in a bounded time.
+
+pdfium unpacks what is on a page before it can be asked how much that is: half a megabyte
+can become gigabytes. Pictures and fonts are not unpacked to read a text.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+from disclosure_lint.regex import Regex
+
+LIMIT = 32_000_000  # bytes; the commands of a page of text take some ten thousand
+_RATIO = 1032  # no part unpacks to more than so many times its size
+_CHUNK = 1 << 16
+_HEAD = 600  # bytes before a part that say what it is
+_STREAM = Regex(rb"(?<!end)stream\r?\n")
+_OTHER = (b"/Image", b"/Length1", b"/Type1C", b"/CIDFontType0C", b"/OpenType", b"/ICCBased")
+
+
+def is_swollen(data: bytes) -> bool:
+    """Whether a part of a PDF file that is no picture and no font unpacks to too much."""
+    if len(data) * _RATIO < LIMIT:
+        return False
+    for stream in _STREAM.finditer(data):
+        end = data.find(b"endstream", stream.end())
+        if (end if end >= 0 else len(data)) - stream.end() < LIMIT // _RATIO:
+            continue
+        head = data[max(0, stream.start() - _HEAD) : stream.start()].rpartition(b"obj")[2]
+        if b"Flate" in head and not any(other in head for other in _OTHER):
+            packed = memoryview(data)[stream.end() : end if end >= 0 else len(data)]
+            if _unpacked(packed) > LIMIT:
+                return True
+    return False
+
+
+def _unpacked(packed: memoryview) -> int:
+    """Return how many bytes a packed part has, or the first number above the limit."""
+    unpacker = zlib.decompressobj()
+    size = 0
+    try:
+        for at in range(0, len(packed), _CHUNK):
+            rest: bytes | memoryview = packed[at : at + _CHUNK]
+            while rest and size <= LIMIT and not unpacker.eof:
+                size += len(unpacker.decompress(rest, _CHUNK * 16))
+                rest = unpacker.unconsumed_tail
+    except zlib.error:
+        return size  # broken, or locked: pdfium says which
+    return size

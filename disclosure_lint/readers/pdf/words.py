@@ -1,0 +1,179 @@
+"""From the characters of a page to its words, each with its place.
+
+Pure geometry: lengths are points, y grows upwards.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_lint.draft.characters import WIDE_FROM
+from disclosure_lint.readers.pdf import symbols
+from disclosure_lint.readers.pdf.pdfium import Sheet
+from disclosure_lint.regex import Regex
+
+# Between words: white space, and what pdfium puts for a hyphen at a line's end.
+_WORD = Regex(r"[^\s\x00\ufffe\uffff]+(?:[\x02\ufffe])?")
+_SCRIPT = 0.84  # a mark above or below the line is smaller than this part of its neighbour
+_RAISED = 0.12  # of the size: what differs more is on another base line
+_FAR = 0.75  # of the size: what differs more is on another line
+_MARK = Regex(r"[(\[]?[\d,*†‡§#+−–-]{1,4}[)\]]?|[a-z]|TM|SM|R|®|™|st|nd|rd|th")
+_MARKS = 0.2  # of the words: where more are small, they are no marks
+_JUMP = 1.7  # of the size: no two neighbours in a word are so far apart
+_STEP = 1.2  # the same, from one Chinese character to the next
+_LATIN = "\u024f"  # the last letter whose width is that of a letter
+_BACK = 0.3  # of the size: how far the pen goes back within a word
+
+
+class Word(NamedTuple):
+    """Characters without white space between them."""
+
+    text: str
+    x0: float  # where the ink begins
+    x1: float  # where it ends
+    base: float  # the base line
+    size: float  # of the font: how high its letters are
+    em: float  # the same across, which differs where they are narrowed
+    bold: bool = False
+    upright: bool = True  # not turned by a quarter
+    spaced: bool = True  # whether the file has white space before it
+
+
+def words(sheet: Sheet) -> list[Word]:
+    """Return the words of a page in the order of the file, marks joined to their words.
+
+    What the file prints far off the page is left out.
+    """
+    found: list[Word] = []
+    reach = 2 * max(sheet.width, sheet.height)
+    for word in _pieces(sheet):
+        if not (abs(word.x0) < reach and abs(word.x1) < reach and abs(word.base) < reach):
+            continue  # far off the page, or nowhere
+        before = found[-1] if found else None
+        if before and (joined := _joined(before, word)):
+            found[-1] = joined
+        elif before and _is_again(before, word):
+            continue
+        else:
+            found.append(word)
+    return _carried(found)
+
+
+def _carried(words: list[Word]) -> list[Word]:
+    """Put marks that the file prints out of order to the words that carry them."""
+    sizes = sorted(word.size for word in words)
+    small = _SCRIPT * sizes[len(sizes) // 2] if sizes else 0.0
+    marks = [
+        at for at, word in enumerate(words) if word.size <= small and _MARK.fullmatch(word.text)
+    ]
+    if not marks or len(marks) > _MARKS * len(words):
+        return words
+    order = sorted(set(range(len(words))).difference(marks), key=lambda at: words[at].base)
+    bases = [words[at].base for at in order]
+    for mark in marks:
+        word = words[mark]
+        first = bisect_left(bases, word.base - small)
+        last = bisect_right(bases, word.base + small)
+        for at in order[first:last]:
+            if joined := _joined(words[at], word):
+                words[at] = joined
+                words[mark] = word._replace(text="")
+                break
+    return [word for word in words if word.text]
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is Chinese: written without spaces between words."""
+    return WIDE_FROM <= character < "\ufb00" or "\ufe30" <= character <= "\uffef"
+
+
+def _pieces(sheet: Sheet) -> Iterator[Word]:
+    text = symbols.read(sheet)
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        for first, last in _runs(sheet, start, end):
+            yield _word(sheet, text, first, last, spaced=first == start)
+
+
+def _word(sheet: Sheet, text: str, first: int, last: int, *, spaced: bool) -> Word:
+    size = max(sheet.size[first:last]) or 1.0
+    turned = last - first > 1 and _is_turned(sheet, first, last, size)
+    ink = text[first:last].replace("\x02", "-").replace("\ufffe", "-").replace("\xad", "-")
+    x0, x1 = sheet.x[first], max(sheet.right[last - 1], sheet.x[last - 1])
+    if is_wide(ink[-1]) and not turned:  # Chinese signs take a square, whatever their ink
+        x1 = max(x1, sheet.x[last - 1] + 0.94 * sheet.em[last - 1])
+    return Word(
+        ink,
+        x0,
+        x1,
+        sheet.base[first],
+        size,
+        max(sheet.em[first:last]) or 1.0,
+        first in sheet.bold,
+        not turned,
+        spaced,
+    )
+
+
+def _is_turned(sheet: Sheet, first: int, last: int, size: float) -> bool:
+    across = abs(sheet.x[last - 1] - sheet.x[first])
+    down = abs(sheet.base[last - 1] - sheet.base[first])
+    return down > across and down > size / 2
+
+
+def _runs(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a word where its base line, its size or the way of its pen changes."""
+    base, x = sheet.base[start:end], sheet.x[start:end]
+    size, em = max(sheet.size[start:end]) or 1.0, max(sheet.em[start:end]) or 1.0
+    level = max(base) - min(base) < _RAISED * size
+    text = sheet.text[start:end]
+    if level and text.isascii() and 0 <= x[-1] - x[0] < _JUMP * em * (end - start):
+        yield start, end
+        return
+    if _is_turned(sheet, start, end, size):
+        yield start, end
+        return
+    first = start
+    for at in range(start + 1, end):
+        if _is_parted(sheet, at, size, em):
+            yield first, at
+            first = at
+    yield first, end
+
+
+def _is_parted(sheet: Sheet, at: int, size: float, em: float) -> bool:
+    """Whether a character does not stand right behind the one before it."""
+    step = sheet.x[at] - sheet.x[at - 1]
+    if abs(sheet.base[at] - sheet.base[at - 1]) >= _RAISED * size or step < -_BACK * em:
+        return True
+    wide = sheet.text[at - 1] > _LATIN  # it may be a glyph's number and not yet be read
+    return step > (_STEP if wide else 2 * _JUMP) * em
+
+
+def _joined(before: Word, word: Word) -> Word | None:
+    """Return two words as one where one is a small mark that the other carries."""
+    raised = word.base - before.base
+    gap = word.x0 - before.x1
+    if not (word.upright and before.upright):
+        return None
+    if word.size <= _SCRIPT * before.size:
+        near = -0.3 * before.em < gap < 0.35 * before.em
+        if near and _RAISED * before.size < abs(raised) < _FAR * before.size:
+            mark = symbols.raised(word.text) if raised > 0 else word.text
+            return before._replace(text=before.text + mark, x1=max(before.x1, word.x1))
+    elif before.size <= _SCRIPT * word.size:
+        near = -0.3 * word.em < gap < 0.35 * word.em
+        if near and _RAISED * word.size < -raised < _FAR * word.size:
+            return word._replace(text=f"{symbols.raised(before.text)} {word.text}", x0=before.x0)
+    return None
+
+
+def _is_again(before: Word, word: Word) -> bool:
+    """Whether a word is printed a second time in its place, to look bold."""
+    return (
+        before.text == word.text
+        and abs(before.x0 - word.x0) < 0.15 * word.em
+        and abs(before.base - word.base) < 0.15 * word.size
+    )
