@@ -17,6 +17,8 @@ from disclosure_lint.readers.pdf.words import is_wide
 _ASKEW = 0.7  # of the size: nearer rows are one row with a mark above the line
 _WIDER = 1.18  # of the lines of a cell: how far apart rows are, where they are set apart
 _THIN = 0.6  # of the size: the least gap between two columns
+_THIN_FLUSH = 0.38  # the same before what stands flush with its column; a space takes 0.28
+_FLUSH = 0.1  # of the size: how far off what stands flush is at most
 _THIN_HAN = 0.12  # the same in Chinese, which has no gaps between words
 _TIGHT = 1.7  # of the size: how far apart the lines of one cell stand at most
 _NEAR = 0.6  # of the size: how far from each other the edges of a column are
@@ -92,7 +94,9 @@ def split(row: Row, edges: Edges) -> Row:
             for at in range(start + 1, len(words)):
                 x0, x1 = words[at - 1].x1, words[at].x0
                 em = words[at].em
-                thin = _THIN_HAN if is_wide(words[at].text[0]) else _THIN
+                flush = abs(x1 - begin) < _FLUSH * em
+                thin = _THIN_FLUSH if flush else _THIN
+                thin = _THIN_HAN if is_wide(words[at].text[0]) else thin
                 if x1 - x0 > thin * em and x0 < begin + _NEAR * em and x1 > end - _NEAR * em:
                     found.append(made(words[start:at]))
                     start = at
