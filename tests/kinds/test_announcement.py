@@ -224,3 +224,14 @@ def test_a_disclaimer_that_a_pdf_broke_into_blocks_is_read_whole(linter):
         "howsoever", "howsoever\n\n"
     )
     assert found(linter, ENGLISH.replace(DISCLAIMER, broken)) == set()
+
+
+@pytest.mark.parametrize(
+    "item", ["identification of patients", "translational research", "resources identified"]
+)
+def test_a_list_item_is_no_footnote_on_names(item: str) -> None:
+    draft = f"{ENGLISH.replace('* For identification purposes only', f'* {item}')}"
+    report = Linter().lint(draft.replace("Ltd.*", "Ltd."))
+    rule = "hkex/unmatched-identification-footnote"
+    status = next(r.status for r in report.requirements if r.rule == rule)
+    assert status is Status.NOT_APPLICABLE
