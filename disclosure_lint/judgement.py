@@ -147,8 +147,9 @@ def inapplicable(rule: Rule, case: Case) -> str | None:
         return f"does not apply to this language ({facts.language})"
     if rule.venues and not facts.venues.intersection(rule.venues):
         return _unlisted(rule, case)
-    if not facts.traits.issuperset(rule.traits):
-        return _unbound(rule, case)
+    asked = rule.traits + (rule.announcing if facts.document == "announcement" else ())
+    if not facts.traits.issuperset(asked):
+        return _unbound(asked, case)
     if rule.when is not None and not case.holds(rule.when) and not _made(rule, case):
         return "nothing in the draft calls for it"
     return None
@@ -167,8 +168,8 @@ def _unlisted(rule: Rule, case: Case) -> str:
     return f"{case.facts.issuer.name} is not listed on {venues} at the date of the draft"
 
 
-def _unbound(rule: Rule, case: Case) -> str:
-    lacking = next(trait for trait in rule.traits if trait not in case.facts.traits)
+def _unbound(asked: tuple[str, ...], case: Case) -> str:
+    lacking = next(trait for trait in asked if trait not in case.facts.traits)
     if lacking == "hkex-document":
         return "the exhibit is not itself an HKEX announcement"
     said = _TRAITS[lacking]
