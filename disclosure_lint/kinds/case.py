@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 _Kept = TypeVar("_Kept")
 
+_HEADER = 200  # words in which a header ends that lost its line ends, disclaimer included
+_HAN_HEADER = 400  # the same in Chinese, where a word is a character
+_BESIDE = 60  # code points beside a stock code in a line of its own
+
 
 class Facts(NamedTuple):
     """What is known of a draft beyond its words: told, or recognised from them."""
@@ -247,5 +251,22 @@ class Case:
             read = [listing for listing in read if listing.exchange == "HKEX"]
             known = self.issuer.listings if self.issuer else ()
             own = {one.symbol for one in known if one.exchange == "HKEX"}
-            read = [listing for listing in read if not own or listing.symbol in own]
+            read = [
+                x for x in read if (x.symbol in own if own else self._is_headed(x.start, x.end))
+            ]
         return [(listing.start, listing.end) for listing in read]
+
+    def _is_headed(self, start: int, end: int) -> bool:
+        """Whether a code has a line to itself or stands in the header, not in a sentence.
+
+        Of an issuer that nobody knows, any other code may be that of a company it speaks of.
+        """
+        text, words = self.draft.text, self.draft.words
+        head = _HAN_HEADER if self.language.startswith("zh") else _HEADER
+        if words.at(start) < head:
+            return True
+        after = text.find("\n", end)
+        beside = (
+            text[text.rfind("\n", 0, start) + 1 : start] + text[end : after if after >= 0 else None]
+        )
+        return len(beside.strip()) <= _BESIDE
