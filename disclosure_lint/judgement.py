@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.draft import lost
+from disclosure_lint.draft.ending import breaks_off
 from disclosure_lint.elements.crowd import MOST
 from disclosure_lint.finding import (
     Edit,
@@ -59,7 +60,10 @@ class Judgement:
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
         elif verdict.flags:
             self.findings = [self._finding(flag) for flag in verdict.flags[:MOST_FLAGS]]
-            self.requirement = Requirement(rule.id, Status.UNMET, _untold(len(verdict.flags)))
+            why = _untold(len(verdict.flags))
+            if rule.kind in REQUIRING:
+                why = why or self._not_all_there()
+            self.requirement = Requirement(rule.id, Status.UNMET, why)
         elif verdict.idle is not None:
             self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, verdict.idle)
         elif self.case.crowded:
@@ -96,12 +100,20 @@ class Judgement:
             named = _MILDER[named]
         if flag.mild:
             named = _MILDER[named]
-        if rule.kind in REQUIRING and self.case.draft.unread:
-            named = _MILDER[named]  # a picture may hold the name or the code
+        if rule.kind in REQUIRING and self._not_all_there():
+            named = _MILDER[named]
         doubtful = flag.unsure or not facts.unsure.isdisjoint(rule.traits)
         if doubtful and named == "error":
             named = "warning"
         return Severity(named)
+
+    def _not_all_there(self) -> str | None:
+        """Say why what is missing may stand where nobody could look, if it may."""
+        if self.case.draft.unread:
+            return "part of the draft could not be read, and may hold it"
+        if self.case.kept("breaks off", lambda: breaks_off(self.case.draft)):
+            return "the draft breaks off, and the rest may hold it"
+        return None
 
     def _fix(self, flag: Flag) -> Fix | None:
         if not flag.changes:
