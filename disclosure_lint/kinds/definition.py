@@ -218,8 +218,9 @@ def _stem(words: str) -> list[str]:
 def _early(case: Case, known: frozenset[str]) -> Iterator[Flag]:
     """Flag the first use in running text of a term whose definition comes later."""
     seen: set[str] = set()
+    spelt = {d.term: d.start for d in reversed(case.definitions)}  # `CLL (chronic …)` too
     for one in _defined(case):
-        if one.term in seen or _plain(one.term) in known or not one.term[:1].isupper():
+        if one.term in seen or spelt[one.term] < one.start or _plain(one.term) in known or not one.term[:1].isupper():
             seen.add(one.term)
             continue
         seen.add(one.term)
