@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from disclosure_lint.draft import lost
-from disclosure_lint.draft.ending import breaks_off
 from disclosure_lint.elements.crowd import MOST
 from disclosure_lint.finding import (
     Edit,
@@ -111,7 +110,7 @@ class Judgement:
         """Say why what is missing may stand where nobody could look, if it may."""
         if self.case.draft.unread:
             return "part of the draft could not be read, and may hold it"
-        if self.case.kept("breaks off", lambda: breaks_off(self.case.draft)):
+        if self.case.breaks_off:
             return "the draft breaks off, and the rest may hold it"
         return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from disclosure_lint.draft.ending import breaks_off
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.language import readable
 from disclosure_lint.draft.lost import legible
@@ -116,6 +117,11 @@ class Case:
         found = (self._found.get("listings", ()), self._found.get("citations", ()))
         drugs = self._found.get("drugs")
         return any(len(one) >= MOST for one in (*found, drugs.mentions if drugs else ()))
+
+    @property
+    def breaks_off(self) -> bool:
+        """Whether the draft is a part of one, whose end nobody saw."""
+        return self.kept("breaks off", lambda: breaks_off(self.draft))
 
     @property
     def read_listings(self) -> list[Listing]:

@@ -36,6 +36,8 @@ _PROSE = frozenset({"paragraph", "item"})
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag each term or abbreviation with the defect, at most once."""
+    if rule.fields["defect"] == "unused-definition" and case.breaks_off:
+        return Verdict(idle="the draft breaks off, and the rest may use what it defines")
     known = case.kept(f"known {rule.id}", lambda: _known(rule, case))
     return Verdict(flags=tuple(_DEFECTS[rule.fields["defect"]](case, known)))
 
@@ -220,7 +222,12 @@ def _early(case: Case, known: frozenset[str]) -> Iterator[Flag]:
     seen: set[str] = set()
     spelt = {d.term: d.start for d in reversed(case.definitions)}  # `CLL (chronic …)` too
     for one in _defined(case):
-        if one.term in seen or spelt[one.term] < one.start or _plain(one.term) in known or not one.term[:1].isupper():
+        if (
+            one.term in seen
+            or spelt[one.term] < one.start
+            or _plain(one.term) in known
+            or not one.term[:1].isupper()
+        ):
             seen.add(one.term)
             continue
         seen.add(one.term)
