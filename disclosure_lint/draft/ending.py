@@ -6,7 +6,12 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.regex import Regex
 
 _CUT = Regex(r"[\[(]\s?(?:cut|truncated|abridged|\.\.\.|…)\s?[\])]\s*$")
-_LAST = Regex(r"(?<![\w.])[a-z]+$")  # a word in small letters, and nothing behind it
+# A word that no sentence ends with, and nothing behind it. Any other word may be the end of
+# a line that needs no stop, and what is missing must not pass for less than it is.
+_LAST = Regex(
+    r"(?<![\w.])(?:the|an?|of|and|or|with|for|from|that|which|who|whose|as|its|their|our|is|are|was|were"
+    r"|has|have|had|will|may|would|could|should|than|into|between|including|such|because|if)$"
+)
 _ADDRESS = Regex(r"@|https?:|www\.|\.com\b")
 _PROSE = frozenset({"paragraph", "heading"})  # items of a list and cells need no stop
 _WORDS = 8  # fewer are a heading, a name or a title
@@ -16,8 +21,7 @@ _TAIL = 40  # code points in which a mark of the cut stands
 def breaks_off(draft: Draft) -> bool:
     """Whether a draft ends within a sentence, or says that it was cut.
 
-    What ends with a name, a figure, an address or a mark of the end is whole, as far as
-    anybody can tell.
+    What ends with any but a word that joins is whole, as far as anybody can tell.
     """
     text = draft.text.rstrip()
     tail = max(0, len(text) - _TAIL)
