@@ -30,8 +30,8 @@ def ranged(stretch: Stretch) -> types.Range:
 
 
 def pointed(position: types.Position) -> Point:
-    """Return a position that came over the wire; a negative number, which none is, is 0."""
-    return Point(max(0, position.line), max(0, position.character))
+    """Return a position that came over the wire."""
+    return Point(position.line, position.character)
 
 
 def of_draft(

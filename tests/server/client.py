@@ -82,7 +82,7 @@ class Editor:
             return uri in self.shown and self.shown[uri].version == wanted
 
         await asyncio.wait_for(self._until(is_there), within)
-        return self.shown[uri].diagnostics
+        return list(self.shown[uri].diagnostics)
 
     async def _until(self, is_there):
         while not is_there():
@@ -95,7 +95,7 @@ class Editor:
         await asyncio.wait_for(
             self._until(lambda: sum(one.uri == uri for one in self.published) > before), within
         )
-        return self.shown[uri].diagnostics
+        return list(self.shown[uri].diagnostics)
 
     async def actions(self, uri, where, only=None):
         context = types.CodeActionContext([], only=only)
@@ -138,12 +138,12 @@ def applied(text, edits):
 
 
 @asynccontextmanager
-async def editor(folder: Path, capabilities=None, settings=None, program=None, errors=None):
+async def editor(folder: Path, capabilities=None, settings=None, program=None):
     """Start a server and say hello; say goodbye at the end, and see that it left in order."""
     client = LanguageClient("test", "1")
     told = Editor(client)
     start = program or SERVE.format(args=["server", "-v"])
-    await client.start_io(sys.executable, "-c", start, **({"stderr": errors} if errors else {}))
+    await client.start_io(sys.executable, "-c", start)
     given = client.protocol._converter.structure(
         CAPABLE if capabilities is None else capabilities, types.ClientCapabilities
     )
@@ -158,5 +158,6 @@ async def editor(folder: Path, capabilities=None, settings=None, program=None, e
     finally:
         await client.shutdown_async(None)
         client.exit(None)
+        told.said = (await client._server.stderr.read()).decode()
         told.code = await asyncio.wait_for(client._server.wait(), 20)
         await client.stop()
