@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
@@ -18,6 +18,10 @@ from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Report
 from disclosure_lint.packs import load
 
+if TYPE_CHECKING:
+    from disclosure_lint.config.waivers import Register
+
+_MOST = 4  # desks that are kept; each holds all packs
 OPTIONS = frozenset(
     {"config", "document", "ignore", "issuer", "packs", "preview", "select", "waivers"}
 )  # what a client may tell; each stands where the flag of the command line does
@@ -106,6 +110,8 @@ class Desks:
         if key not in self._desks or self._desks[key][0] != stamp:
             self._desks.pop(key, None)
             self._desks[key] = stamp, Desk(settings)
+            while len(self._desks) > _MOST:
+                del self._desks[next(iter(self._desks))]
         self._seen.add(key)
         return self._desks[key][1]
 
@@ -126,7 +132,7 @@ def _listed(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _register(path: str | None) -> Any:
+def _register(path: str | None) -> Register | None:
     if path is None:
         return None
     from disclosure_lint.config import waivers

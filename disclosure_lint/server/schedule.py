@@ -15,8 +15,8 @@ from typing import Generic, TypeVar
 
 from disclosure_lint.server.buffers import Buffer
 
-_SHORTEST, _LONGEST = 0.015, 0.4  # seconds between the last change and judging
-_PATIENCE = 2.0  # times as long as judging took last; so that a long draft is judged less often
+_SHORTEST, _LONGEST = 0.01, 0.4  # seconds between the last change and judging
+_PATIENCE = 0.5  # of what judging took last: a long draft is judged less often
 
 Outcome = TypeVar("Outcome")
 Answer = TypeVar("Answer")

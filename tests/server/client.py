@@ -138,7 +138,7 @@ def applied(text, edits):
 
 
 @asynccontextmanager
-async def editor(folder: Path, capabilities=None, settings=None, program=None):
+async def editor(folder: Path | None, capabilities=None, settings=None, program=None):
     """Start a server and say hello; say goodbye at the end, and see that it left in order."""
     client = LanguageClient("test", "1")
     told = Editor(client)
@@ -147,9 +147,10 @@ async def editor(folder: Path, capabilities=None, settings=None, program=None):
     given = client.protocol._converter.structure(
         CAPABLE if capabilities is None else capabilities, types.ClientCapabilities
     )
-    root = types.WorkspaceFolder(folder.as_uri(), folder.name)
+    root = folder.as_uri() if folder else None
+    folders = [types.WorkspaceFolder(root, folder.name)] if folder else None
     hello = types.InitializeParams(
-        given, initialization_options=settings, workspace_folders=[root], root_uri=folder.as_uri()
+        given, initialization_options=settings, workspace_folders=folders, root_uri=root
     )
     told.hello = await client.initialize_async(hello)
     client.initialized(types.InitializedParams())

@@ -422,6 +422,33 @@ def test_nothing_is_written_into_the_folder(tmp_path):
     assert list(folder.iterdir()) == []
 
 
+def test_without_a_folder_and_with_unheard_of_encodings_it_serves_all_the_same(tmp_path):
+    async def work():
+        able = {"general": {"positionEncodings": ["utf-7"]}}
+        async with editor(None, able) as told:
+            assert told.hello.capabilities.position_encoding == "utf-16"
+            told.open("untitled:Untitled-1", NOTE)
+            assert await told.diagnostics("untitled:Untitled-1")
+            told.open(named(tmp_path, "a.txt"), NOTE)
+            assert await told.diagnostics(named(tmp_path, "a.txt"))
+
+    run(work())
+
+
+def test_a_submission_is_said_to_be_for_the_command_line(tmp_path):
+    text = "<SEC-DOCUMENT>\n<DOCUMENT>\n<TYPE>8-K\n<TEXT>\nWords.\n</TEXT>\n</DOCUMENT>\n"
+
+    async def work():
+        async with editor(tmp_path) as told:
+            told.open(named(tmp_path, "a.txt"), text)
+            (one,) = await told.diagnostics(named(tmp_path, "a.txt"))
+            assert one.message == (
+                "Not checked: not a draft that is one text; check it from the command line"
+            )
+
+    run(work())
+
+
 def test_a_client_that_leaves_without_saying_so_ends_the_server(tmp_path):
     import subprocess
     import sys
