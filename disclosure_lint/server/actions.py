@@ -20,6 +20,10 @@ from disclosure_lint.source import Span
 
 FIX_ALL = "source.fixAll.disclosure-lint"
 
+# Of clients that want every edit at once, and ask at each move of the cursor:
+_SLOW = 0.2  # seconds of judging from which actions that need it are left out, unless asked for
+_EAGER = 6  # actions whose edits are worked out
+
 
 class Actions:
     """Offers actions, and works out the edits of those that take judging a draft again."""
@@ -49,8 +53,12 @@ class Actions:
             actions.append(types.CodeAction(title, FIX_ALL, data=data))
         if self._wire.resolves("edit"):
             return actions
-        done = [await self.resolved(document, judged, action) for action in actions]
-        return [action for action in done if action.edit is not None]
+        ready = [action for action in actions if action.edit is not None]
+        rest = [action for action in actions if action.edit is None]
+        if only is None and document.seconds > _SLOW:
+            return ready
+        done = [await self.resolved(document, judged, action) for action in rest[:_EAGER]]
+        return [*ready, *(action for action in done if action.edit is not None)]
 
     def _quick(
         self, document: Document[Any], finding: Finding, shown: types.Diagnostic, ruler: Ruler

@@ -87,7 +87,7 @@ class Desks:
 
     def tell(self, told: Mapping[str, Any]) -> list[str]:
         """Take the settings of the client; return the names of those that mean nothing."""
-        self._told = {name: _listed(told[name]) for name in told if name in OPTIONS}
+        self._told = {name: told[name] for name in told if name in OPTIONS}
         self.refresh()
         return sorted(set(told) - OPTIONS)
 
@@ -120,16 +120,25 @@ class Desks:
         if folder not in self._settings:
             told = dict(self._told)
             config = told.pop("config", None)
-            file = discover.read(config) if config else discover.find([path])
-            settings = settle(told, file).settings
+            file = discover.read(str(config)) if config else discover.find([path])
+            settings = settle(_sound(told), file).settings
             if settings.waivers is None:
                 settings = settings._replace(waivers=discover.register(file, [path]))
             self._settings[folder] = settings
         return self._settings[folder]
 
 
-def _listed(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+def _sound(told: dict[str, Any]) -> dict[str, Any]:
+    """Return what the client told, held to what a configuration file may say.
+
+    Raises:
+        ConfigError: a value is of the wrong sort.
+    """
+    if not told:
+        return {}
+    from disclosure_lint.config.model import validated
+
+    return validated(discover.ConfigFile("the editor's settings", "told by the editor", told))
 
 
 def _register(path: str | None) -> Register | None:

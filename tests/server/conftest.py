@@ -1,4 +1,6 @@
-import sys
-from pathlib import Path
+"""Puts the folder of `lspclient` on the path, as tests are imported without packages."""
 
-sys.path.insert(0, str(Path(__file__).parent))
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))

@@ -1,6 +1,9 @@
 """Findings and mistakes as diagnostics: a pure conversion."""
 
 import pytest
+
+pytest.importorskip("lsprotocol", reason="the extra lsp is not installed")
+
 from lsprotocol import types
 
 from disclosure_lint.engine import Linter

@@ -13,7 +13,7 @@ import pytest
 
 pytest.importorskip("pygls", reason="the extra lsp is not installed")
 
-from client import editor
+from lspclient import editor
 
 from disclosure_lint.engine import Linter
 

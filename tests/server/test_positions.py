@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from unitbuffer import UnitBuffer
 
 from disclosure_lint.server.buffers import Buffer
 from disclosure_lint.server.positions import Encoding, Point, Ruler, Stretch, code_points, units
@@ -62,35 +63,6 @@ def test_code_points_are_those_that_lie_within_the_units_whole(text, encoding, c
     found = code_points(text, count, encoding)
     fitting = [n for n in range(len(text) + 1) if units(text[:n], encoding) <= count]
     assert found == max(fitting)
-
-
-class UnitBuffer:
-    """A text as a flat run of code units, edited with no idea of lines but the protocol's."""
-
-    def __init__(self, text, encoding):
-        self.encoding = encoding
-        self.data = text.encode(encoding.codec, "surrogatepass")
-
-    @property
-    def text(self):
-        joined = self.data.decode(self.encoding.codec, "surrogatepass")
-        return joined.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-
-    def edit(self, start, end, text):
-        first, last = self._at(start), self._at(end)
-        self.data = (
-            self.data[:first] + text.encode(self.encoding.codec, "surrogatepass") + self.data[last:]
-        )
-
-    def _at(self, point):
-        size, text = self.encoding.size, self.data.decode(self.encoding.codec, "surrogatepass")
-        starts = Source(text).line_starts
-        if point.line >= len(starts):
-            return len(self.data)
-        start, words = starts[point.line], Source(text).line(point.line + 1)
-        before = len(text[:start].encode(self.encoding.codec, "surrogatepass"))
-        most = len(words.encode(self.encoding.codec, "surrogatepass"))
-        return before + min(point.character * size, most)
 
 
 @given(TEXTS, st.sampled_from([Encoding.UTF16, Encoding.UTF32]), st.data())

@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("pygls", reason="the extra lsp is not installed")
 
-from client import editor
+from lspclient import editor
 from lsprotocol import types
 
 from disclosure_lint.packs.load import shipped

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import random
 import re
 from pathlib import Path
 
@@ -9,17 +10,13 @@ import pytest
 
 pytest.importorskip("pygls", reason="the extra lsp is not installed")
 
-from client import (
-    CAPABLE,
-    SERVE,
-    applied,
-    area,
-    editor,
-    quoted,
-)
+from lspclient import CAPABLE, SERVE, applied, area, editor, quoted
 from lsprotocol import types
+from unitbuffer import UnitBuffer
 
+from disclosure_lint import readers
 from disclosure_lint.engine import Linter
+from disclosure_lint.server.positions import Encoding, Point
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 BRIEF = (SEEDS / "002_c43686c3d80eda56.txt").read_text(encoding="utf-8")
@@ -112,6 +109,40 @@ def test_a_burst_of_edits_ends_with_what_the_last_text_deserves(tmp_path):
             versions = [one.version for one in told.published if one.uri == uri]
             assert versions == sorted(versions)
             assert len(versions) < len(typed) / 2, "superseded states were judged and shown"
+
+    run(work())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_long_session_of_any_edits_ends_with_the_right_text(tmp_path, seed):
+    chance = random.Random(seed)  # noqa: S311 - chance that can be had again
+    pieces = ["a", "公", "😀", "\r\n", "\r", "\n", "\x0c", "\u2028", "HKG: 6855 ", NOTE, ""]
+
+    async def work():
+        async with editor(tmp_path) as told:
+            uri = named(tmp_path, "brief.txt")
+            mirror = UnitBuffer(NOTE, Encoding.UTF16)
+            told.open(uri, NOTE)
+            for number in range(200):
+                start, end = sorted(
+                    Point(chance.randrange(8), chance.randrange(60)) for _ in range(2)
+                )
+                if start.line != end.line and number % 3:
+                    end = start  # so that the text grows
+                words = chance.choice(pieces)
+                mirror.edit(start, end, words)
+                told.change(uri, (start, end, words))
+                if number % 40 == 0:
+                    await asyncio.sleep(0.05)
+            end = Point(10_000, 0)
+            mirror.edit(end, end, f"\n\n{NOTE}")
+            told.change(uri, (end, end, f"\n\n{NOTE}"))
+            shown = await told.diagnostics(uri)
+            found = Linter().lint(readers.read_text(mirror.text, "brief.txt")).findings
+            assert codes(shown) == [finding.rule for finding in found]
+            for one, finding in zip(shown, found, strict=True):
+                words = mirror.text[slice(*finding.primary.span)]
+                assert quoted(mirror.text, one.range) == words
 
     run(work())
 
@@ -334,6 +365,7 @@ def test_settings_of_the_client_stand_where_flags_do(tmp_path):
             assert told.messages == ["disclosure-lint: unknown settings: colour"]
             for told_now, said in (
                 ({"disclosure-lint": {"issuer": "nobody-knows"}}, "there is no issuer"),
+                ({"disclosure-lint": {"select": 5}}, "`select` must be a list of texts"),
                 ({"disclosure-lint": {"ignore": ["tickers"]}}, None),
             ):
                 told.client.workspace_did_change_configuration(
