@@ -137,8 +137,7 @@ def _near(report: Report, span: Span) -> list[Finding]:
 
 def _wanted(only: Sequence[types.CodeActionKind | str] | None, kind: str) -> bool:
     """Whether a client that asks for some kinds of actions, or for all, asks for this one."""
-    return only is None or any(
-        kind == str(one.value if isinstance(one, types.CodeActionKind) else one)
-        or kind.startswith(f"{one.value if isinstance(one, types.CodeActionKind) else one}.")
-        for one in only
-    )
+    if only is None:
+        return True
+    asked = [one.value if isinstance(one, types.CodeActionKind) else one for one in only]
+    return any(kind == one or kind.startswith(f"{one}.") for one in asked)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
-from itertools import count
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from lsprotocol import types
@@ -14,7 +13,7 @@ from disclosure_lint.errors import Mistake
 from disclosure_lint.server import completing, diagnostics, hovers, judging, names, rulefiles
 from disclosure_lint.server.actions import Actions
 from disclosure_lint.server.buffers import Buffer
-from disclosure_lint.server.desks import Desks
+from disclosure_lint.server.desks import OPTIONS, Desks
 from disclosure_lint.server.diagnostics import pointed, ranged
 from disclosure_lint.server.judging import Judged, Unjudged
 from disclosure_lint.server.log import Log
@@ -51,7 +50,6 @@ class Front:
         self._schedule: Schedule[Outcome] = Schedule(self._judge, self._show)
         self._documents: dict[str, Document[Outcome]] = {}
         self._rules: dict[str, str] = {}  # path → text of the open rule files; never changed
-        self._numbers = count(1)
         self._actions = Actions(wire, self._schedule, self._desks)
         self._register()
 
@@ -66,7 +64,7 @@ class Front:
             (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self.changed_outside, None),
             (types.TEXT_DOCUMENT_DID_OPEN, self.opened, None),
             (types.TEXT_DOCUMENT_DID_CHANGE, self.changed, None),
-            (types.TEXT_DOCUMENT_DID_SAVE, self.changed_outside, None),
+            (types.TEXT_DOCUMENT_DID_SAVE, self.saved, None),
             (types.TEXT_DOCUMENT_DID_CLOSE, self.closed, None),
             (types.TEXT_DOCUMENT_HOVER, self.hover, None),
             (types.TEXT_DOCUMENT_CODE_ACTION, self.code_actions, acting),
@@ -97,26 +95,37 @@ class Front:
         self._schedule.close()
 
     async def settings(self, params: types.DidChangeConfigurationParams) -> None:
-        """Take the settings of the client, and judge everything again."""
+        """Take the settings of the client, and judge everything again.
+
+        Many clients send settings that hold none of ours; what they told before holds then.
+        """
+        if not _concerns_us(params.settings):
+            return
         told = _settings(params.settings)
         self._tell(await self._schedule.do(lambda: self._desks.tell(told)))
-        self._again()
+        self._again(self._documents.values())
 
     def _tell(self, unknown: Sequence[str]) -> None:
         if unknown:
             self._wire.complain(f"disclosure-lint: unknown settings: {', '.join(unknown)}")
 
-    async def changed_outside(self, params: Any) -> None:
-        """Look at configuration and packs again; where any may have changed, judge again."""
+    async def changed_outside(self, _: types.DidChangeWatchedFilesParams) -> None:
+        """Look at configuration and packs again, and judge everything by them."""
         await self._schedule.do(self._desks.refresh)
-        if isinstance(params, types.DidSaveTextDocumentParams):
-            saved = self._documents.get(params.text_document.uri)
-            if saved is not None and not saved.is_rules:
-                return  # a draft is nobody's configuration
-        self._again()
+        self._again(self._documents.values())
 
-    def _again(self) -> None:
-        for document in self._documents.values():
+    async def saved(self, params: types.DidSaveTextDocumentParams) -> None:
+        """Look at configuration and packs again; not every client tells when they change.
+
+        A draft is nobody's configuration, so when one is saved the others stay as they are.
+        """
+        await self._schedule.do(self._desks.refresh)
+        document = self._documents.get(params.text_document.uri)
+        is_draft = document is not None and not document.is_rules
+        self._again([document] if document and is_draft else self._documents.values())
+
+    def _again(self, documents: Iterable[Document[Outcome]]) -> None:
+        for document in documents:
             document.judged = None
             self._schedule.touch(document)
 
@@ -309,11 +318,10 @@ def _markdown(text: str, where: types.Range | None = None) -> types.Hover:
 
 def _settings(told: Any) -> dict[str, Any]:
     """Return our settings of what a client sends, which may hold others' beside them."""
-    if not isinstance(told, dict):
-        return {}
-    own = told.get(_SECTION, told)
-    return (
-        {name: value for name, value in own.items() if value is not None}
-        if isinstance(own, dict)
-        else {}
-    )
+    own = told.get(_SECTION, told) if isinstance(told, dict) else None
+    return {k: v for k, v in own.items() if v is not None} if isinstance(own, dict) else {}
+
+
+def _concerns_us(told: Any) -> bool:
+    """Whether settings that a client sends, of anything, hold any of ours."""
+    return isinstance(told, dict) and (_SECTION in told or not OPTIONS.isdisjoint(told))

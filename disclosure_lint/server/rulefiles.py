@@ -54,7 +54,9 @@ def _roots(path: str) -> list[str]:
     above = os.path.dirname(folder)
     root = above if _names(above) - {os.path.basename(folder)} or _shares(above) else folder
     shipped = load.shipped()
-    is_other = bool(_names(root) & _names(shipped)) or os.path.samefile(root, shipped)
+    is_other = bool(_names(root) & _names(shipped)) or os.path.realpath(root) == os.path.realpath(
+        shipped
+    )
     return [root] if is_other else [shipped, root]
 
 

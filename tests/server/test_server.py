@@ -363,6 +363,10 @@ def test_settings_of_the_client_stand_where_flags_do(tmp_path):
                 "tickers"
             }
             assert told.messages == ["disclosure-lint: unknown settings: colour"]
+            for foreign in (None, {}, {"python": {"select": []}}):
+                told.client.workspace_did_change_configuration(
+                    types.DidChangeConfigurationParams(foreign)
+                )
             for told_now, said in (
                 ({"disclosure-lint": {"issuer": "nobody-knows"}}, "there is no issuer"),
                 ({"disclosure-lint": {"select": 5}}, "`select` must be a list of texts"),
