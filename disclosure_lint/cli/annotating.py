@@ -36,8 +36,12 @@ class Annotated(NamedTuple):
         tally = self.outcome.tally
         told = [(tally.errors, "error"), (tally.warnings, "warning"), (tally.notes, "note")]
         found = ", ".join(counted(number, noun) for number, noun in told if number)
-        written = f"{counted(self.comments, 'comment')}, {counted(self.changes, 'tracked change')}"
+        written = f"{_some(self.comments, 'comment')}, {_some(self.changes, 'tracked change')}"
         return f"{target}: {written}; {found or 'no findings'}"
+
+
+def _some(number: int, noun: str) -> str:
+    return counted(number, noun) if number else f"no {noun}s"
 
 
 class _Chosen(NamedTuple):

@@ -1,6 +1,7 @@
 """What a comment beside words of a draft says of a finding, line by line.
 
 It is read in a margin by somebody who never saw the tool: plain words, no marks of ours.
+A crowded margin shows the first two lines or so of each, so what is wrong comes first.
 """
 
 from __future__ import annotations
@@ -19,13 +20,12 @@ _TICKED = Regex("`([^`]*)`")
 
 
 def rows(report: Report, finding: Finding, *, at_words: bool, mended: str) -> Iterator[str]:
-    """Yield the lines of a comment; the first says what it is.
+    """Yield the lines of a comment; the first says what is wrong.
 
     `at_words` is whether it stands at the words it is about; `mended` is what became of
     the fix, if there is one, as half a sentence.
     """
-    yield _line(f"{finding.severity.value.capitalize()}: {finding.rule}")
-    yield _line(finding.message)
+    yield _line(f"{finding.severity.value.capitalize()}: {finding.message}")
     if not at_words:
         yield f"In {_quoted(report, finding.primary)}."
     if finding.primary.message:
@@ -41,6 +41,7 @@ def rows(report: Report, finding: Finding, *, at_words: bool, mended: str) -> It
         yield f"See also {counted(len(finding.related) - _MOST_RELATED, 'more place')}"
     if finding.citations:
         yield _line(f"Authority: {cites(finding.citations)}")
+    yield f"Rule: {shown(finding.rule)}"
 
 
 def _quoted(report: Report, label: Label) -> str:
