@@ -153,7 +153,7 @@ def plan_of(options: Options, settings: Settings) -> Plan:
     stream = sys.stderr if _prints_draft(options, options.paths) else sys.stdout
     view = terminal.view(stream, verbose=options.verbose, quiet=options.quiet)
     if options.output_file:
-        view = view._replace(colour=False, columns=80)
+        view = view._replace(colour=False, columns=80, wraps=False)
     view = view._replace(failing=rank(settings.fail_on))
     return Plan(
         output=settings.output,
