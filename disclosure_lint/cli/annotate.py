@@ -31,7 +31,9 @@ and where nothing is written:
     "--unsafe-fixes", is_flag=True, help="Track fixes of wording too, not of notation only."
 )
 @click.option(
-    "--date", metavar="DATE", help="The draft's date and the comments'; else read, and none."
+    "--date",
+    metavar="DATE",
+    help="The draft's date, else read; comments and changes bear it only if it is told.",
 )
 @declared.together(declared.JUDGED)
 @declared.CONFIG

@@ -29,7 +29,7 @@ def rows(report: Report, finding: Finding, *, at_words: bool, mended: str) -> It
     if not at_words:
         yield f"In {_quoted(report, finding.primary)}."
     if finding.primary.message:
-        yield _line(f"Here: {finding.primary.message}")
+        yield _line(f"At these words: {finding.primary.message}")
     if finding.help:
         yield _line(f"What to do: {finding.help}")
     if finding.fix:
