@@ -40,9 +40,9 @@ and where nothing is written:
 def annotate(
     *, draft: str, target: str, force: bool, no_fixes: bool, unsafe_fixes: bool, **given: Any
 ) -> int:
-    """Write a copy of a Word file with each finding as a comment on its words.
+    """Copy a Word file with each finding as a comment.
 
-    Fixes of notation are in it as tracked changes, to be accepted or rejected; everything
+    A comment stands on the words it is about. Fixes of notation are in it as tracked changes, to be accepted or rejected; everything
     else is as it was. DRAFT itself is never written to.
     """
     from disclosure_lint.cli import check, terminal
