@@ -25,12 +25,15 @@ def show(paths: tuple[str, ...], config: str | None, **flags: Any) -> int:
     """Print every setting and where its value comes from."""
     file = discover.read(config) if config else discover.find(paths or (".",))
     settings, origins = settle(flags, file)
-    click.echo(f"# {file.path} ({file.how})" if file else "# no configuration file")
+    for each in file.chain() if file else ():
+        click.echo(f"# {each.path} ({each.how})")
+    if file is None:
+        click.echo("# no configuration file")
     rows = [(name.replace("_", "-"), value) for name, value in settings._asdict().items()]
     said = [f"{name} = {_said(value)}" for name, value in rows]
     width = max(map(len, said))
     for (name, _), text in zip(rows, said, strict=True):
-        click.echo(f"{text:<{width}}  # {origins[name.replace('-', '_')]}")
+        click.echo(f"{text:<{width}}  # {_placed(origins[name.replace('-', '_')], name)}")
     return 0
 
 
@@ -41,6 +44,16 @@ def schema() -> int:
 
     click.echo(json.dumps(model.schema(), indent=2, ensure_ascii=False))
     return 0
+
+
+def _placed(origin: str, key: str) -> str:
+    """Return where a value comes from, with the line for a file."""
+    if origin in {"flag", "default"}:
+        return origin
+    from disclosure_lint.config.lines import line_of
+
+    files = origin.split("\n")
+    return ", ".join(f"{path}:{line}" if (line := line_of(path, key)) else path for path in files)
 
 
 def _said(value: object) -> str:

@@ -46,6 +46,9 @@ class House(_Model):
 class Configuration(_Model):
     """`[tool.disclosure-lint]` in pyproject.toml, or the whole of disclosure-lint.toml."""
 
+    extends: str | None = Field(
+        None, description="A file whose settings hold where this one is silent; from this folder."
+    )
     issuer: str | None = Field(None, description="Whose drafts these are.")
     document: DocumentKind | None = Field(
         None, description="What the drafts are, where it is not to be recognised."
@@ -96,7 +99,7 @@ def validated(file: ConfigFile) -> dict[str, Any]:
 
 
 def _set(model: Configuration) -> Iterator[tuple[str, Any]]:
-    for name in model.model_fields_set:
+    for name in model.model_fields_set - {"extends"}:
         value = getattr(model, name)
         if isinstance(value, House):
             value = value.labels
