@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.config import discover, lines, model
+from disclosure_lint import schemas
+from disclosure_lint.config import discover, lines
 from disclosure_lint.config.discover import ConfigFile
 from disclosure_lint.config.settings import OUTPUTS, THRESHOLDS, Settings, settle
 from disclosure_lint.errors import ConfigError
@@ -232,7 +233,7 @@ def test_every_mistake_is_named_with_file_and_key(repository):
     with pytest.raises(ConfigError) as caught:
         settle({}, found(repository))
     said = str(caught.value).splitlines()
-    keys = ", ".join(model.schema()["properties"])
+    keys = ", ".join(schemas.config()["properties"])
     assert all(line.startswith(f"{path} [tool.disclosure-lint]: ") for line in said)
     assert [line.partition("]: ")[2] for line in said] == [
         "unknown key `house.label`; did you mean `labels`?",
@@ -278,7 +279,7 @@ def test_a_table_must_be_a_table(tmp_path):
 
 @given(
     st.dictionaries(
-        st.sampled_from([*model.schema()["properties"], "other"]),
+        st.sampled_from([*schemas.config()["properties"], "other"]),
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.text() | st.floats(),
             lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
@@ -291,7 +292,7 @@ def test_no_values_raise_anything_but_a_config_error(values):
 
 
 def test_the_choices_are_the_same_everywhere():
-    properties = model.schema()["properties"]
+    properties = schemas.config()["properties"]
     assert tuple(properties["fail-on"]["enum"]) == THRESHOLDS
     assert tuple(properties["output"]["enum"]) == OUTPUTS == FORMATS
     assert tuple(properties["document"]["anyOf"][0]["enum"]) == DOCUMENTS

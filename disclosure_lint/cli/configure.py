@@ -40,9 +40,9 @@ def show(paths: tuple[str, ...], config: str | None, **flags: Any) -> int:
 @config.command()
 def schema() -> int:
     """Print the JSON Schema of a configuration file."""
-    from disclosure_lint.config import model
+    from disclosure_lint import schemas
 
-    click.echo(json.dumps(model.schema(), indent=2, ensure_ascii=False))
+    click.echo(schemas.text("config"), nl=False)
     return 0
 
 

@@ -74,6 +74,15 @@ def new(name: str, folder: str) -> int:
     return 0
 
 
+@issuers.command()
+def schema() -> int:
+    """Print the JSON Schema of an issuer file, for editors."""
+    from disclosure_lint import schemas
+
+    click.echo(schemas.text("issuer"), nl=False)
+    return 0
+
+
 def _is_issuer_file(path: str) -> bool:
     return os.path.basename(os.path.dirname(os.path.abspath(path))) == "issuers"
 

@@ -87,6 +87,15 @@ def new(name: str, kind: str, folder: str) -> int:
     return 0
 
 
+@rules.command()
+def schema() -> int:
+    """Print the JSON Schema of a rule file, for editors."""
+    from disclosure_lint import schemas
+
+    click.echo(schemas.text("rule"), nl=False)
+    return 0
+
+
 rules.add_command(docs)
 rules.add_command(coverage)
 

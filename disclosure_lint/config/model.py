@@ -128,9 +128,3 @@ def _said(detail: ErrorDetails) -> str:
     if detail["type"] == "literal_error":
         expected = "one of " + str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
     return f"`{key}` must be {expected}" if expected else f"`{key}`: {detail['msg']}"
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of a configuration file, for editors."""
-    made = Configuration.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
