@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from disclosure_lint.cli import configure, declared, explain, issuers, rules, verify, waive
+from disclosure_lint.cli import configure, declared, explain, init, issuers, rules, verify, waive
 from disclosure_lint.version import VERSION
 
 CANNOT_JUDGE = 2
@@ -47,6 +47,7 @@ def check(**given: Any) -> int:
     return run_check(options)
 
 
+cli.add_command(init.init)
 cli.add_command(explain.explain)
 cli.add_command(verify.verify)
 cli.add_command(rules.rules)

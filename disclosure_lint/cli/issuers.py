@@ -44,7 +44,7 @@ def show(name: str, packs: tuple[str, ...]) -> int:
         close = get_close_matches(name, list(registry.issuers), n=1)
         meant = f"; did you mean `{close[0]}`?" if close else ""
         raise UsageError(f"there is no issuer `{name}`{meant}")
-    click.echo("\n".join(_profile(registry, registry.issuers[name])))
+    click.echo("\n".join(profile(registry, registry.issuers[name])))
     return 0
 
 
@@ -93,7 +93,8 @@ def _registry(packs: tuple[str, ...]) -> Registry:
     return load.load(packs_of(packs)).registry
 
 
-def _profile(registry: Registry, issuer: Issuer) -> Iterator[str]:
+def profile(registry: Registry, issuer: Issuer) -> Iterator[str]:
+    """Yield the lines of a profile."""
     yield f"{issuer.name} ({issuer.id})"
     yield f"  names: {', '.join(issuer.names)}"
     for name, until in issuer.former:

@@ -10,7 +10,7 @@ from typing import Any
 from disclosure_lint.errors import Mistake, PackError
 from disclosure_lint.packcheck import examples, issuers
 from disclosure_lint.packs.build import Reading, build
-from disclosure_lint.packs.load import read, shipped
+from disclosure_lint.packs.load import Files, read, shipped
 from disclosure_lint.packs.model import FIELD_ORDER
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.yamltext import YamlText
@@ -27,7 +27,13 @@ def check(paths: Sequence[str], today: date | None = None) -> tuple[Mistake, ...
     `today` a citation that was read more than a year ago is a mistake, and so is what
     an issuer file says of a day to come.
     """
-    files = read([shipped(), *paths])
+    return check_files(read([shipped(), *paths]), paths, today)
+
+
+def check_files(
+    files: Files, paths: Sequence[str], today: date | None = None
+) -> tuple[Mistake, ...]:
+    """Return what `check` does, of files that need not be on disk yet."""
     own = [os.path.abspath(path) for path in paths]
     try:
         pack = Pack(build(files, {}))
