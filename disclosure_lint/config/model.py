@@ -66,6 +66,7 @@ class Configuration(_Model):
         "sarif",
         "github",
         "junit",
+        "gitlab",
         "rdjsonl",
         "html",
         "record",

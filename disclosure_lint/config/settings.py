@@ -14,6 +14,7 @@ OUTPUTS = (
     "sarif",
     "github",
     "junit",
+    "gitlab",
     "rdjsonl",
     "html",
     "record",
