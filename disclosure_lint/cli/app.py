@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
-from disclosure_lint.cli import configure, declared, explain, init, issuers, rules, verify, waive
+from disclosure_lint.cli import (
+    completing,
+    completion,
+    configure,
+    declared,
+    explain,
+    init,
+    issuers,
+    rules,
+    verify,
+    waive,
+)
 from disclosure_lint.version import VERSION
 
 CANNOT_JUDGE = 2
@@ -31,7 +43,9 @@ def cli() -> None:
 
 
 @cli.command(epilog=_EXIT_CODES)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files
+)
 @declared.together(declared.SETTINGS)
 @declared.together(declared.RUN)
 def check(**given: Any) -> int:
@@ -54,10 +68,13 @@ cli.add_command(rules.rules)
 cli.add_command(issuers.issuers)
 cli.add_command(configure.config)
 cli.add_command(waive.waive)
+cli.add_command(completion.completion)
 
 
 def run(args: Sequence[str]) -> int:
     """Run the command that arguments name, and return its exit code."""
+    if instruction := os.environ.get(completion.VARIABLE):
+        return completion.answer(cli, instruction)
     try:
         code = cli.main(list(args), prog_name="disclosure-lint", standalone_mode=False)
     except click.ClickException as error:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from disclosure_lint.cli import declared
+from disclosure_lint.cli import completing, declared
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
 
@@ -19,7 +19,7 @@ def config() -> None:
 
 
 @config.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 @declared.together(declared.SETTINGS)
 def show(paths: tuple[str, ...], config: str | None, **flags: Any) -> int:
     """Print every setting and where its value comes from."""

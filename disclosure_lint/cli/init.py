@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from disclosure_lint.cli import placing, terminal
+from disclosure_lint.cli import completing, placing, terminal
 from disclosure_lint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class _Wanted(NamedTuple):
 
 
 @click.command()
-@click.argument("folder", default=".", metavar="[FOLDER]")
+@click.argument("folder", default=".", metavar="[FOLDER]", shell_complete=completing.folders)
 @click.option("--company", metavar="NAME", help="Whose drafts these are: a name or a symbol.")
 @click.option(
     "--listing", "listings", multiple=True, metavar="EXCHANGE:SYMBOL",

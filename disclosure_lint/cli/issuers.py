@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from disclosure_lint.cli import declared
+from disclosure_lint.cli import completing, declared
 from disclosure_lint.cli.configure import packs_of
 from disclosure_lint.cli.rules import folders, of_files, report
 from disclosure_lint.errors import UsageError
@@ -33,7 +33,7 @@ def list_(packs: tuple[str, ...]) -> int:
 
 
 @issuers.command()
-@click.argument("name")
+@click.argument("name", shell_complete=completing.issuers)
 @declared.PACKS
 def show(name: str, packs: tuple[str, ...]) -> int:
     """Show the profile of an issuer, and what in it is not verified."""
@@ -49,7 +49,7 @@ def show(name: str, packs: tuple[str, ...]) -> int:
 
 
 @issuers.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 def check(paths: tuple[str, ...]) -> int:
     """Check issuer files (those shipped, if none are named)."""
     from datetime import UTC, datetime

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from disclosure_lint.cli import declared, terminal
+from disclosure_lint.cli import completing, declared, terminal
 from disclosure_lint.cli.configure import packs_of
 from disclosure_lint.cli.coverage import coverage
 from disclosure_lint.cli.docs import docs
@@ -17,7 +17,7 @@ from disclosure_lint.finding import Severity
 from disclosure_lint.render.measure import shown
 from disclosure_lint.render.view import counted
 
-_PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...")
+_PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 
 
 @click.group()

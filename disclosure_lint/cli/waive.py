@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from disclosure_lint.cli import declared
+from disclosure_lint.cli import completing, declared
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.check import Options
@@ -19,7 +19,7 @@ _MOST = 5  # findings that are listed where none has the fingerprint
 
 
 @click.command()
-@click.argument("draft", metavar="DRAFT")
+@click.argument("draft", metavar="DRAFT", shell_complete=completing.files)
 @click.argument("fingerprint", metavar="FINGERPRINT")
 @click.option("--reason", required=True, help="Why it is allowed.")
 @click.option("--who", required=True, help="The person who answers for it.")
