@@ -35,14 +35,26 @@ Exit codes:
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Nothing is ever sent anywhere, and nothing is written that was not asked for.",
+    epilog=declared.examples(
+        "check draft.txt",
+        "init",
+        rest="Nothing is ever sent anywhere, and nothing is written that was not asked for.",
+    ),
 )
 @click.version_option(VERSION, prog_name="disclosure-lint", message="%(prog)s %(version)s")
 def cli() -> None:
     """Find what is wrong in the draft of a regulated disclosure, and prove what is in order."""
 
 
-@cli.command(epilog=_EXIT_CODES)
+@cli.command(
+    epilog=declared.examples(
+        "check draft.txt",
+        "check drafts/ --output json",
+        "check draft.txt --diff",
+        "check draft.txt --issuer ascentage-pharma --document announcement",
+        rest=_EXIT_CODES,
+    )
+)
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files
 )

@@ -19,6 +19,8 @@ from click.shell_completion import (
 )
 from typing_extensions import override
 
+from disclosure_lint.cli import declared
+
 PROGRAM = "disclosure-lint"
 VARIABLE = "_DISCLOSURE_LINT_COMPLETE"  # set by the scripts when a shell asks
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -64,10 +66,10 @@ class _PowerShell(ShellComplete):
 add_completion_class(_PowerShell)
 
 
-@click.command()
+@click.command(epilog=declared.examples("completion bash > disclosure-lint.bash"))
 @click.argument("shell", type=click.Choice(SHELLS))
 def completion(shell: str) -> int:
-    """Print the script that lets a shell complete names of rules, issuers and formats."""
+    """Print the script that completes commands in a shell."""
     from disclosure_lint.cli.app import cli
 
     made = get_completion_class(shell)

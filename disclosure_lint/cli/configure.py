@@ -13,12 +13,12 @@ from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
 
 
-@click.group()
+@click.group(epilog=declared.examples("config show"))
 def config() -> None:
     """Show the configuration, or what it may hold."""
 
 
-@config.command()
+@config.command(epilog=declared.examples("config show", "config show drafts/ --fail-on warning"))
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 @declared.together(declared.SETTINGS)
 def show(paths: tuple[str, ...], config: str | None, **flags: Any) -> int:
@@ -37,7 +37,7 @@ def show(paths: tuple[str, ...], config: str | None, **flags: Any) -> int:
     return 0
 
 
-@config.command()
+@config.command(epilog=declared.examples("config schema > config.schema.json"))
 def schema() -> int:
     """Print the JSON Schema of a configuration file."""
     from disclosure_lint import schemas

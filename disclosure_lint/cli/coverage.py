@@ -13,7 +13,7 @@ from disclosure_lint.cli import completing, declared
 _OUTPUTS = ("table", "json")
 
 
-@click.command()
+@click.command(epilog=declared.examples("rules coverage drafts/ --example 5"))
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files
 )

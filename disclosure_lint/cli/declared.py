@@ -33,6 +33,13 @@ def together(options: Sequence[_Option]) -> _Option:
     return declare
 
 
+def examples(*lines: str, rest: str = "") -> str:
+    """Return the end of a command's help: examples of it, then whatever else it says."""
+    shown = "".join(f"  $ disclosure-lint {line}\n" for line in lines)
+    title = "Examples" if len(lines) > 1 else "Example"
+    return f"\b\n{title}:\n{shown}{f'{chr(10)}{rest}' if rest else ''}"
+
+
 PACKS = click.option(
     "--pack",
     "packs",

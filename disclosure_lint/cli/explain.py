@@ -8,7 +8,7 @@ from disclosure_lint.cli import completing, declared
 from disclosure_lint.cli.configure import packs_of
 
 
-@click.command()
+@click.command(epilog=declared.examples("explain hkex/missing-cautionary-statement"))
 @click.argument("rule", shell_complete=completing.rules)
 @declared.PACKS
 def explain(rule: str, packs: tuple[str, ...]) -> int:

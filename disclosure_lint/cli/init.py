@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from disclosure_lint.cli import completing, placing, terminal
+from disclosure_lint.cli import completing, declared, placing, terminal
 from disclosure_lint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +28,12 @@ class _Wanted(NamedTuple):
     files: dict[str, str]  # path from the folder, with forward slashes → text
 
 
-@click.command()
+@click.command(
+    epilog=declared.examples(
+        "init",
+        'init --yes --company "Acme Bio, Inc." --listing HKEX:9998 --product "xyzmab (XY-101)"',
+    )
+)
 @click.argument("folder", default=".", metavar="[FOLDER]", shell_complete=completing.folders)
 @click.option("--company", metavar="NAME", help="Whose drafts these are: a name or a symbol.")
 @click.option(
@@ -47,7 +52,7 @@ def init(  # noqa: PLR0913 - one for each option
     *, folder: str, company: str | None, listings: tuple[str, ...], products: tuple[str, ...],
     chapter_18a: bool | None, own_profile: bool, yes: bool, force: bool,
 ) -> int:  # fmt: skip
-    """Set a folder up: its configuration and, if need be, a profile of the company."""
+    """Set a folder up: a configuration, and a profile if need be."""
     from disclosure_lint.packs.load import load
     from disclosure_lint.setup import told as tell
 

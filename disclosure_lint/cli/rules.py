@@ -20,12 +20,12 @@ from disclosure_lint.render.view import counted
 _PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 
 
-@click.group()
+@click.group(epilog=declared.examples("rules list", "explain hkex/missing-stock-code"))
 def rules() -> None:
     """List, check, test, begin, document and try out rules."""
 
 
-@rules.command("list")
+@rules.command("list", epilog=declared.examples("rules list"))
 @declared.PACKS
 def list_(packs: tuple[str, ...]) -> int:
     """List every rule: name, gravest severity, what it finds."""
@@ -44,7 +44,7 @@ def _rank(severity: Severity) -> int:
     return severity.rank
 
 
-@rules.command()
+@rules.command(epilog=declared.examples("rules check", "rules check rules/house"))
 @_PATHS
 def check(paths: tuple[str, ...]) -> int:
     """Check rule files (those shipped, if none are named)."""
@@ -53,7 +53,7 @@ def check(paths: tuple[str, ...]) -> int:
     return report(of_files(mistakes_in(folders(paths)), paths), "rules")
 
 
-@rules.command()
+@rules.command(epilog=declared.examples("rules test", "rules test rules/house"))
 @_PATHS
 def test(paths: tuple[str, ...]) -> int:
     """Run the examples of rules (those shipped, if none are named)."""
@@ -72,7 +72,11 @@ def test(paths: tuple[str, ...]) -> int:
     return 1 if failed else 0
 
 
-@rules.command()
+@rules.command(
+    epilog=declared.examples(
+        "rules new house/missing-contact", "rules new house/vague-word --kind forbid"
+    )
+)
 @click.argument("name", metavar="PACK/DEFECT")
 @click.option("--kind", default="require", show_default=True, help="The engine that judges it.")
 @click.option("--folder", default="rules", show_default=True, help="Where the packs are.")
@@ -87,9 +91,9 @@ def new(name: str, kind: str, folder: str) -> int:
     return 0
 
 
-@rules.command()
+@rules.command(epilog=declared.examples("rules schema > rule.schema.json"))
 def schema() -> int:
-    """Print the JSON Schema of a rule file, for editors."""
+    """Print the JSON Schema of a rule file."""
     from disclosure_lint import schemas
 
     click.echo(schemas.text("rule"), nl=False)

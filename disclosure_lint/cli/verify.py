@@ -26,7 +26,7 @@ Exit codes:
 """
 
 
-@click.command(epilog=_EXIT_CODES)
+@click.command(epilog=declared.examples("verify record.json draft.txt", rest=_EXIT_CODES))
 @click.argument("record", shell_complete=completing.files)
 @click.argument("draft", shell_complete=completing.files)
 @declared.PACKS

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 _MOST = 5  # findings that are listed where none has the fingerprint
 
 
-@click.command()
+@click.command(
+    epilog=declared.examples(
+        'waive draft.txt 1c9e0f6a2b7d4e83 --reason "Counsel advised" --who "J. Chan" --until 2026-12-31'
+    )
+)
 @click.argument("draft", metavar="DRAFT", shell_complete=completing.files)
 @click.argument("fingerprint", metavar="FINGERPRINT")
 @click.option("--reason", required=True, help="Why it is allowed.")
