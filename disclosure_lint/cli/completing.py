@@ -7,13 +7,16 @@ read, nothing is offered.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from disclosure_lint.errors import DisclosureLintError
-from disclosure_lint.packs.pack import Pack
-from disclosure_lint.packs.rule import Rule
+
+if TYPE_CHECKING:
+    from disclosure_lint.packs.pack import Pack
+    from disclosure_lint.packs.rule import Rule
 
 Items = list[CompletionItem]
 
