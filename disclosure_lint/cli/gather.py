@@ -50,6 +50,8 @@ def _why_none(path: str) -> str:
         return f"no drafts found: looked for {', '.join(EXTENSIONS)}"
     if os.path.exists(path):  # a device or a named pipe
         return "not a file or a folder"
+    if os.path.islink(path):
+        return "a link that leads nowhere"
     return f"no such file or folder{_meant(path)}"
 
 
