@@ -95,6 +95,10 @@ def try_out(scripts: str, seeds: list[str], empty: str) -> None:
         sys.exit("the page of the report lacks drafts or its style sheet")
     for told in (["--version"], ["rules", "list"], ["rules", "check"], ["rules", "test"]):
         run([command, *told], empty, 0)
+    begun = os.path.join(os.path.dirname(empty), "begun")
+    os.makedirs(begun)
+    run([command, "init", begun, "--company", "Acme Bio", "--product", "xyzmab"], empty, 0)
+    run([command, "init", begun, "--company", "ascentage-pharma"], empty, 2)
     if os.listdir(empty):
         sys.exit(f"files that nobody asked for: {os.listdir(empty)}")
 

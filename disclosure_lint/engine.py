@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from disclosure_lint import waive
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.errors import UsageError
+from disclosure_lint.errors import UnknownError, UsageError
 from disclosure_lint.finding import DOCUMENTS, Finding, Report, Requirement, Status, WaivedFinding
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.judgement import REQUIRING, Judgement
@@ -213,7 +213,7 @@ class Linter:
             return None
         known = self.pack.registry.issuers
         if name not in known:
-            raise UsageError(f"there is no issuer `{name}`{_meant(name, known)}")
+            raise UnknownError("issuer", name, known)
         return known[name]
 
 
@@ -226,22 +226,14 @@ def _named(pack: Pack, names: Collection[str]) -> set[str]:
         if rule is not None:
             of_pack.add(rule.id)
         if not of_pack:
-            known = [r.id for r in pack.rules]
-            raise UsageError(f"there is no rule `{name}`{_meant(name, known)}")
+            raise UnknownError("rule", name, (rule.id for rule in pack.rules))
         found |= of_pack
     return found
 
 
-def _meant(name: str, known: Iterable[str]) -> str:
-    import difflib
-
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f"; did you mean `{close[0]}`?" if close else ""
-
-
 def _document(name: str | None) -> str | None:
     if name is not None and name not in DOCUMENTS:
-        raise UsageError(f"there is no kind of document `{name}`{_meant(name, DOCUMENTS)}")
+        raise UnknownError("kind of document", name, DOCUMENTS)
     return name
 
 

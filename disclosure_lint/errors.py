@@ -2,6 +2,7 @@
 
     DisclosureLintError
     ├── UsageError      the call makes no sense
+    │   └── UnknownError   it names a rule, issuer or kind of document that there is not
     ├── ConfigError     a configuration file does not hold up
     ├── ReadError       a draft cannot be read
     ├── PatternError    a pattern is not in the phrase language
@@ -12,6 +13,7 @@ Library code raises; only the command line catches.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -21,6 +23,18 @@ class DisclosureLintError(Exception):
 
 class UsageError(DisclosureLintError):
     """The call makes no sense: an unknown rule, issuer or document kind."""
+
+
+class UnknownError(UsageError):
+    """There is no such rule, issuer or kind of document; `what` says which of them."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
+        self.what = what
+        close = get_close_matches(name, list(known), n=1)
+        meant = f"; did you mean `{close[0]}`?" if close else ""
+        super().__init__(f"there is no {what} `{name}`{meant}")
 
 
 class ConfigError(DisclosureLintError):

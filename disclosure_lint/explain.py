@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from disclosure_lint import wording
-from disclosure_lint.errors import UsageError
+from disclosure_lint.errors import UnknownError
 from disclosure_lint.packs.build import Reading, build
 from disclosure_lint.packs.load import read, shipped
 
@@ -19,7 +18,7 @@ def explain(name: str, paths: Sequence[str] = ()) -> str:
     """Return the page of a rule, in plain text.
 
     Raises:
-        UsageError: there is no such rule.
+        UnknownError: there is no such rule.
         PackError: the files of the packs do not hold up.
     """
     files = read([shipped(), *paths])
@@ -29,9 +28,7 @@ def explain(name: str, paths: Sequence[str] = ()) -> str:
         names.append(known)
         if name == known or name in model.formerly:
             return "\n".join(_page(known, model))
-    close = difflib.get_close_matches(name, names, n=1)
-    meant = f"; did you mean `{close[0]}`?" if close else ""
-    raise UsageError(f"there is no rule `{name}`{meant}")
+    raise UnknownError("rule", name, names)
 
 
 def _page(name: str, model: Any) -> Iterator[str]:

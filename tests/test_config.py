@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.config import discover, model
+from disclosure_lint import schemas
+from disclosure_lint.config import discover, lines
 from disclosure_lint.config.discover import ConfigFile
 from disclosure_lint.config.settings import OUTPUTS, THRESHOLDS, Settings, settle
 from disclosure_lint.errors import ConfigError
@@ -139,6 +140,89 @@ def test_every_key_reaches_the_settings(repository):
     )
 
 
+def test_a_file_extends_another_key_by_key_and_table_by_table(repository):
+    put(
+        repository,
+        "base.toml",
+        'fail-on = "note"\nselect = ["hkex"]\nignore = ["us"]\npacks = ["own"]\n'
+        'waivers = "w.toml"\n[terms]\na = ["1"]\nb = ["2"]\n',
+    )
+    near = put(
+        repository / "drafts",
+        "disclosure-lint.toml",
+        'extends = "../base.toml"\nselect = ["tickers"]\nignore = []\nterms.b = ["3"]\n',
+    )
+    settings, origins = settle({"fail_on": "never"}, found(repository))
+    assert settings == Settings(
+        fail_on="never",
+        select=("tickers",),
+        packs=(str(repository / "own"),),
+        waivers=str(repository / "w.toml"),
+        terms={"a": ("1",), "b": ("3",)},
+    )
+    base = str(repository / "base.toml")
+    assert (origins["packs"], origins["ignore"]) == (base, str(near))
+    assert origins["terms"] == f"{near}\n{base}"
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ('extends = "drafts/disclosure-lint.toml"', r"base.toml: `extends` leads back to"),
+        ('extends = "none.toml"', r"base.toml: `extends` names .*none.toml, which is not a file"),
+        ("extends = 1", r"base.toml: `extends` must be a text in quotes"),
+        ("isuer = 1", r"base.toml: unknown key `isuer`; did you mean `issuer`"),
+    ],
+)
+def test_what_cannot_be_extended_is_said_of_its_file(repository, base, said):
+    put(repository, "base.toml", base)
+    put(repository / "drafts", "disclosure-lint.toml", 'extends = "../base.toml"')
+    with pytest.raises(ConfigError, match=said):
+        settle({}, found(repository))
+
+
+def test_a_pyproject_can_extend_and_be_extended(repository):
+    put(repository, "pyproject.toml", '[tool.disclosure-lint]\nissuer = "far"\njobs = 2')
+    put(repository / "drafts", "pyproject.toml",
+        '[tool.disclosure-lint]\nextends = "../pyproject.toml"\nissuer = "near"')  # fmt: skip
+    settings = settle({}, found(repository)).settings
+    assert (settings.issuer, settings.jobs) == ("near", 2)
+
+
+LINES = """\
+#:schema x.json
+issuer = "a"  # [not.a.table]
+packs = [
+  "b",  # jobs = 1
+]
+about = '''
+jobs = 2
+[terms]
+'''
+house.labels = { HKEX = "]" }
+
+[ "terms" . x ]
+y = ["1"]
+[[more]]
+z = 1
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_keys_are_found_on_their_lines(end):
+    assert lines.lines(LINES.replace("\n", end)) == {
+        ("issuer",): 2, ("packs",): 3, ("about",): 6, ("house", "labels"): 10,
+        ("terms", "x"): 12, ("terms", "x", "y"): 13, ("more",): 14, ("more", "z"): 15,
+    }  # fmt: skip
+
+
+def test_a_key_inside_a_table_on_one_line_stands_on_that_line(repository):
+    path = str(put(repository, "pyproject.toml", "\n[tool]\ndisclosure-lint = { jobs = 1 }"))
+    assert lines.line_of(path, "jobs") == 3
+    assert lines.line_of(str(repository / "none.toml"), "jobs") is None
+    assert lines.line_of(str(put(repository, "x.toml", "other = 1")), "jobs") is None
+
+
 def test_every_mistake_is_named_with_file_and_key(repository):
     path = put(
         repository,
@@ -149,14 +233,14 @@ def test_every_mistake_is_named_with_file_and_key(repository):
     with pytest.raises(ConfigError) as caught:
         settle({}, found(repository))
     said = str(caught.value).splitlines()
-    keys = ", ".join(model.schema()["properties"])
+    keys = ", ".join(schemas.config()["properties"])
     assert all(line.startswith(f"{path} [tool.disclosure-lint]: ") for line in said)
     assert [line.partition("]: ")[2] for line in said] == [
         "unknown key `house.label`; did you mean `labels`?",
         "unknown key `isuer`; did you mean `issuer`?",
         f"unknown key `frobnicate`; the keys are {keys}",
         "`select` must be a list of texts in quotes",
-        "`output` must be one of full, concise, json, sarif, github, junit, rdjsonl, html, record, record-html",
+        "`output` must be one of full, concise, json, sarif, github, junit, gitlab, rdjsonl, html, record, record-html",
         "`jobs` must be 0 or more",
         "`terms.a` must be a list of texts in quotes",
         "`preview` must be true or false",
@@ -195,7 +279,7 @@ def test_a_table_must_be_a_table(tmp_path):
 
 @given(
     st.dictionaries(
-        st.sampled_from([*model.schema()["properties"], "other"]),
+        st.sampled_from([*schemas.config()["properties"], "other"]),
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.text() | st.floats(),
             lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
@@ -208,7 +292,7 @@ def test_no_values_raise_anything_but_a_config_error(values):
 
 
 def test_the_choices_are_the_same_everywhere():
-    properties = model.schema()["properties"]
+    properties = schemas.config()["properties"]
     assert tuple(properties["fail-on"]["enum"]) == THRESHOLDS
     assert tuple(properties["output"]["enum"]) == OUTPUTS == FORMATS
     assert tuple(properties["document"]["anyOf"][0]["enum"]) == DOCUMENTS

@@ -22,7 +22,9 @@ and where nothing is written:
 """
 
 
-@click.command(epilog=_EXIT_CODES)
+@click.command(
+    epilog=declared.examples("annotate draft.docx --output reviewed.docx", rest=_EXIT_CODES)
+)
 @click.argument("draft", metavar="DRAFT")
 @click.option("-o", "--output", "target", required=True, metavar="FILE", help="The copy to write.")
 @click.option("--force", is_flag=True, help="Replace the copy, if there is one already.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,9 +10,12 @@ import click
 
 from disclosure_lint.cli import (
     annotate,
+    completing,
+    completion,
     configure,
     declared,
     explain,
+    init,
     issuers,
     rules,
     server,
@@ -33,15 +37,29 @@ Exit codes:
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Nothing is ever sent anywhere, and nothing is written that was not asked for.",
+    epilog=declared.examples(
+        "check draft.txt",
+        "init",
+        rest="Nothing is ever sent anywhere, and nothing is written that was not asked for.",
+    ),
 )
 @click.version_option(VERSION, prog_name="disclosure-lint", message="%(prog)s %(version)s")
 def cli() -> None:
     """Find what is wrong in the draft of a regulated disclosure, and prove what is in order."""
 
 
-@cli.command(epilog=_EXIT_CODES)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@cli.command(
+    epilog=declared.examples(
+        "check draft.txt",
+        "check drafts/ --output json",
+        "check draft.txt --diff",
+        "check draft.txt --issuer ascentage-pharma --document announcement",
+        rest=_EXIT_CODES,
+    )
+)
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files
+)
 @declared.together(declared.SETTINGS)
 @declared.together(declared.RUN)
 def check(**given: Any) -> int:
@@ -57,6 +75,7 @@ def check(**given: Any) -> int:
     return run_check(options)
 
 
+cli.add_command(init.init)
 cli.add_command(explain.explain)
 cli.add_command(annotate.annotate)
 cli.add_command(verify.verify)
@@ -65,10 +84,13 @@ cli.add_command(issuers.issuers)
 cli.add_command(configure.config)
 cli.add_command(waive.waive)
 cli.add_command(server.server)
+cli.add_command(completion.completion)
 
 
 def run(args: Sequence[str]) -> int:
     """Run the command that arguments name, and return its exit code."""
+    if instruction := os.environ.get(completion.VARIABLE):
+        return completion.answer(cli, instruction)
     try:
         code = cli.main(list(args), prog_name="disclosure-lint", standalone_mode=False)
     except click.ClickException as error:

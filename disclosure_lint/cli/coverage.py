@@ -8,13 +8,15 @@ from typing import Any
 
 import click
 
-from disclosure_lint.cli import declared
+from disclosure_lint.cli import completing, declared
 
 _OUTPUTS = ("table", "json")
 
 
-@click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.command(epilog=declared.examples("rules coverage drafts/ --example 5"))
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files
+)
 @click.option(
     "--output", type=click.Choice(_OUTPUTS), default="table", show_default=True,
     help="A table for people, or JSON for programs.",

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from disclosure_lint.cli import completing
 from disclosure_lint.config.settings import OUTPUTS, THRESHOLDS
 from disclosure_lint.finding import DOCUMENTS
 
@@ -32,27 +33,47 @@ def together(options: Sequence[_Option]) -> _Option:
     return declare
 
 
+def examples(*lines: str, rest: str = "") -> str:
+    """Return the end of a command's help: examples of it, then whatever else it says."""
+    shown = "".join(f"  $ disclosure-lint {line}\n" for line in lines)
+    title = "Examples" if len(lines) > 1 else "Example"
+    return f"\b\n{title}:\n{shown}{f'{chr(10)}{rest}' if rest else ''}"
+
+
 PACKS = click.option(
-    "--pack", "packs", multiple=True, metavar="FOLDER", help="A folder of further rules."
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="FOLDER",
+    help="A folder of further rules.",
+    shell_complete=completing.folders,
 )
 
 TOLD: tuple[_Option, ...] = (
-    click.option("--issuer", metavar="NAME", help="Whose drafts these are; else recognised."),
+    click.option(
+        "--issuer", metavar="NAME", shell_complete=completing.issuers,
+        help="Whose drafts these are; else recognised.",
+    ),
     click.option(
         "--document", type=click.Choice(DOCUMENTS), help="What the drafts are; else recognised."
     ),
     PACKS,
     click.option(
         "--select", multiple=True, callback=_listed, metavar="RULE",
+        shell_complete=completing.several_rules,
         help="Run only these rules or packs; separate several with commas.",
     ),
     click.option(
         "--ignore", multiple=True, callback=_listed, metavar="RULE",
+        shell_complete=completing.several_rules,
         help="Leave these rules or packs out.",
     ),
 )  # fmt: skip
 
-CONFIG = click.option("--config", metavar="FILE", help="The configuration file to go by.")
+CONFIG = click.option(
+    "--config", metavar="FILE", shell_complete=completing.files,
+    help="The configuration file to go by.",
+)  # fmt: skip
 
 WORK: tuple[_Option, ...] = (
     click.option(
@@ -69,7 +90,7 @@ JUDGED: tuple[_Option, ...] = (
         help="The mildest severity that makes the exit code 1.  [default: error]",
     ),
     click.option(
-        "--waivers", metavar="FILE",
+        "--waivers", metavar="FILE", shell_complete=completing.files,
         help="The waiver register.  [default: waivers.toml beside the configuration]",
     ),
 )  # fmt: skip
@@ -83,7 +104,10 @@ SETTINGS: tuple[_Option, ...] = (
 )  # fmt: skip
 
 RUN: tuple[_Option, ...] = (
-    click.option("--output-file", metavar="FILE", help="Write the report to a file."),
+    click.option(
+        "--output-file", metavar="FILE", shell_complete=completing.files,
+        help="Write the report to a file.",
+    ),
     click.option("--date", metavar="DATE", help="The drafts' date, as 2026-11-23; else read."),
     click.option("--fix", is_flag=True, help="Mend notation in the drafts themselves."),
     click.option("--unsafe-fixes", is_flag=True, help="Mend wording too; read it afterwards."),
@@ -91,7 +115,10 @@ RUN: tuple[_Option, ...] = (
         "--suggest", is_flag=True, help="Put fixes into Word files as tracked changes to accept."
     ),
     click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing."),
-    click.option("--baseline", metavar="FILE", help="Known findings, which are not told again."),
+    click.option(
+        "--baseline", metavar="FILE", shell_complete=completing.files,
+        help="Known findings, which are not told again.",
+    ),
     click.option(
         "--write-baseline", metavar="FILE", help="Write what is found as known, and end with 0."
     ),

@@ -15,7 +15,7 @@ from disclosure_lint.render.view import counted
 _FOLDER = os.path.join("docs", "rules")
 
 
-@click.command()
+@click.command(epilog=declared.examples("rules docs", "rules docs --check"))
 @click.option("--check", is_flag=True, help="Write nothing; name the pages that are out of date.")
 @click.option(
     "-o", "--output", "folder", default=_FOLDER, show_default=True, metavar="FOLDER",

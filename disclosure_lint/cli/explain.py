@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from disclosure_lint.cli import completing, declared
 from disclosure_lint.cli.configure import packs_of
 
 
-@click.command()
-@click.argument("rule")
-@click.option("--pack", "packs", multiple=True, metavar="FOLDER", help="A folder of further rules.")
+@click.command(epilog=declared.examples("explain hkex/missing-cautionary-statement"))
+@click.argument("rule", shell_complete=completing.rules)
+@declared.PACKS
 def explain(rule: str, packs: tuple[str, ...]) -> int:
     """Write a rule out as a page in English."""
     from disclosure_lint.explain import explain as page

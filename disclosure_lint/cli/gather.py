@@ -50,7 +50,21 @@ def _why_none(path: str) -> str:
         return f"no drafts found: looked for {', '.join(EXTENSIONS)}"
     if os.path.exists(path):  # a device or a named pipe
         return "not a file or a folder"
-    return "no such file or folder"
+    if os.path.islink(path):
+        return "a link that leads nowhere"
+    return f"no such file or folder{_meant(path)}"
+
+
+def _meant(path: str) -> str:
+    """Return the question whether a file of nearly that name is meant, if there is one."""
+    from difflib import get_close_matches
+
+    folder, name = os.path.split(path)
+    try:
+        close = get_close_matches(name, os.listdir(folder or os.curdir), n=1, cutoff=0.7)
+    except OSError:
+        return f"; there is no folder {folder}"
+    return f"; did you mean `{os.path.join(folder, close[0])}`?" if close else ""
 
 
 def _in(path: str) -> Iterator[str]:

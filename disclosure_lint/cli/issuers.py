@@ -7,19 +7,19 @@ from collections.abc import Iterator
 
 import click
 
-from disclosure_lint.cli import declared
+from disclosure_lint.cli import completing, declared
 from disclosure_lint.cli.configure import packs_of
 from disclosure_lint.cli.rules import folders, of_files, report
-from disclosure_lint.errors import UsageError
+from disclosure_lint.errors import UnknownError
 from disclosure_lint.issuers.registry import Issuer, Listing, Product, Registry
 
 
-@click.group()
+@click.group(epilog=declared.examples("issuers show ascentage-pharma"))
 def issuers() -> None:
     """Show and check the profiles of issuers, begin new ones."""
 
 
-@issuers.command("list")
+@issuers.command("list", epilog=declared.examples("issuers list"))
 @declared.PACKS
 def list_(packs: tuple[str, ...]) -> int:
     """List every issuer: name for --issuer, company, listings."""
@@ -32,24 +32,22 @@ def list_(packs: tuple[str, ...]) -> int:
     return 0
 
 
-@issuers.command()
-@click.argument("name")
+@issuers.command(epilog=declared.examples("issuers show ascentage-pharma"))
+@click.argument("name", shell_complete=completing.issuers)
 @declared.PACKS
 def show(name: str, packs: tuple[str, ...]) -> int:
     """Show the profile of an issuer, and what in it is not verified."""
     registry = _registry(packs)
     if name not in registry.issuers:
-        from difflib import get_close_matches
-
-        close = get_close_matches(name, list(registry.issuers), n=1)
-        meant = f"; did you mean `{close[0]}`?" if close else ""
-        raise UsageError(f"there is no issuer `{name}`{meant}")
-    click.echo("\n".join(_profile(registry, registry.issuers[name])))
+        raise UnknownError("issuer", name, registry.issuers)
+    click.echo("\n".join(profile(registry, registry.issuers[name])))
     return 0
 
 
-@issuers.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@issuers.command(
+    epilog=declared.examples("issuers check", "issuers check rules/issuers/acme-bio.yaml")
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 def check(paths: tuple[str, ...]) -> int:
     """Check issuer files (those shipped, if none are named)."""
     from datetime import UTC, datetime
@@ -61,7 +59,7 @@ def check(paths: tuple[str, ...]) -> int:
     return report([one for one in found if _is_issuer_file(one.path)], "issuers")
 
 
-@issuers.command()
+@issuers.command(epilog=declared.examples("issuers new example-pharma"))
 @click.argument("name", metavar="NAME")
 @click.option("--folder", default="rules", show_default=True, help="Where the packs are.")
 def new(name: str, folder: str) -> int:
@@ -71,6 +69,15 @@ def new(name: str, folder: str) -> int:
     path = scaffold.new_issuer(name, folder)
     click.echo(f"wrote {path}")
     click.echo(f"Fill every TODO, then run: disclosure-lint issuers check {path}")
+    return 0
+
+
+@issuers.command(epilog=declared.examples("issuers schema > issuer.schema.json"))
+def schema() -> int:
+    """Print the JSON Schema of an issuer file, for editors."""
+    from disclosure_lint import schemas
+
+    click.echo(schemas.text("issuer"), nl=False)
     return 0
 
 
@@ -84,7 +91,8 @@ def _registry(packs: tuple[str, ...]) -> Registry:
     return load.load(packs_of(packs)).registry
 
 
-def _profile(registry: Registry, issuer: Issuer) -> Iterator[str]:
+def profile(registry: Registry, issuer: Issuer) -> Iterator[str]:
+    """Yield the lines of a profile."""
     yield f"{issuer.name} ({issuer.id})"
     yield f"  names: {', '.join(issuer.names)}"
     for name, until in issuer.former:

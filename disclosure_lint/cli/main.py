@@ -14,9 +14,13 @@ from contextlib import suppress
 from typing import NoReturn
 
 from disclosure_lint.cli import terminal
-from disclosure_lint.errors import DisclosureLintError, PackError
+from disclosure_lint.errors import DisclosureLintError, PackError, UnknownError
 
 CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 130
+_LISTED = {  # what there is none of, and where those that there are can be seen
+    "rule": "`disclosure-lint rules list` shows every rule",
+    "issuer": "`disclosure-lint issuers list` shows every issuer, and `disclosure-lint init` begins one",
+}
 
 
 def program() -> NoReturn:
@@ -65,6 +69,8 @@ def _say_why(error: DisclosureLintError | OSError) -> None:
         terminal.fail(terminal.reason(error))
     else:
         terminal.fail(str(error))
+        if isinstance(error, UnknownError) and error.what in _LISTED:
+            terminal.say(f"help: {_LISTED[error.what]}")
 
 
 def _run(args: list[str]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from disclosure_lint.cli import declared, terminal
+from disclosure_lint.cli import completing, declared, terminal
 from disclosure_lint.cli.configure import packs_of
 from disclosure_lint.cli.coverage import coverage
 from disclosure_lint.cli.docs import docs
@@ -17,15 +17,15 @@ from disclosure_lint.finding import Severity
 from disclosure_lint.render.measure import shown
 from disclosure_lint.render.view import counted
 
-_PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...")
+_PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 
 
-@click.group()
+@click.group(epilog=declared.examples("rules list", "explain hkex/missing-stock-code"))
 def rules() -> None:
     """List, check, test, begin, document and try out rules."""
 
 
-@rules.command("list")
+@rules.command("list", epilog=declared.examples("rules list"))
 @declared.PACKS
 def list_(packs: tuple[str, ...]) -> int:
     """List every rule: name, gravest severity, what it finds."""
@@ -44,7 +44,7 @@ def _rank(severity: Severity) -> int:
     return severity.rank
 
 
-@rules.command()
+@rules.command(epilog=declared.examples("rules check", "rules check rules/house"))
 @_PATHS
 def check(paths: tuple[str, ...]) -> int:
     """Check rule files (those shipped, if none are named)."""
@@ -53,7 +53,7 @@ def check(paths: tuple[str, ...]) -> int:
     return report(of_files(mistakes_in(folders(paths)), paths), "rules")
 
 
-@rules.command()
+@rules.command(epilog=declared.examples("rules test", "rules test rules/house"))
 @_PATHS
 def test(paths: tuple[str, ...]) -> int:
     """Run the examples of rules (those shipped, if none are named)."""
@@ -72,7 +72,11 @@ def test(paths: tuple[str, ...]) -> int:
     return 1 if failed else 0
 
 
-@rules.command()
+@rules.command(
+    epilog=declared.examples(
+        "rules new house/missing-contact", "rules new house/vague-word --kind forbid"
+    )
+)
 @click.argument("name", metavar="PACK/DEFECT")
 @click.option("--kind", default="require", show_default=True, help="The engine that judges it.")
 @click.option("--folder", default="rules", show_default=True, help="Where the packs are.")
@@ -84,6 +88,15 @@ def new(name: str, kind: str, folder: str) -> int:
     for path in written:
         click.echo(f"wrote {path}")
     click.echo(f"Fill every TODO, then run: disclosure-lint rules check {os.path.dirname(path)}")
+    return 0
+
+
+@rules.command(epilog=declared.examples("rules schema > rule.schema.json"))
+def schema() -> int:
+    """Print the JSON Schema of a rule file."""
+    from disclosure_lint import schemas
+
+    click.echo(schemas.text("rule"), nl=False)
     return 0
 
 

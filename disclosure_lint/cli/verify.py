@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from disclosure_lint.cli import declared
+from disclosure_lint.cli import completing, declared
 from disclosure_lint.cli.configure import packs_of
 from disclosure_lint.errors import UsageError
 from disclosure_lint.render.measure import shown
@@ -26,9 +26,9 @@ Exit codes:
 """
 
 
-@click.command(epilog=_EXIT_CODES)
-@click.argument("record")
-@click.argument("draft")
+@click.command(epilog=declared.examples("verify record.json draft.txt", rest=_EXIT_CODES))
+@click.argument("record", shell_complete=completing.files)
+@click.argument("draft", shell_complete=completing.files)
 @declared.PACKS
 def verify(record: str, draft: str, packs: tuple[str, ...]) -> int:
     """Check a draft again as a record says, and compare.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from disclosure_lint.cli import declared
+from disclosure_lint.cli import completing, declared
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.check import Options
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 _MOST = 5  # findings that are listed where none has the fingerprint
 
 
-@click.command()
-@click.argument("draft", metavar="DRAFT")
+@click.command(
+    epilog=declared.examples(
+        'waive draft.txt 1c9e0f6a2b7d4e83 --reason "Counsel advised" --who "J. Chan" --until 2026-12-31'
+    )
+)
+@click.argument("draft", metavar="DRAFT", shell_complete=completing.files)
 @click.argument("fingerprint", metavar="FINGERPRINT")
 @click.option("--reason", required=True, help="Why it is allowed.")
 @click.option("--who", required=True, help="The person who answers for it.")

@@ -129,7 +129,7 @@ class _Watcher:
 def _means(options: check.Options, register: str | None, packs: Iterable[str]) -> list[str]:
     """Return the files other than drafts that decide what is said; some may not be there."""
     file = discover.read(options.config) if options.config else discover.find(options.paths)
-    found = [file.path] if file else []
+    found = [each.path for each in file.chain()] if file else []
     found += [path for path in (register, options.baseline) if path]
     for folder in packs:
         found += [os.path.join(at, name) for at, _, names in os.walk(folder) for name in names]

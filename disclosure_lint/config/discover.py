@@ -29,6 +29,14 @@ class ConfigFile(NamedTuple):
     path: str
     how: str
     values: dict[str, Any]
+    base: ConfigFile | None = None  # the one that it extends
+
+    def chain(self) -> Iterator[ConfigFile]:
+        """Yield this file and those it stands on, the nearest first."""
+        file: ConfigFile | None = self
+        while file is not None:
+            yield file
+            file = file.base
 
 
 def find(inputs: Sequence[str]) -> ConfigFile | None:
@@ -38,24 +46,53 @@ def find(inputs: Sequence[str]) -> ConfigFile | None:
         how = "beside the drafts" if folder == start else "above the drafts"
         own = os.path.join(folder, OWN)
         if os.path.isfile(own):
-            return ConfigFile(own, how, _table(own, _text(own)))
+            return _with_base(ConfigFile(own, how, _table(own, _text(own))))
         shared = os.path.join(folder, SHARED)
         if os.path.isfile(shared) and (values := _shared(shared)) is not None:
-            return ConfigFile(shared, how, values)
+            return _with_base(ConfigFile(shared, how, values))
         if os.path.exists(os.path.join(folder, ".git")):
             break
     return None
 
 
 def read(path: str) -> ConfigFile:
-    """Read a configuration file that was named."""
-    path = os.path.abspath(path)
+    """Read a configuration file that was named.
+
+    Raises:
+        ConfigError: it cannot be read, does not speak of us, or extends what cannot be.
+    """
+    return _with_base(_named(os.path.abspath(path), "named with --config"))
+
+
+def _named(path: str, how: str) -> ConfigFile:
     if os.path.basename(path) != SHARED:
-        return ConfigFile(path, "named with --config", _table(path, _text(path)))
+        return ConfigFile(path, how, _table(path, _text(path)))
     values = _shared(path)
     if values is None:
         raise ConfigError(f"{path}: has no table [tool.{_TABLE}]")
-    return ConfigFile(path, "named with --config", values)
+    return ConfigFile(path, how, values)
+
+
+def _with_base(file: ConfigFile, seen: tuple[str, ...] = ()) -> ConfigFile:
+    """Return a file with those that it extends, each from the folder of the one before.
+
+    Anything but a text in `extends` is left for validation to name.
+    """
+    told = file.values.get("extends")
+    if not isinstance(told, str):
+        return file
+    seen = (*seen, os.path.realpath(file.path))
+    path = os.path.normpath(beside(file.path, told))
+    if os.path.realpath(path) in seen:
+        raise ConfigError(f"{file.path}: `extends` leads back to {path}")
+    if not os.path.isfile(path):
+        raise ConfigError(f"{file.path}: `extends` names {path}, which is not a file")
+    return file._replace(base=_with_base(_named(path, f"extended by {file.path}"), seen))
+
+
+def beside(config: str, path: str) -> str:
+    """Return a path that a configuration file tells, from that file's folder."""
+    return os.path.join(os.path.dirname(config), os.path.expanduser(path))
 
 
 def register(file: ConfigFile | None, inputs: Sequence[str]) -> str | None:

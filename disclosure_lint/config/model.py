@@ -46,6 +46,9 @@ class House(_Model):
 class Configuration(_Model):
     """`[tool.disclosure-lint]` in pyproject.toml, or the whole of disclosure-lint.toml."""
 
+    extends: str | None = Field(
+        None, description="A file whose settings hold where this one is silent; from this folder."
+    )
     issuer: str | None = Field(None, description="Whose drafts these are.")
     document: DocumentKind | None = Field(
         None, description="What the drafts are, where it is not to be recognised."
@@ -63,6 +66,7 @@ class Configuration(_Model):
         "sarif",
         "github",
         "junit",
+        "gitlab",
         "rdjsonl",
         "html",
         "record",
@@ -96,7 +100,7 @@ def validated(file: ConfigFile) -> dict[str, Any]:
 
 
 def _set(model: Configuration) -> Iterator[tuple[str, Any]]:
-    for name in model.model_fields_set:
+    for name in model.model_fields_set - {"extends"}:
         value = getattr(model, name)
         if isinstance(value, House):
             value = value.labels
@@ -125,9 +129,3 @@ def _said(detail: ErrorDetails) -> str:
     if detail["type"] == "literal_error":
         expected = "one of " + str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
     return f"`{key}` must be {expected}" if expected else f"`{key}`: {detail['msg']}"
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of a configuration file, for editors."""
-    made = Configuration.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from disclosure_lint.config.discover import ConfigFile
+from disclosure_lint.config.discover import ConfigFile, beside
 
 OUTPUTS = (
     "full",
@@ -15,6 +14,7 @@ OUTPUTS = (
     "sarif",
     "github",
     "junit",
+    "gitlab",
     "rdjsonl",
     "html",
     "record",
@@ -42,32 +42,45 @@ class Settings(NamedTuple):
 
 
 class Origins(NamedTuple):
-    """Settings, and where each comes from: `flag`, `default` or the path of a file."""
+    """Settings, and where each comes from: `flag`, `default` or the path of a file.
+
+    Of a table that several files fill the paths are apart by line ends, the nearest first.
+    """
 
     settings: Settings
     origins: dict[str, str]
 
 
 def settle(flags: Mapping[str, Any], file: ConfigFile | None) -> Origins:
-    """Put settings together: a flag wins over the file, the file over the default.
+    """Put settings together: a flag wins over the file, the file over what it extends.
 
-    A flag that is None or empty was not given.
+    A key takes the place of the same key in the file below; tables are merged entry by
+    entry. A flag that is None or empty was not given.
     """
     values: dict[str, Any] = {}
     origins = dict.fromkeys(Settings._fields, "default")
-    if file and file.values:
-        from disclosure_lint.config.model import validated
-
-        values = validated(file)
-        values["packs"] = tuple(_beside(file.path, path) for path in values.get("packs", ()))
-        if values.get("waivers"):
-            values["waivers"] = _beside(file.path, values["waivers"])
-        values = {name: value for name, value in values.items() if value != ()}
-        origins |= dict.fromkeys(values, file.path)
+    for each in reversed(list(file.chain())) if file else ():
+        for name, value in _told(each).items():
+            below = values.get(name)
+            if isinstance(value, Mapping) and below:
+                values[name] = {**below, **value}
+                origins[name] = f"{each.path}\n{origins[name]}"
+            else:
+                values[name], origins[name] = value, each.path
     told = {name: value for name, value in flags.items() if value is not None and value != ()}
     origins |= dict.fromkeys(told, "flag")
     return Origins(Settings(**{**values, **told}), origins)
 
 
-def _beside(config: str, path: str) -> str:
-    return os.path.join(os.path.dirname(config), os.path.expanduser(path))
+def _told(file: ConfigFile) -> dict[str, Any]:
+    """Return what one file sets, its paths made absolute; an empty list sets nothing."""
+    if not file.values:
+        return {}
+    from disclosure_lint.config.model import validated
+
+    values = validated(file)
+    if "packs" in values:
+        values["packs"] = tuple(beside(file.path, path) for path in values["packs"])
+    if values.get("waivers"):
+        values["waivers"] = beside(file.path, values["waivers"])
+    return {name: value for name, value in values.items() if value != () or file.base}

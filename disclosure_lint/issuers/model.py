@@ -20,6 +20,7 @@ from pydantic import (
     PrivateAttr,
     StringConstraints,
     ValidationError,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -72,8 +73,13 @@ Chinese = Annotated[str, StringConstraints(strip_whitespace=True, pattern="[\u34
 Kebab = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9]*([- ][A-Za-z0-9]+)*$")]
 Date = Annotated[Text, AfterValidator(_date)]
-Exchange = Annotated[Text, AfterValidator(_exchange)]
-Sources = Annotated[list[Annotated[Text, AfterValidator(_source)]], BeforeValidator(_listed)]
+Exchange = Annotated[
+    Text, AfterValidator(_exchange), WithJsonSchema({"type": "string", "enum": list(SYMBOLS)})
+]
+Sources = Annotated[
+    list[Annotated[Text, AfterValidator(_source)]],
+    BeforeValidator(_listed, json_schema_input_type=str | list[str]),
+]
 Sure = Literal["verified", "secondary", "recalled"]
 Region = Literal["CN", "HK", "MO", "TW", "US", "EU", "UK", "CH", "JP", "KR", "CA", "AU", "global"]
 Progress = Literal[

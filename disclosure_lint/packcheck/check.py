@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from disclosure_lint.errors import Mistake, PackError
 from disclosure_lint.packcheck import examples, issuers
 from disclosure_lint.packs.build import Reading, build
-from disclosure_lint.packs.load import read, shipped
+from disclosure_lint.packs.load import Files, read, shipped
 from disclosure_lint.packs.model import FIELD_ORDER
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.yamltext import YamlText
@@ -30,9 +30,7 @@ def check(paths: Sequence[str], today: date | None = None) -> tuple[Mistake, ...
     return mistakes(read([shipped(), *paths]), paths, today)
 
 
-def mistakes(
-    files: Mapping[str, bytes], paths: Sequence[str], today: date | None = None
-) -> tuple[Mistake, ...]:
+def mistakes(files: Files, paths: Sequence[str], today: date | None = None) -> tuple[Mistake, ...]:
     """Return the mistakes in what lies in `paths` of files that were read; see `check`."""
     own = [os.path.abspath(path) for path in paths]
     try:

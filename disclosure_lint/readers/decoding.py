@@ -53,7 +53,10 @@ def decode(
         decoded = _attempt(data, declared) if declared else None
         decoded = decoded or _chinese(data) or _broken_utf8(data) or _western(data)
     if decoded is None or is_binary(decoded.text[:_SAMPLE].encode("utf-8", "replace")):
-        raise ReadError(f"{name}: not a text: the bytes are no writing in any known encoding")
+        said = (
+            "the bytes are no writing in any known encoding; save it as UTF-8, or tell its encoding"
+        )
+        raise ReadError(f"{name}: not a text: {said}")
     return decoded
 
 

@@ -80,5 +80,6 @@ def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file"
     if isinstance(error, PermissionError):
-        return "may not be read or written: permission denied"
+        said = "permission denied; close it where it is open, or ask for access to it"
+        return f"may not be read or written: {said}"
     return error.strerror or str(error)

@@ -16,6 +16,7 @@ FORMATS = (
     "sarif",
     "github",
     "junit",
+    "gitlab",
     "rdjsonl",
     "html",
     "record",

@@ -206,9 +206,23 @@ def test_config_show_says_where_every_value_comes_from(lint, put):
     rows = {row.partition(" ")[0]: row for row in done.out.splitlines()}
     assert done.out.startswith(f"# {path} (beside the drafts)\n")
     assert rows["issuer"].split() == ["issuer", "=", '"b"', "#", "flag"]
-    assert rows["fail-on"].endswith(f"# {path}")
+    assert rows["fail-on"].endswith(f"# {path}:2")
     assert rows["output"].split() == ["output", "=", '"full"', "#", "default"]
     assert '{ "t" = ["x"] }' in rows["terms"]
+
+
+def test_config_show_names_every_file_of_an_inheritance(lint, put):
+    base = put("base.toml", 'fail-on = "note"\npacks = ["own"]\n\n[house.labels]\nHKEX = "SEHK"\n')
+    near = put("drafts/disclosure-lint.toml", 'extends = "../base.toml"\r\n\r\nissuer = "a"\r\n'
+               '[house.labels]\r\nNASDAQ = "Nasdaq"\r\n')  # fmt: skip
+    done = lint("config", "show", "drafts")
+    rows = {row.partition(" ")[0]: row for row in done.out.splitlines()}
+    assert done.out.startswith(f"# {near} (beside the drafts)\n# {base} (extended by {near})\n")
+    assert rows["issuer"].endswith(f"# {near}:3")
+    assert rows["fail-on"].endswith(f"# {base}:1")
+    assert json.dumps(str(base.parent / "own")) in rows["packs"]
+    assert '{ "HKEX" = "SEHK", "NASDAQ" = "Nasdaq" }' in rows["house"]
+    assert rows["house"].endswith(f"# {near}:4, {base}:4")
 
 
 def test_config_schema_describes_a_configuration_file(lint):

@@ -102,3 +102,9 @@ def test_paths_that_give_nothing_say_why(tree, put):
         ("gone", "no such file or folder"),
         ("pictures", f"no drafts found: looked for {', '.join(EXTENSIONS)}"),
     )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes a link")
+def test_a_link_that_leads_nowhere_is_told_as_such(tree, tmp_path):
+    os.symlink(tmp_path / "loop.md", tmp_path / "loop.md")
+    assert gather(["loop.md"]).errors == (("loop.md", "a link that leads nowhere"),)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from disclosure_lint.finding import Finding, Label, Severity, WaivedFinding
 from disclosure_lint.readers import read_all_bytes
-from disclosure_lint.render import formats, github, paths, rdjsonl, sarif, xmltext
+from disclosure_lint.render import formats, github, gitlab, paths, rdjsonl, sarif, xmltext
 from disclosure_lint.render.view import View
 from disclosure_lint.source import Place, Source, Span
 
@@ -293,6 +293,37 @@ def test_any_text_is_well_formed_xml(text):
     pictured = "".join("?" if c != k else c for c, k in zip(element.get("y") or "", kept, strict=True))  # fmt: skip
     assert pictured.replace("\ufffd", "?") == kept.replace("\ufffd", "?")
     assert (element.text or "") == (element.get("y") or "")
+
+
+# GitLab
+
+
+def test_gitlab_takes_the_report(sample):
+    with open(os.path.join(SCHEMAS, "gitlab-code-quality.json"), encoding="utf-8") as file:
+        schema = jsonschema.Draft202012Validator(json.load(file))
+    pieces = [gitlab.draft(sample.REPORT, View()), "", gitlab.unread("./x.pdf", "not a PDF file")]
+    found = json.loads(whole("gitlab", pieces, View()))
+    schema.validate(found)
+    *entries, unread = found
+    assert [one["check_name"] for one in entries] == [one.rule for one in sample.FINDINGS]
+    assert [one["severity"] for one in entries] == [
+        {"error": "critical", "warning": "major", "note": "info"}[one.severity]
+        for one in sample.FINDINGS
+    ]
+    assert entries[1]["location"] == {"path": sample.SOURCE.name, "lines": {"begin": 3}}
+    assert (unread["location"]["path"], unread["severity"]) == ("x.pdf", "blocker")
+    assert len({one["fingerprint"] for one in found}) == len(found)
+    schema.validate(json.loads(whole("gitlab", [""], View())))
+
+
+def test_a_finding_of_another_draft_has_another_mark_in_gitlab(sample):
+    source = Source(sample.TEXT, "other.md")
+    other = gitlab.draft(sample.REPORT._replace(source=source), View())
+    marks = [
+        {one["fingerprint"] for one in json.loads(f"[{text}]")}
+        for text in (gitlab.draft(sample.REPORT, View()), other)
+    ]
+    assert not marks[0] & marks[1]
 
 
 # reviewdog
