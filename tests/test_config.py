@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from disclosure_lint import schemas
 from disclosure_lint.config import discover, lines
 from disclosure_lint.config.discover import ConfigFile
-from disclosure_lint.config.settings import OUTPUTS, THRESHOLDS, Settings, settle
+from disclosure_lint.config.settings import THRESHOLDS, Settings, settle
 from disclosure_lint.errors import ConfigError
 from disclosure_lint.finding import DOCUMENTS
-from disclosure_lint.render.formats import FORMATS
+from disclosure_lint.outputs import OUTPUTS
 
 
 @pytest.fixture
@@ -294,7 +294,7 @@ def test_no_values_raise_anything_but_a_config_error(values):
 def test_the_choices_are_the_same_everywhere():
     properties = schemas.config()["properties"]
     assert tuple(properties["fail-on"]["enum"]) == THRESHOLDS
-    assert tuple(properties["output"]["enum"]) == OUTPUTS == FORMATS
+    assert tuple(properties["output"]["enum"]) == OUTPUTS
     assert tuple(properties["document"]["anyOf"][0]["enum"]) == DOCUMENTS
 
 

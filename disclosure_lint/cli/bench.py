@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint import readers
 from disclosure_lint.cli import mend
-from disclosure_lint.config.settings import RECORDS
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import Linter
 from disclosure_lint.errors import DisclosureLintError, UsageError
 from disclosure_lint.finding import Report, Severity, Status
+from disclosure_lint.outputs import RECORDS
 from disclosure_lint.packs import load
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.render.formats import format_called, unread

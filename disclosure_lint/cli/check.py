@@ -14,9 +14,10 @@ from disclosure_lint.cli.mend import Task
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config import discover
-from disclosure_lint.config.settings import RECORDS, Settings, settle
+from disclosure_lint.config.settings import Settings, settle
 from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Safety
+from disclosure_lint.outputs import RECORDS
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.render.formats import unread
 from disclosure_lint.render.view import counted

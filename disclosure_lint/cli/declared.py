@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from disclosure_lint.cli import completing
-from disclosure_lint.config.settings import OUTPUTS, THRESHOLDS
+from disclosure_lint.config.settings import THRESHOLDS
 from disclosure_lint.finding import DOCUMENTS
+from disclosure_lint.outputs import OUTPUTS
 
 _Command = Callable[..., Any]
 _Option = Callable[[_Command], _Command]

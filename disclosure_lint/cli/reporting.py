@@ -10,7 +10,7 @@ from disclosure_lint.cli import terminal
 from disclosure_lint.cli.bench import Bench, Outcome
 from disclosure_lint.cli.mend import difference
 from disclosure_lint.cli.sink import Sink
-from disclosure_lint.config.settings import RECORDS
+from disclosure_lint.outputs import RECORDS
 from disclosure_lint.render.formats import together
 from disclosure_lint.render.view import tally, total
 

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from disclosure_lint.config.discover import SHARED, ConfigFile
 from disclosure_lint.errors import ConfigError
 from disclosure_lint.finding import DocumentKind
+from disclosure_lint.outputs import Output
 
 _EXPECTED = {
     "string_type": "a text in quotes",
@@ -59,19 +60,7 @@ class Configuration(_Model):
     fail_on: Literal["error", "warning", "note", "never"] = Field(
         "error", description="The mildest severity that makes the exit code 1."
     )
-    output: Literal[
-        "full",
-        "concise",
-        "json",
-        "sarif",
-        "github",
-        "junit",
-        "gitlab",
-        "rdjsonl",
-        "html",
-        "record",
-        "record-html",
-    ] = Field("full", description="The report's format.")
+    output: Output = Field("full", description="The report's format.")
     jobs: Annotated[int, Field(ge=0)] | None = Field(
         None, description="How many processes; 0 for one a core, nothing for as many as help."
     )

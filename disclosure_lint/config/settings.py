@@ -7,20 +7,6 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.config.discover import ConfigFile, beside
 
-OUTPUTS = (
-    "full",
-    "concise",
-    "json",
-    "sarif",
-    "github",
-    "junit",
-    "gitlab",
-    "rdjsonl",
-    "html",
-    "record",
-    "record-html",
-)
-RECORDS = ("record", "record-html")  # those that are of one draft
 THRESHOLDS = ("error", "warning", "note", "never")
 
 

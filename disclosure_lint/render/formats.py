@@ -9,20 +9,6 @@ from typing import Protocol, cast
 from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.render.view import Tally, View, tally, total
 
-FORMATS = (
-    "full",
-    "concise",
-    "json",
-    "sarif",
-    "github",
-    "junit",
-    "gitlab",
-    "rdjsonl",
-    "html",
-    "record",
-    "record-html",
-)
-
 
 class Format(Protocol):
     """What the module of a format offers.

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from disclosure_lint.render.formats import FORMATS
+from disclosure_lint.outputs import OUTPUTS
 
 START = "import sys; from disclosure_lint.cli.main import main; sys.exit(main())"
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
@@ -137,7 +137,7 @@ def test_an_interrupt_is_130(put, samples):
         assert b"Traceback" not in err
 
 
-@pytest.mark.parametrize("output", FORMATS)
+@pytest.mark.parametrize("output", OUTPUTS)
 def test_several_processes_say_what_one_says_in_the_same_order(shell, put, samples, output):
     for number in range(30):
         put(f"many/{number}.txt", samples.open_end if number % 3 else samples.garbled)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from disclosure_lint.render.formats import FORMATS, format_called, render
+from disclosure_lint.outputs import OUTPUTS
+from disclosure_lint.render.formats import format_called, render
 from disclosure_lint.render.measure import width
 from disclosure_lint.render.view import View
 
@@ -65,7 +66,7 @@ def test_nothing_in_a_draft_reaches_the_terminal_as_a_command(sample):
 
 
 def test_every_format_is_a_module_with_the_parts_of_one():
-    for name in FORMATS:
+    for name in OUTPUTS:
         module = format_called(name)
         assert isinstance(module.SEPARATOR, str)
         assert callable(module.head)
