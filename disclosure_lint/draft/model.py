@@ -26,6 +26,7 @@ from disclosure_lint.draft.segment import Unit, units
 from disclosure_lint.draft.sentences import sentence_starts
 from disclosure_lint.draft.words import Words
 from disclosure_lint.source import Source, Span
+from disclosure_lint.stopping import look
 
 
 class Draft:
@@ -80,6 +81,7 @@ class Draft:
     def folded(self) -> str:
         """The text as read in comparable form, as long as `text`."""
         if self._folded is None:
+            look()
             self._folded = fold(self.text)
         return self._folded
 
@@ -94,6 +96,7 @@ class Draft:
     def words(self) -> Words:
         """The words of the folded text."""
         if self._words is None:
+            look()
             self._words = Words(self.folded)
         return self._words
 
@@ -101,6 +104,7 @@ class Draft:
     def units(self) -> list[Unit]:
         """Headings, paragraphs, items and cells, in order."""
         if self._units is None:
+            look()
             self._units = units(self.text, self.headings, self._cells())
         return self._units
 
@@ -112,6 +116,7 @@ class Draft:
     def sentences(self) -> list[int]:
         """The number of the first word of every sentence, in order."""
         if self._sentences is None:
+            look()
             self._sentences = sentence_starts(self.text, self.words, self.units)
         return self._sentences
 
