@@ -115,7 +115,7 @@ TABLE = (
     ),
 )
 
-_LABELS = 1024  # of drafts, whose exchange is remembered
+_LABELS = 256  # of drafts, whose exchange is remembered
 # Words that may follow a label without changing the exchange: "Nasdaq Global Select Market".
 _MARKET = frozenset(
     "the global select capital stock market markets exchange main board star limited ltd"
