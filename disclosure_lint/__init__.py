@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.readers import read, read_all, read_all_bytes, read_bytes
     from disclosure_lint.register import Waiver
+    from disclosure_lint.render.formats import page as report_html
     from disclosure_lint.render.json import render as report_json
     from disclosure_lint.render.wire import Document as ReportModel
     from disclosure_lint.render.wire import parse_report
@@ -87,6 +88,7 @@ _HOMES = {
     "read_all": "readers",
     "read_all_bytes": "readers",
     "read_bytes": "readers",
+    "report_html": "render.formats:page",
     "report_json": "render.json:render",
 }
 
@@ -126,6 +128,7 @@ __all__ = [
     "read_all",
     "read_all_bytes",
     "read_bytes",
+    "report_html",
     "report_json",
 ]
 

@@ -36,6 +36,7 @@ from disclosure_lint import (
     parse_report,
     read,
     read_bytes,
+    report_html,
     report_json,
 )
 
@@ -56,12 +57,16 @@ def many_drafts(texts: list[str]) -> None:
     reports = [linter.lint(text, issuer=None) for text in texts]
     assert_type(reports, list[Report])
     assert_type(report_json(reports), str)
+    assert_type(report_html(reports, linter.pack), str)
     waiver = Waiver("hkex", "*.txt", "counsel advised", "J. Chan", "2026-12-31", words="x")
     assert_type(linter.lint("text", waivers=[waiver]), Report)
 
 
 def a_service(text: str, stop: threading.Event) -> None:
-    files = {"house/pack.yaml": {"name": "house"}, "house/rule.yaml": "title: x"}
+    files: dict[str, str | dict[str, str]] = {
+        "house/pack.yaml": {"name": "house"},
+        "house/rule.yaml": "title: x",
+    }
     linter = Linter(lambda: load_packs(files=files), logger=logging.getLogger("desk"))
     assert_type(linter.pack, Pack)
     assert_type(linter.rules, frozenset[str])
