@@ -7,7 +7,7 @@ clock but for a time limit or a log that somebody asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosure_lint import waive
 from disclosure_lint.draft.fold import fold
@@ -148,13 +148,6 @@ def lint(
     return Linter(packs).lint(text, issuer=issuer, document=document, date=date)
 
 
-class _Ready(NamedTuple):
-    """What a `Linter` judges by: swapped whole, so that no call sees half of a change."""
-
-    pack: Pack
-    rules: frozenset[str]
-
-
 class Linter:
     """Lints many drafts with packs that were loaded once.
 
@@ -192,17 +185,20 @@ class Linter:
         self._ignore = tuple(ignore)
         self._preview = preview
         self._logger = logger
-        self._ready = self._made(self._source if isinstance(self._source, Pack) else self._source())
+        # Swapped whole by `reload`, so that no call sees half of a change.
+        self._ready: tuple[Pack, frozenset[str]] = self._made(
+            self._source if isinstance(self._source, Pack) else self._source()
+        )
 
     @property
     def pack(self) -> Pack:
         """The packs that drafts are judged by."""
-        return self._ready.pack
+        return self._ready[0]
 
     @property
     def rules(self) -> frozenset[str]:
         """The names of the rules that drafts are judged by."""
-        return self._ready.rules
+        return self._ready[1]
 
     def reload(self, packs: Pack | None = None) -> Pack:
         """Judge by other packs from the next call on, or load the same again; return them.
@@ -222,7 +218,7 @@ class Linter:
         self._ready = self._made(packs)
         return packs
 
-    def _made(self, pack: Pack) -> _Ready:
+    def _made(self, pack: Pack) -> tuple[Pack, frozenset[str]]:
         chosen = [
             rule
             for rule in pack.rules
@@ -235,7 +231,7 @@ class Linter:
         rules = frozenset(rule.id for rule in chosen if rule.id not in dropped)
         if self._logger is not None:
             self._logger.info("packs loaded", extra=_journal().loaded(pack, len(rules)))
-        return _Ready(pack, rules)
+        return pack, rules
 
     def lint(  # noqa: PLR0913 - what is told of a draft
         self,
@@ -271,7 +267,7 @@ class Linter:
             StoppedError: `stop` was set.
             PluginError: a kind that another package brings failed.
         """
-        ready = self._ready
+        pack, rules = self._ready
 
         def judge() -> Report:
             told = Draft(Source(draft, sha256=_sha256(draft))) if isinstance(draft, str) else draft
@@ -279,11 +275,11 @@ class Linter:
                 raise UsageError(f"{told.source.name}: nothing to check: the draft has no words")
             return examine(
                 told,
-                ready.pack,
-                issuer=_issuer(ready.pack, issuer),
+                pack,
+                issuer=_issuer(pack, issuer),
                 document=_document(document),
                 date=_date(date),
-                rules=ready.rules,
+                rules=rules,
                 waivers=waivers,
             )
 

@@ -14,7 +14,6 @@ from typing import Any
 
 from disclosure_lint.errors import Mistake, PackError, UsageError
 from disclosure_lint.packs import cache as cached
-from disclosure_lint.packs import plugins
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.version import VERSION
 
@@ -71,7 +70,15 @@ def load(
 
     if not cache:
         return Pack(make())
-    return Pack(cached.fetch(_key(given, terms or {}), make, plugins.still_there))
+    return Pack(cached.fetch(_key(given, terms or {}), make, _still_holds))
+
+
+def _still_holds(compiled: Mapping[str, Any]) -> bool:
+    if not compiled.get("plugins"):
+        return True
+    from disclosure_lint.packs import plugins
+
+    return plugins.still_there(compiled)
 
 
 def _in_memory(files: Mapping[str, Content]) -> Files:
