@@ -80,6 +80,7 @@ def _report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> R
         requirements=tuple(requirements),
         waived=tuple(waived),
         packs=case.pack.versions,
+        reading=case.draft.reading,
     )
 
 

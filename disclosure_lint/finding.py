@@ -6,6 +6,7 @@ draft's source text.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Literal, NamedTuple, get_args
 
@@ -120,6 +121,13 @@ class PackVersion(NamedTuple):
     version: str
 
 
+class Reading(NamedTuple):
+    """A text as it was read, and where in it an offset of the source stands."""
+
+    text: str
+    read: Callable[[int], int]
+
+
 class Report(NamedTuple):
     """Everything that linting one draft found, and everything it found in order."""
 
@@ -132,6 +140,7 @@ class Report(NamedTuple):
     requirements: tuple[Requirement, ...]
     waived: tuple[WaivedFinding, ...] = ()
     packs: tuple[PackVersion, ...] = ()
+    reading: Reading | None = None  # where the source is written in a notation, such as HTML
 
     def total(self, severity: Severity) -> int:
         """Return how many findings have this severity."""

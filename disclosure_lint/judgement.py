@@ -61,7 +61,10 @@ class Judgement:
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
         elif verdict.flags:
             self.findings = [self._finding(flag) for flag in verdict.flags[:MOST_FLAGS]]
-            self.requirement = Requirement(rule.id, Status.UNMET, _untold(len(verdict.flags)))
+            why = _untold(len(verdict.flags))
+            if rule.kind in REQUIRING:
+                why = why or self._not_all_there()
+            self.requirement = Requirement(rule.id, Status.UNMET, why)
         elif verdict.idle is not None:
             self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, verdict.idle)
         elif self.case.crowded:
@@ -98,12 +101,20 @@ class Judgement:
             named = _MILDER[named]
         if flag.mild:
             named = _MILDER[named]
-        if rule.kind in REQUIRING and self.case.draft.unread:
-            named = _MILDER[named]  # a picture may hold the name or the code
+        if rule.kind in REQUIRING and self._not_all_there():
+            named = _MILDER[named]
         doubtful = flag.unsure or not facts.unsure.isdisjoint(rule.traits)
         if doubtful and named == "error":
             named = "warning"
         return Severity(named)
+
+    def _not_all_there(self) -> str | None:
+        """Say why what is missing may stand where nobody could look, if it may."""
+        if self.case.draft.unread:
+            return "part of the draft could not be read, and may hold it"
+        if self.case.breaks_off:
+            return "the draft breaks off, and the rest may hold it"
+        return None
 
     def _fix(self, flag: Flag) -> Fix | None:
         if not flag.changes:
@@ -149,8 +160,9 @@ def inapplicable(rule: Rule, case: Case) -> str | None:
         return f"does not apply to this language ({facts.language})"
     if rule.venues and not facts.venues.intersection(rule.venues):
         return _unlisted(rule, case)
-    if not facts.traits.issuperset(rule.traits):
-        return _unbound(rule, case)
+    asked = rule.traits + (rule.announcing if facts.document == "announcement" else ())
+    if not facts.traits.issuperset(asked):
+        return _unbound(asked, case)
     if rule.when is not None and not case.holds(rule.when) and not _made(rule, case):
         return "nothing in the draft calls for it"
     return None
@@ -169,8 +181,8 @@ def _unlisted(rule: Rule, case: Case) -> str:
     return f"{case.facts.issuer.name} is not listed on {venues} at the date of the draft"
 
 
-def _unbound(rule: Rule, case: Case) -> str:
-    lacking = next(trait for trait in rule.traits if trait not in case.facts.traits)
+def _unbound(asked: tuple[str, ...], case: Case) -> str:
+    lacking = next(trait for trait in asked if trait not in case.facts.traits)
     if lacking == "hkex-document":
         return "the exhibit is not itself an HKEX announcement"
     said = _TRAITS[lacking]

@@ -39,14 +39,15 @@ class Source:
     """The text of one draft as it was decoded, and the name it goes by.
 
     `text` keeps its own line ends; a byte order mark is not part of it. `encoding` is empty
-    where the file is no text, so that no mended text can be put in its place.
+    where the text was taken out of a file that cannot be written back.
     `sha256` is the hex digest of the bytes that were read. `places` are the parts of a
-    file whose lines nobody can count, such as Word and PDF files, in order. `first_line` is
-    the number of the first line, where the text is a part of a larger one. `encoding` is
-    empty where the text was taken out of a file that cannot be written back.
+    file whose lines nobody can count, such as Word and PDF files, in order. Where the text
+    is a part of a file, `file` is the file's name and `first_line` its first line there.
     """
 
-    __slots__ = ("_line_starts", "encoding", "first_line", "name", "places", "sha256", "text")
+    __slots__ = (
+        "_line_starts", "encoding", "file", "first_line", "name", "places", "sha256", "text",
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - plain data
         self,
@@ -57,9 +58,11 @@ class Source:
         places: Sequence[Place] = (),
         *,
         first_line: int = 1,
+        file: str | None = None,
     ) -> None:
         self.text = text
         self.name = name
+        self.file = name if file is None else file
         self.sha256 = sha256
         self.encoding = encoding
         self.places = tuple(places)

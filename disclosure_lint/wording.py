@@ -102,7 +102,10 @@ def bound(applies: Any) -> str | None:
 
 def documents(applies: Any) -> str | None:
     """Say which documents are meant, where their kind does not say it."""
-    return "only those that are themselves HKEX announcements" if applies.forms else None
+    said = ["only those that are themselves HKEX announcements"] if applies.forms else []
+    of = " and ".join(_TRAITS.get(trait, trait) for trait in applies.announcements_of)
+    said += [f"HKEX announcements only of issuers {of}"] if of else []
+    return "; ".join(said) or None
 
 
 def languages(applies: Any) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from disclosure_lint.cli import configure, declared, explain, issuers, rules, verify, waive
+from disclosure_lint.cli import configure, declared, explain, issuers, rules, server, verify, waive
 from disclosure_lint.version import VERSION
 
 CANNOT_JUDGE = 2
@@ -53,6 +53,7 @@ cli.add_command(rules.rules)
 cli.add_command(issuers.issuers)
 cli.add_command(configure.config)
 cli.add_command(waive.waive)
+cli.add_command(server.server)
 
 
 def run(args: Sequence[str]) -> int:

@@ -9,17 +9,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint import readers
-from disclosure_lint.cli import crash, mend
+from disclosure_lint.cli import mend
 from disclosure_lint.config.settings import RECORDS
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import Linter
 from disclosure_lint.errors import DisclosureLintError, UsageError
 from disclosure_lint.finding import Report, Severity, Status
-from disclosure_lint.issuers.registry import Registry
 from disclosure_lint.packs import load
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.render.formats import format_called, unread
 from disclosure_lint.render.view import Tally, Told, View, tally
+from disclosure_lint.traces import trace
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.baseline import Baseline
@@ -88,7 +88,7 @@ class Bench:
         """
         self.pack = load.load(plan.packs, terms=plan.terms)
         if plan.house:
-            from disclosure_lint.cli.house import adopt
+            from disclosure_lint.config.house import adopt
 
             adopt(self.pack, plan.house)
         self.linter = Linter(
@@ -97,7 +97,7 @@ class Bench:
         if not self.linter.rules:
             raise UsageError("nothing to check: no rule is left after --select and --ignore")
         if plan.issuer is not None:
-            plan = plan._replace(issuer=_issuer(self.pack.registry, plan.issuer))
+            plan = plan._replace(issuer=self.pack.registry.called(plan.issuer))
         self.plan = plan
         if plan.issuer or plan.document or plan.date:
             self.lint("disclosure")  # says what is told wrongly once, not once a draft
@@ -150,7 +150,7 @@ class Bench:
             said = str(error)
             return Outcome(name, unread(self.format, name, said), error=said)
         said = unread(self.format, name, "a bug in disclosure-lint")
-        return Outcome(name, said, bug=crash.trace(error))
+        return Outcome(name, said, bug=trace(error))
 
     def read(self, name: str) -> Draft:
         """Read the one draft of a file."""
@@ -224,18 +224,6 @@ class Bench:
 def _without_known(report: Report, found: tuple[Found, ...]) -> Report:
     standing = [f for f, one in zip(report.findings, found, strict=True) if not one.known]
     return report._replace(findings=tuple(standing))
-
-
-def _issuer(registry: Registry, name: str) -> str:
-    """Return the id of an issuer that may be told by any of its names."""
-    if name in registry.issuers:
-        return name
-    wanted = name.casefold()
-    for id_ in registry.issuers:
-        names = registry.issuers[id_].names
-        if wanted == id_ or any(wanted == form.casefold() for form in names):
-            return id_
-    return name
 
 
 def rank(threshold: str) -> int:

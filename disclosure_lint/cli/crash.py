@@ -6,9 +6,9 @@ a file name. Neither is in the report.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from disclosure_lint.traces import trace
 from disclosure_lint.version import VERSION
 
 
@@ -18,11 +18,6 @@ class BugsError(Exception):
     def __init__(self, traces: Sequence[str]) -> None:
         super().__init__()
         self.traces = traces
-
-
-def trace(error: BaseException) -> str:
-    """Return where an exception came from, without what it says."""
-    return "\n".join(_lines(error))
 
 
 def report(error: Exception, args: Sequence[str]) -> str:
@@ -43,21 +38,3 @@ def report(error: Exception, args: Sequence[str]) -> str:
         *(f"\n{text}" for text in dict.fromkeys(traces)),
         "",
     ])  # fmt: skip
-
-
-def _lines(error: BaseException) -> Iterator[str]:
-    import traceback
-
-    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    if cause is not None and cause is not error:
-        yield from _lines(cause)
-        yield "which led to"
-    yield f"{type(error).__module__}.{type(error).__qualname__}"
-    for frame in traceback.extract_tb(error.__traceback__):
-        yield f"  {_module_path(frame.filename)}:{frame.lineno} in {frame.name}"
-
-
-def _module_path(path: str) -> str:
-    """Return a path from the folder it was imported from."""
-    roots = [root for root in sys.path if root and path.startswith(root)]
-    return path[len(max(roots, key=len)) :].lstrip("/\\") if roots else path

@@ -25,6 +25,7 @@ from disclosure_lint.draft.reading import (
 from disclosure_lint.draft.segment import Unit, units
 from disclosure_lint.draft.sentences import sentence_starts
 from disclosure_lint.draft.words import Words
+from disclosure_lint.finding import Reading
 from disclosure_lint.source import Source, Span
 from disclosure_lint.stopping import look
 
@@ -138,6 +139,13 @@ class Draft:
             return None  # part of what one mark of the source stands for
         written = self.notation.written(text, self.source.quote(span))
         return None if written is None else (span, written)
+
+    @property
+    def reading(self) -> Reading | None:
+        """The text as read and the way into it, where the source is written otherwise."""
+        if self.notation is None or self._map is None:
+            return None
+        return Reading(self.text, self._map.read)
 
     def read(self, offset: int) -> int:
         """Return the offset in the text as read of an offset in the source."""

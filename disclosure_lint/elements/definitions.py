@@ -13,7 +13,9 @@ from disclosure_lint.elements import machine
 from disclosure_lint.regex import Regex
 
 # Quoted words that stand in a bracket without being given a meaning there.
-_NOT_DEFINING = frozenset("see formerly titled entitled under in section note as".split())
+_NOT_DEFINING = frozenset(
+    "see formerly titled entitled under in section note as e.g. eg i.e. ie like 例如 如".split()
+)
 _SECTION = Regex(r"\s*(?:部\s?分|[一各章]\s?节|sections?\b)")  # after the quoted title of one
 _BRACKET = Regex(r'\([^()"]{0,80}"[^()]{1,200}\)')
 _SHORT = Regex(r"\(([A-Za-z][\w&/+.-]{1,14}(?: [A-Z][A-Z0-9-]{1,9})?)[);,]")
@@ -65,7 +67,8 @@ def _terms(draft: Draft, start: int, end: int) -> Iterator[Definition]:
             printed = draft.text[token.start + 1 : token.end - 1]
             term = printed.strip().rstrip(",;.，").strip()
             titled = _SECTION.match(draft.folded, token.end) is not None
-            if term and lead not in _NOT_DEFINING and not titled:
+            indexed = draft.text[token.start - 1 : token.start] in "[="  # a key or value of code
+            if term and lead not in _NOT_DEFINING and not titled and not indexed:
                 first = token.start + 1 + printed.index(term)
                 yield Definition(start, end, term, first, first + len(term), quoted=True)
         elif token.type != "MARK":

@@ -59,6 +59,7 @@ _WORDS = {
     "tbd": "to be determined", "tbc": "to be confirmed", "tba": "to be announced",
     "tk": "to come", "tktk": "to come", "tkk": "to come", "todo": "to do", "fixme": "to mend",
 }  # fmt: skip
+_CREDIT = Regex(r"注明[^。\n]{0,24}$")  # a site's notice on how its sources are credited
 _NUMERAL_BEFORE = frozenset(
     "bowl world games olympiad olympic congress chapter article part title annex schedule appendix"
     " section vol volume louis pope king paul pius century edition annual class grade level xxx phase"
@@ -210,6 +211,8 @@ def _stands_for_something(draft: Draft, number: int, before: str, after: str) ->
     if not printed.isupper():
         return printed.islower() and follows == "%"
     if draft.text[max(0, start - 1) : start] in _JOINS or follows in _NAME_ENDS:
+        return False
+    if _CREDIT.search(draft.folded, max(0, start - 32), start):
         return False
     return printed != "XX" or before != "of"
 

@@ -163,6 +163,17 @@ class Registry:
         """Return the product that has a code with this `code_key`."""
         return self._keys.get(key)
 
+    def called(self, name: str) -> str:
+        """Return the id of the issuer with an id or any name like this, else what was given."""
+        if name in self.issuers:
+            return name
+        wanted = name.casefold()
+        for id_ in self.issuers:
+            names = self.issuers[id_].names
+            if wanted == id_ or any(wanted == form.casefold() for form in names):
+                return id_
+        return name
+
 
 def code_key(code: str) -> str:
     """Return a code as it compares: in capitals, without hyphens and spaces."""

@@ -18,13 +18,20 @@ _LEAD = 12  # code points from the beginning of its sentence to the date of the 
 _LIST = 160  # and from the date to the words that begin the list
 _OPENING = 600  # code points in which an exhibit says what it is and of which date
 
+# A list item that speaks of identifying or of translational work is no footnote.
+_PURPOSE = (
+    r"for (?:the )?(?:purposes? of )?(?:ease of )?identification(?: purposes?)?(?: only)?(?! of\b)"
+    r"|identification purposes?(?: only)?"
+)
+_TRANSLATION = (
+    r"english translations?|translated (?:names?|from|for)|unofficial (?:english )?(?:names?|translations?)"
+    r"|\bnames?\b[^\n]{0,60}?\btranslat(?:ions?|ed)\b|\btranslations?\b[^\n]{0,60}?\bnames?\b"
+)
 _FOOTNOTE = Regex(
     r"(?:^|[\n\r\x0b\x0c])[ \t>]*(?P<mark>[*#†^]{1,3})\s*[^\n]{0,80}?"
-    r"(?:identif|translat|unofficial|识\s?别|翻\s?译|译\s?[名文])"
+    rf"(?:{_PURPOSE}|{_TRANSLATION}|识\s?别|翻\s?译|译\s?[名文])"
 )
-_BARE_FOOTNOTE = Regex(
-    r"for (?:the )?(?:purposes? of )?identification(?: purposes?)?(?: only)?|仅\s?供\s?识\s?别"
-)
+_BARE_FOOTNOTE = Regex(rf"(?:{_PURPOSE})|仅\s?供\s?识\s?别")
 _EXPLAINING = ("identif", "translat", "unofficial", "识", "译")
 _OTHER_FOOTNOTE = Regex(r"(?:^|[\n\r\x0b\x0c])[ \t>]*\*(?!\*)\s*\S")
 _NAME_MARK = Regex(

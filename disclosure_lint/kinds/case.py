@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from disclosure_lint.draft.ending import breaks_off
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.language import readable
 from disclosure_lint.draft.lost import legible
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from disclosure_lint.elements.statements import Heading
 
 _Kept = TypeVar("_Kept")
+
+_HEADER = 200  # words in which a header ends that lost its line ends, disclaimer included
+_HAN_HEADER = 400  # the same in Chinese, where a word is a character
+_BESIDE = 60  # code points beside a stock code in a line of its own
 
 
 class Facts(NamedTuple):
@@ -114,6 +119,11 @@ class Case:
         found = (self._found.get("listings", ()), self._found.get("citations", ()))
         drugs = self._found.get("drugs")
         return any(len(one) >= MOST for one in (*found, drugs.mentions if drugs else ()))
+
+    @property
+    def breaks_off(self) -> bool:
+        """Whether the draft is a part of one, whose end nobody saw."""
+        return self.kept("breaks off", lambda: breaks_off(self.draft))
 
     @property
     def read_listings(self) -> list[Listing]:
@@ -249,5 +259,22 @@ class Case:
             read = [listing for listing in read if listing.exchange == "HKEX"]
             known = self.issuer.listings if self.issuer else ()
             own = {one.symbol for one in known if one.exchange == "HKEX"}
-            read = [listing for listing in read if not own or listing.symbol in own]
+            read = [
+                x for x in read if (x.symbol in own if own else self._is_headed(x.start, x.end))
+            ]
         return [(listing.start, listing.end) for listing in read]
+
+    def _is_headed(self, start: int, end: int) -> bool:
+        """Whether a code has a line to itself or stands in the header, not in a sentence.
+
+        Of an issuer that nobody knows, any other code may be that of a company it speaks of.
+        """
+        text, words = self.draft.text, self.draft.words
+        head = _HAN_HEADER if self.language.startswith("zh") else _HEADER
+        if words.at(start) < head:
+            return True
+        after = text.find("\n", end)
+        beside = (
+            text[text.rfind("\n", 0, start) + 1 : start] + text[end : after if after >= 0 else None]
+        )
+        return len(beside.strip()) <= _BESIDE

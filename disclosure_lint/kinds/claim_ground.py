@@ -82,14 +82,21 @@ def _marked(case: Case) -> set[str]:
 def _is_marketed(case: Case, drug: Drug, sentence: tuple[int, int]) -> bool:
     product = case.registry.products.get(drug.product)
     if product is None:
-        return drug.mark in {"®", "(R)"}
+        return _is_registered(case, drug)
     approved = _approvals(case, product)
     if "sec-reporting" in case.facts.traits and approved and "US" not in approved:
         # To readers in the United States it is investigational, unless the sentence
         # speaks of where it is not.
         said = set(case.draft.words.text[slice(*sentence)])
         return any(not said.isdisjoint(_CALLED.get(region, ())) for region in approved)
-    return bool(approved) or drug.mark in {"®", "(R)"}
+    return bool(approved) or _is_registered(case, drug)
+
+
+def _is_registered(case: Case, drug: Drug) -> bool:
+    """Whether the draft marks a name as a registered brand, here or at another mention."""
+    if drug.mark in {"®", "(R)"}:
+        return True
+    return case.draft.folded[drug.start : drug.end].rstrip(" ™") in _marked(case)
 
 
 def _approvals(case: Case, product: Product) -> list[str]:

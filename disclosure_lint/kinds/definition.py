@@ -22,8 +22,13 @@ _SHORT = 2  # letters of a word that says little
 _WORDS = 4  # a longer term is a title or a quotation
 _PRONOUNS = frozenset("we us our ours its i you your they the 我们 本公司 本集团 集团 公司".split())
 _CODE = Regex(r"(?:[A-Z]{1,6}[- ]?\d[\w.-]*|TM|SM|R)$")  # a code or mark that is tied to a name
+_LATER = Regex(  # after a term: its meaning is promised, so nobody has to guess
+    r"s?\"?,?\s*\(?(?:each )?(?:as )?(?:hereinafter )?(?:defined|detailed|described) (?:below|later|here)"
+)
+_SECURITIES = Regex(r"(?:shares?|stock|warrants|units|notes|ads)\s*\($")  # a symbol comes next
+_TOLD = ("known as", "called")  # tells a name, and promises no use of it
 _BREAK = Regex(r"[)）]|\n\s*\n|(?<=[a-z]{3})[.!?;] (?=\w)|。")
-_JOINTS = frozenset("-/ ")
+_JOINTS = frozenset("-/. ")
 _NAME = Regex(r"(?:[A-Z][\w’'&.-]*|of|the|and|for|on|in|de|la)(?:[ ,\u00a0]+|$)")
 _STOPS = (".", "。", ":", "：", ";", "；", "!", "?", "！", "？")  # how running text ends
 _PROSE = frozenset({"paragraph", "item"})
@@ -31,6 +36,8 @@ _PROSE = frozenset({"paragraph", "item"})
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag each term or abbreviation with the defect, at most once."""
+    if rule.fields["defect"] == "unused-definition" and case.breaks_off:
+        return Verdict(idle="the draft breaks off, and the rest may use what it defines")
     known = case.kept(f"known {rule.id}", lambda: _known(rule, case))
     return Verdict(flags=tuple(_DEFECTS[rule.fields["defect"]](case, known)))
 
@@ -106,6 +113,8 @@ def _unused(case: Case, known: frozenset[str]) -> Iterator[Flag]:
         one = terms[0]
         if any(_is_used(case, one) or _plain(one.term) in known for one in terms):
             continue
+        if _is_told(case, one):
+            continue
         if (one.quoted or not _names(case, one)) and not _is_standard(case, one):
             yield Flag(Mark(one.term_start, one.term_end), {"printed": one.term})
 
@@ -116,6 +125,14 @@ def _names(case: Case, one: Definition) -> bool:
         return True
     words = " ".join(case.draft.text[one.start : one.term_start].rstrip(" (\u00a0").split())
     return not _NAME.sub("", words)
+
+
+def _is_told(case: Case, one: Definition) -> bool:
+    """Whether a term is only told: what something is called, or the symbol of a security."""
+    lead = case.draft.folded[one.start : one.term_start]
+    return lead.startswith(_TOLD) or bool(
+        _SECURITIES.search(case.draft.folded, one.start, one.term_start)
+    )
 
 
 def _is_standard(case: Case, one: Definition) -> bool:
@@ -148,7 +165,9 @@ def _twice(case: Case, known: frozenset[str]) -> Iterator[Flag]:  # noqa: ARG001
                 continue
             differs = False
         elif not one.quoted and not before.quoted:
-            differs = _differ(_stem(_long(case, one)), _stem(_long(case, before)))
+            differs = not (_is_shortened(case, one) or _is_shortened(case, before)) and _differ(
+                _stem(_long(case, one)), _stem(_long(case, before))
+            )
         else:
             continue
         if one.quoted or differs:
@@ -169,6 +188,11 @@ def _last(case: Case, one: Definition) -> list[str]:
 def _long(case: Case, one: Definition) -> str:
     """Return the words that an abbreviation stands for."""
     return case.draft.folded[one.start : one.term_start].rstrip(" (")
+
+
+def _is_shortened(case: Case, one: Definition) -> bool:
+    """Whether a long form ends in a part of its own term: `Low Volume UNO (LV UNO)`."""
+    return _long(case, one).split()[-1:] == fold(one.term).split()[-1:]
 
 
 def _differ(one: list[str], other: list[str]) -> bool:
@@ -196,14 +220,23 @@ def _stem(words: str) -> list[str]:
 def _early(case: Case, known: frozenset[str]) -> Iterator[Flag]:
     """Flag the first use in running text of a term whose definition comes later."""
     seen: set[str] = set()
+    spelt = {d.term: d.start for d in reversed(case.definitions)}  # `CLL (chronic …)` too
     for one in _defined(case):
-        if one.term in seen or _plain(one.term) in known or not one.term[:1].isupper():
+        if (
+            one.term in seen
+            or spelt[one.term] < one.start
+            or _plain(one.term) in known
+            or not one.term[:1].isupper()
+        ):
             seen.add(one.term)
             continue
         seen.add(one.term)
         if _is_short_name(case, one):
             continue
-        for at in abbreviations.places_of(case.draft, one.term, 0, one.start):
+        places = tuple(abbreviations.places_of(case.draft, one.term, 0, one.start))
+        if any(_LATER.match(case.draft.folded, at + len(one.term)) for at in places):
+            continue
+        for at in places:
             if _is_use(case, one, at):
                 related = (Mark(one.term_start, one.term_end, "defined here"),)
                 yield Flag(Mark(at, at + len(one.term)), {"printed": one.term}, related)

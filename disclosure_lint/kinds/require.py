@@ -91,7 +91,8 @@ def _whole(rule: Rule, case: Case, node: Node) -> Verdict:
 
 
 def _evidence(case: Case, hits: Hits) -> tuple[Mark, ...]:
-    return case.marks(hits[:3])
+    """Return the first places, each once: two parts of a pattern may hold in one sentence."""
+    return case.marks(list(dict.fromkeys(hits))[:3])
 
 
 def _nearest(case: Case, node: Node) -> tuple[Mark, ...]:

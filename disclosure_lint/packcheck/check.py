@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,7 +27,13 @@ def check(paths: Sequence[str], today: date | None = None) -> tuple[Mistake, ...
     `today` a citation that was read more than a year ago is a mistake, and so is what
     an issuer file says of a day to come.
     """
-    files = read([shipped(), *paths])
+    return mistakes(read([shipped(), *paths]), paths, today)
+
+
+def mistakes(
+    files: Mapping[str, bytes], paths: Sequence[str], today: date | None = None
+) -> tuple[Mistake, ...]:
+    """Return the mistakes in what lies in `paths` of files that were read; see `check`."""
     own = [os.path.abspath(path) for path in paths]
     try:
         pack = Pack(build(files, {}))

@@ -59,7 +59,8 @@ def judge(pack: Pack, rule: Rule, example: Example, text: str) -> Judgement:
     facts = recognise(case, issuer, document, date)
     if issuer is None:
         facts = facts._replace(
-            venues=facts.venues.union(rule.venues), traits=facts.traits.union(rule.traits)
+            venues=facts.venues.union(rule.venues),
+            traits=facts.traits.union(rule.traits, rule.announcing),
         )
     case.facts = facts
     return Judgement(case, rule)

@@ -28,3 +28,4 @@ class Rule(NamedTuple):
     help: str | None
     citations: tuple[CitedProvision, ...]
     formerly: tuple[str, ...] = ()
+    announcing: tuple[str, ...] = ()  # traits that it asks for in HKEX announcements alone

@@ -63,6 +63,7 @@ class Applies(Model):
 
     venues: tuple[Venue, ...] = ()
     issuers: tuple[Literal["chapter-18A", "listed", "sec-reporting"], ...] = ()
+    announcements_of: tuple[Literal["sec-reporting"], ...] = ()  # of HKEX announcements, only these
     forms: tuple[Literal["hkex-document"], ...] = ()
     languages: tuple[Literal["en", "zh"], ...] = ()
 

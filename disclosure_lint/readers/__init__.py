@@ -24,12 +24,14 @@ __all__ = [
     "read_all",
     "read_all_bytes",
     "read_bytes",
+    "read_text",
     "rewriter",
     "suggester",
     "write",
 ]
 
 UNMENDED = files.UNMENDED
+_OPENING = 8192  # characters that tell what a text is
 load = files.load
 write = files.write
 
@@ -82,6 +84,25 @@ def read_all_bytes(
     if formats.recognise(data, name) in formats.SEVERAL:
         return cast(list[Draft], _read(data, name, Manner(encoding, tracked), "read_all"))
     return [read_bytes(data, name, encoding, tracked=tracked)]
+
+
+def read_text(text: str, name: str) -> Draft:
+    """Return the draft that a text holds which is decoded already, as an editor has it.
+
+    Its name and its beginning say how it is read. Offsets are those of `text`.
+
+    Raises:
+        ReadError: there is no text in it, or it is of a sort that no editor shows as it is,
+            such as an e-mail, or holds several drafts.
+    """
+    what = formats.recognise(text[:_OPENING].encode("utf-8", "surrogatepass"), name)
+    if what in formats.BINARY or what in formats.SEVERAL:
+        raise ReadError(f"{name}: not a draft that is one text; check it from the command line")
+    if not text.strip():
+        raise ReadError(f"{name}: empty, so there is nothing to check")
+    digest = files.sha256(text.encode("utf-8", "surrogatepass"))
+    reader = import_module(f"{__name__}.{what}")
+    return cast(Draft, reader.read(Source(text, name, digest)))
 
 
 def rewriter(data: bytes, source: Source) -> Rewriter:

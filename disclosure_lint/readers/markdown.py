@@ -173,6 +173,9 @@ class _Blocks:
 
     def _header(self, header: _Line, delimiters: _Line) -> None:
         """Make the line before a row of dashes the header of a table."""
+        if self._table:  # which has its header: a second row of dashes only rules it
+            self._delete(delimiters)
+            return
         last = self._prose[-1][0]
         if header.start == last and not _ROW.match(header.text):
             self._bars(header)

@@ -108,7 +108,7 @@ def _is_data(text: str, part: Part) -> bool:
 def _draft(source: Source, part: Part, name: str) -> Draft:
     words = source.text[part.start : part.end]
     line = source.position(part.start).line
-    inner = Source(words, name, source.sha256, encoding="", first_line=line)
+    inner = Source(words, name, source.sha256, encoding="", first_line=line, file=source.name)
     if not _PAGE.search(words, 0, _LOOK):
         tags = [Substitution(*tag.span(), "") for tag in _TAG.finditer(words)]
         return Draft(inner, merge(plain.comments(words, only="disclosure-lint:"), tags))

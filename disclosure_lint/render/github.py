@@ -42,7 +42,7 @@ def _annotation(report: Report, finding: Finding) -> str:
     start, end = source.position(span.start), source.position(span.end)
     where = source.where(span.start)
     told: dict[str, str | int] = {
-        "file": forward(source.name),
+        "file": forward(source.file),
         "line": start.line,
         "endLine": end.line,
         "title": f"{finding.rule} ({where})" if where else finding.rule,

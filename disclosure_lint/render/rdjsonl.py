@@ -56,7 +56,7 @@ def _diagnostic(report: Report, finding: Finding, places: _Bytes) -> dict[str, A
     told: dict[str, Any] = {
         "message": f"{finding.message}\n{finding.help}" if finding.help else finding.message,
         "location": {
-            "path": forward(report.source.name),
+            "path": forward(report.source.file),
             "range": places.range(finding.primary.span),
         },
         "severity": _SEVERITIES[finding.severity],

@@ -108,8 +108,10 @@ def _artifact(report: Report) -> dict[str, Any]:
         "issuer": report.issuer,
         "date": report.date,
     }
-    artifact: dict[str, Any] = {"location": location(source.name), "roles": ["analysisTarget"]}
-    if not source.places:
+    artifact: dict[str, Any] = {"location": location(source.file), "roles": ["analysisTarget"]}
+    if source.file != source.name:
+        artifact["description"] = message(source.name)
+    if source.encoding and not source.places:
         artifact["encoding"] = source.encoding
     if source.sha256:
         artifact["hashes"] = {"sha-256": source.sha256}
@@ -171,7 +173,7 @@ def _location(source: Source, label: Label) -> dict[str, Any]:
     if len(words) <= _LONGEST:
         region["snippet"] = {"text": words}
     place: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": location(source.name), "region": region}
+        "physicalLocation": {"artifactLocation": location(source.file), "region": region}
     }
     where = source.where(label.span.start)
     if where is not None:
@@ -183,14 +185,15 @@ def _location(source: Source, label: Label) -> dict[str, Any]:
 
 def _region(source: Source, span: Span) -> dict[str, Any]:
     start, end = source.position(span.start), source.position(span.end)
-    return {
+    region = {
         "startLine": start.line,
         "startColumn": start.column,
         "endLine": end.line,
         "endColumn": end.column,
-        "charOffset": span.start,
-        "charLength": span.end - span.start,
     }
+    if source.file != source.name:  # whose offsets are those of a part
+        return region
+    return {**region, "charOffset": span.start, "charLength": span.end - span.start}
 
 
 def _fix(source: Source, fix: Fix) -> dict[str, Any]:
@@ -202,6 +205,6 @@ def _fix(source: Source, fix: Fix) -> dict[str, Any]:
     return {
         "description": {"text": f"A fix of {kind}."},
         "artifactChanges": [
-            {"artifactLocation": location(source.name), "replacements": replacements}
+            {"artifactLocation": location(source.file), "replacements": replacements}
         ],
     }

@@ -63,7 +63,7 @@ def test_one_bad_file_does_not_stop_the_others(lint, put, tmp_path):
     done = lint("check", *SELECT, "--output", "concise", ".", "loop.html")
     assert done.out.count("drafting/placeholder") == 2
     assert "none.html: an HTML page that shows no words" in done.err
-    assert "fake.html: a PDF file" in done.err
+    assert "fake.html: not a PDF file, or a broken one" in done.err
     assert "words.eml: not an e-mail or a saved page: no header" in done.err
     assert "loop.html" in done.err
     assert done.code == 2

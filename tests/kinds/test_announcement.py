@@ -224,3 +224,25 @@ def test_a_disclaimer_that_a_pdf_broke_into_blocks_is_read_whole(linter):
         "howsoever", "howsoever\n\n"
     )
     assert found(linter, ENGLISH.replace(DISCLAIMER, broken)) == set()
+
+
+@pytest.mark.parametrize(
+    "item", ["identification of patients", "translational research", "resources identified"]
+)
+def test_a_list_item_is_no_footnote_on_names(item: str) -> None:
+    draft = f"{ENGLISH.replace('* For identification purposes only', f'* {item}')}"
+    report = Linter().lint(draft.replace("Ltd.*", "Ltd."))
+    rule = "hkex/unmatched-identification-footnote"
+    status = next(r.status for r in report.requirements if r.rule == rule)
+    assert status is Status.NOT_APPLICABLE
+
+
+def test_a_code_in_a_sentence_is_that_of_another_company(linter):
+    lines = "The Board has considered the matter with care. " * 40
+    text = f"{DISCLAIMER}\n\nFOO LIMITED\n\n{{}}\n\nANNOUNCEMENT\n\n{lines}It signed an agreement with Bar"
+    text += (
+        " Securities Limited (Stock Code: 1776), a company whose shares are listed on the Exchange."
+    )
+    assert ("hkex/missing-stock-code", "error") in found(linter, text.format(""))
+    headed = found(linter, text.format("(Stock Code: 2651)"))
+    assert "hkex/missing-stock-code" not in {rule for rule, _ in headed}

@@ -162,3 +162,9 @@ def test_a_huge_heap_of_short_lines_is_no_draft_and_its_marks_are_left_alone():
     draft = read_bytes(b"# a\n" * 300_000, "data.md")
     assert draft.markup == ()
     assert [unit.kind for unit in draft.units] == ["cell"]
+
+
+def test_a_second_row_of_dashes_only_rules_a_table():
+    draft = read_bytes(b"| b | c |\n|---|---|\n'| 1 | 2 |\n|---|---|\n'| 3 | 4 |\n\nd\n", "x.md")
+    assert draft.text == "b\nc\n'\n1\n2\n'\n3\n4\n\nd\n"
+    assert [draft.source.quote(cell) for cell in draft.tables[0].rows[-1]] == ["'", "3", "4"]

@@ -13,7 +13,9 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from disclosure_lint.finding import Edit, Finding, Fix, Label, Safety, Severity
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.readers import read_bytes
 from disclosure_lint.render.formats import render
+from disclosure_lint.render.html.draft_text import brief
 from disclosure_lint.render.html.layout import Layout
 from disclosure_lint.render.html.mending import before_and_after
 from disclosure_lint.render.html.page import assets
@@ -220,3 +222,21 @@ def test_a_fix_with_many_edits_says_how_many_are_not_shown():
     rows = "".join(before_and_after(source, Fix(Safety.UNSAFE, edits)))
     assert rows.count("<dt>Before</dt>") == 3
     assert "2 more edits of this fix not shown." in rows
+
+
+def test_a_page_of_html_is_shown_as_it_was_read(linter):
+    page = "<html><body><h1>News</h1>\n<p>On <b>[●]</b> R&amp;D of XY-101 began (Nasdaq: EXPH”).</p></body></html>"
+    report = linter.lint(read_bytes(page.encode(), "news.html"))
+    shown = render([report], "html")
+    assert "&lt;b&gt;" not in shown
+    assert "R&amp;D of XY-101 began" in shown
+    assert 'data-at="2"' in shown  # the line of the file, not of what is shown
+    assert ">line 2</a>" in shown
+    assert report.findings  # whose places are those of the file all the same
+    assert {page[slice(*one.primary.span)] for one in report.findings} >= {"[●]"}
+
+
+def test_places_of_a_word_file_fit_into_the_margin():
+    assert brief("table 2, row 3, cell 1") == "t. 2·3·1"
+    told = ("line 7", "page 3 (decoded)", "header 1")
+    assert [brief(name) for name in told] == ["7", "page 3", "header 1"]

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_lint.finding import Finding, Label, Severity, WaivedFinding
+from disclosure_lint.readers import read_all_bytes
 from disclosure_lint.render import formats, github, paths, rdjsonl, sarif, xmltext
 from disclosure_lint.render.view import View
 from disclosure_lint.source import Place, Source, Span
@@ -329,3 +330,18 @@ def test_any_position_is_told_in_bytes(text, data):
     places = rdjsonl._Bytes(Source(text))
     found = places.range(finding.primary.span)["start"]
     assert by_bytes(text, found) == len(text[:at].encode())
+
+
+def test_a_part_of_a_file_is_located_in_the_file(linter):
+    parts = "".join(
+        f"<DOCUMENT>\n<TYPE>EX-99\n<FILENAME>{name}\n<TEXT>\n<p>On [TBD] a trial began.</p>\n</TEXT>\n</DOCUMENT>\n"
+        for name in ("a.htm", "b.htm")
+    )
+    data = f"<SEC-DOCUMENT>x\n{parts}".encode()
+    reports = [linter.lint(draft) for draft in read_all_bytes(data, "filing.txt")]
+    assert "::error file=filing.txt,line=13," in formats.render(reports, "github")
+    run = json.loads(formats.render(reports, "sarif"))["runs"][0]
+    assert {one["location"]["uri"] for one in run["artifacts"]} == {"filing.txt"}
+    region = run["results"][-1]["locations"][0]["physicalLocation"]["region"]
+    assert region["startLine"] == 13
+    assert "charOffset" not in region  # which would count from the part

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.render.html import page
+from disclosure_lint.render.html.as_read import as_read
 from disclosure_lint.render.html.checklist import checklist
 from disclosure_lint.render.html.draft_text import draft_text
 from disclosure_lint.render.html.findings import findings
@@ -31,6 +32,7 @@ def head(packs: Sequence[PackVersion]) -> str:
 
 def draft(report: Report, view: View) -> str:
     """Return one draft: a summary, the findings beside the text, the checklist."""
+    report = as_read(report)
     name, layout = page.name_of(report.source.name), Layout(report)
     said = attributes(
         class_="draft", id=name, aria_labelledby=f"{name}-title", data_findings=_counts(report)

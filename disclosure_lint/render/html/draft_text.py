@@ -13,6 +13,10 @@ from disclosure_lint.render.html.layout import Layout, Piece
 from disclosure_lint.render.html.markup import attributes, language_of, page_language, text
 
 _BLOCK = 40  # lines that the browser lays out together, once they come into view
+_BRIEF = (  # the names of places in the margin of the draft
+    ("line ", ""), ("paragraph ", "¶ "), ("footnote ", "fn. "), ("endnote ", "en. "),
+    ("table ", "t. "), (", row ", "·"), (", cell ", "·"),
+)  # fmt: skip
 WORDS = {"error": "must be changed", "warning": "should be looked at", "note": "to consider"}
 
 
@@ -43,11 +47,11 @@ def _lines(report: Report, layout: Layout, page: str, language: str) -> Iterator
             if number:
                 yield "".join([*inside, "</div>"])
             end = starts[number + 1] if number + 1 < len(starts) else layout.size
-            shown: str | None = str(number + 1)
+            shown: str | None = str(number + source.first_line)
             if places:
                 shown = None
                 while place < len(places) and places[place] < end:
-                    shown, place = source.places[place].name, place + 1
+                    shown, place = brief(source.places[place].name), place + 1
             told = language_of(source.text[piece.start : end], language)
             inside = [f'<div class="line"{attributes(data_at=shown, lang=told)}>']
             number += 1
@@ -55,6 +59,14 @@ def _lines(report: Report, layout: Layout, page: str, language: str) -> Iterator
         inside.append(_piece(source.text[piece.start : piece.end], piece, f"{page}-s{at}"))
     if inside:
         yield "".join([*inside, "</div>"])
+
+
+def brief(name: str) -> str:
+    """Return the name of a place as it fits into the margin."""
+    name = name.partition(" (")[0]
+    for whole, short in _BRIEF:
+        name = name.replace(whole, short)
+    return name
 
 
 def _begun(report: Report) -> dict[int, list[int]]:

@@ -1,0 +1,124 @@
+"""Findings and mistakes as a client shows them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lsprotocol import types
+
+from disclosure_lint.errors import Mistake
+from disclosure_lint.finding import Finding, Label, Severity
+from disclosure_lint.packs.rule import Rule
+from disclosure_lint.server.judging import Judged
+from disclosure_lint.server.positions import Encoding, Point, Ruler, Stretch, units
+from disclosure_lint.source import Source
+
+SOURCE = "disclosure-lint"
+
+_SEVERITIES = {
+    Severity.ERROR: types.DiagnosticSeverity.Error,
+    Severity.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.NOTE: types.DiagnosticSeverity.Information,
+}
+_USELESS = frozenset({"waiver/expired-allow", "waiver/unused-allow"})  # may as well be removed
+_OUTDATED = frozenset({"stale-symbol", "superseded-name"})  # defects: what no longer holds
+
+
+def ranged(stretch: Stretch) -> types.Range:
+    """Return a range as it goes over the wire."""
+    return types.Range(types.Position(*stretch.start), types.Position(*stretch.end))
+
+
+def pointed(position: types.Position) -> Point:
+    """Return a position that came over the wire."""
+    return Point(position.line, position.character)
+
+
+def of_draft(
+    judged: Judged, encoding: Encoding, uri: str, *, related: bool = True
+) -> list[types.Diagnostic]:
+    """Return what is to be shown on a draft, or why there is nothing to show.
+
+    `related` says whether the client shows further places of a finding.
+    """
+    if judged.unjudged is not None:
+        return [_not_checked(*judged.unjudged)]
+    if judged.report is None or judged.desk is None:
+        return []
+    ruler, rule = Ruler(judged.source, encoding), judged.desk.pack.rule
+    return [
+        of_finding(finding, ruler, uri if related else None, rule)
+        for finding in judged.report.findings
+    ]
+
+
+def of_finding(
+    finding: Finding, ruler: Ruler, uri: str | None, rule: Callable[[str], Rule | None]
+) -> types.Diagnostic:
+    """Return one finding; its further places lie in the document `uri`, where that is told."""
+    said = [finding.message, finding.help]
+    url = next((cited.url for cited in finding.citations if cited.url), None)
+    return types.Diagnostic(
+        range=ranged(ruler.stretch(finding.primary.span)),
+        message="\n".join(filter(None, said)),
+        severity=_SEVERITIES[finding.severity],
+        code=finding.rule,
+        code_description=types.CodeDescription(url) if url else None,
+        source=SOURCE,
+        tags=_tags(finding, rule(finding.rule)) or None,
+        related_information=_related(finding.related, ruler, uri) if uri else None,
+        data={"fingerprint": finding.fingerprint},
+    )
+
+
+def _related(
+    labels: Sequence[Label], ruler: Ruler, uri: str
+) -> list[types.DiagnosticRelatedInformation] | None:
+    return [
+        types.DiagnosticRelatedInformation(
+            types.Location(uri, ranged(ruler.stretch(label.span))), label.message or "see here"
+        )
+        for label in labels
+    ] or None
+
+
+def _tags(finding: Finding, rule: Rule | None) -> list[types.DiagnosticTag]:
+    tags = []
+    if finding.rule in _USELESS:
+        tags.append(types.DiagnosticTag.Unnecessary)
+    if rule is not None and rule.fields.get("defect") in _OUTDATED:
+        tags.append(types.DiagnosticTag.Deprecated)
+    return tags
+
+
+def _not_checked(reason: str, grave: bool) -> types.Diagnostic:  # noqa: FBT001 - two fields
+    severities = types.DiagnosticSeverity
+    return types.Diagnostic(
+        range=ranged(Stretch(Point(0, 0), Point(0, 0))),
+        message=f"Not checked: {reason}",
+        severity=severities.Error if grave else severities.Information,
+        source=SOURCE,
+    )
+
+
+def of_mistakes(
+    mistakes: Sequence[Mistake], text: str, encoding: Encoding
+) -> list[types.Diagnostic]:
+    """Return what is wrong in a rule file, whose text is `text`."""
+    source = Source(text)
+    return [_of_mistake(mistake, source, encoding) for mistake in mistakes]
+
+
+def _of_mistake(mistake: Mistake, source: Source, encoding: Encoding) -> types.Diagnostic:
+    number = min(mistake.line, len(source.line_starts))
+    line, first = source.line(number), mistake.column - 1
+    start = Point(number - 1, units(line[:first], encoding))
+    end = Point(number - 1, units(line[: first + mistake.width], encoding))
+    said = [mistake.message, mistake.note, mistake.help]
+    return types.Diagnostic(
+        range=ranged(Stretch(start, end)),
+        message="\n".join(filter(None, said)),
+        severity=types.DiagnosticSeverity.Error,
+        code=mistake.rule,
+        source=SOURCE,
+    )

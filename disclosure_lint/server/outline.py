@@ -1,0 +1,65 @@
+"""The parts of a draft that a reader steps through: headline, headings, statements. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.kinds.case import Case
+from disclosure_lint.packs.pack import Pack
+from disclosure_lint.source import Span
+
+_STATEMENTS = {
+    "cautionary": "Cautionary statement",
+    "legend": "Forward-looking statement legend",
+    "disclaimer": "Disclaimer of the exchange",
+}
+_LONGEST = 100  # characters of a name
+
+
+class Part(NamedTuple):
+    """A part of a draft; both spans are of the source, and `head` lies within `span`."""
+
+    sort: str  # headline, heading or statement
+    name: str
+    span: Span
+    head: Span
+
+
+def outline(draft: Draft, pack: Pack) -> list[Part]:
+    """Return the parts of a draft, in order; a headline and a heading last to the next one."""
+    if not draft.units or not len(draft.words):
+        return []
+    case = Case(draft, pack)
+    heads = list(_heads(case))
+    ends = [*(head.start for _, head in heads[1:]), len(draft.source.text)]
+    parts = [
+        Part(sort, _name(draft, head), Span(head.start, max(head.end, end)), head)
+        for (sort, head), end in zip(heads, ends, strict=True)
+    ]
+    return sorted([*parts, *_statements(case)], key=lambda part: (part.span.start, -part.span.end))
+
+
+def _heads(case: Case) -> Iterator[tuple[str, Span]]:
+    draft = case.draft
+    first = case.headline()
+    yield "headline", draft.origin(first.start, first.end)
+    for unit in draft.units:
+        if unit.kind == "heading" and unit.start >= first.end:
+            yield "heading", draft.origin(unit.start, unit.end)
+
+
+def _statements(case: Case) -> Iterator[Part]:
+    for sort, name in _STATEMENTS.items():
+        found = case.statement(sort)
+        if found is not None:
+            span = case.draft.origin(found.start, found.end)
+            head = case.draft.origin(*found.heading) if found.heading else span
+            span = Span(min(span.start, head.start), max(span.end, head.end))
+            yield Part("statement", name, span, head)
+
+
+def _name(draft: Draft, head: Span) -> str:
+    words = " ".join(draft.text[draft.read(head.start) : draft.read(head.end)].split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
