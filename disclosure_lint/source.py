@@ -89,6 +89,10 @@ class Source:
         at = bisect_right(self.places, offset, key=_start)
         return self.places[at - 1].name if at else None
 
+    def told(self, offset: int) -> str:
+        """Return where an offset stands, for people: `paragraph 3`, or else `line 11`."""
+        return self.where(offset) or f"line {self.position(offset).line}"
+
     def bounds(self, number: int) -> Span:
         """Return where one line begins and ends, its line end included."""
         starts, index = self.line_starts, number - self.first_line

@@ -73,7 +73,9 @@ def _allowance(draft: Draft, comment: re.Match[str]) -> Allowance:
     said = _ALLOW.match(comment["words"].strip())
     if said is None:
         return Allowance(span, None, None, None, span)
-    reason = (said["reason"] or "").strip() or None
+    reason = (said["reason"] or "").strip()
+    if not any(letter.isalnum() for letter in reason):  # nothing, or dots to be filled in
+        return Allowance(span, said["rule"], None, said["until"], _covered(draft, span))
     return Allowance(span, said["rule"], reason, said["until"], _covered(draft, span))
 
 

@@ -57,6 +57,7 @@ def test_something_missing_is_allowed_from_anywhere(linter):
     [
         ("allow drafting/placeholder", "waiver/missing-reason", "without a reason"),
         ("allow drafting/placeholder because ", "waiver/missing-reason", "without a reason"),
+        ("allow drafting/placeholder because …", "waiver/missing-reason", "without a reason"),
         ("allow drafting/placeholdr because x", "waiver/unknown-rule", "is no rule"),
         ("allow all because x", "waiver/unknown-rule", "is no rule"),
         ("ignore this", "waiver/malformed-allow", "Not an allow-comment"),

@@ -7,7 +7,17 @@ from typing import Any
 
 import click
 
-from disclosure_lint.cli import configure, declared, explain, issuers, rules, server, verify, waive
+from disclosure_lint.cli import (
+    annotate,
+    configure,
+    declared,
+    explain,
+    issuers,
+    rules,
+    server,
+    verify,
+    waive,
+)
 from disclosure_lint.version import VERSION
 
 CANNOT_JUDGE = 2
@@ -48,6 +58,7 @@ def check(**given: Any) -> int:
 
 
 cli.add_command(explain.explain)
+cli.add_command(annotate.annotate)
 cli.add_command(verify.verify)
 cli.add_command(rules.rules)
 cli.add_command(issuers.issuers)

@@ -140,7 +140,7 @@ class Bench:
         try:
             if self.plan.task.safeties:
                 return self._mend(draft, data, from_file=from_file)
-            return self._outcome(draft.source.name, self.lint(draft))
+            return self.outcome(draft.source.name, self.lint(draft))
         except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
             return self._failed(draft.source.name, error)
 
@@ -156,7 +156,8 @@ class Bench:
         """Read the one draft of a file."""
         return readers.read(name, self.plan.encoding, tracked=self.plan.tracked)
 
-    def _outcome(self, name: str, judged: Report) -> Outcome:
+    def outcome(self, name: str, judged: Report) -> Outcome:
+        """Return what came of a draft that was judged, its report rendered."""
         view = self.view
         if judged.issuer:
             known = self.pack.registry.issuers[judged.issuer].name
@@ -211,11 +212,11 @@ class Bench:
             mended = mended._replace(prints=not self.plan.diff)
         elif mended.changed and not self.plan.diff:
             readers.write(name, draft.source, mended.data)
-        return self._outcome(name, report)._replace(mended=mended)
+        return self.outcome(name, report)._replace(mended=mended)
 
     def _unmended(self, name: str, report: Report) -> Outcome:
         """Report a file that is no text, and say so where there is something to mend."""
-        outcome = self._outcome(name, report)
+        outcome = self.outcome(name, report)
         if any(one.fix and one.fix.safety in self.plan.task.safeties for one in report.findings):
             return outcome._replace(error=f"{name}: {readers.UNMENDED}")
         return outcome

@@ -89,7 +89,7 @@ def check(options: Options) -> int:
         missing = [unread(bench.format, path, reason) for path, reason in errors]
         done = reporting.report(outcomes, sink, bench, missing)
     sink.close()
-    code = _code(done, rank(settings.fail_on), diff=options.diff)
+    code = code_of(done, rank(settings.fail_on), diff=options.diff)
     code = max(code, CANNOT_JUDGE) if errors else code
     return _with_baseline(options, bench, done, code)
 
@@ -153,7 +153,7 @@ def plan_of(options: Options, settings: Settings) -> Plan:
     stream = sys.stderr if _prints_draft(options, options.paths) else sys.stdout
     view = terminal.view(stream, verbose=options.verbose, quiet=options.quiet)
     if options.output_file:
-        view = view._replace(colour=False, columns=80)
+        view = view._replace(colour=False, columns=80, wraps=False)
     view = view._replace(failing=rank(settings.fail_on))
     return Plan(
         output=settings.output,
@@ -255,7 +255,12 @@ def _with_baseline(options: Options, bench: Bench, done: Sequence[Outcome], code
     return code
 
 
-def _code(done: Sequence[Outcome], threshold: int, *, diff: bool) -> int:
+def code_of(done: Sequence[Outcome], threshold: int, *, diff: bool = False) -> int:
+    """Return the exit code that drafts come to, and say what could not be judged.
+
+    Raises:
+        BugsError: some drafts brought a bug to light.
+    """
     raise_bugs([outcome.bug for outcome in done if outcome.bug])
     if any(outcome.error for outcome in done):
         return CANNOT_JUDGE

@@ -52,18 +52,17 @@ TOLD: tuple[_Option, ...] = (
     ),
 )  # fmt: skip
 
+CONFIG = click.option("--config", metavar="FILE", help="The configuration file to go by.")
+
 WORK: tuple[_Option, ...] = (
     click.option(
         "--jobs", type=click.IntRange(min=0), metavar="N",
         help="Processes to use; 0 for one a core.  [default: as many as help]",
     ),
-    click.option("--config", metavar="FILE", help="The configuration file to go by."),
+    CONFIG,
 )  # fmt: skip
 
-SETTINGS: tuple[_Option, ...] = (
-    click.option(
-        "--output", type=click.Choice(OUTPUTS), help="The report's format.  [default: full]"
-    ),
+JUDGED: tuple[_Option, ...] = (
     *TOLD,
     click.option(
         "--fail-on", type=click.Choice(THRESHOLDS),
@@ -73,6 +72,13 @@ SETTINGS: tuple[_Option, ...] = (
         "--waivers", metavar="FILE",
         help="The waiver register.  [default: waivers.toml beside the configuration]",
     ),
+)  # fmt: skip
+
+SETTINGS: tuple[_Option, ...] = (
+    click.option(
+        "--output", type=click.Choice(OUTPUTS), help="The report's format.  [default: full]"
+    ),
+    *JUDGED,
     *WORK,
 )  # fmt: skip
 

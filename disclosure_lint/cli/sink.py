@@ -41,8 +41,11 @@ class Sink:
             put(self._path, data)
 
 
-def put(path: str, data: bytes) -> None:
-    """Write a file so that it is whole or as it was; a device or a pipe is written to."""
+def put(path: str, data: bytes, *, like: str | None = None) -> None:
+    """Write a file so that it is whole or as it was; a device or a pipe is written to.
+
+    One that is new may be read by those who may read the file `like`, where one is told.
+    """
     if os.path.exists(path) and not os.path.isfile(path):  # /dev/null, a named pipe
         _write(path, data, os.O_WRONLY)
         return
@@ -50,7 +53,8 @@ def put(path: str, data: bytes) -> None:
     try:
         _write(temporary, data, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         with suppress(OSError):
-            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
+            model = path if os.path.exists(path) else like or path
+            os.chmod(temporary, os.stat(model).st_mode & 0o7777)
         os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):

@@ -24,7 +24,7 @@ def prepare() -> None:
 
 def view(stream: TextIO, *, verbose: bool = False, quiet: bool = False) -> View:
     """Return how to show a report on a stream."""
-    return View(columns(stream), wants_colour(stream), verbose, quiet)
+    return View(columns(stream), wants_colour(stream), verbose, quiet, wraps=stream.isatty())
 
 
 def columns(stream: TextIO) -> int:

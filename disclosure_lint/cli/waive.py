@@ -71,8 +71,8 @@ def waive(*, draft: str, fingerprint: str, reason: str, who: str, until: str, **
     if fingerprint not in {one.finding.fingerprint for one in bench.lint(bench.read(draft)).waived}:
         raise UsageError(f"a waiver of {fingerprint} would not hold; nothing was written")
     sink.put(os.path.realpath(path), grown.text.encode("utf-8"))
-    line = report.source.position(finding.primary.span.start).line
-    terminal.say(f"waived {finding.rule} in {draft}, line {line}, until {until}: {path}")
+    where = report.source.told(finding.primary.span.start)
+    terminal.say(f"waived {finding.rule} in {draft}, {where}, until {until}: {path}")
     return 0
 
 
@@ -111,7 +111,7 @@ def _closest(report: Report, fingerprint: str) -> Iterator[str]:
     known = {one.fingerprint: one for one in found}
     close = difflib.get_close_matches(fingerprint, known, n=_MOST, cutoff=0.6)
     for key in close or list(known)[:_MOST]:
-        line = report.source.position(known[key].primary.span.start).line
-        yield f"{'did you mean' if close else 'it has'} {key}: {known[key].rule}, line {line}"
+        where = report.source.told(known[key].primary.span.start)
+        yield f"{'did you mean' if close else 'it has'} {key}: {known[key].rule}, {where}"
     if not known:
         yield "it has no findings at all"

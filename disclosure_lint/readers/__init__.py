@@ -15,10 +15,11 @@ from disclosure_lint.readers.manner import Manner, Tracked
 from disclosure_lint.source import Source
 
 if TYPE_CHECKING:
-    from disclosure_lint.readers.rewriting import Rewriter, Suggester
+    from disclosure_lint.readers.rewriting import Annotator, Rewriter, Suggester
 
 __all__ = [
     "UNMENDED",
+    "annotator",
     "load",
     "read",
     "read_all",
@@ -134,6 +135,20 @@ def suggester(data: bytes, source: Source) -> Suggester:
     from disclosure_lint.readers import word
 
     return word.rewriter(data, source, suggest=True)
+
+
+def annotator(data: bytes, name: str) -> Annotator:
+    """Return what puts comments on words of a file into its bytes.
+
+    Raises:
+        ReadError: a file of this format cannot hold any, or may not be changed.
+    """
+    if formats.recognise(data, name) != "word":
+        said = "only a Word file can hold comments, and this is none"
+        raise ReadError(f"{name}: {said}; `check --output html` marks the findings in its text")
+    from disclosure_lint.readers import word
+
+    return word.annotator(data, name)
 
 
 def _read(data: bytes, name: str, manner: Manner, how: str) -> Any:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.finding import Edit
 from disclosure_lint.fixes import edited
-from disclosure_lint.source import Source
+from disclosure_lint.source import Source, Span
 
 
 class Rewriter(Protocol):
@@ -34,6 +34,27 @@ class Suggester(Rewriter, Protocol):
 
     def suggested(self, edits: Sequence[Edit], date: str | None) -> bytes:
         """Return the file with ordered, disjoint edits as tracked changes of that day.
+
+        Raises:
+            ReadError: the file cannot hold them.
+        """
+
+
+class Remark(NamedTuple):
+    """What to say beside some words of a draft."""
+
+    span: Span  # of `Source.text`
+    rows: tuple[str, ...]  # the first one says what it is; no line ends in any
+
+
+class Annotator(Rewriter, Protocol):
+    """A rewriter whose format can hold comments, and edits as tracked changes beside them."""
+
+    def stands(self, span: Span) -> bool:
+        """Whether a comment can stand at just these words, rather than near them."""
+
+    def annotated(self, said: Sequence[Remark], edits: Sequence[Edit], date: str | None) -> bytes:
+        """Return the file with comments, and ordered, disjoint edits as tracked changes.
 
         Raises:
             ReadError: the file cannot hold them.

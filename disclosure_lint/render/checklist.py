@@ -41,7 +41,7 @@ def _met(report: Report, met: list[Requirement], view: View) -> Iterator[str]:
 
 def _proof(report: Report, requirement: Requirement, view: View) -> str:
     span = requirement.evidence[0].span
-    where = report.source.where(span.start) or f"line {report.source.position(span.start).line}"
+    where = report.source.told(span.start)
     others = len(requirement.evidence) - 1
     tail = f" and {others} more" if others else ""
     said = f"{requirement.rule}, {where}: "
@@ -67,10 +67,10 @@ def _waived(report: Report, view: View) -> Iterator[str]:
 
 
 def _waiver(report: Report, waived: WaivedFinding) -> str:
-    line = report.source.position(waived.finding.primary.span.start).line
+    where = report.source.told(waived.finding.primary.span.start)
     until = f"until {waived.until}" if waived.until else ""
     told = ", ".join(filter(None, (waived.who, until)))
-    return f"{waived.finding.rule}, line {line}: {waived.reason}{f' ({told})' if told else ''}"
+    return f"{waived.finding.rule}, {where}: {waived.reason}{f' ({told})' if told else ''}"
 
 
 def _reasons(

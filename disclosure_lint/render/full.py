@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_lint.finding import Finding, PackVersion, Report
 from disclosure_lint.render.checklist import checklist
+from disclosure_lint.render.headline import Part, headline
 from disclosure_lint.render.measure import shown
 from disclosure_lint.render.paragraphs import cites, entry, mending
 from disclosure_lint.render.snippet import Mark, gutter, marks, snippet
 from disclosure_lint.render.view import Tally, View, counted
+from disclosure_lint.source import Source
 
 SEPARATOR = "\n"
 _MOST_RELATED = 5
@@ -30,7 +32,7 @@ def draft(report: Report, view: View) -> str:
     """Return one draft with its findings and its checklist."""
     if view.quiet and not report.findings:
         return ""
-    parts = [[title(report, view)]]
+    parts = [list(title(report, view))]
     parts += [list(_finding(report, finding, view)) for finding in report.findings]
     if not view.quiet:
         parts.append(list(checklist(report, view)))
@@ -49,10 +51,12 @@ def foot(tally: Tally, view: View) -> str:
     return f"\n{counted(tally.drafts, 'draft')}: {found}; {met}{known}\n{_fixable(tally)}"
 
 
-def title(report: Report, view: View) -> str:
-    """Return what a draft was taken for: path, document, language, issuer and date."""
+def title(report: Report, view: View) -> Iterator[str]:
+    """Yield what a draft was taken for: path, document, language, issuer and date."""
+    name = shown(report.source.name)
     if not report.requirements:  # not a draft: the register of waivers
-        return view.paint("strong", shown(report.source.name))
+        yield view.paint("strong", name)
+        return
     issuer = report.issuer
     said = [
         report.document.replace("-", " "),
@@ -60,7 +64,7 @@ def title(report: Report, view: View) -> str:
         shown(f"{view.names.get(issuer, issuer)} ({issuer})") if issuer else "issuer unknown",
         report.date or "no date stated",
     ]
-    return f"{view.paint('strong', shown(report.source.name))}: {', '.join(said)}"
+    yield from headline(Part("strong", name), Part("", ", ".join(said)), view)
 
 
 def _fixable(tally: Tally) -> str:
@@ -75,12 +79,9 @@ def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
     source, severity = report.source, finding.severity.value
     found, left = _marks(report, finding)
     side = gutter(found)
-    line, column = source.position(finding.primary.span.start)
-    kind = view.paint(severity, f"{severity}[{finding.rule}]")
-    yield f"{kind}: {view.paint('strong', shown(finding.message))}"
-    where = source.where(finding.primary.span.start)
-    place = f" ({shown(where)})" if where else ""
-    yield f"  {view.paint('faint', '-->')} {shown(source.name)}:{line}:{column}{place}"
+    kind = Part(severity, f"{severity}[{finding.rule}]")
+    yield from headline(kind, Part("strong", shown(finding.message)), view)
+    yield f"  {view.paint('faint', '-->')} {_place(source, finding.primary.span.start)}"
     yield from snippet(found, view)
     if left:
         yield from entry("note", f"and {counted(left, 'more place')}", side, view)
@@ -93,6 +94,15 @@ def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
         yield from entry("cites", cites(finding.citations), side, view)
     if view.verbose and finding.fingerprint:
         yield from entry("fingerprint", finding.fingerprint, side, view)
+
+
+def _place(source: Source, offset: int) -> str:
+    """Return where a finding stands, so that a person or an editor finds it."""
+    where = source.where(offset)
+    if where:  # nobody can count the lines of such a file
+        return f"{shown(source.name)}, {shown(where)}"
+    line, column = source.position(offset)
+    return f"{shown(source.name)}:{line}:{column}"
 
 
 def _marks(report: Report, finding: Finding) -> tuple[list[Mark], int]:

@@ -25,6 +25,12 @@ class Line(NamedTuple):
     text: str
     start: int
     end: int  # its line end left out
+    where: str = ""  # the name of its place, where lines cannot be counted
+
+    @property
+    def label(self) -> str:
+        """What stands before it: its number, if that says anything to a person."""
+        return "" if self.where else str(self.number)
 
 
 class Mark(NamedTuple):
@@ -56,7 +62,7 @@ def line_of(source: Source, number: int) -> Line:
     start, end = source.bounds(number)
     while end > start and text[end - 1] in "\r\n":
         end -= 1
-    return Line(number, text, start, end)
+    return Line(number, text, start, end, source.where(start) or "")
 
 
 def _mark(line: Line, span: Span, sign: str, style: str) -> Mark:
@@ -68,23 +74,31 @@ def _mark(line: Line, span: Span, sign: str, style: str) -> Mark:
 
 def gutter(found: Sequence[Mark]) -> int:
     """Return how many columns the line numbers take."""
-    return max((len(str(mark.line.number)) for mark in found), default=1)
+    return max((len(mark.line.label) for mark in found), default=1) or 1
 
 
 def snippet(found: Sequence[Mark], view: View) -> Iterator[str]:
-    """Return the rows that show marks and the lines they stand in."""
+    """Return the rows that show marks and the lines they stand in.
+
+    The first mark is where its finding stands; a line elsewhere has its place named.
+    """
     side = gutter(found)
     room = max(_LEAST, view.columns - side - 3)
     bar = view.paint("faint", f"{' ' * side} |")
     yield bar
-    previous = 0
+    previous, place = 0, found[0].line.where if found else ""
     ordered = sorted(found, key=lambda mark: (mark.line.number, mark.start, mark.sign != "^"))
     for number, group in groupby(ordered, key=lambda mark: mark.line.number):
-        if previous and number > previous + 1:
+        here = list(group)
+        line = here[0].line
+        if line.where != place:
+            place = line.where
+            yield f"{' ' * side} {view.paint('faint', ':::')} {shown(place)}"
+        elif previous and number > previous + 1:
             yield view.paint("faint", "...")
         previous = number
-        margin = view.paint("faint", f"{number:>{side}} |")
-        for together in _windows(list(group), room):
+        margin = view.paint("faint", f"{line.label:>{side}} |")
+        for together in _windows(here, room):
             yield f"{margin} {together.text}".rstrip()
             for mark in together.marks:
                 for row in _underline(mark, together, room, view):

@@ -9,13 +9,15 @@ from disclosure_lint.finding import Report, Safety, Severity, Status
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.rule import Rule
 
+# To be read on white and on black alike: many a terminal makes what is bold bright as
+# well, and bright yellow or cyan on white cannot be seen.
 _STYLES = {
     "error": "1;31",
-    "warning": "1;33",
-    "note": "1;36",
+    "warning": "1;35",
+    "note": "1;94",
     "strong": "1",
     "faint": "2",
-    "second": "36",
+    "second": "94",
     "good": "32",
 }
 
@@ -47,6 +49,7 @@ class View(NamedTuple):
     failing: int = 3  # the rank of severity from which a finding fails a run
     pack: Pack | None = None  # what was judged by, for formats that tell of rules
     told: Told = Told()
+    wraps: bool = False  # whether to break headlines, as a terminal would do within a word
 
     def paint(self, style: str, text: str) -> str:
         """Return text in one of a few styles, or as it is where colour is off."""
@@ -63,14 +66,15 @@ class Tally(NamedTuple):
     warnings: int = 0
     notes: int = 0
     met: int = 0
-    safe: int = 0  # findings with a safe fix
-    unsafe: int = 0  # findings with an unsafe fix
+    safe: int = 0  # findings with a safe fix that can be made in the file
+    unsafe: int = 0  # findings with such an unsafe fix
     known: int = 0  # findings that the baseline knows, which are not shown
 
 
 def tally(report: Report) -> Tally:
     """Count one report."""
-    safeties = [finding.fix.safety for finding in report.findings if finding.fix]
+    can_be_mended = bool(report.source.encoding)
+    safeties = [one.fix.safety for one in report.findings if one.fix and can_be_mended]
     return Tally(
         drafts=1,
         errors=report.total(Severity.ERROR),

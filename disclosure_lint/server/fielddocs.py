@@ -40,6 +40,7 @@ DOCS = {
     "venues": "The exchanges on which the issuer is listed.",
     "issuers": "What the issuer is.",
     "forms": "`hkex-document` for drafts that are themselves HKEX announcements.",
+    "announcements-of": "Whose HKEX announcements the rule binds; other documents it binds anyway.",
     "languages": "The languages that the rule speaks.",
     "provision": "The provision, as a lawyer would cite it.",
     "force": "`rule` binds this document, `guidance` is the regulator's view, `practice` is custom, `analogy` lends its words.",

@@ -40,7 +40,9 @@ def test_a_folder_gives_its_pdf_files_and_findings_say_their_page(lint, put, doc
     said = lint("check", *SELECT, "--output", "concise", "drafts").out
     assert said.startswith("drafts/x.pdf:1:14: note[tickers/nonstandard-exchange-label]")
     assert said.endswith(" (page 1)\n")
-    assert "--> drafts/x.pdf:1:14 (page 1)\n" in lint("check", *SELECT, "drafts").out
+    full = lint("check", *SELECT, "drafts").out
+    assert "--> drafts/x.pdf, page 1\n" in full
+    assert "can be mended" not in full
     report = json.loads(lint("check", *SELECT, "--output", "json", "drafts").out)
     assert report["drafts"][0]["findings"][0]["where"] == "page 1"
 
@@ -62,7 +64,7 @@ def test_a_pdf_file_with_nothing_to_mend_is_no_failure(lint, put, build_pdf):
 
 
 def test_a_pdf_file_comes_through_standard_input(shell, document):
-    assert b"(page 1)" in shell("check", *SELECT, "-", stdin=document).stdout
+    assert b"--> -, page 1\n" in shell("check", *SELECT, "-", stdin=document).stdout
 
 
 def test_a_plain_text_is_read_without_the_pdf_reader(shell, put, samples):

@@ -253,8 +253,13 @@ def test_allowing_with_a_reason_takes_the_finding_away(tmp_path):
             assert edit.new_text == (f"<!-- disclosure-lint: allow {label.code} because … -->\n")
             assert edit.range == area((2, 0), (2, 0))
             told.change(uri, ((2, 0), (2, 0), edit.new_text))
+            still = await told.diagnostics(uri)  # dots are no reason
+            assert {label.code, "waiver/missing-reason"} <= set(codes(still))
+            at = edit.new_text.index("…")
+            told.change(uri, ((2, at), (2, at + 1), "counsel advised"))
             after = await told.diagnostics(uri)
             assert set(codes(shown)) - set(codes(after)) == {label.code}
+            assert "waiver/missing-reason" not in codes(after)
 
     run(work())
 

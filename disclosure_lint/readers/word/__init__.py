@@ -18,6 +18,7 @@ from disclosure_lint.readers.word.document import Document, document
 from disclosure_lint.source import Source
 
 if TYPE_CHECKING:
+    from disclosure_lint.readers.word.annotating import WordAnnotator
     from disclosure_lint.readers.word.writing import WordRewriter
 
 _ELSEWHERE = "a document that is put in here from another file was not read"
@@ -68,3 +69,14 @@ def rewriter(data: bytes, source: Source, *, suggest: bool = False) -> WordRewri
     from disclosure_lint.readers.word.writing import WordRewriter
 
     return WordRewriter(document(data, source.name, "accepted"), suggest=suggest)
+
+
+def annotator(data: bytes, name: str) -> WordAnnotator:
+    """Return what puts comments on words of a file, read with all changes accepted.
+
+    Raises:
+        ReadError: the file is signed, or has no paragraph that could hold a comment.
+    """
+    from disclosure_lint.readers.word.annotating import WordAnnotator
+
+    return WordAnnotator(document(data, name, "accepted"))

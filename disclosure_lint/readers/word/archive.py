@@ -23,6 +23,7 @@ _CHUNK = 262_144  # bytes inflated at a time
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _DESCRIBED_AFTER, _UTF8 = 0x1, 0x8, 0x800
 _ZIP64 = 1
+_DOS = 0  # so that the same bytes come out on every system
 _BROKEN = (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError, LookupError,
            EOFError, OverflowError)  # fmt: skip
 
@@ -132,6 +133,8 @@ class Archive:
     def replaced(self, parts: Mapping[str, bytes]) -> bytes:
         """Return the zip with new bytes for some parts; the others are copied as they are.
 
+        A part that it does not have yet comes last.
+
         Raises:
             ReadError: its parts lie across one another.
         """
@@ -150,6 +153,13 @@ class Archive:
             records.append(_record(now, at))
             out.append(block)
             at += len(block)
+        for part in parts:
+            if part not in self:
+                info = _fresh(part)
+                block = _packed(info, parts[part])
+                records.append(_record(info, at))
+                out.append(block)
+                at += len(block)
         directory = b"".join(records)
         end_record = (b"PK\x05\x06", 0, 0, len(records), len(records), len(directory), at, 0)
         return b"".join([*out, directory, _END.pack(*end_record)])
@@ -157,6 +167,13 @@ class Archive:
 
 def _key(part: str) -> str:
     return part.replace("\\", "/").lstrip("/").casefold()
+
+
+def _fresh(part: str) -> zipfile.ZipInfo:
+    """Return what is told of a new part; its day is the first that a zip can tell."""
+    info = zipfile.ZipInfo(part)
+    info.create_system = _DOS
+    return info
 
 
 def _packed(info: zipfile.ZipInfo, data: bytes) -> bytes:

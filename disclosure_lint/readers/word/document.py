@@ -20,6 +20,14 @@ _SHOWN = 40  # code points of the words that a comment is on
 _FURNITURE = ("header", "footer")
 
 
+class Apart(NamedTuple):
+    """Where a part of the text begins that is not of the body; it ends where the next one does."""
+
+    start: int
+    sort: str  # footnote, endnote, header, footer, comment
+    id: str  # of a note or comment
+
+
 class Document(NamedTuple):
     """What a Word file says, and where each stretch of it stands in the file."""
 
@@ -28,6 +36,8 @@ class Document(NamedTuple):
     text: str
     read: int  # the code points that are read; comments stand after them
     residue: list[Residue]
+    apart: list[Apart]
+    comments: dict[str, Comment]  # by id, the words that each is on
 
 
 def document(data: bytes, name: str, tracked: Tracked) -> Document:
@@ -48,7 +58,8 @@ def document(data: bytes, name: str, tracked: Tracked) -> Document:
         if text[start:end].strip() and end <= reading.read
     ]  # fmt: skip
     residue = sorted([*changes, *hidden, *reading.comments(text)])
-    return Document(written, package, text, reading.read, residue)
+    on = reading.inline.comments
+    return Document(written, package, text, reading.read, residue, reading.apart, on)
 
 
 class _Reading:
@@ -62,6 +73,7 @@ class _Reading:
         numbering = Numbering(package.one("numbering"), styles)
         self._blocks = Blocks(self.inline, styles, numbering, tracked)
         self._told: list[tuple[int, int, str, str]] = []  # comments: span, author, id
+        self.apart: list[Apart] = []
         self._body()
         self._notes("footnote")
         self._notes("endnote")
@@ -71,7 +83,9 @@ class _Reading:
         self.traces = len(self.transcript.traces)
         self._comments()
 
-    def _part(self, xml: Xml, node: Node, place: str | None = None) -> None:
+    def _part(self, xml: Xml, node: Node, place: str | None = None, id_: str = "") -> None:
+        if place:
+            self.apart.append(Apart(self.transcript.length, place.partition(" ")[0], id_))
         self.inline.begin(xml)
         self._blocks.write(node, Where(place))
 
@@ -91,7 +105,7 @@ class _Reading:
         notes = {node.attributes.get("w:id", ""): node for node in xml.root.children}
         for number, id_ in enumerate(wanted, start=1):
             if id_ in notes:
-                self._part(xml, notes[id_], f"{sort} {number}")
+                self._part(xml, notes[id_], f"{sort} {number}", id_)
 
     def _furniture(self, sort: str) -> None:
         """Write down the headers or footers that are printed, each once."""
@@ -123,7 +137,7 @@ class _Reading:
                 continue
             number += 1
             lines, told = len(self.transcript.starts), node.attributes
-            self._part(xml, node, f"comment {number}")
+            self._part(xml, node, f"comment {number}", told.get("w:id", ""))
             if len(self.transcript.starts) > lines:
                 span = self.transcript.starts[lines], self.transcript.length
                 self._told.append((*span, told.get("w:author", ""), told.get("w:id", "")))

@@ -98,7 +98,9 @@ class Inline:
     def _a_run(self, node: Node, change: Change | None) -> None:
         self._run = node
         self._look = self._looks(node.child("w:rPr"))
+        start = self.transcript.length
         self._inside(node, change)
+        self.transcript.ran(start, node)
         self._run, self._look = None, Look(self._hidden)
 
     def _looks(self, properties: Node | None) -> Look:

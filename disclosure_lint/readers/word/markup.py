@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.readers.word.xml import Node, Xml
@@ -19,16 +21,41 @@ class Cut(NamedTuple):
     look: Node
 
 
+class Mark(NamedTuple):
+    """XML to put between runs, before the code point `start` of what one `w:t` shows."""
+
+    start: int
+    opens: bool  # whether something begins here, rather than ends
+    xml: bytes
+
+
 class Piecemeal:
-    """What one `w:t` shows, and the edits that fall on it, in order."""
+    """What one `w:t` shows, with the edits that fall on it, in order, and marks between."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.cuts: list[Cut] = []
+        self.marks: list[Mark] = []
 
     def add(self, start: int, end: int, text: str, look: Node) -> None:
         """Take one more edit, which comes after the others."""
         self.cuts.append(Cut(start, end, text, look))
+
+    def steps(self) -> Iterator[Cut | Mark]:
+        """Yield edits and marks from left to right: at one point, what ends comes first.
+
+        An edit that marks fall into is several, of which the last puts its text in.
+        """
+        marks = deque(sorted(self.marks, key=lambda mark: (mark.start, mark.opens)))
+        for cut in self.cuts:
+            start = cut.start
+            while marks and (marks[0].start <= start or marks[0].start < cut.end):
+                if start < marks[0].start:
+                    yield cut._replace(start=start, end=marks[0].start, text="")
+                    start = marks[0].start
+                yield marks.popleft()
+            yield cut._replace(start=start)
+        yield from marks
 
     def edited(self) -> str:
         """Return the text with all edits made."""

@@ -9,7 +9,7 @@ from itertools import count
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers.word import markup
-from disclosure_lint.readers.word.markup import Cut, Piecemeal
+from disclosure_lint.readers.word.markup import Cut, Mark, Piecemeal
 from disclosure_lint.readers.word.package import Package
 from disclosure_lint.readers.word.xml import Node, Xml
 from disclosure_lint.regex import Regex
@@ -43,7 +43,7 @@ class Suggestions:
         self._date = date.encode() if date else b""
 
     def run(self, run: Node, cuts: Mapping[Node, Piecemeal]) -> bytes:
-        """Return a run as several: what stays, what goes and what comes."""
+        """Return a run as several: what stays, what goes, what comes, and marks between."""
         opening = self._xml.opening(run)
         tag = markup.name(self._xml, run)
         look = self._look(run)
@@ -65,11 +65,16 @@ class Suggestions:
                 kept.append(self._xml.raw(child))
                 continue
             at = 0
-            for cut in cuts[child].cuts:
-                kept += self._text(child, cuts[child].text[at : cut.start])
+            for step in cuts[child].steps():
+                kept += self._text(child, cuts[child].text[at : step.start])
                 close()
-                out += self._change(run, child, cuts[child].text, cut)
-                at = cut.end
+                if isinstance(step, Mark):
+                    out.append(step.xml)
+                    at = step.start
+                    whole_look = self._look_again(run)
+                else:
+                    out += self._change(run, child, cuts[child].text, step)
+                    at = step.end
             kept += self._text(child, cuts[child].text[at:])
         close()
         return b"".join(out)
@@ -101,6 +106,17 @@ class Suggestions:
     def _raw_look(self, run: Node) -> bytes:
         properties = run.child("w:rPr")
         return self._xml.raw(properties) if properties else b""
+
+    def _look_again(self, run: Node) -> bytes:
+        """Return the formatting of a run, what tracks it under a number of its own."""
+        raw = self._raw_look(run)
+        before, tracked, after = raw.partition(b"rPrChange")
+        if not tracked:
+            return raw
+        found = _ID.search(after)
+        if found is not None:
+            after = after[: found.start(1)] + b"%d" % next(self._ids) + after[found.end(1) :]
+        return before + tracked + after
 
     def _look(self, run: Node) -> bytes:
         """Return the formatting of a run without what tracks it, which is told of once."""

@@ -30,12 +30,21 @@ class Piece(NamedTuple):
     change: Change | None  # the change it is part of
 
 
+class Stretch(NamedTuple):
+    """A stretch of the text that one run shows, whatever of it is a `w:t`."""
+
+    start: int
+    end: int
+    run: Node
+
+
 class Transcript:
     """What has been written down so far. All offsets are code points of the text."""
 
     def __init__(self, refusal: Callable[[str], Exception]) -> None:
         self.length = 0
         self.pieces: list[Piece] = []
+        self.runs: list[Stretch] = []  # the outermost ones, in order
         self.places: list[Place] = []
         self.headings: list[int] = []
         self.hidden: list[tuple[int, int]] = []
@@ -48,7 +57,7 @@ class Transcript:
         self._texts: list[str] = []
         self._refusal = refusal
         self._grid: int | None = None  # the table that the last line stands in
-        self._undo = (0, 0, 0, 0, 0)  # how far everything was before the line at hand
+        self._undo = (0, 0, 0, 0, 0, 0)  # how far everything was before the line at hand
         self._start = 0  # of the line at hand, its number included
         self._body = 0  # the same without
         self._seen = self._unseen = False  # whether it shows or hides words
@@ -80,6 +89,7 @@ class Transcript:
         """Begin a line: in the table `grid`, or a paragraph of its own where that is 0."""
         self._undo = (
             len(self._texts), self.length, len(self.pieces), len(self.hidden), len(self.marks),
+            len(self.runs),
         )  # fmt: skip
         if self._grid is not None:
             self._add("\n" if grid and grid == self._grid else "\n\n")
@@ -121,9 +131,10 @@ class Transcript:
 
     def end(self, grid: int, *, is_heading: bool) -> bool:
         """End the line at hand; return whether there is anything on it."""
-        texts, length, pieces, hidden, marks = self._undo
+        texts, length, pieces, hidden, marks, runs = self._undo
         if not self._seen and not self._unseen:
             del self._texts[texts:], self.pieces[pieces:], self.hidden[hidden:], self.marks[marks:]
+            del self.runs[runs:]
             self.length = length
             self._draw_back()
             return False
@@ -145,6 +156,13 @@ class Transcript:
         while at and self.traces[at - 1].start > self.length:
             at -= 1
             self.traces[at] = self.traces[at]._replace(start=self.length, end=self.length)
+
+    def ran(self, start: int, run: Node) -> None:
+        """Note that a run showed what was written from `start` on, if anything was."""
+        if self.length > start:
+            while self.runs and self.runs[-1].start >= start:
+                self.runs.pop()  # a run within this one
+            self.runs.append(Stretch(start, self.length, run))
 
     def place(self, name: str) -> None:
         """Name the place at which the last line stands."""

@@ -42,6 +42,20 @@ def _covers(pieces: Sequence[Piece], edit: Edit) -> bool:
     return all(any(child is piece.node for child in piece.run.children) for piece in pieces)
 
 
+def _unsplit(pieces: Sequence[Piece]) -> str | None:
+    """Return why the runs of pieces cannot be split for a tracked change; None where they can."""
+    if any(piece.change for piece in pieces):
+        return "it lies in a change that nobody accepted"
+    if any(_holds_runs(piece.run) for piece in pieces):
+        return "it stands beside a text box that belongs to the same words"
+    return None
+
+
+def _holds_runs(run: Node) -> bool:
+    """Whether there are runs within a run, as in a text box: it cannot be split around them."""
+    return any(True for child in run.children for _ in child.all("w:r"))
+
+
 class WordRewriter:
     """Puts edits of a document into the file that it was read from."""
 
@@ -99,9 +113,7 @@ class WordRewriter:
             return "it crosses the edge of a field"
         if bisect_left(self._gone, end) > bisect_right(self._gone, start):
             return "it crosses a deletion that nobody accepted"
-        if self._suggest and any(piece.change for piece in pieces):
-            return "it lies in a change that nobody accepted"
-        return None
+        return _unsplit(pieces) if self._suggest else None
 
     def _on(self, edit: Edit) -> Sequence[Piece]:
         """Return the pieces that an edit falls on; an insertion falls on one."""

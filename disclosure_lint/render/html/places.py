@@ -14,7 +14,7 @@ _WORD = 16  # how far a cut gives way for it to fall between words
 
 def named(report: Report, offset: int) -> str:
     """Return what a person would call a place: `page 3`, or `line 12`."""
-    return report.source.where(offset) or f"line {report.source.position(offset).line}"
+    return report.source.told(offset)
 
 
 def linked(report: Report, layout: Layout, span: Span, page: str, to: str | None = None) -> str:

@@ -6,11 +6,14 @@ import os
 import re
 import shutil
 import subprocess
+from xml.etree import ElementTree as ET
 
 import pytest
 from wordfile import change, docx, field, p, r, read, row, tbl
 
+from disclosure_lint import readers
 from disclosure_lint.finding import Edit
+from disclosure_lint.readers.rewriting import Remark
 from disclosure_lint.readers.word import rewriter
 from disclosure_lint.source import Span
 
@@ -110,6 +113,82 @@ def test_what_is_written_opens_and_reads_alike(made, convert):
             assert any("by disclosure-lint" in one.said for one in read(data).residue)
             assert "HKG" in read(data, "original").text
             assert "HKEX & “Exchange”" in read(data).text
+
+
+SPACES = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+
+
+def annotations(data):
+    """Return author, first line and words of every comment in a flat OpenDocument text."""
+    found, open_, words = [], set(), {}
+
+    def walk(node):
+        tag = node.tag.rpartition("}")[2]
+        name = node.get(f"{{{SPACES['office']}}}name")
+        if tag in {"tracked-changes", "master-styles"}:
+            return
+        if tag == "annotation":
+            author = node.findtext("dc:creator", "", SPACES)
+            first = "".join(node.find("text:p", SPACES).itertext())
+            words[name] = ""
+            open_.add(name)
+            found.append((author, first, name))
+        elif tag == "annotation-end":
+            open_.remove(name)
+        else:
+            say(node.text)
+            for child in node:
+                walk(child)
+                say(child.tail)
+
+    def say(text):
+        for name in open_:
+            words[name] += text or ""
+
+    walk(ET.fromstring(data))
+    return [(author, first, words[name]) for author, first, name in found]
+
+
+def remarked(data, *words, edits=()):
+    """Return a file with a comment on each of some words, called by them."""
+    text = read(data).source.text
+    spans = [Span(text.index(one), text.index(one) + len(one)) for one in words]
+    said = [
+        Remark(*one) for one in zip(spans, [(f"On {one}", "Why.") for one in words], strict=True)
+    ]
+    at = [(text.index(old), old, new) for old, new in edits]
+    made = [Edit(Span(start, start + len(old)), new) for start, old, new in sorted(at)]
+    return readers.annotator(data, "x.docx").annotated(said, made, "2026-11-23")
+
+
+def test_comments_stand_at_their_words_in_libreoffice(made, convert):
+    ours = docx(
+        p("The tri", r("al met its", "<w:b/>"), " end", r("point", "<w:i/>"), " in May.")
+        + tbl(row("收入", "1,000"), row("成本", "900")) + p("See ", field("REF x", "note two"), " here.")
+    )  # fmt: skip
+    files = {
+        "real.docx": remarked(made, "6855", "國家藥監局", "Results\n\n1. One", "Revenue", edits=[("HKG", "HKEX")]),
+        "own.docx": remarked(ours, "trial", "met its endpoint", "its", "900", "收入", edits=[("May", "June")]),
+    }  # fmt: skip
+    flat = convert(files, "fodt:OpenDocument Text Flat XML")
+    found = {name: annotations(flat[name.replace("docx", "fodt")]) for name in files}
+    for name, told in found.items():
+        assert {author for author, _, _ in told} == {"disclosure-lint"}
+        assert len(told) == len(readers.read_bytes(files[name], "x.docx").residue) - 1
+        for _, first, words in told:
+            wanted = first.removeprefix("On ").replace(" 1. ", "").replace("\n", "")
+            assert "".join(words.split()) == "".join(wanted.split())
+    saved_again = convert(files, "docx:MS Word 2007 XML")
+    for name in files:
+        comments = [
+            one.said for one in read(saved_again[name]).residue if one.sort == "review-comment"
+        ]
+        assert len(comments) == len(found[name])
+        assert all("disclosure-lint" in one for one in comments)
 
 
 FLAT = """<?xml version="1.0" encoding="UTF-8"?>

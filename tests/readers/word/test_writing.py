@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 
 import pytest
+from bodies import bodies, looks_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from wordfile import STRICT, W, change, docx, field, p, parts, r, read, row, t, tbl, zipped
+from wordfile import STRICT, W, body_of, change, docx, field, p, parts, r, read, row, t, tbl, zipped
 
 from disclosure_lint import readers
 from disclosure_lint.errors import ReadError
@@ -25,12 +25,6 @@ def edit_of(data, old, new, *, suggest=False):
     made = rewriter(data, source, suggest=suggest)
     refused = made.refusal(edits)
     return refused or (made.suggested(edits, "2026-11-23") if suggest else made.rewritten(edits))
-
-
-def body_of(data):
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert archive.testzip() is None
-        return archive.read("word/document.xml").decode()
 
 
 RUNS = p("The ", r("Com", "<w:b/>"), r("pany (HK", "<w:i/>"), r("G: 6855)"), r(" said."))
@@ -199,37 +193,6 @@ def test_only_word_files_hold_suggestions():
 
 
 # What is written reads as the edits have it, whatever the runs are.
-
-LOOKS = ("", "<w:b/>", "<w:i/>", '<w:rFonts w:ascii="Arial"/>', '<w:sz w:val="24"/>')
-texts = st.text("ab &<>\u4e2d“’é\u00a0", min_size=1, max_size=6).filter(
-    lambda said: said.strip(" ")
-)
-runs = st.builds(r, texts, st.sampled_from(LOOKS))
-insides = st.one_of(
-    runs, runs, runs, st.builds(lambda one: change("ins", one), runs), st.builds(lambda one: change("del", one), runs),
-    st.builds(lambda one: field("REF x", one), runs), st.just("<w:r><w:tab/></w:r>"),
-)  # fmt: skip
-paragraphs = st.lists(insides, min_size=1, max_size=5).map(lambda found: p(*found))
-bodies = st.lists(st.one_of(paragraphs, st.builds(lambda one: tbl(row("<w:tc>" + one + "</w:tc>", "z")), paragraphs)),
-                  min_size=1, max_size=3).map("".join)  # fmt: skip
-
-
-def looks_of(data):
-    """Return every shown character with the formatting of its run."""
-    body = body_of(data)
-    body = re.sub(r"<w:del .*?</w:del>", "", body, flags=re.DOTALL)
-    found = []
-    for one in re.findall(r"<w:r[ >].*?</w:r>", body, re.DOTALL):
-        look = re.search(r"<w:rPr>(.*?)</w:rPr>", one)
-        said = "".join(re.findall(r"<w:t[^>]*>(.*?)</w:t>", one, re.DOTALL))
-        said = (
-            said.replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&amp;", "&")
-            .replace("&quot;", '"')
-        )
-        found += [(character, look[1] if look else "") for character in said]
-    return found
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)

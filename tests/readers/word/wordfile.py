@@ -128,3 +128,9 @@ def read(data, tracked="accepted", name="x.docx"):
     if isinstance(data, str):
         data = docx(data)
     return readers.read_bytes(data, name, tracked=tracked)
+
+
+def body_of(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return archive.read("word/document.xml").decode()
