@@ -31,7 +31,7 @@ _NEEDED = (
     "licenses/LICENSE",
     "entry_points.txt",
 )
-_UNWANTED = ("tests/", "benchmarks/", "seeds/", ".ci/")
+_UNWANTED = ("tests/", "benchmarks/", "docs/", "examples/", "seeds/", ".ci/")
 _KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "SYSTEMROOT", "LOCALAPPDATA")
 
 

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
         ConfigError,
         DisclosureLintError,
         PackError,
+        PluginError,
         ReadError,
+        StoppedError,
+        TimeLimitError,
         UsageError,
     )
     from disclosure_lint.finding import (
@@ -40,9 +43,12 @@ if TYPE_CHECKING:
     )
     from disclosure_lint.packs.load import load as load_packs
     from disclosure_lint.packs.pack import Pack
-    from disclosure_lint.readers import read, read_all, read_bytes
+    from disclosure_lint.readers import read, read_all, read_all_bytes, read_bytes
     from disclosure_lint.register import Waiver
+    from disclosure_lint.render.formats import page as report_html
     from disclosure_lint.render.json import render as report_json
+    from disclosure_lint.render.wire import Document as ReportModel
+    from disclosure_lint.render.wire import parse_report
     from disclosure_lint.source import Position, Source, Span
     from disclosure_lint.version import VERSION as __version__  # noqa: N811 - the name that Python expects
 
@@ -58,24 +64,31 @@ _HOMES = {
     "Linter": "engine",
     "Pack": "packs.pack",
     "PackError": "errors",
+    "PluginError": "errors",
     "Position": "source",
     "ReadError": "errors",
     "Report": "finding",
+    "ReportModel": "render.wire:Document",
     "Requirement": "finding",
     "Safety": "finding",
     "Severity": "finding",
     "Source": "source",
     "Span": "source",
     "Status": "finding",
+    "StoppedError": "errors",
+    "TimeLimitError": "errors",
     "UsageError": "errors",
     "WaivedFinding": "finding",
     "Waiver": "register",
     "__version__": "version:VERSION",
     "lint": "engine",
     "load_packs": "packs.load:load",
+    "parse_report": "render.wire:parse_report",
     "read": "readers",
     "read_all": "readers",
+    "read_all_bytes": "readers",
     "read_bytes": "readers",
+    "report_html": "render.formats:page",
     "report_json": "render.json:render",
 }
 
@@ -91,24 +104,31 @@ __all__ = [
     "Linter",
     "Pack",
     "PackError",
+    "PluginError",
     "Position",
     "ReadError",
     "Report",
+    "ReportModel",
     "Requirement",
     "Safety",
     "Severity",
     "Source",
     "Span",
     "Status",
+    "StoppedError",
+    "TimeLimitError",
     "UsageError",
     "WaivedFinding",
     "Waiver",
     "__version__",
     "lint",
     "load_packs",
+    "parse_report",
     "read",
     "read_all",
+    "read_all_bytes",
     "read_bytes",
+    "report_html",
     "report_json",
 ]
 

@@ -1,11 +1,12 @@
-"""The engine: a draft and packs in, a report out. No clock, no network, no globals.
+"""The engine: a draft and packs in, a report out. No network, no globals.
 
-Nothing is read but packs, once, when a `Linter` is built without any.
+Nothing is read but packs, when a `Linter` is built or told to load them again, and no
+clock but for a time limit or a log that somebody asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from disclosure_lint import waive
@@ -20,8 +21,12 @@ from disclosure_lint.packs.load import load
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.recognise import recognise
 from disclosure_lint.source import Source
+from disclosure_lint.stopping import Stop, within
 
 if TYPE_CHECKING:
+    from logging import Logger
+    from types import ModuleType
+
     from disclosure_lint.register import Waiver
 
 
@@ -127,9 +132,14 @@ def lint(
 ) -> Report:
     """Check one draft; for many, build a `Linter` once.
 
-    `issuer` is a name in the registry, `document` a kind of document and `date` an
-    ISO date; each is recognised from the text where it is not told. `packs` come from
-    `load_packs`; without them the shipped ones are used.
+    Args:
+        text: the draft's text, or what `read` or `read_bytes` returned.
+        issuer: a name in the registry, such as "ascentage-pharma"; recognised from the
+            text where it is None, as are the next two.
+        document: a kind of document: announcement, press-release, exhibit, results,
+            report, brief or other.
+        date: the draft's own date, ISO.
+        packs: what `load_packs` returned; the shipped packs where it is None.
 
     Raises:
         UsageError: the issuer, the kind of document or the date is unknown, or the
@@ -142,41 +152,89 @@ def lint(
 class Linter:
     """Lints many drafts with packs that were loaded once.
 
-    Safe to share between threads: nothing changes after it is built, and it does
-    no I/O.
+    One is enough for a service: any number of threads may share it, and the calls do no
+    I/O. Only `reload` changes anything, in one step; calls that run go on with what they
+    began with.
     """
 
     def __init__(
         self,
-        packs: Pack | None = None,
+        packs: Pack | Callable[[], Pack] | None = None,
         *,
         select: Collection[str] = (),
         ignore: Collection[str] = (),
         preview: bool = False,
+        logger: Logger | None = None,
     ) -> None:
-        """Take packs, the shipped ones where none are given, and choose among their rules.
+        """Take packs and choose among their rules.
 
-        `select` and `ignore` hold names of rules or packs; an empty `select` means all
-        stable rules.
+        Args:
+            packs: what `load_packs` returned, or a function without arguments that calls
+                it, which `reload` then calls again; the shipped packs where it is None.
+            select: names of rules or packs to judge by; empty means all stable rules.
+            ignore: names of rules or packs to leave out.
+            preview: whether rules that are not yet stable are judged too.
+            logger: where a record of every call goes: counts, milliseconds and the first
+                12 hex digits of the draft's SHA-256, never its words, name or issuer.
 
         Raises:
             UsageError: a name is neither a rule nor a pack.
-            PackError: the shipped packs cannot be loaded.
+            PackError: the packs cannot be loaded.
         """
-        pack = packs or load()
+        self._source = load if packs is None else packs
+        self._select = tuple(select)
+        self._ignore = tuple(ignore)
+        self._preview = preview
+        self._logger = logger
+        # Swapped whole by `reload`, so that no call sees half of a change.
+        self._ready: tuple[Pack, frozenset[str]] = self._made(
+            self._source if isinstance(self._source, Pack) else self._source()
+        )
+
+    @property
+    def pack(self) -> Pack:
+        """The packs that drafts are judged by."""
+        return self._ready[0]
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The names of the rules that drafts are judged by."""
+        return self._ready[1]
+
+    def reload(self, packs: Pack | None = None) -> Pack:
+        """Judge by other packs from the next call on, or load the same again; return them.
+
+        Nothing stops meanwhile: calls in other threads go on with the packs that they
+        began with, and where the new ones do not hold up, the old ones stay.
+
+        Raises:
+            UsageError: a selected name is neither a rule nor a pack of the new packs, or
+                there is nothing to load again, because a loaded `Pack` was given.
+            PackError: the packs cannot be loaded.
+        """
+        if packs is None:
+            if isinstance(self._source, Pack):
+                raise UsageError("nothing to load again: give `Linter` a function, or packs here")
+            packs = self._source()
+        self._ready = self._made(packs)
+        return packs
+
+    def _made(self, pack: Pack) -> tuple[Pack, frozenset[str]]:
         chosen = [
             rule
             for rule in pack.rules
-            if rule.status == "stable" or (preview and rule.status == "preview")
+            if rule.status == "stable" or (self._preview and rule.status == "preview")
         ]
-        if select:
-            wanted = _named(pack, select)
+        if self._select:
+            wanted = _named(pack, self._select)
             chosen = [rule for rule in pack.rules if rule.id in wanted]
-        dropped = _named(pack, ignore)
-        self.pack = pack
-        self.rules = frozenset(rule.id for rule in chosen if rule.id not in dropped)
+        dropped = _named(pack, self._ignore)
+        rules = frozenset(rule.id for rule in chosen if rule.id not in dropped)
+        if self._logger is not None:
+            self._logger.info("packs loaded", extra=_journal().loaded(pack, len(rules)))
+        return pack, rules
 
-    def lint(
+    def lint(  # noqa: PLR0913 - what is told of a draft
         self,
         draft: str | Draft,
         *,
@@ -184,37 +242,83 @@ class Linter:
         document: str | None = None,
         date: str | None = None,
         waivers: Sequence[Waiver] = (),
+        time_limit: float | None = None,
+        stop: Stop | None = None,
     ) -> Report:
         """Check one draft and return everything found, wrong and in order.
 
-        `issuer` is a name in the registry, `document` a kind of document and `date`
-        an ISO date; each is recognised from the text where it is not told. `waivers`
-        allow findings, whatever draft they name: that is for the caller to judge.
+        Args:
+            draft: its text, or what `read` or `read_bytes` returned.
+            issuer: a name in the registry, such as "ascentage-pharma"; recognised from
+                the text where it is None, as are the next two.
+            document: a kind of document: announcement, press-release, exhibit, results,
+                report, brief or other.
+            date: the draft's own date, ISO.
+            waivers: findings to allow, whatever draft they name: that is for the caller
+                to judge.
+            time_limit: seconds, after which the draft is given up; None for no limit.
+                Reading a file into a `Draft` is done before and not counted.
+            stop: gives the draft up as soon as its `is_set()` says so, as that of a
+                `threading.Event` does.
 
         Raises:
-            UsageError: the issuer, the kind of document or the date is unknown.
+            UsageError: the issuer, the kind of document or the date is unknown, or the
+                draft has no words.
+            TimeLimitError: the time limit has passed.
+            StoppedError: `stop` was set.
+            PluginError: a kind that another package brings failed.
         """
-        if isinstance(draft, str):
-            draft = Draft(Source(draft, sha256=_sha256(draft)))
-        if not draft.units or not len(draft.words):
-            raise UsageError(f"{draft.source.name}: nothing to check: the draft has no words")
-        return examine(
-            draft,
-            self.pack,
-            issuer=self._issuer(issuer),
-            document=_document(document),
-            date=_date(date),
-            rules=self.rules,
-            waivers=waivers,
-        )
+        pack, rules = self._ready
 
-    def _issuer(self, name: str | None) -> Issuer | None:
-        if name is None:
-            return None
-        known = self.pack.registry.issuers
-        if name not in known:
-            raise UnknownError("issuer", name, known)
-        return known[name]
+        def judge() -> Report:
+            told = Draft(Source(draft, sha256=_sha256(draft))) if isinstance(draft, str) else draft
+            if not told.units or not len(told.words):
+                raise UsageError(f"{told.source.name}: nothing to check: the draft has no words")
+            return examine(
+                told,
+                pack,
+                issuer=_issuer(pack, issuer),
+                document=_document(document),
+                date=_date(date),
+                rules=rules,
+                waivers=waivers,
+            )
+
+        if self._logger is not None:
+            return _recorded(self._logger, draft, lambda: within(time_limit, stop, judge))
+        return within(time_limit, stop, judge)
+
+
+def _recorded(logger: Logger, draft: str | Draft, judge: Callable[[], Report]) -> Report:
+    """Judge a draft and leave a record of how that went."""
+    from time import perf_counter
+
+    began = perf_counter()
+    try:
+        report = judge()
+    except Exception as error:
+        text = draft if isinstance(draft, str) else draft.source.text
+        digest = _sha256(text) if isinstance(draft, str) else draft.source.sha256
+        fields = _journal().given_up(error, digest, len(text), perf_counter() - began)
+        logger.warning("draft not judged", extra=fields)
+        raise
+    logger.info("draft judged", extra=_journal().judged(report, perf_counter() - began))
+    return report
+
+
+def _journal() -> ModuleType:
+    from disclosure_lint import journal  # late: the command line keeps no log
+
+    return journal
+
+
+def _issuer(pack: Pack, name: str | None) -> Issuer | None:
+    if name is None:
+        return None
+    known = pack.registry.issuers
+    if name not in known:
+        raise UnknownError("issuer", name, known)
+    return known[name]
 
 
 def _named(pack: Pack, names: Collection[str]) -> set[str]:

@@ -6,6 +6,9 @@
     ├── ConfigError     a configuration file does not hold up
     ├── ReadError       a draft cannot be read
     ├── PatternError    a pattern is not in the phrase language
+    ├── PluginError     a kind that another package brings does not hold up
+    ├── StoppedError    the caller ended the judging of a draft before its end
+    │   └── TimeLimitError  because it took longer than the caller allows
     └── PackError       rule or issuer files do not hold up; carries one Mistake each
 
 Library code raises; only the command line catches.
@@ -55,6 +58,22 @@ class PatternError(DisclosureLintError):
         super().__init__(message)
         self.offset = offset
         self.help = help_
+
+
+class PluginError(DisclosureLintError):
+    """A kind that another package brings cannot be loaded, or fails on a draft.
+
+    The message names the kind, the package and the class of what went wrong, which is
+    its cause; it quotes nothing.
+    """
+
+
+class StoppedError(DisclosureLintError):
+    """The caller ended the judging of a draft before its end; there is no report."""
+
+
+class TimeLimitError(StoppedError):
+    """A draft took longer than the time limit that the caller set; there is no report."""
 
 
 class Mistake(NamedTuple):

@@ -19,6 +19,7 @@ from disclosure_lint.kinds.registry import kind
 from disclosure_lint.kinds.verdict import MOST_FLAGS, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.source import Span
+from disclosure_lint.stopping import look
 
 REQUIRING = frozenset({"announcement", "require", "parts"})  # kinds that find what is not there
 _ABSENT = REQUIRING | {"definition"}  # the same, and those that miss what may stand elsewhere
@@ -39,6 +40,7 @@ class Judgement:
         self.case = case
         self.rule = rule
         self.findings: list[Finding] = []
+        look()
         idle = inapplicable(rule, case)
         if idle is not None:
             self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, idle)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from disclosure_lint.finding import DOCUMENTS
-from disclosure_lint.packs.model import PATTERN_FIELDS
+from disclosure_lint.packs.model import pattern_fields
 from disclosure_lint.patterns.explain import explain as in_english
 from disclosure_lint.patterns.explain import terms as terms_of
 
@@ -122,7 +122,7 @@ def sections(model: Any) -> Iterator[Section]:
 
 
 def _field(model: Any, field: str, value: Any) -> Iterator[Section]:
-    if field in PATTERN_FIELDS:
+    if field in pattern_fields(model):
         place = _where(model) if field in {"require", "forbid", "claim"} else ""
         yield Section(_PATTERNS.get(field, _plainly(field)) + place, in_english(value))
     elif field == "statement":
@@ -214,14 +214,15 @@ def terms(model: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *getattr(model, "known", ()))))
 
 
-def _patterns(value: Any, field: str = "") -> Iterator[str]:
+def _patterns(value: Any, *, is_one: bool = False) -> Iterator[str]:
     if isinstance(value, BaseModel):
+        fields = {"pattern", *pattern_fields(value)}
         for name, inner in value:
-            yield from _patterns(inner, name)
+            yield from _patterns(inner, is_one=name in fields)
     elif isinstance(value, (list, tuple)):
         for inner in value:
             yield from _patterns(inner)
-    elif isinstance(value, str) and (field in PATTERN_FIELDS or field == "pattern"):
+    elif isinstance(value, str) and is_one:
         yield value
 
 

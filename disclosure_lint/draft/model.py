@@ -27,6 +27,7 @@ from disclosure_lint.draft.sentences import sentence_starts
 from disclosure_lint.draft.words import Words
 from disclosure_lint.finding import Reading
 from disclosure_lint.source import Source, Span
+from disclosure_lint.stopping import look
 
 
 class Draft:
@@ -81,6 +82,7 @@ class Draft:
     def folded(self) -> str:
         """The text as read in comparable form, as long as `text`."""
         if self._folded is None:
+            look()
             self._folded = fold(self.text)
         return self._folded
 
@@ -95,6 +97,7 @@ class Draft:
     def words(self) -> Words:
         """The words of the folded text."""
         if self._words is None:
+            look()
             self._words = Words(self.folded)
         return self._words
 
@@ -102,6 +105,7 @@ class Draft:
     def units(self) -> list[Unit]:
         """Headings, paragraphs, items and cells, in order."""
         if self._units is None:
+            look()
             self._units = units(self.text, self.headings, self._cells())
         return self._units
 
@@ -113,6 +117,7 @@ class Draft:
     def sentences(self) -> list[int]:
         """The number of the first word of every sentence, in order."""
         if self._sentences is None:
+            look()
             self._sentences = sentence_starts(self.text, self.words, self.units)
         return self._sentences
 

@@ -9,6 +9,7 @@ from disclosure_lint.draft.abbreviations import ENDING, NEVER_ENDING, STARTERS
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.draft.words import Words
 from disclosure_lint.regex import Regex
+from disclosure_lint.stopping import watched
 
 # In folded text: full-width marks are ASCII by now, so they need what tells them apart.
 _MARK = Regex(r"[.!?。]")
@@ -28,7 +29,7 @@ def sentence_starts(text: str, words: Words, found: list[Unit]) -> list[int]:
     """Return the number of the first word of every sentence, in order."""
     count = len(words)
     starts = {words.between(unit.start, unit.end)[0] for unit in found}
-    for number, gap in enumerate(words.gaps):
+    for number, gap in enumerate(watched(words.gaps)):
         if gap in _QUIET or number in starts or not 0 < number < count:
             continue
         if not _MARK.search(gap):

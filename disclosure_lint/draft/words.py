@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from disclosure_lint.draft.characters import WIDE_FROM, beyond_ascii
 from disclosure_lint.regex import Regex
+from disclosure_lint.stopping import watched
 
 HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ADDRESS = '[^\\s{0}<>"()]*[^\\s{0}<>"().,;:!?\'\\]*_]'  # a mark after it is not of it
@@ -51,7 +52,7 @@ class Words:
         """Each distinct word with the numbers of the words that are it."""
         if self._index is None:
             index: dict[str, list[int]] = {}
-            for number, word in enumerate(self.text):
+            for number, word in enumerate(watched(self.text)):
                 if word in index:
                     index[word].append(number)
                 else:

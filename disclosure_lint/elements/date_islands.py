@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.regex import Regex
+from disclosure_lint.stopping import watched
 
 _MONTHS = "january february march april may june july august september october november december"
 MONTHS: dict[str, int] = {name: n for n, name in enumerate(_MONTHS.split(), 1)}
@@ -35,7 +36,7 @@ def _english(draft: Draft) -> Iterator[tuple[int, int]]:
     """Yield the islands around month names: the words beside them that may belong to a date."""
     words, text = draft.words, draft.text
     for name in MONTHS.keys() & words.index.keys():
-        for number in words.index[name]:
+        for number in watched(words.index[name]):
             if text[words.starts[number]].isupper():
                 first, last = _before(draft, number), _after(draft, number)
                 if last - first > 1:

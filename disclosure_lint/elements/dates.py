@@ -14,6 +14,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.elements import machine
 from disclosure_lint.elements.date_islands import MONTHS, YEARS, islands
 from disclosure_lint.regex import Regex
+from disclosure_lint.stopping import watched
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "天": 7, "日": 7}
@@ -54,7 +55,7 @@ def find(draft: Draft) -> tuple[Date, ...]:
     memo: dict[str, _Read] = {}
     found: list[Date] = []
     end = 0
-    for island, stop in islands(draft):
+    for island, stop in watched(islands(draft)):
         start = max(island, end)
         text = folded[start:stop]
         if text not in memo:

@@ -18,6 +18,7 @@ from disclosure_lint.elements.crowd import MOST
 from disclosure_lint.elements.machine import Node, NoParse
 from disclosure_lint.elements.names import Lexicon
 from disclosure_lint.regex import Regex
+from disclosure_lint.stopping import watched
 
 # Endings that the WHO gives to the names of substances of one kind ("The use of stems
 # in the selection of INN", 2024). They tell that a word is such a name, not what the
@@ -139,7 +140,7 @@ def has_stem(word: str) -> bool:
 def _known(draft: Draft, lexicon: Lexicon) -> Iterator[_Place]:
     words, text = draft.words, draft.text
     starts = words.starts
-    for first, last, (product, form) in lexicon.find(words):
+    for first, last, (product, form) in watched(lexicon.find(words)):
         start, end = starts[first], words.end(last - 1)
         if form == "code" and (not text[start].isupper() or _is_study(words, last)):
             continue
@@ -184,7 +185,7 @@ def _unknown(draft: Draft, known_ends: set[int]) -> Iterator[_Place]:
     words = draft.words
     text, gaps = words.text, words.gaps
     done = -1
-    for number in _numbered(draft):
+    for number in watched(_numbered(draft)):
         if number <= done or words.end(number) in known_ends:
             continue
         first = last = number
@@ -259,7 +260,7 @@ def _merge(known: Iterable[_Place], unknown: Iterable[_Place]) -> list[_Place]:
 
 def _drugs(draft: Draft, places: list[_Place]) -> tuple[Drug, ...]:
     starts = {draft.words.starts[number] for number in draft.sentences}
-    return tuple(_drug(draft, place, starts) for place in places)
+    return tuple(_drug(draft, place, starts) for place in watched(places))
 
 
 def _drug(draft: Draft, place: _Place, starts: set[int]) -> Drug:
@@ -278,7 +279,7 @@ def _drug(draft: Draft, place: _Place, starts: set[int]) -> Drug:
 def _ties(draft: Draft, mentions: tuple[Drug, ...]) -> Iterator[Tie]:
     folded = draft.folded
     starts = [drug.start for drug in mentions]
-    for number, drug in enumerate(mentions):
+    for number, drug in enumerate(watched(mentions)):
         opened = _opened(folded, drug.end)
         if opened is not None:
             end = _close(folded, opened - 1)

@@ -5,7 +5,7 @@ Labels are kept folded. Which label a house prefers is the issuer's profile's to
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
@@ -115,6 +115,7 @@ TABLE = (
     ),
 )
 
+_LABELS = 256  # of drafts, whose exchange is remembered
 # Words that may follow a label without changing the exchange: "Nasdaq Global Select Market".
 _MARKET = frozenset(
     "the global select capital stock market markets exchange main board star limited ltd"
@@ -148,7 +149,7 @@ HEADS = frozenset(
 )
 
 
-@cache
+@lru_cache(maxsize=_LABELS)  # bounded: drafts bring labels without end
 def exchange(label: str) -> str:
     """Return the exchange that a label names, or "" where none is known."""
     words = " ".join(fold(label).replace(".", "").split()).removeprefix("the ")
@@ -169,7 +170,7 @@ def by_suffix(suffix: str) -> str:
     return _BY_SUFFIX.get(suffix.upper(), "")
 
 
-@cache
+@lru_cache(maxsize=_LABELS)
 def is_code_label(label: str) -> bool:
     """Whether a label is "Stock Code" or its like, which leaves the exchange to the code."""
     plain = " ".join(fold(label).split())

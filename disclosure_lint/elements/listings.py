@@ -19,6 +19,7 @@ from disclosure_lint.elements.listing_parts import (
     part_entries,
 )
 from disclosure_lint.elements.machine import Node, NoParse
+from disclosure_lint.stopping import watched
 
 __all__ = ["Entry", "Listing", "Malformed", "find"]
 
@@ -31,7 +32,7 @@ def find(draft: Draft) -> tuple[Entry, ...]:
     """Return the listings of a draft and what almost reads as one, in order."""
     found: list[Entry] = []
     known: dict[tuple[str, str, str, int], tuple[int, list[Entry]]] = {}
-    for island in islands.find(draft):
+    for island in watched(islands.find(draft)):
         if len(found) >= MOST:
             break
         if found and island.shape == "line" and island.start < found[-1].end:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from disclosure_lint.elements.tables import NOTATIONS
+from disclosure_lint.stopping import look
 
 _END = "$END"
 
@@ -82,6 +83,7 @@ class _Parts:
 
 def parse(notation: str, text: str, start: int = 0, end: int | None = None) -> Node | NoParse:
     """Read the span of `text` from `start` to `end` as one piece of a notation."""
+    look()
     machine = _notation(notation)
     states, rules = machine.states, machine.rules
     stack = [0]

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
+from disclosure_lint.stopping import watched
 
 # One name: its words after the first, what stands between its words (None: nothing
 # but space and hyphens), and the key that it leads to.
@@ -58,7 +59,7 @@ class Lexicon:
         found: list[Named] = []
         for first in self.plain.keys() & index.keys():
             entries = self.plain[first]
-            for number in index[first]:
+            for number in watched(index[first]):
                 for entry in entries:
                     if _stands_at(words, number + 1, entry) and not _in_address(words, number):
                         found.append(Named(number, number + 1 + len(entry[0]), entry[2]))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.regex import Regex
+from disclosure_lint.stopping import watched
 
 _BULLETS = "●•○◯⚫■□▪∙"
 _BRACKETED = Regex(r"[\[［【〔]([^\[\]［］【】〔〕\n]{0,160})[\]］】〕]")
@@ -110,7 +111,7 @@ def _brackets(draft: Draft) -> Iterator[Placeholder]:
     text, folded = draft.text, draft.folded
     if not any(mark in text for mark in "[［【〔"):
         return
-    for bracket in _BRACKETED.finditer(text):
+    for bracket in watched(_BRACKETED.finditer(text)):
         what = _bracketed(text, bracket, folded[bracket.start(1) : bracket.end(1)].strip())
         if what:
             yield Placeholder(bracket.start(), bracket.end(), what)
@@ -133,7 +134,7 @@ def _bracketed(text: str, bracket: re.Match[str], inside: str) -> str:
 
 def _spots(draft: Draft) -> Iterator[Placeholder]:
     """Yield bullets that stand for a figure, a date or a code."""
-    for spot in _SPOT.finditer(draft.folded):
+    for spot in watched(_SPOT.finditer(draft.folded)):
         at = spot.start(str(spot.lastgroup))
         yield Placeholder(at, at + 1, "a blank")
 
@@ -159,7 +160,7 @@ def _is_short_code(inside: str) -> bool:
 def _blanks(draft: Draft) -> Iterator[Placeholder]:
     """Yield rules to write on; a line of nothing else is a rule between parts or a signature."""
     text = draft.text
-    for rule in _UNDERSCORES.finditer(text):
+    for rule in watched(_UNDERSCORES.finditer(text)):
         start, end = rule.span()
         line = _line_before(text, start) + text[end : end + _LINE].partition("\n")[0]
         rest = line.strip(" _*#|\r\t")
@@ -173,7 +174,7 @@ def _blanks(draft: Draft) -> Iterator[Placeholder]:
 def _words(draft: Draft) -> Iterator[Placeholder]:
     words, text = draft.words, draft.text
     for word in _WORDS.keys() & words.index.keys():
-        for number in words.index[word]:
+        for number in watched(words.index[word]):
             start, end = words.starts[number], words.end(number)
             listed = number and words.text[number - 1] in _EXCHANGES
             if listed or not text[start:end].isupper():
@@ -181,7 +182,7 @@ def _words(draft: Draft) -> Iterator[Placeholder]:
             if not _is_name(text, start, end):
                 yield Placeholder(start, end, f"“{_WORDS[word]}”")
     for word in {"xx", "xxx", "xxxx", "xxxxx", "xxxxxx"} & words.index.keys():
-        for number in words.index[word]:
+        for number in watched(words.index[word]):
             before = words.text[number - 1] if number else ""
             after = words.text[number + 1] if number + 1 < len(words) else ""
             if _stands_for_something(draft, number, before, after):

@@ -22,6 +22,7 @@ from disclosure_lint.kinds.verdict import Mark
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.patterns.match import Hits, Matcher
 from disclosure_lint.patterns.nodes import Node
+from disclosure_lint.stopping import look
 
 if TYPE_CHECKING:
     from disclosure_lint.elements.citations import Citation
@@ -91,6 +92,7 @@ class Case:
     def kept(self, key: str, make: Callable[[], _Kept]) -> _Kept:
         """Return what was made under `key`, or make it now and keep it for the case."""
         if key not in self._found:
+            look()
             self._found[key] = make()
         return self._found[key]  # type: ignore[no-any-return]
 

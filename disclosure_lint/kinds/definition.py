@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 
 from disclosure_lint.draft.fold import fold
@@ -53,7 +53,7 @@ def _known(rule: Rule, case: Case) -> frozenset[str]:
     return names | symbols | labels | own
 
 
-@cache
+@lru_cache(maxsize=256)  # bounded: packs may be loaded again and again
 def _capitals(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.upper() for name in names)
 

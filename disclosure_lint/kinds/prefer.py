@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
@@ -47,7 +47,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     return Verdict(flags=tuple(sorted(flags, key=lambda flag: flag.mark)))
 
 
-@cache
+@lru_cache(maxsize=256)  # bounded: packs may be loaded again and again
 def _swaps(entries: tuple[tuple[str, str, bool], ...]) -> list[_Swap]:
     return [_swap(*entry) for entry in entries]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.draft.characters import WIDE_FROM
@@ -143,10 +143,10 @@ class _Standard:
         return self._cut.gaps[number]
 
 
-_standard = cache(_Standard)
+_standard = lru_cache(maxsize=256)(_Standard)  # bounded: packs may be loaded again and again
 
 
-@cache
+@lru_cache(maxsize=256)
 def _cut(text: str) -> tuple[str, ...]:
     return tuple(Words(fold(text)).text)
 

@@ -10,9 +10,9 @@ from disclosure_lint.finding import Finding
 from disclosure_lint.fixes import apply
 from disclosure_lint.judgement import Judgement
 from disclosure_lint.kinds.case import Case
-from disclosure_lint.packs.model import Example
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.packs.rule_model import Example
 from disclosure_lint.recognise import recognise
 from disclosure_lint.source import Source, Span
 

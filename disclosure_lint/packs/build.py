@@ -8,25 +8,26 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from disclosure_lint.errors import ConfigError, Mistake, PackError, PatternError
+from disclosure_lint.errors import ConfigError, Mistake, PackError, PatternError, PluginError
 from disclosure_lint.finding import DOCUMENTS
 from disclosure_lint.issuers.crosscheck import crosscheck
 from disclosure_lint.issuers.model import IssuerFile, compile_issuers
-from disclosure_lint.packs import yamltext
+from disclosure_lint.packs import plugins, yamltext
 from disclosure_lint.packs.digest import digests
 from disclosure_lint.packs.load import shipped
 from disclosure_lint.packs.mistakes import mistakes
 from disclosure_lint.packs.model import (
-    PATTERN_FIELDS,
-    AnyRule,
+    KINDS,
     DefinitionRule,
     PackFile,
     Parts,
     RecognitionFile,
     RuleFile,
+    pattern_fields,
     plain,
 )
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.packs.rule_model import RuleModel
 from disclosure_lint.packs.unfit import SHARED, TERM, misfit, strays
 from disclosure_lint.packs.yamltext import YamlText
 from disclosure_lint.patterns.compile import compile_pattern, phrase_steps
@@ -56,6 +57,7 @@ def build(files: Mapping[str, bytes], extra: Mapping[str, Sequence[str]]) -> dic
         "issuers": read.issuers(),
         **read.recognition(),
     }
+    compiled["plugins"] = {name: plugins.stamp(name) for name in sorted(read.plugins)}
     compiled["gate"] = build_gate(read.runs.values())
     if found:
         raise PackError(tuple(found))
@@ -73,6 +75,7 @@ class Reading:
     ) -> None:
         self.found = found
         self.runs: dict[str, Any] = {}
+        self.plugins: set[str] = set()  # kinds of other packages that rules are of
         self.texts = {path: text for path in files if (text := self._yaml(path, files[path]))}
         self.packs = self._packs()
         self.terms = self._terms()
@@ -178,9 +181,24 @@ class Reading:
                 said = "a rule file is a mapping that begins with `title:`"
                 self.found.append(text.mistake("pack/bad-value", said))
                 continue
-            model = self._of(RuleFile, text, {"rule": value}, 1 + ("kind" in value))
+            model = self._rule_model(text, value)
             if model is not None:
-                yield name, text, model.rule
+                yield name, text, model
+
+    def _rule_model(self, text: YamlText, value: dict[str, Any]) -> RuleModel | None:
+        """Check a rule file by its kind, which another package may bring."""
+        kind = value.get("kind")
+        if isinstance(kind, str) and kind not in KINDS:
+            try:
+                plugin = plugins.find(kind)
+            except PluginError as error:
+                self.found.append(text.mistake("pack/broken-kind", str(error), ("kind",)))
+                return None
+            if plugin is not None:
+                self.plugins.add(kind)
+                return self._of(plugin.model, text, value)
+        file = self._of(RuleFile, text, {"rule": value}, 1 + ("kind" in value))
+        return None if file is None else file.rule
 
     def rules(self) -> list[tuple[Any, ...]]:
         """Compile every rule."""
@@ -190,12 +208,12 @@ class Reading:
             if (compiled := self._rule(name, text, model)) is not None
         ]
 
-    def _rule(self, name: str, text: YamlText, model: AnyRule) -> tuple[Any, ...] | None:
+    def _rule(self, name: str, text: YamlText, model: RuleModel) -> tuple[Any, ...] | None:
         terms = self.seen_from(os.path.dirname(text.path))
         before = len(self.found)
         nodes = {
-            field: self.pattern(text, (field,), terms)
-            for field in PATTERN_FIELDS
+            field: self.pattern(text, (field.replace("_", "-"),), terms)
+            for field in pattern_fields(model)
             if getattr(model, field, None) is not None
         }
         fields = _own_fields(model)
@@ -290,9 +308,9 @@ def _sound(extra: Mapping[str, Sequence[str]]) -> None:
                 raise ConfigError(f"terms, {name}: “{phrase}”: {error}") from None
 
 
-def _own_fields(model: AnyRule) -> dict[str, Any]:
+def _own_fields(model: RuleModel) -> dict[str, Any]:
     """Return the fields that only the rule's kind knows, patterns aside."""
-    shared = {*PATTERN_FIELDS, *_SHARED}
+    shared = {*pattern_fields(model), *_SHARED}
     return {
         name: plain(getattr(model, name))
         for name in type(model).model_fields
@@ -300,7 +318,7 @@ def _own_fields(model: AnyRule) -> dict[str, Any]:
     }
 
 
-def _compiled(name: str, model: AnyRule, when: Any, fields: dict[str, Any]) -> Rule:
+def _compiled(name: str, model: RuleModel, when: Any, fields: dict[str, Any]) -> Rule:
     severity = model.severity
     severities: dict[str, str] = (
         dict.fromkeys(DOCUMENTS, severity) if isinstance(severity, str) else dict(severity.items())

@@ -43,14 +43,18 @@ def digest(*parts: bytes) -> bytes:
     return total.digest()
 
 
-def fetch(key: bytes, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """Return what is stored under `key`, or make it and store it."""
+def fetch(
+    key: bytes,
+    make: Callable[[], dict[str, Any]],
+    holds: Callable[[dict[str, Any]], bool] = lambda _: True,
+) -> dict[str, Any]:
+    """Return what is stored under `key` and still holds, or make it and store it."""
     where = folder()
     if where is None:
         return make()
     path = os.path.join(where, f"packs-{key.hex()}.bin")
     found = _read(path)
-    if found is None:
+    if found is None or not holds(found):
         found = make()
         with contextlib.suppress(OSError):
             _write(where, path, found)

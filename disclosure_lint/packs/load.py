@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from disclosure_lint.errors import Mistake, PackError, UsageError
 from disclosure_lint.packs import cache as cached
@@ -17,12 +18,14 @@ from disclosure_lint.packs.pack import Pack
 from disclosure_lint.version import VERSION
 
 Files = dict[str, bytes]  # path as shown → content, in order
+Content = str | bytes | Mapping[str, Any]  # of a file: YAML, or the values it would give
 
 _COMPILERS = (
     "draft/fold.py", "draft/han.py", "draft/words.py", "elements/names.py", "issuers/compile.py",
-    "packs/build.py", "packs/digest.py", "packs/model.py", "packs/rule.py",
+    "packs/build.py", "packs/digest.py", "packs/model.py", "packs/plugins.py", "packs/rule.py", "packs/rule_model.py",
     "patterns/compile.py", "patterns/gate.py", "patterns/nodes.py",
 )  # fmt: skip # the modules that decide what is compiled
+_MEMORY = "<memory>"  # the folder of files that are nowhere on disk, as shown
 YAML = (".yaml", ".yml")
 
 
@@ -40,23 +43,56 @@ def load(
     *,
     cache: bool = True,
     terms: Mapping[str, Sequence[str]] | None = None,
+    files: Mapping[str, Content] | None = None,
 ) -> Pack:
-    """Load the shipped packs and those in `paths`; `terms` adds to the packs' own.
+    """Load the shipped packs, and packs and issuers of one's own, from folders or memory.
+
+    Args:
+        paths: folders with `pack.yaml`, folders of such folders, or folders that hold
+            `issuers/`.
+        cache: whether what was compiled may be kept on disk, and taken from there.
+        terms: phrases that are added to the packs' own terms, by the name of the term.
+        files: files that are nowhere on disk: what stands in them, as YAML or as the
+            values it would give, by their place in a folder of packs, such as
+            "house/pack.yaml", "house/no-hype.yaml" or "issuers/example-pharma.yaml". They
+            come last, so an issuer takes the place of a shipped one of its name.
 
     Raises:
-        PackError: files do not hold up; carries every mistake.
+        PackError: files do not hold up; carries every mistake, with its line.
         UsageError: a path holds no pack.
     """
-    files = read([shipped(), *paths])
+    given = read([shipped(), *paths]) | _in_memory(files or {})
 
     def make() -> dict[str, object]:
         from disclosure_lint.packs.build import build
 
-        return build(files, terms or {})
+        return build(given, terms or {})
 
     if not cache:
         return Pack(make())
-    return Pack(cached.fetch(_key(files, terms or {}), make))
+    return Pack(cached.fetch(_key(given, terms or {}), make, _still_holds))
+
+
+def _still_holds(compiled: Mapping[str, Any]) -> bool:
+    if not compiled.get("plugins"):
+        return True
+    from disclosure_lint.packs import plugins
+
+    return plugins.still_there(compiled)
+
+
+def _in_memory(files: Mapping[str, Content]) -> Files:
+    return {f"{_MEMORY}/{path}": _written(content) for path, content in files.items()}
+
+
+def _written(content: Content) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    if isinstance(content, str):
+        return content.encode("utf-8", "surrogatepass")
+    from disclosure_lint.packs import yamltext
+
+    return yamltext.dump(content).encode("utf-8", "surrogatepass")
 
 
 def read(roots: Sequence[str]) -> Files:

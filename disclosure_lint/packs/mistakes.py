@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from disclosure_lint.errors import Mistake
+from disclosure_lint.packs import plugins
 from disclosure_lint.packs.yamltext import Path, YamlText
 
 _ORDER = ("pack/unknown-field", "pack/unknown-kind", "pack/bad-value", "pack/missing-field")
@@ -113,6 +114,7 @@ def _unknown_kind(detail: ErrorDetails, text: YamlText) -> Mistake:
     context: dict[str, Any] = detail.get("ctx", {})
     tag = text.value.get("kind")
     kinds = [k.strip(" '") for k in str(context.get("expected_tags", "")).split(",")]
+    kinds += plugins.names()
     if tag is None:
         return text.mistake(
             "pack/missing-field", "the field `kind` is missing", help_="add `kind:`"
@@ -120,7 +122,8 @@ def _unknown_kind(detail: ErrorDetails, text: YamlText) -> Mistake:
     if not isinstance(tag, str):
         return text.mistake("pack/bad-value", "`kind` must be a text", ("kind",))
     close = difflib.get_close_matches(tag, kinds, n=1)
-    help_ = f"did you mean `{close[0]}`?" if close else f"the kinds are {', '.join(kinds)}"
+    other = f"the kinds are {', '.join(kinds)}; install the package that brings another"
+    help_ = f"did you mean `{close[0]}`?" if close else other
     return text.mistake("pack/unknown-kind", f"there is no kind `{tag}`", ("kind",), help_=help_)
 
 

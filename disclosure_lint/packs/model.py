@@ -1,4 +1,4 @@
-"""What a rule file may hold, checked as it is read.
+"""What a rule file of each kind may hold, checked as it is read.
 
 The order of the fields is the order in which a lawyer asks; `packcheck` holds
 files to it.
@@ -6,123 +6,25 @@ files to it.
 
 from __future__ import annotations
 
-import difflib
-import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from disclosure_lint.elements.exchanges import TABLE
 from disclosure_lint.finding import DocumentKind
+from disclosure_lint.packs.rule_model import Model, Name, Pattern, RuleModel, Text
 
-SeverityName = Literal["error", "warning", "note"]
-Force = Literal["rule", "guidance", "practice", "analogy"]
 Statement = Literal["cautionary", "legend", "disclaimer"]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Pattern = Annotated[str, StringConstraints(min_length=1)]
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
-def _day(value: object) -> object:
-    """Take a date as it is written in the file, and nothing else that might be one."""
-    if isinstance(value, str) and not _DAY.match(value):
-        raise ValueError("a date is written as in 2026-11-22")
-    return value
-
-
-def _exchange(name: str) -> str:
-    if name not in EXCHANGES:
-        close = difflib.get_close_matches(name, EXCHANGES, n=1)
-        meant = f"; did you mean `{close[0]}`?" if close else ""
-        raise ValueError(f"there is no exchange `{name}`{meant}")
-    return name
-
-
-Day = Annotated[date, BeforeValidator(_day)]
-Venue = Annotated[Text, AfterValidator(_exchange)]
-EXCHANGES = frozenset(exchange.name for exchange in TABLE)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_").replace("_", "-")
-    )
-
-
-class Applies(_Model):
-    """Whom the rule binds; what is left out does not matter."""
-
-    venues: tuple[Venue, ...] = ()
-    issuers: tuple[Literal["chapter-18A", "listed", "sec-reporting"], ...] = ()
-    announcements_of: tuple[Literal["sec-reporting"], ...] = ()  # of HKEX announcements, only these
-    forms: tuple[Literal["hkex-document"], ...] = ()
-    languages: tuple[Literal["en", "zh"], ...] = ()
-
-
-class Citation(_Model):
-    """By what authority; `quote` holds only words that were read at `url`."""
-
-    provision: Text
-    force: Force
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-    quote: Text | None = None
-    checked: Day | None = None
-    note: Text | None = None
-
-
-class Example(_Model):
-    """A draft that fails or passes; `[[…]]` marks the words a finding underlines."""
-
-    name: Text
-    draft: Text
-    issuer: Text | None = None
-    document: DocumentKind | None = None
-    date_: Annotated[Day | None, Field(alias="date")] = None
-    message: Text | None = None  # words that the finding's message must hold
-    fix: Text | None = None  # the whole draft after its fixes
-
-
-class Examples(_Model):
-    """The proof: drafts on which the rule was tried."""
-
-    fails: tuple[Example, ...] = Field(min_length=1)
-    passes: tuple[Example, ...] = Field(min_length=1)
-
-
-class Part(_Model):
+class Part(Model):
     """One thing that a statement must have; `lacks` says what is missing without it."""
 
     lacks: Text
     pattern: Pattern
 
 
-class _Rule(_Model):
-    title: Text
-    status: Literal["stable", "preview", "retired"]
-    severity: SeverityName | dict[DocumentKind, SeverityName]
-    milder_unless: Literal["chapter-18A", "sec-reporting"] | None = None
-    kind: str
-    applies: Applies = Applies()
-    citations: tuple[Citation, ...] = Field(min_length=1)
-    when: Pattern | None = None
-    message: Annotated[Text, StringConstraints(max_length=120)]
-    help: Text | None = None
-    rationale: Text
-    formerly: tuple[Text, ...] = ()
-    examples: Examples
-
-
-class Require(_Rule):
+class Require(RuleModel):
     """The draft, or one of its statements, must contain something."""
 
     kind: Literal["require"]
@@ -138,7 +40,7 @@ class Require(_Rule):
         return self
 
 
-class Forbid(_Rule):
+class Forbid(RuleModel):
     """The draft must not contain something."""
 
     kind: Literal["forbid"]
@@ -146,7 +48,7 @@ class Forbid(_Rule):
     unless: Pattern | None = None
 
 
-class Element(_Rule):
+class Element(RuleModel):
     """The draft must not contain an element of this sort."""
 
     kind: Literal["element"]
@@ -166,7 +68,7 @@ class Element(_Rule):
     ]
 
 
-class Swap(_Model):
+class Swap(Model):
     """A slip and its right form; `<ordinal>` stands for first, second and so on."""
 
     wrong: Text
@@ -174,14 +76,14 @@ class Swap(_Model):
     safe: bool = False  # whether it touches notation only
 
 
-class Prefer(_Rule):
+class Prefer(RuleModel):
     """The draft must have the right form where it has the wrong one."""
 
     kind: Literal["prefer"]
     prefer: tuple[Swap, ...] = Field(min_length=1)
 
 
-class DefinitionRule(_Rule):
+class DefinitionRule(RuleModel):
     """The terms and abbreviations of the draft against their definitions."""
 
     kind: Literal["definition"]
@@ -194,7 +96,7 @@ class DefinitionRule(_Rule):
     known: tuple[Name, ...] = ()  # terms: what needs no definition
 
 
-class Parts(_Rule):
+class Parts(RuleModel):
     """A statement that is there must have these parts."""
 
     kind: Literal["parts"]
@@ -202,14 +104,14 @@ class Parts(_Rule):
     parts: tuple[Part, ...] = Field(min_length=1)
 
 
-class Subject(_Rule):
+class Subject(RuleModel):
     """A statement must speak of the product that the draft is about."""
 
     kind: Literal["subject"]
     statement: Statement
 
 
-class Verbatim(_Rule):
+class Verbatim(RuleModel):
     """A statement that is there must keep to one of these texts."""
 
     kind: Literal["verbatim"]
@@ -220,7 +122,7 @@ class Verbatim(_Rule):
     unless: Pattern | None = None
 
 
-class Listing(_Rule):
+class Listing(RuleModel):
     """The listings of the draft against the issuers' profiles."""
 
     kind: Literal["listing"]
@@ -236,7 +138,7 @@ class Listing(_Rule):
     ]
 
 
-class Drug(_Rule):
+class Drug(RuleModel):
     """The names of drugs in the draft against each other and the profiles."""
 
     kind: Literal["drug"]
@@ -254,14 +156,14 @@ class Drug(_Rule):
     ]
 
 
-class CitationRule(_Rule):
+class CitationRule(RuleModel):
     """The provisions that the draft cites."""
 
     kind: Literal["citation"]
     defect: Literal["doubtful-rule"]
 
 
-class Claim(_Rule):
+class Claim(RuleModel):
     """The draft must not say something that it has no ground to say."""
 
     kind: Literal["claim"]
@@ -276,7 +178,7 @@ class Claim(_Rule):
     spares: tuple[Literal["approved", "description", "figures", "marketing-issuer"], ...] = ()
 
 
-class Announcement(_Rule):
+class Announcement(RuleModel):
     """The printed form of an HKEX announcement."""
 
     kind: Literal["announcement"]
@@ -289,14 +191,14 @@ class Announcement(_Rule):
     ]
 
 
-class Legend(_Rule):
+class Legend(RuleModel):
     """What the forward-looking statement legend says against the draft."""
 
     kind: Literal["legend"]
     defect: Literal["misnamed-act", "other-issuer", "out-of-scope", "wrong-report"]
 
 
-class FigureRule(_Rule):
+class FigureRule(RuleModel):
     """The figures, dates and identifiers of the draft against each other."""
 
     kind: Literal["figure"]
@@ -336,6 +238,13 @@ AnyRule = Annotated[
 ]
 
 
+KINDS = frozenset(
+    name
+    for model in get_args(get_args(AnyRule)[0])
+    for name in get_args(model.model_fields["kind"].annotation)
+)  # those of our own
+
+
 class RuleFile(BaseModel):
     """A rule file, whatever its kind."""
 
@@ -343,7 +252,7 @@ class RuleFile(BaseModel):
     rule: AnyRule
 
 
-class PackFile(_Model):
+class PackFile(Model):
     """`pack.yaml`: what a folder of rules is called and which engine it needs."""
 
     name: Name
@@ -352,14 +261,14 @@ class PackFile(_Model):
     about: Text
 
 
-class Sign(_Model):
+class Sign(Model):
     """Wording that speaks for one kind of document."""
 
     points: int
     pattern: Pattern
 
 
-class StatementFile(_Model):
+class StatementFile(Model):
     """How a statement shows itself, without a heading and under one."""
 
     about: Text
@@ -367,11 +276,11 @@ class StatementFile(_Model):
     headed: Pattern | None = None  # what the words under its heading say at least
 
 
-class RecognitionFile(_Model):
+class RecognitionFile(Model):
     """`recognition.yaml`: how documents and statements are told apart."""
 
-    documents: dict[DocumentKind, tuple[Sign, ...]] = {}
-    statements: dict[Statement, StatementFile] = {}
+    documents: dict[DocumentKind, tuple[Sign, ...]] = Field(default={})
+    statements: dict[Statement, StatementFile] = Field(default={})
 
 
 FIELD_ORDER = (
@@ -384,6 +293,11 @@ FIELD_ORDER = (
 PATTERN_FIELDS = (
     "when", "require", "forbid", "claim", "mild", "capitals", "always", "exempt", "unless", "lead",
 )  # fmt: skip
+
+
+def pattern_fields(model: Any) -> tuple[str, ...]:
+    """Return the fields of a rule that may hold patterns, as Python names them."""
+    return (*PATTERN_FIELDS, *getattr(model, "patterns", ()))
 
 
 def plain(value: Any) -> Any:

@@ -18,6 +18,7 @@ from disclosure_lint.source import Source
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+_WIDTH = 100  # of the lines that are written
 _DEEPEST = 20  # levels; rule files have six
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
 _PIECE = {
@@ -228,3 +229,8 @@ def _place(first: yaml.Event, last: yaml.Event) -> Place:
     style = getattr(first, "style", None)
     quote = style if style in {'"', "'"} else ""
     return Place(start.line + 1, start.column + 1, max(1, width), style in {"|", ">"}, quote)
+
+
+def dump(value: object) -> str:
+    """Return a Python value as the YAML that a person would write for it."""
+    return yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=_WIDTH)

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.patterns.gate import possible
 from disclosure_lint.patterns.nodes import Node, Step, Steps, needed
+from disclosure_lint.stopping import look, watched
 
 _LOOSE = frozenset(" -\n\r*_®™\"'")  # what may stand between the words of a phrase
 
@@ -122,6 +123,7 @@ class Matcher:
             return _NONE
         known = self._remembered.get(id(node))
         if known is None:
+            look()
             hits = self._find_phrases(node[1][0]) if node[2] else self._find(node[1])
             known = (node, hits)
             self._remembered[id(node)] = known
@@ -132,7 +134,7 @@ class Matcher:
         if not all(self._occurs(step) for step in steps[1:]):
             return found
         limits = self._limits
-        for start in sorted(set(self._beginnings(steps[0]))):
+        for start in watched(sorted(set(self._beginnings(steps[0])))):
             ends = self._follow(steps, [start], limits[start])
             if ends:
                 found.append((start, max(ends)))
@@ -304,7 +306,7 @@ class Matcher:
     def _unit_hits(self, node: Node, first: int, last: int) -> Hits:
         unit, inner = node[1], node[2]
         found: Hits = []
-        for start, end in self._units_with(unit, (inner,), first, last):
+        for start, end in watched(self._units_with(unit, (inner,), first, last)):
             if self.holds(inner, start, end):
                 found.append((start, end))
         return found

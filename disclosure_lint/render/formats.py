@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, cast
 
 from disclosure_lint.finding import PackVersion, Report
+from disclosure_lint.packs.pack import Pack
 from disclosure_lint.render.view import Tally, View, tally, total
 
 
@@ -67,3 +68,17 @@ def render(reports: Iterable[Report], name: str = "full", view: View | None = No
     packs = list(dict.fromkeys(pack for report in found for pack in report.packs))
     body = "".join(together(format_, (format_.draft(report, view) for report in found), view))
     return f"{format_.head(packs)}{body}{format_.foot(total(map(tally, found)), view)}"
+
+
+def page(reports: Iterable[Report], packs: Pack | None = None) -> str:
+    """Return reports as one HTML page, as `check --output html` writes it.
+
+    It loads nothing and sends nothing. It holds the whole text of the drafts, so treat it as
+    you treat them. With `packs`, what the `Linter` judged by, the checklist names the title
+    and the authority of every rule.
+    """
+    found = list(reports)
+    known = packs.registry.issuers if packs else None
+    ids = {one.issuer for one in found if one.issuer and known and one.issuer in known}
+    names = {id_: known[id_].name for id_ in ids} if known else {}
+    return render(found, "html", View(names=names, pack=packs))

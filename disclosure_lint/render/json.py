@@ -18,7 +18,10 @@ SEPARATOR = ",\n"
 
 
 def render(reports: Iterable[Report]) -> str:
-    """Return reports as one JSON document, schema 1."""
+    """Return reports as one JSON document, schema 1, as `check --output json` writes it.
+
+    It quotes the drafts. `parse_report` reads it back.
+    """
     told = tuple(reports)
     drafts = SEPARATOR.join(_dumps(plain(report)) for report in told)
     sums = total(tally(report) for report in told)

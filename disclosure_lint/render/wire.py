@@ -1,6 +1,7 @@
 """The JSON report as a contract: the models that `schemas/report-1.schema.json` comes from.
 
-`python -m disclosure_lint.render.wire` prints the schema. Nothing that renders a
+`python -m disclosure_lint.render.wire` prints the schema, and `parse_report` is for the
+programs that read a report, wherever it was written. Nothing that renders a
 report imports this: it says what `render.json` must write, and tests hold it to that.
 """
 
@@ -10,8 +11,9 @@ import json
 import sys
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from disclosure_lint.errors import ReadError
 from disclosure_lint.finding import DocumentKind
 
 SCHEMA_ID = "urn:disclosure-lint:schema:report-1"
@@ -159,6 +161,31 @@ class Document(Wire):
     packs: tuple[Pack, ...]
     drafts: tuple[Draft, ...]
     summary: Summary
+
+
+def parse_report(text: str | bytes) -> Document:
+    """Read a JSON report, as `report_json` and `check --output json` write it.
+
+    Fields that a later version of the tool added to schema 1 are left out; all that this
+    version knows must be there, of the right type.
+
+    Raises:
+        ReadError: it is no such report; names the place, and quotes nothing of it.
+    """
+    try:
+        return Document.model_validate_json(text, extra="ignore")
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        place = ".".join(map(str, first["loc"])) or "the file"
+        said = f"not a report of schema 1: {place}: {_WRONG.get(first['type'], first['type'])}"
+        raise ReadError(said) from None
+
+
+_WRONG = {
+    "json_invalid": "is not JSON",
+    "missing": "is missing",
+    "literal_error": "has a value that is not known",
+}
 
 
 def schema() -> str:

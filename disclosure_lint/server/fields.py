@@ -11,12 +11,12 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from pydantic import BaseModel
 
 from disclosure_lint.packs.model import (
-    EXCHANGES,
     FIELD_ORDER,
     AnyRule,
     PackFile,
     RecognitionFile,
 )
+from disclosure_lint.packs.rule_model import EXCHANGES
 from disclosure_lint.server.fielddocs import doc
 
 _KEY = re.compile(r"(?P<indent>(?:[ ]|-[ ])*)(?P<key>[A-Za-z][\w-]*)[ ]*:(?=\s|$)")

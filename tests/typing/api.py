@@ -1,5 +1,7 @@
 """What the typed interface promises. mypy reads this file; nothing runs it."""
 
+import logging
+import threading
 from typing import assert_type
 
 from disclosure_lint import (
@@ -13,22 +15,28 @@ from disclosure_lint import (
     Linter,
     Pack,
     PackError,
+    PluginError,
     Position,
     Report,
+    ReportModel,
     Requirement,
     Safety,
     Severity,
     Source,
     Span,
     Status,
+    StoppedError,
+    TimeLimitError,
     UsageError,
     WaivedFinding,
     Waiver,
     __version__,
     lint,
     load_packs,
+    parse_report,
     read,
     read_bytes,
+    report_html,
     report_json,
 )
 
@@ -49,8 +57,23 @@ def many_drafts(texts: list[str]) -> None:
     reports = [linter.lint(text, issuer=None) for text in texts]
     assert_type(reports, list[Report])
     assert_type(report_json(reports), str)
+    assert_type(report_html(reports, linter.pack), str)
     waiver = Waiver("hkex", "*.txt", "counsel advised", "J. Chan", "2026-12-31", words="x")
     assert_type(linter.lint("text", waivers=[waiver]), Report)
+
+
+def a_service(text: str, stop: threading.Event) -> None:
+    files: dict[str, str | dict[str, str]] = {
+        "house/pack.yaml": {"name": "house"},
+        "house/rule.yaml": "title: x",
+    }
+    linter = Linter(lambda: load_packs(files=files), logger=logging.getLogger("desk"))
+    assert_type(linter.pack, Pack)
+    assert_type(linter.rules, frozenset[str])
+    assert_type(linter.reload(), Pack)
+    assert_type(linter.reload(load_packs()), Pack)
+    assert_type(linter.lint(text, time_limit=2.0, stop=stop), Report)
+    assert_type(parse_report(report_json([linter.lint(text)])), ReportModel)
 
 
 def drafts_from_files(path: str, data: bytes) -> None:
@@ -67,7 +90,7 @@ def what_a_report_holds(report: Report) -> None:
     assert_type(report.findings, tuple[Finding, ...])
     assert_type(report.requirements, tuple[Requirement, ...])
     assert_type(report.waived, tuple[WaivedFinding, ...])
-    assert_type(report.count(Severity.ERROR), int)
+    assert_type(report.total(Severity.ERROR), int)
 
 
 def what_a_finding_holds(finding: Finding, source: Source) -> None:
@@ -99,6 +122,6 @@ def what_a_requirement_holds(requirement: Requirement) -> None:
 def what_can_go_wrong(text: str) -> None:
     try:
         lint(text)
-    except (PackError, UsageError) as error:
+    except (PackError, PluginError, StoppedError, TimeLimitError, UsageError) as error:
         caught: DisclosureLintError = error
         del caught

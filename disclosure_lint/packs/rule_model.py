@@ -1,0 +1,121 @@
+"""What a rule file of any kind may hold, checked as it is read.
+
+The models of the kinds are in `packs.model`, and in packages that bring their own.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+
+from disclosure_lint.elements.exchanges import TABLE
+from disclosure_lint.finding import DocumentKind
+
+SeverityName = Literal["error", "warning", "note"]
+Force = Literal["rule", "guidance", "practice", "analogy"]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Pattern = Annotated[str, StringConstraints(min_length=1)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+def _day(value: object) -> object:
+    """Take a date as it is written in the file, and nothing else that might be one."""
+    if isinstance(value, str) and not _DAY.match(value):
+        raise ValueError("a date is written as in 2026-11-22")
+    return value
+
+
+def _exchange(name: str) -> str:
+    if name not in EXCHANGES:
+        close = difflib.get_close_matches(name, EXCHANGES, n=1)
+        meant = f"; did you mean `{close[0]}`?" if close else ""
+        raise ValueError(f"there is no exchange `{name}`{meant}")
+    return name
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+Venue = Annotated[Text, AfterValidator(_exchange)]
+EXCHANGES = frozenset(exchange.name for exchange in TABLE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+
+
+class Model(BaseModel):
+    """What every part of a file keeps to: nothing added, nothing changed, kebab names."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_").replace("_", "-")
+    )
+
+
+class Applies(Model):
+    """Whom the rule binds; what is left out does not matter."""
+
+    venues: tuple[Venue, ...] = ()
+    issuers: tuple[Literal["chapter-18A", "listed", "sec-reporting"], ...] = ()
+    announcements_of: tuple[Literal["sec-reporting"], ...] = ()  # of HKEX announcements, only these
+    forms: tuple[Literal["hkex-document"], ...] = ()
+    languages: tuple[Literal["en", "zh"], ...] = ()
+
+
+class Citation(Model):
+    """By what authority; `quote` holds only words that were read at `url`."""
+
+    provision: Text
+    force: Force
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+    quote: Text | None = None
+    checked: Day | None = None
+    note: Text | None = None
+
+
+class Example(Model):
+    """A draft that fails or passes; `[[…]]` marks the words a finding underlines."""
+
+    name: Text
+    draft: Text
+    issuer: Text | None = None
+    document: DocumentKind | None = None
+    date_: Annotated[Day | None, Field(alias="date")] = None
+    message: Text | None = None  # words that the finding's message must hold
+    fix: Text | None = None  # the whole draft after its fixes
+
+
+class Examples(Model):
+    """The proof: drafts on which the rule was tried."""
+
+    fails: tuple[Example, ...] = Field(min_length=1)
+    passes: tuple[Example, ...] = Field(min_length=1)
+
+
+class RuleModel(Model):
+    """What every rule file holds, whatever its kind.
+
+    A kind of another package subclasses it: `kind` becomes a `Literal` of its name, and
+    `patterns` names those of its fields that are in the phrase language.
+    """
+
+    patterns: ClassVar[tuple[str, ...]] = ()
+    title: Text
+    status: Literal["stable", "preview", "retired"]
+    severity: SeverityName | dict[DocumentKind, SeverityName]
+    milder_unless: Literal["chapter-18A", "sec-reporting"] | None = None
+    kind: str
+    applies: Applies = Applies()
+    citations: tuple[Citation, ...] = Field(min_length=1)
+    when: Pattern | None = None
+    message: Annotated[Text, StringConstraints(max_length=120)]
+    help: Text | None = None
+    rationale: Text
+    formerly: tuple[Text, ...] = ()
+    examples: Examples
