@@ -213,7 +213,7 @@ def test_a_fix_is_shown_as_before_and_after():
     rows = "".join(before_and_after(source, fix))
     assert "<dt>Before</dt><dd>The company (NASDAQ: AAPG, <del>HKG</del>: 6855)" in rows
     assert "<ins>HKEX</ins>: 6855)" in rows
-    assert "Changes the notation only" in rows
+    assert "Changes how it is written, not what it says" in rows
 
 
 def test_a_fix_with_many_edits_says_how_many_are_not_shown():

@@ -42,8 +42,8 @@ def checklist(report: Report, layout: Layout, view: View, page: str) -> Iterator
     sheet = _Sheet(report, layout, page, rules_of(view), found)
     yield f'<section class="checklist" aria-labelledby="{page}-checklist {page}-title">'
     yield f'<h3 id="{page}-checklist">The checklist: everything that was checked</h3>'
-    yield f"<p>{counted(len(report.requirements), 'rule')} ran on this draft. Each line says what "
-    yield "the rule looks for and how it came out.</p>"
+    yield f"<p>{counted(len(report.requirements), 'rule')} ran on this draft. Each line names the "
+    yield "fault that the rule looks for, and says how it came out.</p>"
     yield from _authorities(report, view)
     for group in groups(report):
         if group.requirements:
@@ -87,11 +87,11 @@ def groups(report: Report) -> list[Group]:
         ),
         Group(
             "met", "✓", "Met, with the words that prove it",
-            "Looked for, and in order in the words quoted.", [one for one in met if one.evidence],
+            "The fault was looked for; the words quoted are in order.", [one for one in met if one.evidence],
         ),
         Group(
             "met", "✓", "Met: nothing wrong was found",
-            "Looked for everywhere in the draft, and found nowhere.",
+            "The fault was looked for everywhere in the draft, and found nowhere.",
             [one for one in met if not one.evidence],
         ),
         Group(

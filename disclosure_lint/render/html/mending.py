@@ -14,7 +14,7 @@ _MOST_EDITS = 3
 _MOST_SHOWN = 200  # code points of the old and the new words of an edit
 _AROUND = 36  # code points of the draft on either side of an edit
 _SAFETIES = {
-    Safety.SAFE: "Changes the notation only; <code>--fix</code> makes this change.",
+    Safety.SAFE: "Changes how it is written, not what it says; <code>--fix</code> makes this change.",
     Safety.UNSAFE: (
         "Changes the wording, so a person must read it; "
         "<code>--unsafe-fixes</code> makes this change."

@@ -111,7 +111,7 @@ def guide() -> str:
         "nothing of whether a statement is true. A rule that does not apply was not judged, for "
         "the reason given beside it. If the draft was taken for the wrong kind of document, for "
         "another issuer or another day, check it again with <code>--document</code>, "
-        "<code>--issuer</code> or <code>--date</code>.</p>\n"
+        "<code>--issuer</code> or <code>--date</code>, or ask whoever sent you this page to.</p>\n"
         "<p>This page is complete in itself: it loads nothing and sends nothing. It holds the "
         "whole text of the draft, so treat it as you treat the draft.</p></footer>"
     )

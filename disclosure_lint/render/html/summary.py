@@ -45,12 +45,16 @@ def _taken_for(report: Report, view: View) -> str:
     name = view.names.get(report.issuer, report.issuer) if report.issuer else None
     said = [f"This draft was read as <strong>{text(kind)}</strong>, {text(language)}"]
     if name:
-        said.append(f", by <strong>{text(name)}</strong>")
+        by = "about" if report.document == "brief" else "by"  # a brief is somebody else's
+        said.append(f", {by} <strong>{text(name)}</strong>")
     dated = f"dated {text(report.date)}" if report.date else "with no date stated"
     said.append(f", {dated}.")
     if not name:
         said.append(" Its issuer is not known, so rules that depend on who it is did not apply.")
-    said.append(" If that is wrong, the outcome may be wrong too: see “How to read this”.")
+    said.append(
+        " If that is wrong, the outcome may be wrong too: see"
+        ' <a href="#guide">How to read this</a>.'
+    )
     return "".join(said)
 
 
@@ -70,7 +74,8 @@ def _must(report: Report, page: str) -> Iterator[str]:
 
 def _look(report: Report, page: str) -> Iterator[str]:
     warnings, notes = _numbered(report, Severity.WARNING), _numbered(report, Severity.NOTE)
-    yield _card("warning", len(warnings), "should be looked at")
+    kind = "warning" if warnings else "note" if notes else "good"
+    yield _card(kind, len(warnings), "should be looked at")
     yield from _list(warnings, page)
     if notes:
         yield f'<p><a href="#{page}-findings">{counted(len(notes), "more thing")} to consider</a>.</p>'
