@@ -12,7 +12,7 @@ from disclosure_lint.version import VERSION
 _FORCES = (
     ("rule", "binds this document in terms"),
     ("guidance", "is the regulator’s own view of how to comply"),
-    ("practice", "is customary in the market, and not required"),
+    ("practice", "binds other documents, or none; the market does it all the same"),
     ("analogy", "speaks of something similar, and is quoted for its words"),
 )
 _VERDICTS = (
