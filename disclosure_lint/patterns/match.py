@@ -42,7 +42,8 @@ class Matcher:
     """
 
     __slots__ = (
-        "_draft", "_elements", "_gaps", "_possible", "_remembered", "_sentence_ends", "_text", "_words",
+        "_alternatives", "_draft", "_elements", "_gaps", "_possible", "_remembered", "_sentence_ends",
+        "_text", "_words",
     )  # fmt: skip
 
     def __init__(
@@ -54,6 +55,7 @@ class Matcher:
         self._gaps = draft.words.gaps
         self._elements = elements
         self._remembered: dict[int, tuple[Node, Hits]] = {}
+        self._alternatives: dict[int, tuple[Step, dict[str, tuple[Steps, ...]]]] = {}
         self._sentence_ends: list[int] | None = None
         self._possible = possible(gate, draft.words) if gate else None
 
@@ -260,24 +262,22 @@ class Matcher:
             number += 1
 
     def _through_one(self, step: Step, reached: list[int], limit: int) -> list[int]:
-        """Follow each alternative once from all the words, however many they are."""
+        """Follow each alternative from all the words that it may go on at, like words at once."""
         text = self._text
-        _, words, beginnings, others = step
+        known = self._alternatives.setdefault(id(step), (step, {}))[1]
         reached = [at for at in reached if at < limit]
         ends: list[int] = []
         places: dict[str, list[int]] = {}
         for at in reached:
-            if text[at] in words:
-                places.setdefault(text[at], []).append(at)
+            word = text[at]
+            if word not in known:
+                known[word] = _alternatives(step, word)
+            if known[word]:
+                places.setdefault(word, []).append(at)
         for word, found in places.items():
-            for steps in words[word]:
+            for steps in known[word]:
                 ends += self._follow(steps, found, limit)
-        for letter in {text[at][0] for at in reached} & beginnings.keys():
-            for letters, alternatives in beginnings[letter]:
-                found = [at for at in reached if text[at].startswith(letters)]
-                for steps in alternatives if found else ():
-                    ends += self._follow(steps, found, limit)
-        for steps in others:
+        for steps in step[3]:
             ends += self._follow(steps, reached, limit)
         return sorted(set(ends))
 
@@ -371,6 +371,14 @@ def _conjunctions(node: Node) -> Iterator[tuple[str, tuple[Node, ...]]]:
     elif kind in {"any", "all"}:
         for part in node[1]:
             yield from _conjunctions(part)
+
+
+def _alternatives(step: Step, word: str) -> tuple[Steps, ...]:
+    """Return the alternatives of a step that may go on at a word, but for those of any word."""
+    _, words, beginnings, _ = step
+    lettered = beginnings.get(word[0], ())
+    begun = [steps for letters, found in lettered if word.startswith(letters) for steps in found]
+    return (*words.get(word, ()), *begun)
 
 
 def _pairs(beginnings: dict[str, Any]) -> Iterator[tuple[str, tuple[Steps, ...]]]:
