@@ -20,6 +20,8 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _WIDTH = 100  # of the lines that are written
 _DEEPEST = 20  # levels; rule files have six
+_TOO_DEEP = "nested too deeply"
+_LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"  # it reads ahead, so it may refuse first
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
 _PIECE = {
     "": re.compile(r"\S"),
@@ -135,6 +137,10 @@ def load(text: str, path: str) -> YamlText:
 def _syntax(error: yaml.MarkedYAMLError, loaded: YamlText) -> Mistake:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if error.problem == _LIBYAML_TOO_DEEP:
+        written = loaded.line(line)
+        column = len(written) - len(written.lstrip()) + 1
+        return Mistake("pack/yaml-syntax", _TOO_DEEP, loaded.path, line, column, 1, written)
     return Mistake(
         "pack/yaml-syntax", f"not YAML: {error.problem or error.context}", loaded.path,
         line, column, 1, loaded.line(line), "",
@@ -211,7 +217,7 @@ class _Composing:
 
     def _not_too_deep(self, path: Path) -> None:
         if len(path) > _DEEPEST:
-            self._refuse("pack/yaml-syntax", "nested too deeply", self.loaded.keys.get(path[:1]))
+            self._refuse("pack/yaml-syntax", _TOO_DEEP, self.loaded.keys.get(path[:1]))
             raise PackError(tuple(self.mistakes))
 
     def _refuse(self, rule: str, said: str, place: Place | None, help_: str | None = None) -> None:
