@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from disclosure_lint.draft.reading import substitute
 from disclosure_lint.finding import Edit, Fix
 from disclosure_lint.source import Span
 
@@ -53,7 +54,7 @@ def apply(text: str, fixes: Iterable[Fix]) -> Applied:
         grown = _with(made, fix.edits, len(text))
         (left if grown is None else applied).append(fix)
         made = made if grown is None else grown
-    return Applied(_edited(text, made), tuple(applied), tuple(left))
+    return Applied(substitute(text, made), tuple(applied), tuple(left))
 
 
 def _with(made: list[_Place], edits: Sequence[Edit], length: int) -> list[_Place] | None:
@@ -80,7 +81,7 @@ def _overlap(one: _Place, other: _Place) -> bool:
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """Return `text` with ordered, disjoint edits made."""
-    return _edited(text, ((start, end, new) for (start, end), new in edits))
+    return substitute(text, ((start, end, new) for (start, end), new in edits))
 
 
 def composed(first: Iterable[Edit], then: Iterable[Edit]) -> list[Edit]:
@@ -139,12 +140,3 @@ def _joined(stretches: Iterable[_Stretch]) -> list[Edit]:
             edits.append(Edit(Span(start, end), text))
             goes_on = True
     return edits
-
-
-def _edited(text: str, made: Iterable[_Place]) -> str:
-    parts: list[str] = []
-    at = 0
-    for start, end, new in made:
-        parts += (text[at:start], new)
-        at = end
-    return "".join([*parts, text[at:]])

@@ -23,7 +23,7 @@ from disclosure_lint.stopping import look
 
 REQUIRING = frozenset({"announcement", "require", "parts"})  # kinds that find what is not there
 _ABSENT = REQUIRING | {"definition"}  # the same, and those that miss what may stand elsewhere
-_TRAITS = {
+TRAITS = {
     "chapter-18A": "listed under Chapter 18A",
     "listed": "listed anywhere",
     "sec-reporting": "reporting to the SEC",
@@ -55,7 +55,7 @@ class Judgement:
 
     def _take(self, verdict: Verdict) -> None:
         rule = self.rule
-        unread = lost.unread(self.case.draft) if self.case.draft.unread else None
+        unread = lost.unread(self.case.draft)
         if unread and (verdict.flags if rule.kind in _ABSENT else _is_silent(verdict)):
             reason = f"{unread}, so what is missing may stand there"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
@@ -185,7 +185,7 @@ def _unbound(asked: tuple[str, ...], case: Case) -> str:
     lacking = next(trait for trait in asked if trait not in case.facts.traits)
     if lacking == "hkex-document":
         return "the exhibit is not itself an HKEX announcement"
-    said = _TRAITS[lacking]
+    said = TRAITS[lacking]
     if case.facts.issuer is None:
         return f"the issuer is not known to be {said}; tell it with --issuer"
     return f"{case.facts.issuer.name} is not {said}"

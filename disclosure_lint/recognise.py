@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from disclosure_lint.draft.language import language
 from disclosure_lint.elements import dates
+from disclosure_lint.issuers.exchanges import AMERICAN
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.kinds.case import Case, Facts
 from disclosure_lint.kinds.listing_owners import headed
@@ -29,7 +30,6 @@ _THE_COMPANY = Regex(
     r"\W*(?:the )?\W*company\W",
     re.IGNORECASE,
 )
-_US_EXCHANGES = frozenset({"NASDAQ", "NYSE", "NYSE AMERICAN"})
 _CORE = ("core product", "chapter 18a", "18a.05", "核心产品", "第18a章")
 
 
@@ -158,7 +158,7 @@ def _read_traits(case: Case) -> Iterable[str]:
     listed = {listing.exchange for listing in case.read_listings}
     if listed:
         yield "listed"
-    if listed & _US_EXCHANGES:
+    if listed & AMERICAN:
         yield "sec-reporting"
     if "HKEX" in listed and any(sign in case.draft.folded for sign in _CORE):
         yield "chapter-18A"

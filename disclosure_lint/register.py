@@ -49,10 +49,11 @@ def apply(
 
     `names` leads from every known rule name, former ones too, to the present one.
     """
-    held = [waiver for waiver in waivers if not waiver.lapsed(date)]
+    found = {finding.rule for finding in findings}
+    held = [w for w in waivers if names.get(w.rule) in found and not w.lapsed(date)]
     if not held:
         return list(findings), []
-    folded = fold(source.text)
+    folded = fold(source.text) if any(one.words for one in held) else ""
     covered = {one.entry: _places(folded, one.words) for one in held if one.words}
     standing: list[Finding] = []
     waived: list[WaivedFinding] = []

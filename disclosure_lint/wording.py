@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from disclosure_lint.finding import DOCUMENTS
+from disclosure_lint.judgement import TRAITS
 from disclosure_lint.packs.model import pattern_fields
 from disclosure_lint.patterns.explain import explain as in_english
 from disclosure_lint.patterns.explain import terms as terms_of
@@ -37,11 +38,6 @@ _PATTERNS = {
     "exempt": "This wording claims nothing",
     "unless": "except in a sentence that contains",
     "lead": "That is wrong when the first paragraph contains",
-}
-_TRAITS = {
-    "chapter-18A": "listed under Chapter 18A",
-    "listed": "listed anywhere",
-    "sec-reporting": "reporting to the SEC",
 }
 _STATEMENTS = {
     "cautionary": "a cautionary statement",
@@ -89,21 +85,21 @@ def milder(model: Any) -> str | None:
     """Say for whom a finding is milder, if for anybody."""
     if model.milder_unless is None:
         return None
-    trait = _TRAITS.get(model.milder_unless, model.milder_unless)
+    trait = TRAITS.get(model.milder_unless, model.milder_unless)
     return f"one step milder unless the issuer is {trait}"
 
 
 def bound(applies: Any) -> str | None:
     """Say whom the rule binds, if not everybody."""
     said = [f"listed on {' or '.join(applies.venues)}"] if applies.venues else []
-    said += [_TRAITS.get(trait, trait) for trait in applies.issuers]
+    said += [TRAITS.get(trait, trait) for trait in applies.issuers]
     return f"issuers {' and '.join(said)}" if said else None
 
 
 def documents(applies: Any) -> str | None:
     """Say which documents are meant, where their kind does not say it."""
     said = ["only those that are themselves HKEX announcements"] if applies.forms else []
-    of = " and ".join(_TRAITS.get(trait, trait) for trait in applies.announcements_of)
+    of = " and ".join(TRAITS.get(trait, trait) for trait in applies.announcements_of)
     said += [f"HKEX announcements only of issuers {of}"] if of else []
     return "; ".join(said) or None
 

@@ -25,7 +25,6 @@ from disclosure_lint.waive import RULES as WAIVER_RULES
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.baseline import Baseline
-    from disclosure_lint.config.waivers import Register
 
 CLEAN, FOUND, CANNOT_JUDGE = range(3)
 
@@ -127,7 +126,7 @@ def _see_to(options: Options) -> None:
 
 def settings_of(options: Options) -> Settings:
     """Return what a run goes by: flags, then the configuration file, then defaults."""
-    file = discover.read(options.config) if options.config else discover.find(_inputs(options))
+    file = discover.holding(options.config, _inputs(options))
     settings, _ = settle(flags(options), file)
     if settings.waivers is None:
         settings = settings._replace(waivers=discover.register(file, _inputs(options)))
@@ -172,18 +171,10 @@ def plan_of(options: Options, settings: Settings) -> Plan:
         tracked=options.tracked,
         task=Task(_safeties(options), options.suggest, options.date),
         diff=options.diff,
-        register=_register(settings.waivers),
+        register=discover.opened(settings.waivers),
         baseline=_baseline(options.baseline),
         listing=bool(options.baseline or options.write_baseline or options.statistics),
     )
-
-
-def _register(path: str | None) -> Register | None:
-    if path is None:
-        return None
-    from disclosure_lint.config import waivers
-
-    return waivers.read(path)
 
 
 def _baseline(path: str | None) -> Baseline | None:

@@ -23,7 +23,7 @@ def config() -> None:
 @declared.together(declared.SETTINGS)
 def show(paths: tuple[str, ...], config: str | None, **flags: Any) -> int:
     """Print every setting and where its value comes from."""
-    file = discover.read(config) if config else discover.find(paths or (".",))
+    file = discover.holding(config, paths or (".",))
     settings, origins = settle(flags, file)
     for each in file.chain() if file else ():
         click.echo(f"# {each.path} ({each.how})")

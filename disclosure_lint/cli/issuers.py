@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,9 @@ from disclosure_lint.cli import completing, declared
 from disclosure_lint.cli.configure import packs_of
 from disclosure_lint.cli.rules import folders, of_files, report
 from disclosure_lint.errors import UnknownError
-from disclosure_lint.issuers.registry import Issuer, Listing, Product, Registry
+
+if TYPE_CHECKING:
+    from disclosure_lint.issuers.registry import Issuer, Listing, Product, Registry
 
 
 @click.group(epilog=declared.examples("issuers show ascentage-pharma"))

@@ -16,7 +16,7 @@ from disclosure_lint.render.measure import shown
 if TYPE_CHECKING:
     from disclosure_lint.config.waivers import Register
 
-AGREES, DIFFERS, CANNOT_JUDGE = range(3)
+AGREES, DIFFERS = range(2)
 _STDIN = "-"
 _EXIT_CODES = """\b
 Exit codes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -54,7 +53,8 @@ def waive(*, draft: str, fingerprint: str, reason: str, who: str, until: str, **
     if os.path.exists(path):
         register = registers.read(path)
     bench = Bench(check.plan_of(options, settings)._replace(register=register))
-    report = bench.lint(bench.read(draft))
+    read = bench.read(draft)
+    report = bench.lint(read)
     finding = _finding(report, fingerprint)
     name = register.named(draft)
     if name is None:
@@ -72,7 +72,7 @@ def waive(*, draft: str, fingerprint: str, reason: str, who: str, until: str, **
     if grown.waivers[-1].lapsed(report.date):
         raise UsageError(f"{until} is before the draft's own date, {report.date}")
     bench.plan = bench.plan._replace(register=grown)
-    if fingerprint not in {one.finding.fingerprint for one in bench.lint(bench.read(draft)).waived}:
+    if fingerprint not in {one.finding.fingerprint for one in bench.lint(read).waived}:
         raise UsageError(f"a waiver of {fingerprint} would not hold; nothing was written")
     sink.put(os.path.realpath(path), grown.text.encode("utf-8"))
     where = report.source.told(finding.primary.span.start)
@@ -84,7 +84,7 @@ def _default(options: Options) -> str:
     """Return where a register would be found if there were one."""
     from disclosure_lint.config import discover
 
-    file = discover.read(options.config) if options.config else discover.find(options.paths)
+    file = discover.holding(options.config, options.paths)
     return (
         os.path.join(os.path.dirname(file.path), discover.REGISTER) if file else discover.REGISTER
     )
@@ -111,9 +111,11 @@ def _finding(report: Report, fingerprint: str) -> Finding:
 
 def _closest(report: Report, fingerprint: str) -> Iterator[str]:
     """Yield a line for each finding whose fingerprint is like it, or else for the first ones."""
+    from difflib import get_close_matches
+
     found = [*report.findings, *(one.finding for one in report.waived)]
     known = {one.fingerprint: one for one in found}
-    close = difflib.get_close_matches(fingerprint, known, n=_MOST, cutoff=0.6)
+    close = get_close_matches(fingerprint, known, n=_MOST, cutoff=0.6)
     for key in close or list(known)[:_MOST]:
         where = report.source.told(known[key].primary.span.start)
         yield f"{'did you mean' if close else 'it has'} {key}: {known[key].rule}, {where}"

@@ -128,7 +128,7 @@ class _Watcher:
 
 def _means(options: check.Options, register: str | None, packs: Iterable[str]) -> list[str]:
     """Return the files other than drafts that decide what is said; some may not be there."""
-    file = discover.read(options.config) if options.config else discover.find(options.paths)
+    file = discover.holding(options.config, options.paths)
     found = [each.path for each in file.chain()] if file else []
     found += [path for path in (register, options.baseline) if path]
     for folder in packs:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from disclosure_lint.config.waivers import Register
 
 OWN = "disclosure-lint.toml"
 SHARED = "pyproject.toml"
@@ -46,13 +49,20 @@ def find(inputs: Sequence[str]) -> ConfigFile | None:
         how = "beside the drafts" if folder == start else "above the drafts"
         own = os.path.join(folder, OWN)
         if os.path.isfile(own):
-            return _with_base(ConfigFile(own, how, _table(own, _text(own))))
+            return _with_base(ConfigFile(own, how, parsed(own, contents(own))))
         shared = os.path.join(folder, SHARED)
         if os.path.isfile(shared) and (values := _shared(shared)) is not None:
             return _with_base(ConfigFile(shared, how, values))
-        if os.path.exists(os.path.join(folder, ".git")):
-            break
     return None
+
+
+def holding(config: str | None, inputs: Sequence[str]) -> ConfigFile | None:
+    """Return the file that was named, or else the one found from the inputs.
+
+    Raises:
+        ConfigError: as `read`.
+    """
+    return read(config) if config else find(inputs)
 
 
 def read(path: str) -> ConfigFile:
@@ -66,7 +76,7 @@ def read(path: str) -> ConfigFile:
 
 def _named(path: str, how: str) -> ConfigFile:
     if os.path.basename(path) != SHARED:
-        return ConfigFile(path, how, _table(path, _text(path)))
+        return ConfigFile(path, how, parsed(path, contents(path)))
     values = _shared(path)
     if values is None:
         raise ConfigError(f"{path}: has no table [tool.{_TABLE}]")
@@ -98,15 +108,26 @@ def beside(config: str, path: str) -> str:
 def register(file: ConfigFile | None, inputs: Sequence[str]) -> str | None:
     """Return the waiver register that holds: beside the configuration, else above the inputs."""
     if file is not None:
-        beside = os.path.join(os.path.dirname(file.path), REGISTER)
-        return beside if os.path.isfile(beside) else None
+        own = beside(file.path, REGISTER)
+        return own if os.path.isfile(own) else None
     for folder in _upward(_common_parent(inputs)):
         path = os.path.join(folder, REGISTER)
         if os.path.isfile(path):
             return path
-        if os.path.exists(os.path.join(folder, ".git")):
-            break
     return None
+
+
+def opened(path: str | None) -> Register | None:
+    """Read a waiver register, where there is one.
+
+    Raises:
+        ConfigError: it does not hold up.
+    """
+    if path is None:
+        return None
+    from disclosure_lint.config import waivers
+
+    return waivers.read(path)
 
 
 def _common_parent(inputs: Sequence[str]) -> str:
@@ -121,19 +142,20 @@ def _common_parent(inputs: Sequence[str]) -> str:
 
 
 def _upward(folder: str) -> Iterator[str]:
+    """Yield a folder and those above it, as far as `.git`."""
     while True:
         yield folder
         parent = os.path.dirname(folder)
-        if parent == folder:
+        if parent == folder or os.path.exists(os.path.join(folder, ".git")):
             return
         folder = parent
 
 
 def _shared(path: str) -> dict[str, Any] | None:
-    text = _text(path)
+    text = contents(path)
     if _TABLE not in text or not re.search(_SPEAKS_OF_US, text, re.MULTILINE):
         return None
-    tool = _table(path, text).get("tool", {})
+    tool = parsed(path, text).get("tool", {})
     if not isinstance(tool, dict) or _TABLE not in tool:
         return None
     values = tool[_TABLE]
@@ -142,9 +164,14 @@ def _shared(path: str) -> dict[str, Any] | None:
     return values
 
 
-def _text(path: str) -> str:
+def contents(path: str, newline: str | None = None) -> str:
+    """Return the text of a file of TOML; `newline` is as for `open`.
+
+    Raises:
+        ConfigError: it cannot be read.
+    """
     try:
-        with open(path, encoding="utf-8-sig") as file:
+        with open(path, encoding="utf-8-sig", newline=newline) as file:
             return file.read()
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
@@ -152,7 +179,12 @@ def _text(path: str) -> str:
         raise ConfigError(f"{path}: is not UTF-8") from None
 
 
-def _table(path: str, text: str) -> dict[str, Any]:
+def parsed(path: str, text: str) -> dict[str, Any]:
+    """Return what the text of a file says.
+
+    Raises:
+        ConfigError: it is not TOML.
+    """
     import tomllib
 
     try:

@@ -49,7 +49,9 @@ def lines(text: str) -> dict[Path, int]:
     """Return the line, from 1, of every header and key that begins one."""
     found: dict[Path, int] = {}
     table: Path = ()
-    for number, line in _statements(text):
+    number, done = 1, 0
+    for at, line in statements(text):
+        number, done = number + text.count("\n", done, at), at
         if header := _HEADER.match(line):
             table = _path(header[1])
             found.setdefault(table, number)
@@ -58,20 +60,20 @@ def lines(text: str) -> dict[Path, int]:
     return found
 
 
-def _statements(text: str) -> Iterator[tuple[int, str]]:
-    """Yield number and text of the lines that begin outside strings and brackets."""
-    every = text.replace("\r\n", "\n").split("\n")
-    number, depth = 1, 0
-    yield 1, every[0]
-    for token in _TOKENS.finditer("\n".join(every)):
+def statements(text: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and text of the lines that begin outside strings and brackets."""
+    depth = 0
+    yield 0, text.partition("\n")[0]
+    for token in _TOKENS.finditer(text):
         said = token[0]
-        number += said.count("\n")
         if said in {"[", "{"}:
             depth += 1
         elif said in {"]", "}"}:
             depth -= 1
         elif said == "\n" and depth <= 0:
-            yield number, every[number - 1]
+            at = token.end()
+            end = text.find("\n", at)
+            yield at, text[at : end if end >= 0 else None]
 
 
 def _path(keys: str) -> Path:

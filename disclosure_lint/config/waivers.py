@@ -18,13 +18,14 @@ import difflib
 import json
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
 from hashlib import sha256
 from typing import Any
 
+from disclosure_lint.config import discover
+from disclosure_lint.config.lines import statements
 from disclosure_lint.errors import ConfigError
 from disclosure_lint.register import Waiver
 from disclosure_lint.source import Source, Span
@@ -37,11 +38,6 @@ _REQUIRED = {
     "who": "the person who answers for it",
     "until": "the last day on which it holds, as 2026-12-31",
 }
-_TOKENS = re.compile(  # what may hold a line end of its own, or look as if; or a line end that is one
-    r'"""(?:\\.|[^\\])*?(?:"""|\Z)' r"|'''.*?(?:'''|\Z)"
-    r'|"(?:\\.|[^"\\\n])*"?' r"|'[^'\n]*'?" r"|\#[^\n]*" r"|(?P<end>\n)",
-    re.DOTALL,
-)  # fmt: skip
 _HEADER = re.compile(r"""[ \t]*\[\[[ \t]*["']?waiver["']?[ \t]*\]\]""")
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
@@ -100,13 +96,7 @@ def text_of(path: str) -> str:
     Raises:
         ConfigError: it cannot be read.
     """
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            return file.read()
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: is not UTF-8") from None
+    return discover.contents(path, newline="")
 
 
 def parse(text: str, path: str) -> Register:
@@ -115,10 +105,7 @@ def parse(text: str, path: str) -> Register:
     Raises:
         ConfigError: as `read`.
     """
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: is not TOML: {error}") from None
+    values = discover.parsed(path, text)
     mistakes = [f"{path}: unknown key `{key}`; each entry begins with [[waiver]]"
                 for key in values if key != "waiver"]  # fmt: skip
     entries = values.get("waiver", [])
@@ -203,8 +190,7 @@ class _Places:
     """Where the fields of a register's entries stand."""
 
     def __init__(self, text: str) -> None:
-        starts = [0, *(found.end() for found in _TOKENS.finditer(text) if found["end"])]
-        self._lines = [(at, _line(text, at)) for at in starts]
+        self._lines = list(statements(text))
         self._heads = [n for n, (_, line) in enumerate(self._lines) if _HEADER.match(line)]
 
     def of(self, entry: int, field: str) -> Span:
@@ -216,11 +202,6 @@ class _Places:
         lines = self._lines[first + 1 : others[0] if others else None]
         found = next((line for line in lines if key.match(line[1])), self._lines[first])
         return _span(*found)
-
-
-def _line(text: str, at: int) -> str:
-    end = text.find("\n", at)
-    return text[at:] if end < 0 else text[at:end]
 
 
 def _span(at: int, line: str) -> Span:

@@ -118,8 +118,8 @@ class OffsetMap:
         return self._read_ends[at] + offset - self._source_ends[at]
 
 
-def substitute(text: str, substitutions: Iterable[Substitution]) -> str:
-    """Return `text` with ordered, disjoint substitutions carried out."""
+def substitute(text: str, substitutions: Iterable[tuple[int, int, str]]) -> str:
+    """Return `text` with ordered, disjoint substitutions carried out: start, end, new text."""
     parts: list[str] = []
     at = 0
     for start, end, replacement in substitutions:

@@ -30,6 +30,7 @@ SYMBOLS: dict[str, str] = {
     "BSE": _SIX_DIGITS,
     "KRX": _SIX_DIGITS,
 }
+AMERICAN = frozenset({"NASDAQ", "NYSE", "NYSE AMERICAN"})  # their issuers report to the SEC
 
 
 def normal_symbol(exchange: str, symbol: str) -> str:

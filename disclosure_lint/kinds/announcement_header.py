@@ -220,7 +220,7 @@ class _Head:
         folded = self._case.draft.folded
         signed = _SIGNED.search(folded)
         found = name.search(folded, signed.end(), signed.end() + 2 * _REACH) if signed else None
-        return _line_around(folded, *found.span()) if found else None
+        return _line_around(self._case, *found.span()) if found else None
 
     def _known(self, names: list[str]) -> _Place | None:
         """Return where the first of some names stands, letter-spaced or not."""
@@ -296,11 +296,10 @@ class _Head:
         return (at >= 0 or offset < _REACH) and brief and not any(c in lead for c in ".。,;")
 
 
-def _line_around(folded: str, start: int, end: int) -> _Place:
+def _line_around(case: Case, start: int, end: int) -> _Place:
     """Return the words of the line in which a name was found: the name in full."""
-    start = folded.rfind("\n", 0, start) + 1
-    stop = folded.find("\n", end)
-    line = folded[start : stop if stop >= 0 else len(folded)]
+    start, stop = case.line(start, end)
+    line = case.draft.folded[start:stop]
     return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
 
 

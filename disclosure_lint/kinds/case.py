@@ -222,6 +222,12 @@ class Case:
             return Mark(*self.draft.span(first, min(last, self.draft.sentence(first)[1])))
         return Mark(unit.start, unit.end)
 
+    def line(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets of the line around a span, its end aside."""
+        text = self.draft.text
+        stop = text.find("\n", end)
+        return text.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(text)
+
     def element(self, name: str) -> Hits:
         """Return where an element of that name is mentioned, as ranges of words."""
         return self.kept(f"element {name}", lambda: sorted(set(self._element(name))))
@@ -273,8 +279,5 @@ class Case:
         head = _HAN_HEADER if self.language.startswith("zh") else _HEADER
         if words.at(start) < head:
             return True
-        after = text.find("\n", end)
-        beside = (
-            text[text.rfind("\n", 0, start) + 1 : start] + text[end : after if after >= 0 else None]
-        )
-        return len(beside.strip()) <= _BESIDE
+        first, last = self.line(start, end)
+        return len((text[first:start] + text[end:last]).strip()) <= _BESIDE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import islice
 
-from disclosure_lint.draft.lost import legible, share
+from disclosure_lint.draft.lost import share
 from disclosure_lint.draft.reading import Run
 from disclosure_lint.elements.slips import Slip
 from disclosure_lint.kinds.case import Case
@@ -54,7 +54,7 @@ def _unreadable(case: Case) -> list[Flag]:
         for one in draft.unread
         if one.whole
     ]
-    if draft.lost and not legible(draft):
+    if draft.lost and not case.legible:
         percent = max(1, round(100 * share(draft)))
         said = f"{percent}% of the text can be neither read nor decoded"
         flags.append(_no_words(case, said, draft.lost[0]))

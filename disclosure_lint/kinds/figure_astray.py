@@ -38,24 +38,32 @@ def find(case: Case, heads: Sequence[Unit]) -> Iterator[Astray]:
     """Yield the figures of a headline's units that differ by one digit from the body's."""
     folded = case.draft.folded
     body = heads[-1].end if heads else len(folded)
-    said = [figure for unit in heads for figure in _signed(case, unit.start, unit.end)]
+    said = [figure for unit in heads for figure in signed(case, unit.start, unit.end)]
     telling = [
-        figure
+        (figure, digits)
         for figure in said
         if len(digits := _digits(folded, figure)) >= _TELLING and folded.find(digits, body) < 0
     ]
-    told = [*_signed(case, body, len(folded))] if telling else []
-    for figure in telling:
-        near = {_digits(folded, other): other for other in told if _differ(folded, figure, other)}
-        words = [(other, _words(folded, figure) & _words(folded, other)) for other in near.values()]
+    told = [(f, _digits(folded, f)) for f in signed(case, body, len(folded))] if telling else []
+    for figure, digits in telling:
+        near = {
+            printed: other
+            for other, printed in told
+            if type(other) is type(figure) and _differ(digits, printed)
+        }
+        words = [(other, _words(case, figure) & _words(case, other)) for other in near.values()]
         if len(words) == 1 and words[0][1]:
             yield Astray(figure, words[0][0], min(words[0][1]))
 
 
-def _signed(case: Case, start: int, end: int) -> list[Figure]:
+def signed(case: Case, start: int, end: int) -> tuple[Figure, ...]:
     """Return the percentages and the sums of money in a span."""
-    money = (a for a in figures.amounts(case.draft, start, end) if a.currency)
-    return [*figures.percents(case.draft, start, end), *money]
+
+    def read() -> tuple[Figure, ...]:
+        money = (a for a in figures.amounts(case.draft, start, end) if a.currency)
+        return (*figures.percents(case.draft, start, end), *money)
+
+    return case.kept(f"signed {start} {end}", read)
 
 
 def _digits(folded: str, figure: Figure) -> str:
@@ -63,10 +71,9 @@ def _digits(folded: str, figure: Figure) -> str:
     return "".join(c for c in printed if c.isdigit() or c == ".").strip(".")
 
 
-def _differ(folded: str, one: Figure, other: Figure) -> bool:
-    """Whether two figures of a sort differ in one digit, or in the order of two."""
-    first, second = _digits(folded, one), _digits(folded, other)
-    if type(one) is not type(other) or len(first) != len(second):
+def _differ(first: str, second: str) -> bool:
+    """Whether two figures differ in one digit, or in the order of two."""
+    if len(first) != len(second):
         return False
     at = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     if len(at) == 1:
@@ -75,10 +82,9 @@ def _differ(folded: str, one: Figure, other: Figure) -> bool:
     return len(at) == 2 and at[1] == at[0] + 1 and swapped[0]  # noqa: PLR2004 - two digits
 
 
-def _words(folded: str, figure: Figure) -> set[str]:
+def _words(case: Case, figure: Figure) -> set[str]:
     """Return the telling words close to a figure, in the same line."""
-    start = max(figure.start - _BESIDE, folded.rfind("\n", 0, figure.start) + 1)
-    line = folded.find("\n", figure.end)
-    end = min(figure.end + _BESIDE, line if line >= 0 else len(folded))
+    folded, (first, last) = case.draft.folded, case.line(figure.start, figure.end)
+    start, end = max(figure.start - _BESIDE, first), min(figure.end + _BESIDE, last)
     around = f"{folded[start : figure.start]} {folded[figure.end : end]}".split()
     return {w for word in around if len(w := word.strip(".,;:()\"'")) >= _LONG} - _COMMON

@@ -108,15 +108,11 @@ def _figures(case: Case, start: int, end: int) -> Iterator[_Figure]:
     folded = case.draft.folded
     if not _SIGN.search(folded, start, end):
         return
-    found: list[Amount | Percent] = [
-        *figures.percents(case.draft, start, end),
-        *(a for a in figures.amounts(case.draft, start, end) if a.currency),
-    ]
     measures = [
         (m.start(), m.end(), str(m.lastgroup)) for m in _MEASURE.finditer(folded, start, end)
     ]
-    found.sort(key=lambda figure: figure.start)
-    for figure in found:
+    found = figure_astray.signed(case, start, end)
+    for figure in sorted(found, key=lambda figure: figure.start):
         measure = _measure(folded, figure, measures)
         if measure and not _VAGUE.search(folded, max(0, figure.start - 16), figure.start):
             unit = figure.currency if isinstance(figure, Amount) else _percent_unit(folded, figure)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from disclosure_lint.draft.reading import Table
@@ -72,9 +73,10 @@ def _of_lines(case: Case) -> Iterator[tuple[list[Row], Row]]:
                 end = _line_end(folded, start)
                 cells = _cells(folded, start, end)
                 if cells:
-                    yield _above(folded, start, len(cells)), Row(cells, is_total=True)
+                    yield _summed(_above(folded, start), len(cells)), Row(cells, is_total=True)
                 elif below := _below(folded, end):
-                    yield _flattened(folded, start, len(below)), Row(below, is_total=True)
+                    above = _flattened(folded, start, len(below))
+                    yield _summed(above, len(below)), Row(below, is_total=True)
 
 
 def _known(case: Case) -> list[int]:
@@ -94,7 +96,7 @@ def _of_table(case: Case, table: Table) -> Iterator[tuple[list[Row], Row]]:
     for spans in table.rows:
         row = _known_row(case, spans)
         if row and row.is_total:
-            yield _summed(rows, len(row.cells)), row
+            yield _summed(reversed(rows), len(row.cells)), row
         rows.append(row)
 
 
@@ -119,10 +121,13 @@ def _known_cell(folded: str, start: int, end: int) -> Cell | None:
     return _cell(cell, printed, start, end) if cell else None
 
 
-def _summed(rows: Sequence[Row | None], columns: int) -> list[Row]:
-    """Return the rows that a total may sum, from the top: a subtotal without its parts."""
+def _summed(above: Iterable[Row | None], columns: int) -> list[Row]:
+    """Return the rows that a total may sum, from the top: a subtotal without its parts.
+
+    `above` are the rows from the total upwards, None for what is no row of figures.
+    """
     found: list[Row] = []
-    for row in rows[: -_ROWS - 1 : -1]:
+    for row in islice(above, _ROWS):
         if row is None or len(row.cells) != columns:
             break
         if found and found[-1].is_total and not row.is_total:
@@ -139,22 +144,20 @@ def _line_end(folded: str, start: int) -> int:
     return len(folded) if end < 0 else end
 
 
-def _above(folded: str, start: int, columns: int) -> list[Row]:
-    """Return the rows that a total may sum, from the top: a subtotal without its parts."""
-    rows: list[Row] = []
-    while start > 0 and len(rows) < _ROWS:
+def _row(folded: str, start: int, cells: list[Cell]) -> Row:
+    """Return the row whose label begins at an offset."""
+    return Row(cells, is_total=_TOTAL.match(folded, start) is not None)
+
+
+def _above(folded: str, start: int) -> Iterator[Row]:
+    """Yield the rows above a line, from there upwards."""
+    while start > 0:
         end = start - 1
         start = folded.rfind("\n", 0, end) + 1
         if end - start > _LONGEST_LINE:
-            break
-        if not folded[start:end].strip():
-            continue
-        cells = _cells(folded, start, end)
-        is_total = _TOTAL.match(folded, start) is not None
-        if len(cells) != columns or (rows and rows[-1].is_total and not is_total):
-            break
-        rows.append(Row(cells, is_total=is_total))
-    return rows[::-1]
+            return
+        if folded[start:end].strip():
+            yield _row(folded, start, _cells(folded, start, end))
 
 
 def _below(folded: str, end: int) -> list[Cell]:
@@ -169,10 +172,9 @@ def _below(folded: str, end: int) -> list[Cell]:
     return cells if len(cells) > 1 else []
 
 
-def _flattened(folded: str, start: int, columns: int) -> list[Row]:
-    """Return the rows above a label whose table was flattened: a cell a line, labels first."""
-    rows: list[Row] = []
-    while len(rows) < _ROWS:
+def _flattened(folded: str, start: int, columns: int) -> Iterator[Row]:
+    """Yield the rows above a label whose table was flattened: a cell a line, labels first."""
+    while True:
         cells: list[Cell] = []
         while len(cells) < columns and (line := _line_before(folded, start)):
             cell = _known_cell(folded, *line)
@@ -182,13 +184,9 @@ def _flattened(folded: str, start: int, columns: int) -> list[Row]:
             start = line[0]
         label = _line_before(folded, start)
         if len(cells) < columns or label is None or not _NAME.search(folded, *label):
-            break
-        is_total = _TOTAL.match(folded, label[0]) is not None
-        if rows and rows[-1].is_total and not is_total:
-            break
-        rows.append(Row(cells[::-1], is_total=is_total))
+            return
         start = label[0]
-    return rows[::-1]
+        yield _row(folded, start, cells[::-1])
 
 
 def _next_line(folded: str, end: int) -> tuple[int, int] | None:

@@ -96,9 +96,9 @@ def headed(case: Case, listing: Listing) -> Issuer | None:
         if named.first_word < first:
             return None
         start, stop = case.draft.span(named.first_word, named.last_word)
-        end = folded.find("\n", stop)
-        after = words.text[slice(*words.between(stop, end if end >= 0 else len(folded)))]
-        before = folded[folded.rfind("\n", 0, start) + 1 : start]
+        opening, end = case.line(start, stop)
+        after = words.text[slice(*words.between(stop, end))]
+        before = folded[opening:start]
         if not before.strip("#* \t") and _FORMS.issuperset(after):
             return case.registry.issuers.get(named.key)
     return None

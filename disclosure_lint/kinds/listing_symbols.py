@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from disclosure_lint.elements.listings import Listing, Malformed
 from disclosure_lint.issuers import registry
+from disclosure_lint.issuers.exchanges import AMERICAN
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.listing_owners import (
@@ -23,7 +24,6 @@ from disclosure_lint.kinds.listing_owners import (
 )
 from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 
-_UNITED_STATES = frozenset({"NASDAQ", "NYSE", "NYSE AMERICAN"})
 # Words of a sentence that speaks of how a listing used to be, or is going to be.
 _TELLING = frozenset(
     "formerly former previously then changed change changes changing renamed old new from"
@@ -60,7 +60,7 @@ def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | 
     right = own(owner, listing.exchange)
     elsewhere = [
         one for one in owner.listings
-        if one.symbol == listing.symbol and {one.exchange, listing.exchange} <= _UNITED_STATES
+        if one.symbol == listing.symbol and {one.exchange, listing.exchange} <= AMERICAN
     ]  # fmt: skip
     if not (right or others or elsewhere) or named_near(case, others, group):
         return None

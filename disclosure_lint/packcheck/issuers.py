@@ -9,12 +9,11 @@ from datetime import date
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.elements.drugs import NOT_CODES
 from disclosure_lint.errors import Mistake
-from disclosure_lint.issuers.exchanges import normal_symbol
+from disclosure_lint.issuers.exchanges import AMERICAN, normal_symbol
 from disclosure_lint.issuers.model import IssuerFile, Place, Product
 from disclosure_lint.packcheck.ordinary import ORDINARY
 from disclosure_lint.packs.yamltext import YamlText
 
-_AMERICAN = frozenset({"NASDAQ", "NYSE", "NYSE AMERICAN"})
 _NOTATION = re.compile(r"([A-Za-z]+)[- ]?(?:\d{1,4}[A-Za-z]?|\d{8})")  # PD-1, CD20, NCT01234567
 _Said = tuple[str, Place, str, str]  # which mistake, where, what is wrong, what to do
 
@@ -91,7 +90,7 @@ def _listed(issuer: IssuerFile) -> Iterator[_Said]:
             help_ = "a Hong Kong code is a number, as in 6855 or 06855"
             said = f"{one.symbol} is no code"
             yield "pack/issuer-listing", ("listings", at, "symbol"), said, help_
-        if one.exchange in _AMERICAN and one.until is None and issuer.sec_reporting is None:
+        if one.exchange in AMERICAN and one.until is None and issuer.sec_reporting is None:
             said = f"is listed on {one.exchange} and does not report to the SEC"
             help_ = "add `sec-reporting:`, or the last day of the listing under `until`"
             yield "pack/issuer-listing", ("listings", at, "exchange"), said, help_

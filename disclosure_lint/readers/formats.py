@@ -49,7 +49,6 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
     (b"\xca\xfe\xba\xbe", "a program"),
 )
-_CONTAINERS = frozenset({"an Office document or an archive", "an old Office document"})
 _TEXTS = frozenset({"an HTML page", "a saved web page", "an e-mail"})
 _SUBMISSION = Regex(
     rb"^(?:<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>\s|<DOCUMENT>\s{0,9}<TYPE>)", re.MULTILINE

@@ -13,7 +13,7 @@ from disclosure_lint.draft.reading import Substitution
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers import chrome, grids, leftovers, shown
 from disclosure_lint.readers.opening import BLOCK, JOINED
-from disclosure_lint.readers.page import Page, Piece, walk
+from disclosure_lint.readers.page import Page, Piece, State, walk
 from disclosure_lint.source import Source
 
 _ENDS = '.!?:;。！？：；)）"”'
@@ -67,8 +67,6 @@ def _title(page: Page) -> list[Piece]:
     """Return the title of a page that shows nothing else."""
     if page.title is None or not page.text[slice(*page.title)].strip():
         return []
-    from disclosure_lint.readers.page import State
-
     return [Piece(*page.title, BLOCK, State())]
 
 

@@ -47,7 +47,7 @@ def opening(name: str, given: str) -> Opening:
         _gap(name, given),
         sort,
         bare=sort is not None and regions.is_bare(attributes(given)),
-        breaks=name in BLOCKS and _BREAKING.search(given) is not None,
+        breaks=name in BLOCKS and breaks(given),
         link=name == "a" and "href" in given.lower(),
         # By their style filings raise the marks of footnotes.
         raised=name == "sup" or (name in _STYLED and _SUPER.search(given) is not None),

@@ -30,8 +30,8 @@ def draft(report: Report, view: View) -> str:
     by_rule: dict[str, list[Finding]] = {}
     for finding in report.findings:
         by_rule.setdefault(finding.rule, []).append(finding)
-    judged = [one.rule for one in report.requirements]
-    alone = [Requirement(rule, Status.UNMET) for rule in by_rule if rule not in set(judged)]
+    judged = {one.rule for one in report.requirements}
+    alone = [Requirement(rule, Status.UNMET) for rule in by_rule if rule not in judged]
     cases = [
         _case(report, one, by_rule.get(one.rule, []), view)
         for one in (*report.requirements, *alone)

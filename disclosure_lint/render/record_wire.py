@@ -6,7 +6,6 @@ through these models; what writes them does not import this.
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Annotated, Literal
 
@@ -119,9 +118,7 @@ class Record(wire.Wire):
 
 def schema() -> str:
     """Return the JSON Schema of a record, as it is published."""
-    made = Record.model_json_schema(by_alias=True)
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID}
-    return json.dumps({**head, **made}, indent=2, ensure_ascii=False) + "\n"
+    return wire.published(Record, SCHEMA_ID)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.finding import Report, Safety, Severity, Status
-from disclosure_lint.packs.pack import Pack
-from disclosure_lint.packs.rule import Rule
+
+if TYPE_CHECKING:
+    from disclosure_lint.packs.pack import Pack
+    from disclosure_lint.packs.rule import Rule
 
 # To be read on white and on black alike: many a terminal makes what is bold bright as
 # well, and bright yellow or cyan on white cannot be seen.

@@ -190,8 +190,13 @@ _WRONG = {
 
 def schema() -> str:
     """Return the JSON Schema of a report, as it is published."""
-    made = Document.model_json_schema(by_alias=True)
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID}
+    return published(Document, SCHEMA_ID)
+
+
+def published(model: type[Wire], id_: str) -> str:
+    """Return the JSON Schema of a model under its id, as its file holds it."""
+    made = model.model_json_schema(by_alias=True)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": id_}
     return json.dumps({**head, **made}, indent=2, ensure_ascii=False) + "\n"
 
 

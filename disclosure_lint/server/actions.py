@@ -41,11 +41,11 @@ class Actions:
             return []
         ruler = Ruler(judged.source, self._wire.encoding)
         stretch = Stretch(pointed(params.range.start), pointed(params.range.end))
-        near = _near(judged.report, ruler.span(stretch))
+        beside = near(judged.report, ruler.span(stretch))
         only = params.context.only
         actions: list[types.CodeAction] = []
         if _wanted(only, types.CodeActionKind.QuickFix):
-            for finding in near:
+            for finding in beside:
                 shown = of_finding(finding, ruler, None, judged.desk.pack.rule)
                 actions += self._quick(document, finding, shown, ruler)
         if _wanted(only, FIX_ALL) and any(_is_safe(finding) for finding in judged.report.findings):
@@ -126,7 +126,7 @@ def _is_safe(finding: Finding) -> bool:
     return finding.fix is not None and finding.fix.safety is Safety.SAFE
 
 
-def _near(report: Report, span: Span) -> list[Finding]:
+def near(report: Report, span: Span) -> list[Finding]:
     """Return the findings that touch a span."""
     return [
         finding

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
@@ -17,9 +17,6 @@ from disclosure_lint.engine import Linter
 from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Report
 from disclosure_lint.packs import load
-
-if TYPE_CHECKING:
-    from disclosure_lint.config.waivers import Register
 
 _MOST = 4  # desks that are kept; each holds all packs
 OPTIONS = frozenset(
@@ -53,7 +50,7 @@ class Desk:
         self._packs = settings.packs
         self._issuer = self.pack.registry.called(settings.issuer) if settings.issuer else None
         self._document = settings.document
-        self._register = _register(settings.waivers)
+        self._register = discover.opened(settings.waivers)
         self.linter.lint("disclosure", issuer=self._issuer, document=self._document)
 
     def judge(self, draft: Draft) -> Report:
@@ -120,7 +117,7 @@ class Desks:
         if folder not in self._settings:
             told = dict(self._told)
             config = told.pop("config", None)
-            file = discover.read(str(config)) if config else discover.find([path])
+            file = discover.holding(str(config) if config else None, [path])
             settings = settle(_sound(told), file).settings
             if settings.waivers is None:
                 settings = settings._replace(waivers=discover.register(file, [path]))
@@ -139,14 +136,6 @@ def _sound(told: dict[str, Any]) -> dict[str, Any]:
     from disclosure_lint.config.model import validated
 
     return validated(discover.ConfigFile("the editor's settings", "told by the editor", told))
-
-
-def _register(path: str | None) -> Register | None:
-    if path is None:
-        return None
-    from disclosure_lint.config import waivers
-
-    return waivers.read(path)
 
 
 def _stamps(settings: Settings) -> Iterator[tuple[str, int, int]]:

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 from lsprotocol import types
 
-from disclosure_lint.errors import Mistake
 from disclosure_lint.server import completing, diagnostics, hovers, judging, names, rulefiles
-from disclosure_lint.server.actions import Actions
+from disclosure_lint.server.actions import Actions, near
 from disclosure_lint.server.buffers import Buffer
 from disclosure_lint.server.desks import OPTIONS, Desks
 from disclosure_lint.server.diagnostics import pointed, ranged
@@ -21,7 +20,7 @@ from disclosure_lint.server.outline import Part, outline
 from disclosure_lint.server.positions import Point, Ruler
 from disclosure_lint.server.schedule import Document, Schedule, State
 from disclosure_lint.server.wire import Wire, path_of
-from disclosure_lint.source import Source
+from disclosure_lint.source import Source, Span
 
 _SECTION = "disclosure-lint"  # of the client's settings
 _WATCHED = ("**/disclosure-lint.toml", "**/pyproject.toml", "**/waivers.toml", "**/*.{yaml,yml}")
@@ -33,11 +32,10 @@ _SYMBOLS = {
 
 
 class Outcome(NamedTuple):
-    """What came of a document: a draft that was judged, or a rule file with its mistakes."""
+    """What came of a document: a draft that was judged, or a rule file."""
 
     shown: list[types.Diagnostic]
     judged: Judged | None = None
-    mistakes: Sequence[Mistake] = ()
 
 
 class Front:
@@ -81,10 +79,8 @@ class Front:
     async def initialized(self, _: Any) -> None:
         """Ask to be told of configuration and packs, and load the packs while nobody waits."""
         self._wire.watch(_WATCHED)
-        folder = next(iter(self._wire.folders), os.getcwd())
-        await self._schedule.do(
-            lambda: judging.judge(self._desks, os.path.join(folder, "draft.txt"), "disclosure")
-        )
+        path = os.path.join(self._wire.folder, "draft.txt")
+        await self._schedule.do(lambda: judging.judge(self._desks, path, "disclosure"))
         gc.freeze()  # packs stay; to go through them at every collection costs milliseconds
         self._log.say("ready")
 
@@ -134,8 +130,7 @@ class Front:
         told = params.text_document
         path = path_of(told.uri)
         is_rules = path is not None and rulefiles.is_rule_file(path)
-        folder = next(iter(self._wire.folders), os.getcwd())
-        name = path if is_rules else names.name_of(path, told.language_id, folder)
+        name = path if is_rules else names.name_of(path, told.language_id, self._wire.folder)
         if name is None:
             return
         if told.uri in self._documents:
@@ -190,7 +185,7 @@ class Front:
         encoding = self._wire.encoding
         if state.is_rules:
             found = rulefiles.mistakes(state.name, {**self._rules, state.name: state.text})
-            return Outcome(diagnostics.of_mistakes(found, state.text, encoding), mistakes=found)
+            return Outcome(diagnostics.of_mistakes(found, state.text, encoding))
         judged = judging.judge(self._desks, state.name, state.text)
         related = self._wire.offers("text_document.publish_diagnostics.related_information")
         return Outcome(diagnostics.of_draft(judged, encoding, state.uri, related=related), judged)
@@ -225,11 +220,7 @@ class Front:
             return None
         ruler, desk = Ruler(judged.source, self._wire.encoding), judged.desk
         offset = ruler.offset(point)
-        found = [
-            finding
-            for finding in judged.report.findings
-            if finding.primary.span.start <= offset <= finding.primary.span.end
-        ]
+        found = near(judged.report, Span(offset, offset))
         if not found:
             return None
         found.sort(key=lambda finding: -finding.severity.rank)

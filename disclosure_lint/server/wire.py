@@ -57,10 +57,10 @@ class Wire(LanguageServer):
         return Encoding(self.workspace.position_encoding or Encoding.UTF16)
 
     @property
-    def folders(self) -> list[str]:
-        """The folders that are open, as paths."""
-        found = [path_of(uri) for uri in self.workspace.folders]
-        return [path for path in (*found, self.workspace.root_path) if path]
+    def folder(self) -> str:
+        """The path of the first folder that is open, or else of the server's own."""
+        found = map(path_of, self.workspace.folders)
+        return next(filter(None, (*found, self.workspace.root_path)), os.getcwd())
 
     def offers(self, capability: str) -> bool:
         """Whether the client can do something, named as in `workspace.workspace_edit`."""

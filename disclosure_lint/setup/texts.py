@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from disclosure_lint import schemas
 from disclosure_lint.draft.language import language
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.issuers.exchanges import AMERICAN
 from disclosure_lint.setup.told import Drug, Listed, Told, short_name
 from disclosure_lint.source import Source
 
@@ -18,7 +19,6 @@ SCHEMAS = ".disclosure-lint"
 _PLAIN = re.compile(r"[A-Za-z0-9\u3400-\u9fff][\w&'.()+/-]*(?: [\w&'.()+/-]+)*")
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off"})  # YAML's own
 _TOP_LEVEL = re.compile(r"^[A-Za-z#]")
-_AMERICAN = frozenset({"NASDAQ", "NYSE", "NYSE AMERICAN"})
 
 _CONFIG = """\
 #:schema {schemas}/config.schema.json
@@ -77,7 +77,7 @@ def issuer(told: Told) -> str:
     pieces = [_ISSUER.format(name=_scalar(told.company), names=_names(told), schemas=SCHEMAS)]
     if told.listings:
         pieces.append("\nlistings:\n" + "".join(_listings(told)))
-    if any(one.exchange in _AMERICAN for one in told.listings):
+    if any(one.exchange in AMERICAN for one in told.listings):
         pieces.append(
             "sec-reporting:  # as every company listed there\n"
             "  # annual-form: 20-F\n  sure: recalled\n"

@@ -118,7 +118,7 @@ def test_words_that_are_not_in_the_body_are_told_in_the_comment(lint, put):
     assert found[value] == "[●]"
 
 
-def test_what_is_waived_has_no_comment(lint, put, draft):
+def test_what_is_waived_has_no_comment(lint, draft):
     told = json.loads(lint("check", *SELECT, "a.docx", "--output", "json").out)
     fingerprint = told["drafts"][0]["findings"][0]["fingerprint"]
     lint("waive", "a.docx", fingerprint, "--reason", "House", "--who", "J. Chan", "--until",

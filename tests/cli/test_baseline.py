@@ -68,7 +68,7 @@ def test_what_is_gone_is_told_so_that_the_file_can_shrink(known, put, check, sam
     assert [row[0] for row in rows(known)] == ["../drafts/二.txt"]
 
 
-def test_writing_keeps_what_was_not_judged(known, put, check, samples, lint):
+def test_writing_keeps_what_was_not_judged(known, put, check, lint):
     check("drafts/a.txt", "--write-baseline", "ci/baseline.txt")
     assert len(rows(known)) == 2
     lint(

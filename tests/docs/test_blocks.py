@@ -11,11 +11,14 @@ import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "readers" / "word"))
+
+from wordfile import docx, p
 
 ROOT = Path(__file__).parent.parent.parent
 GENERATED = (ROOT / "docs" / "rules", ROOT / "docs" / "reference")
@@ -30,16 +33,6 @@ RELEASE = """\
 SUZHOU, China, Jan. 6, 2026 -- Ascentage Pharma (NASDAQ: AAPG; HKG: 6855) today announced
 that lisaftoclax (APG-2575) met its primary endpoint on [●].
 """
-WORD = {
-    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Override PartName="/word/document.xml" ContentType="application/'
-    'vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId1" Target="word/document.xml" Type="http://schemas.openxmlformats.org/'
-    'officeDocument/2006/relationships/officeDocument"/></Relationships>',
-    "word/document.xml": '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    f"<w:body><w:p><w:r><w:t>{' '.join(RELEASE.split())}</w:t></w:r></w:p></w:body></w:document>",
-}
 _FENCE = re.compile(r"^(`{3,})(\w*)[^\n]*\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 _REASON = re.compile(r"<!-- (?:not run: (.+?)|(command): \w+) -->\s*\Z")
 _ENDLESS = "--watch"  # goes on until somebody stops it; tests/cli/test_watch.py runs it
@@ -88,9 +81,7 @@ def desk(tmp_path):
         path = tmp_path / "desk" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(RELEASE, encoding="utf-8")
-    with zipfile.ZipFile(tmp_path / "desk" / "draft.docx", "w") as archive:
-        for name, content in WORD.items():
-            archive.writestr(name, content)
+    (tmp_path / "desk" / "draft.docx").write_bytes(docx(p(" ".join(RELEASE.split()))))
     scripts = tmp_path / "bin"
     scripts.mkdir()
     command = scripts / "disclosure-lint"

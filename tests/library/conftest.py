@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+import os
+import sys
 
 import pytest
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "readers", "word"))
+
+from wordfile import docx, p
 
 RELEASE = """\
 SUZHOU, China, Jan. 6, 2026 -- Ascentage Pharma (NASDAQ: AAPG; HKG: 6855) today announced
@@ -14,30 +18,11 @@ that lisaftoclax (APG-2575) met its primary endpoint on [●], with 12/20 (65.0%
 The drug is safe and effective. The Company expects to file its application in 2027.
 """
 CHINESE = "本公司（股份代號：6855）欣然宣佈，核心產品耐立克®（奧雷巴替尼）的新藥申請已獲受理。\n"
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_PACKAGE = {
-    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="application/'
-    'vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId1" Target="word/document.xml" Type="http://schemas.openxmlformats.org/'
-    'officeDocument/2006/relationships/officeDocument"/></Relationships>',
-}
 
 
 def word(text: str) -> bytes:
     """Return a Word file with a paragraph a line."""
-    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.splitlines())
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, content in _PACKAGE.items():
-            archive.writestr(name, content)
-        archive.writestr(
-            "word/document.xml", f"<w:document {_W}><w:body>{body}</w:body></w:document>"
-        )
-    return made.getvalue()
+    return docx("".join(p(line) for line in text.splitlines()))
 
 
 def pdf(text: str) -> bytes:

@@ -16,6 +16,7 @@ from disclosure_lint.finding import (
     Status,
     WaivedFinding,
 )
+from disclosure_lint.packs.rule import Rule
 from disclosure_lint.source import Source, Span
 
 TEXT = (
@@ -123,6 +124,10 @@ FINDINGS = (
     ),
 )  # fmt: skip
 
+RULE = Rule(
+    "hkex/missing-stock-code", "An HKEX document without the stock code", "stable", {},
+    "require", (), (), (), None, {}, "", None, FINDINGS[1].citations[:1],
+)  # fmt: skip
 REPORT = Report(
     source=SOURCE,
     document="press-release",

@@ -12,7 +12,6 @@ import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from disclosure_lint.finding import Edit, Finding, Fix, Label, Safety, Severity
-from disclosure_lint.packs.rule import Rule
 from disclosure_lint.readers import read_bytes
 from disclosure_lint.render.formats import render
 from disclosure_lint.render.html.draft_text import brief
@@ -63,12 +62,8 @@ class Page(HTMLParser):
 @pytest.fixture
 def rules(sample):
     """What the report was judged by: one rule that a pack tells of."""
-    rule = Rule(
-        "hkex/missing-stock-code", "An HKEX document without the stock code", "stable", {},
-        "require", (), (), (), None, {}, "", None, sample.FINDINGS[1].citations[:1],
-    )  # fmt: skip
     about = {"hkex": "What The Stock Exchange of Hong Kong requires."}
-    return SimpleNamespace(rules=(rule,), about=about, digests={})
+    return SimpleNamespace(rules=(sample.RULE,), about=about, digests={})
 
 
 @pytest.fixture

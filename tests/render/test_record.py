@@ -12,7 +12,6 @@ from syrupy.extensions.json import JSONSnapshotExtension
 
 from disclosure_lint.errors import UsageError
 from disclosure_lint.packs.digest import digests
-from disclosure_lint.packs.rule import Rule
 from disclosure_lint.render.differences import differences, remarks
 from disclosure_lint.render.formats import render
 from disclosure_lint.render.record import seal
@@ -25,12 +24,8 @@ SCHEMA = os.path.join(os.path.dirname(__file__), "..", "..", "schemas", "record-
 
 @pytest.fixture
 def view(sample):
-    rule = Rule(
-        "hkex/missing-stock-code", "An HKEX document without the stock code", "stable", {},
-        "require", (), (), (), None, {}, "", None, sample.FINDINGS[1].citations[:1],
-    )  # fmt: skip
     pack = SimpleNamespace(
-        rules=(rule,),
+        rules=(sample.RULE,),
         digests={
             "packs": {"hkex": "a" * 64, "us": "b" * 64},
             "issuers": {"ascentage-pharma": "c" * 64},

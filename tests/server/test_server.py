@@ -490,7 +490,7 @@ def test_a_submission_is_said_to_be_for_the_command_line(tmp_path):
     run(work())
 
 
-def test_a_client_that_leaves_without_saying_so_ends_the_server(tmp_path):
+def test_a_client_that_leaves_without_saying_so_ends_the_server():
     import subprocess
     import sys
 

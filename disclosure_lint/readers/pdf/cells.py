@@ -13,8 +13,8 @@ _CELL = 6.0  # sizes: a cell that is wider may have running text
 _JOINING = frozenset(
     "the a an of and or to in for by with on at as from under its their which per than into".split()
 )
-_NEAR = 0.6  # of the size: how far from each other the edges of a column are
-_TIGHT = 1.7  # of the size: how far apart the lines of one cell stand at most
+NEAR = 0.6  # of the size: how far from each other the edges of a column are
+TIGHT = 1.7  # of the size: how far apart the lines of one cell stand at most
 
 Placed = dict[int, list[Line]]  # the pieces of a row by their column
 Edges = list[tuple[float, float]]  # where the columns begin and end, from the left
@@ -74,7 +74,7 @@ def _fills(last: Line, line: Line, column: int, edges: Edges) -> bool:
 
 def _reaches(last: Line, line: Line, edge: float) -> bool:
     """Whether the first word of a line would not have fitted the line before."""
-    return last.x1 + (line.first or line.em) > edge - _NEAR * line.em
+    return last.x1 + (line.first or line.em) > edge - NEAR * line.em
 
 
 def leads_to(label: Line, line: Line) -> bool:
@@ -101,7 +101,7 @@ def _continues(last: Line, line: Line, column: int, edges: Edges) -> bool:
 
 
 def _is_near(above: Line, below: Line) -> bool:
-    return 0 < above.base - below.base < _TIGHT * max(above.size, below.size)
+    return 0 < above.base - below.base < TIGHT * max(above.size, below.size)
 
 
 def _is_open(last: str, line: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from disclosure_lint.readers.pdf import cells
-from disclosure_lint.readers.pdf.cells import Edges, Placed
+from disclosure_lint.readers.pdf.cells import NEAR, TIGHT, Edges, Placed
 from disclosure_lint.readers.pdf.lines import Line, joint, made
 from disclosure_lint.readers.pdf.words import is_wide
 
@@ -20,8 +20,6 @@ _THIN = 0.6  # of the size: the least gap between two columns
 _THIN_FLUSH = 0.38  # the same before what stands flush with its column; a space takes 0.28
 _FLUSH = 0.1  # of the size: how far off what stands flush is at most
 _THIN_HAN = 0.12  # the same in Chinese, which has no gaps between words
-_TIGHT = 1.7  # of the size: how far apart the lines of one cell stand at most
-_NEAR = 0.6  # of the size: how far from each other the edges of a column are
 
 
 Row = list[Line]
@@ -78,7 +76,7 @@ def _tight(rows: list[Row]) -> float:
     jumps = [
         (after / before, (before + after) / 2)
         for before, after in itertools.pairwise(steps)
-        if _ASKEW < before < _TIGHT
+        if _ASKEW < before < TIGHT
     ]
     widest = max(jumps, default=(0.0, 0.0))
     return widest[1] if widest[0] > _WIDER else 0.0
@@ -97,7 +95,7 @@ def split(row: Row, edges: Edges) -> Row:
                 flush = abs(x1 - begin) < _FLUSH * em
                 thin = _THIN_FLUSH if flush else _THIN
                 thin = _THIN_HAN if is_wide(words[at].text[0]) else thin
-                if x1 - x0 > thin * em and x0 < begin + _NEAR * em and x1 > end - _NEAR * em:
+                if x1 - x0 > thin * em and x0 < begin + NEAR * em and x1 > end - NEAR * em:
                     found.append(made(words[start:at]))
                     start = at
                     break

@@ -60,10 +60,11 @@ class WordAnnotator(WordRewriter):
         ids = suggesting.fresh_ids(package)
         changed = self._changes(edits)
         main = self._anchors.xml
+        space = remarks.declaration(main)
         numbered = [(next(ids), remark) for remark in said]
         splices: dict[Xml, list[_Splice]] = defaultdict(list)
         for id_, remark in numbered:
-            marks = _marks(id_, main)
+            marks = _marks(id_, space)
             anchor = self._anchors.anchor(remark.span)
             splices[main] += self._put(anchor, marks, changed.setdefault(main, {}))
         for xml, by_run in changed.items():
@@ -96,14 +97,11 @@ class WordAnnotator(WordRewriter):
         piece = edge.piece
         assert piece is not None  # noqa: S101 - the caller saw to it
         nodes = runs.setdefault(edge.element, {})
-        if piece.node not in nodes:
-            nodes[piece.node] = Piecemeal(self._told.text[piece.start : piece.end])
-        nodes[piece.node].marks.append(mark)
+        self._piecemeal(nodes, piece).marks.append(mark)
 
 
-def _marks(id_: int, xml: Xml) -> tuple[bytes, bytes]:
+def _marks(id_: int, space: bytes) -> tuple[bytes, bytes]:
     """Return what begins a comment, and what ends it and refers to it."""
-    space = remarks.declaration(xml)
     begin = b'<w:commentRangeStart%s w:id="%d"/>' % (space, id_)
     end = b'<w:commentRangeEnd%s w:id="%d"/>' % (space, id_)
     return begin, b'%s<w:r%s><w:commentReference w:id="%d"/></w:r>' % (end, space, id_)
@@ -123,8 +121,5 @@ def _opening(xml: Xml, paragraph: Node, inside: bytes) -> _Splice:
 
 
 def _spliced(xml: Xml, splices: list[_Splice]) -> bytes:
-    out, at = [], 0
-    for start, end, new, _ in sorted(splices, key=lambda one: (one.start, one.end, one.opens)):
-        out += [xml.data[at:start], new]
-        at = end
-    return b"".join([*out, xml.data[at:]])
+    ordered = sorted(splices, key=lambda one: (one.start, one.end, one.opens))
+    return xml.spliced(one[:3] for one in ordered)

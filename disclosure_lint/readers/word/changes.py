@@ -95,7 +95,7 @@ def _goes_on(before: Trace, trace: Trace, text: str) -> bool:
 
 def _residue(group: list[Trace], text: str, tracked: Tracked) -> Residue | None:
     kept = [one for one in group if not one.change.is_removed(tracked) and one.start < one.end]
-    words = _short("".join(one.words for one in group))
+    words = short("".join(one.words for one in group))
     start, end = (kept[0].start, kept[-1].end) if kept else beside(text, group[0].start)
     if start == end:
         return None
@@ -104,7 +104,7 @@ def _residue(group: list[Trace], text: str, tracked: Tracked) -> Residue | None:
 
 def _said(group: list[Trace], words: str, *, is_shown: bool) -> str:
     sorts = {one.change.sort for one in group if one.words.strip(BREAK) or one.start < one.end}
-    author = _short(group[0].change.author)
+    author = short(group[0].change.author)
     by = f" by {author}" if author else ""
     if not sorts:
         return f"{_article(group[0].change.sort)} of a paragraph break{by}"
@@ -131,6 +131,7 @@ def beside(text: str, offset: int) -> tuple[int, int]:
     return word.span() if word else (0, 0)
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Return words in one line, the end of many left out."""
     words = " ".join(words.split())
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from disclosure_lint.draft.reading import Residue
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.readers.word.blocks import Blocks, Where
-from disclosure_lint.readers.word.changes import residues
+from disclosure_lint.readers.word.changes import residues, short
 from disclosure_lint.readers.word.inline import Comment, Inline
 from disclosure_lint.readers.word.numbering import Numbering
 from disclosure_lint.readers.word.package import Package
@@ -16,7 +16,7 @@ from disclosure_lint.readers.word.styles import Styles
 from disclosure_lint.readers.word.transcript import Transcript
 from disclosure_lint.readers.word.xml import Node, Xml
 
-_SHOWN = 40  # code points of the words that a comment is on
+_SHOWN = 40  # code points of the name of who made a comment
 _FURNITURE = ("header", "footer")
 
 
@@ -146,9 +146,7 @@ class _Reading:
         """Yield the comments: who made them, and on which words."""
         for start, end, author, id_ in self._told:
             on = self.inline.comments.get(id_, Comment(0, 0))
-            words = " ".join(text[on.start : min(on.end, self.read)].split())
-            if len(words) > _SHOWN:
-                words = words[: _SHOWN - 1].rstrip() + "…"
+            words = short(text[on.start : min(on.end, self.read)])
             by = " ".join(author.split())[:_SHOWN]
             said = "a comment" + (f" by {by}" if by else "") + (f" on “{words}”" if words else "")
             yield Residue(start, end, "review-comment", said)

@@ -6,10 +6,13 @@ from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from disclosure_lint.draft.reading import substitute
 from disclosure_lint.readers.word.xml import Node, Xml
 from disclosure_lint.regex import Regex
 
 _NAME = Regex(rb"<([^\s/>]+)")
+_OPEN = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 class Cut(NamedTuple):
@@ -59,11 +62,12 @@ class Piecemeal:
 
     def edited(self) -> str:
         """Return the text with all edits made."""
-        out, at = [], 0
-        for start, end, text, _ in self.cuts:
-            out += [self.text[at:start], text]
-            at = end
-        return "".join([*out, self.text[at:]])
+        return substitute(self.text, (cut[:3] for cut in self.cuts))
+
+
+def space_of(xml: Xml) -> bytes:
+    """Return the name space of WordprocessingML in the dialect of a part."""
+    return STRICT if STRICT in xml.data else _OPEN
 
 
 def name(xml: Xml, node: Node) -> bytes:

@@ -64,8 +64,7 @@ class Package:
         raise self.archive.refusal("there is no document in it")
 
     def _relationships(self, part: str) -> Iterator[tuple[str, Target]]:
-        folder, file = posixpath.split(part)
-        return self._targets(posixpath.join(folder, "_rels", f"{file}.rels"), folder)
+        return self._targets(relations_of(part), posixpath.dirname(part))
 
     def _targets(self, part: str, folder: str) -> Iterator[tuple[str, Target]]:
         if part not in self.archive:
@@ -77,3 +76,9 @@ class Package:
             sort = told.get("Type", "").rpartition("/")[2]
             path = posixpath.join("/", folder, unquote(told.get("Target", "")))
             yield told.get("Id", ""), Target(sort, posixpath.normpath(path).lstrip("/"))
+
+
+def relations_of(part: str) -> str:
+    """Return the name of the part that tells what another one belongs with."""
+    folder, file = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{file}.rels")

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from disclosure_lint.readers.rewriting import Remark
 from disclosure_lint.readers.word import markup
-from disclosure_lint.readers.word.package import Package
+from disclosure_lint.readers.word.package import Package, relations_of
 from disclosure_lint.readers.word.suggesting import AUTHOR
 from disclosure_lint.readers.word.xml import Node, Xml
 from disclosure_lint.regex import Regex
 
-_OPEN = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SORT_OPEN = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _SORT_STRICT = b"http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _RELATIONS = b"http://schemas.openxmlformats.org/package/2006/relationships"
@@ -31,15 +29,9 @@ _SHAPE = (
 _PLAIN, _STRONG = b'<w:sz w:val="18"/>', b'<w:b/><w:sz w:val="18"/>'
 
 
-def space_of(xml: Xml) -> bytes:
-    """Return the name space of WordprocessingML in the dialect of a part."""
-    return _STRICT if _STRICT in xml.data else _OPEN
-
-
 def declaration(xml: Xml) -> bytes:
     """Return what an element needs to say for `w:` to hold in it, if its part does not say so."""
-    space = space_of(xml)
-    said = b'xmlns:w="%s"' % space
+    said = b'xmlns:w="%s"' % markup.space_of(xml)
     return b"" if said in xml.opening(xml.root) else b" " + said
 
 
@@ -53,12 +45,13 @@ def part(
     """
     xml = package.one("comments")
     if xml is not None:
-        inside = b"".join(_comment(id_, remark, date, declaration(xml)) for id_, remark in remarks)
+        space = declaration(xml)
+        inside = b"".join(_comment(id_, remark, date, space) for id_, remark in remarks)
         return {xml.part: grown(xml, xml.root, inside)}
     main = package.xml(package.main)
     name = _fresh_name(package)
     inside = b"".join(_comment(id_, remark, date, b"") for id_, remark in remarks)
-    space = b' xmlns:w="%s"' % space_of(main)
+    space = b' xmlns:w="%s"' % markup.space_of(main)
     made = b"%s<w:comments%s>%s</w:comments>" % (_HEAD, space, inside)
     return {name: made, **_related(package, name), **_typed(package, name)}
 
@@ -88,9 +81,8 @@ def _rows(rows: Sequence[str]) -> Iterator[bytes]:
 
 def _related(package: Package, name: str) -> dict[str, bytes]:
     """Return the relationships of the document, with its comments among them."""
-    folder, file = posixpath.split(package.main)
-    part = posixpath.join(folder, "_rels", f"{file}.rels")
-    sort = _SORT_STRICT if _STRICT in package.xml(package.main).data else _SORT_OPEN
+    part = relations_of(package.main)
+    sort = _SORT_STRICT if markup.STRICT in package.xml(package.main).data else _SORT_OPEN
     xml = package.xml(part) if part in package.archive else None
     taken = [int(number) for number in _REL_ID.findall(xml.data)] if xml else []
     said = b'<Relationship%s Id="rId%d" Type="%s" Target="%s"/>' % (

@@ -17,8 +17,6 @@ from disclosure_lint.regex import Regex
 AUTHOR = b"disclosure-lint"
 _ID = Regex(rb"[\s:]id\s*=\s*[\"'](\d{1,10})[\"']")
 _MOST = 2**31 - 2  # what Word takes for an id
-_OPEN = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 def fresh_ids(package: Package) -> Iterator[int]:
@@ -96,7 +94,7 @@ class Suggestions:
         """Return a run inside a change; attributes need a prefix even where tags have none."""
         said, space = prefix or b"w:", b""
         if not prefix:
-            space = b' xmlns:w="%s"' % (_STRICT if _STRICT in self._xml.data else _OPEN)
+            space = b' xmlns:w="%s"' % markup.space_of(self._xml)
         date = b' %sdate="%sT00:00:00Z"' % (said, self._date) if self._date else b""
         return b'<%s%s%s %sid="%d" %sauthor="%s"%s><%sr>%s</%sr></%s%s>' % (
             prefix, sort, space, said, next(self._ids), said, AUTHOR, date,

@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.finding import Edit
@@ -24,13 +23,6 @@ from disclosure_lint.source import Span
 
 _ENDS = frozenset("\x7f\x85\u2028\u2029\ufffe\uffff")  # that XML or Word takes for something else
 _SIGNATURES = "_xmlsignatures/"
-
-
-class _Target(NamedTuple):
-    """Where in the file an edit goes: the pieces it falls on, in order."""
-
-    edit: Edit
-    pieces: Sequence[Piece]
 
 
 def _covers(pieces: Sequence[Piece], edit: Edit) -> bool:
@@ -157,27 +149,28 @@ class WordRewriter:
     def _changes(self, edits: Iterable[Edit]) -> dict[Xml, dict[Node, dict[Node, Piecemeal]]]:
         """Return what becomes of the texts that edits fall on, by part and by run."""
         found: dict[Xml, dict[Node, dict[Node, Piecemeal]]] = {}
-        for target in [_Target(edit, self._on(edit)) for edit in edits]:
-            (start, end), text = target.edit
-            for piece in target.pieces:
+        for edit in edits:
+            (start, end), text = edit
+            pieces = self._on(edit)
+            for piece in pieces:
                 nodes = found.setdefault(piece.xml, {}).setdefault(piece.run, {})
-                if piece.node not in nodes:
-                    nodes[piece.node] = Piecemeal(self._told.text[piece.start : piece.end])
                 first, last = max(start, piece.start), min(end, piece.end)
-                is_new = piece is target.pieces[-1 if self._suggest else 0]
-                look = target.pieces[0].run if is_new else piece.run
-                nodes[piece.node].add(
+                is_new = piece is pieces[-1 if self._suggest else 0]
+                look = pieces[0].run if is_new else piece.run
+                self._piecemeal(nodes, piece).add(
                     first - piece.start, last - piece.start, text if is_new else "", look
                 )
         return found
 
+    def _piecemeal(self, nodes: dict[Node, Piecemeal], piece: Piece) -> Piecemeal:
+        """Return what a text shows, begun where nothing falls on it yet."""
+        if piece.node not in nodes:
+            nodes[piece.node] = Piecemeal(self._told.text[piece.start : piece.end])
+        return nodes[piece.node]
+
     def _spliced(self, changed: dict[Xml, list[tuple[Node, bytes]]]) -> bytes:
         parts: dict[str, bytes] = {}
         for xml, replaced in changed.items():
-            out, at = [], 0
-            for node, new in sorted(replaced, key=lambda one: one[0].start):
-                start, end = xml.whole(node)
-                out += [xml.data[at:start], new]
-                at = end
-            parts[xml.part] = b"".join([*out, xml.data[at:]])
+            ordered = sorted(replaced, key=lambda one: one[0].start)
+            parts[xml.part] = xml.spliced((*xml.whole(node), new) for node, new in ordered)
         return self._archive.replaced(parts)

@@ -6,7 +6,7 @@ names, such as `w:p`. A document type is never in such a file, so there are no e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.parsers import expat
 
@@ -105,6 +105,15 @@ class Xml:
         """Return an element as it stands."""
         start, end = self.whole(node)
         return self.data[start:end]
+
+    def spliced(self, ordered: Iterable[tuple[int, int, bytes]]) -> bytes:
+        """Return the bytes with ordered, disjoint stretches replaced: start, end, new bytes."""
+        out: list[bytes] = []
+        at = 0
+        for start, end, new in ordered:
+            out += (self.data[at:start], new)
+            at = end
+        return b"".join([*out, self.data[at:]])
 
 
 class Parser:

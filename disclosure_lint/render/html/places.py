@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.finding import Report
 from disclosure_lint.render.html.layout import Layout
-from disclosure_lint.render.html.markup import attributes, page_language, quote, text
+from disclosure_lint.render.html.markup import attributes, quote, text
 from disclosure_lint.render.measure import ELLIPSIS
 from disclosure_lint.source import Span
 
@@ -12,14 +12,9 @@ _MOST = 280  # code points of a quotation; the whole of it stands at its place
 _WORD = 16  # how far a cut gives way for it to fall between words
 
 
-def named(report: Report, offset: int) -> str:
-    """Return what a person would call a place: `page 3`, or `line 12`."""
-    return report.source.told(offset)
-
-
 def linked(report: Report, layout: Layout, span: Span, page: str, to: str | None = None) -> str:
     """Return a link to the pieces of a place; `to` is what else the link leads to."""
-    words = text(named(report, span.start))
+    words = text(report.source.told(span.start))
     found = layout.range(span)
     if found is None:
         return words
@@ -44,8 +39,3 @@ def shortened(whole: str, span: Span) -> str:
     space = whole.find(" ", tail, tail + _WORD)
     tail = space + 1 if space > 0 else tail
     return f"{whole[span.start : head]} {ELLIPSIS} {whole[tail : span.end]}"
-
-
-def around(report: Report) -> str:
-    """Return the language that most of a draft is in, as HTML declares it."""
-    return page_language(report.language)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from disclosure_lint.render.html.markup import link, prose, quote, text
+from disclosure_lint.finding import CitedProvision
+from disclosure_lint.render.html.findings import VERDICTS, authorities
+from disclosure_lint.render.html.markup import prose, quote, text
 from disclosure_lint.render.html.summary import KINDS, LANGUAGES
 from disclosure_lint.render.view import counted
 
 _Plain = Mapping[str, Any]
 
-_VERDICTS = {"error": "Must change", "warning": "Look at", "note": "Consider"}
 _OUTCOMES = (
     ("unmet", "Not met"),
     ("unchecked", "Could not be judged"),
@@ -91,7 +92,7 @@ def _findings(found: Sequence[_Plain]) -> Iterator[str]:
     yield "<ol>" if found else "<p>None.</p>"
     for finding in found:
         severity = finding["severity"]
-        yield f'<li><p><span class="verdict {severity}">{_VERDICTS[severity]}</span> '
+        yield f'<li><p><span class="verdict {severity}">{VERDICTS[severity]}</span> '
         yield f"<strong>{prose(finding['message'])}</strong> <code>{text(finding['rule'])}</code></p>"
         yield f"<p>{_place(finding)}</p>"
         if finding["help"]:
@@ -142,12 +143,7 @@ def _place(place: _Plain) -> str:
 
 
 def _cites(citations: Sequence[_Plain]) -> str:
-    rows = "".join(
-        f"<li>{link(one['url'], one['provision'])} "
-        f'<span class="force {text(one["force"])}">{text(one["force"])}</span></li>'
-        for one in citations
-    )
-    return f'<ul class="cites" aria-label="Authority">{rows}</ul>' if rows else ""
+    return "".join(authorities([CitedProvision(**one) for one in citations]))
 
 
 def _signatures() -> Iterator[str]:
