@@ -21,7 +21,7 @@ _NEEDED = (
     "disclosure_lint/__init__.py",
     "disclosure_lint/py.typed",
     "disclosure_lint/patterns/phrase.lark",
-    "disclosure_lint/elements/tables.py",
+    "disclosure_lint/notation/tables.py",
     "disclosure_lint/render/html/base.css",
     "disclosure_lint/render/html/report.css",
     "disclosure_lint/render/html/report.js",

@@ -44,13 +44,13 @@ if TYPE_CHECKING:
     from disclosure_lint.packs.load import load as load_packs
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.readers import read, read_all, read_all_bytes, read_bytes
-    from disclosure_lint.register import Waiver
     from disclosure_lint.render.formats import page as report_html
     from disclosure_lint.render.json import render as report_json
     from disclosure_lint.render.wire import Document as ReportModel
     from disclosure_lint.render.wire import parse_report
     from disclosure_lint.source import Position, Source, Span
     from disclosure_lint.version import VERSION as __version__  # noqa: N811 - the name that Python expects
+    from disclosure_lint.waivers.register import Waiver
 
 _HOMES = {
     "CitedProvision": "finding",
@@ -79,7 +79,7 @@ _HOMES = {
     "TimeLimitError": "errors",
     "UsageError": "errors",
     "WaivedFinding": "finding",
-    "Waiver": "register",
+    "Waiver": "waivers.register",
     "__version__": "version:VERSION",
     "lint": "engine",
     "load_packs": "packs.load:load",

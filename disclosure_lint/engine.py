@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from disclosure_lint import waive
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.facts import recognise
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import UnknownError, UsageError
 from disclosure_lint.finding import DOCUMENTS, Finding, Report, Requirement, Status, WaivedFinding
 from disclosure_lint.issuers.registry import Issuer
-from disclosure_lint.judgement import REQUIRING, Judgement
-from disclosure_lint.kinds.case import Case
+from disclosure_lint.judging import REQUIRING, Judgement
+from disclosure_lint.limits import Stop, within
 from disclosure_lint.packs.load import load
 from disclosure_lint.packs.pack import Pack
-from disclosure_lint.recognise import recognise
 from disclosure_lint.source import Source
-from disclosure_lint.stopping import Stop, within
+from disclosure_lint.waivers import comments as waive
 
 if TYPE_CHECKING:
     from logging import Logger
     from types import ModuleType
 
-    from disclosure_lint.register import Waiver
+    from disclosure_lint.waivers.register import Waiver
 
 
 def examine(  # noqa: PLR0913 - what is told of a draft
@@ -63,7 +63,7 @@ def _report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> R
         date = case.facts.date
         standing, waived = waive.apply(findings, allowances, missing, names, date)
         if waivers:
-            from disclosure_lint import register
+            from disclosure_lint.waivers import register
 
             standing, more = register.apply(case.draft.source, standing, waivers, names, date)
             waived += more
@@ -307,7 +307,7 @@ def _recorded(logger: Logger, draft: str | Draft, judge: Callable[[], Report]) -
 
 
 def _journal() -> ModuleType:
-    from disclosure_lint import journal  # late: the command line keeps no log
+    from disclosure_lint import service_log as journal  # late: the command line keeps no log
 
     return journal
 

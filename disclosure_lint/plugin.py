@@ -18,12 +18,12 @@ threads at once, and it does no I/O.
 
 from __future__ import annotations
 
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.limits import look
 from disclosure_lint.packs.plugins import GROUP
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.packs.rule_model import Pattern, RuleModel, Text
-from disclosure_lint.stopping import look
 
 __all__ = [
     "GROUP",

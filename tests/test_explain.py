@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from disclosure_lint.errors import PackError, UsageError
-from disclosure_lint.explain import explain
+from disclosure_lint.manual.page import explain
 from disclosure_lint.packs.pack import Pack
 
 

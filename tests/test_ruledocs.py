@@ -9,11 +9,12 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel
 
-from disclosure_lint import ruledocs, wording
 from disclosure_lint.errors import PackError
 from disclosure_lint.finding import DOCUMENTS
+from disclosure_lint.manual import pages as ruledocs
+from disclosure_lint.manual import wording
+from disclosure_lint.manual.pages import GENERATED, Page
 from disclosure_lint.packs.pack import Pack
-from disclosure_lint.ruledocs import GENERATED, Page
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 

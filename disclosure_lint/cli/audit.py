@@ -11,10 +11,10 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 
 from disclosure_lint.cli.bench import Outcome
-from disclosure_lint.config.waivers import Register
 from disclosure_lint.finding import Finding, Label, Report, Severity
-from disclosure_lint.register import Waiver
-from disclosure_lint.waive import RULES
+from disclosure_lint.waivers.comments import RULES
+from disclosure_lint.waivers.file import Register
+from disclosure_lint.waivers.register import Waiver
 
 
 def audit(register: Register, done: Sequence[Outcome], names: Collection[str]) -> Report:

@@ -16,15 +16,15 @@ from disclosure_lint.errors import DisclosureLintError, UsageError
 from disclosure_lint.finding import Report, Severity, Status
 from disclosure_lint.outputs import RECORDS
 from disclosure_lint.packs import load
+from disclosure_lint.quiet_trace import trace
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.render.formats import format_called, unread
 from disclosure_lint.render.view import Tally, Told, View, tally
-from disclosure_lint.traces import trace
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.baseline import Baseline
-    from disclosure_lint.config.waivers import Register
-    from disclosure_lint.register import Waiver
+    from disclosure_lint.waivers.file import Register
+    from disclosure_lint.waivers.register import Waiver
 
 _JUDGED = frozenset({Status.MET, Status.UNMET, Status.WAIVED})
 

@@ -21,7 +21,7 @@ from disclosure_lint.outputs import RECORDS
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.render.formats import unread
 from disclosure_lint.render.view import counted
-from disclosure_lint.waive import RULES as WAIVER_RULES
+from disclosure_lint.waivers.comments import RULES as WAIVER_RULES
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.baseline import Baseline

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from disclosure_lint.traces import trace
+from disclosure_lint.quiet_trace import trace
 from disclosure_lint.version import VERSION
 
 

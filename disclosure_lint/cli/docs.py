@@ -24,7 +24,7 @@ _FOLDER = os.path.join("docs", "rules")
 @declared.PACKS
 def docs(*, check: bool, folder: str, packs: tuple[str, ...]) -> int:
     """Write a Markdown page on every rule, and indexes."""
-    from disclosure_lint import ruledocs
+    from disclosure_lint.manual import pages as ruledocs
 
     wanted = ruledocs.pages(packs_of(packs))
     outdated = ruledocs.outdated(folder, wanted)

@@ -13,7 +13,7 @@ from disclosure_lint.cli.configure import packs_of
 @declared.PACKS
 def explain(rule: str, packs: tuple[str, ...]) -> int:
     """Write a rule out as a page in English."""
-    from disclosure_lint.explain import explain as page
+    from disclosure_lint.manual.page import explain as page
 
     click.echo(page(rule, packs_of(packs)))
     return 0

@@ -14,7 +14,7 @@ from disclosure_lint.errors import UsageError
 from disclosure_lint.render.measure import shown
 
 if TYPE_CHECKING:
-    from disclosure_lint.config.waivers import Register
+    from disclosure_lint.waivers.file import Register
 
 AGREES, DIFFERS = range(2)
 _STDIN = "-"
@@ -85,8 +85,8 @@ def _judged_again(then: Mapping[str, Any], draft: str, packs: tuple[str, ...]) -
 
 def _register(then: Mapping[str, Any], draft: str) -> Register | None:
     """Return a register with the waivers that a record says were used, bound to their findings."""
-    from disclosure_lint.config.waivers import Register
-    from disclosure_lint.register import Waiver
+    from disclosure_lint.waivers.file import Register
+    from disclosure_lint.waivers.register import Waiver
 
     used = [one for one in then["draft"]["waived"] if one["who"] is not None]
     waivers = tuple(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from disclosure_lint.errors import ConfigError
 
 if TYPE_CHECKING:
-    from disclosure_lint.config.waivers import Register
+    from disclosure_lint.waivers.file import Register
 
 OWN = "disclosure-lint.toml"
 SHARED = "pyproject.toml"
@@ -125,7 +125,7 @@ def opened(path: str | None) -> Register | None:
     """
     if path is None:
         return None
-    from disclosure_lint.config import waivers
+    from disclosure_lint.waivers import file as waivers
 
     return waivers.read(path)
 

@@ -26,8 +26,8 @@ from disclosure_lint.draft.segment import Unit, units
 from disclosure_lint.draft.sentences import sentence_starts
 from disclosure_lint.draft.words import Words
 from disclosure_lint.finding import Reading
+from disclosure_lint.limits import look
 from disclosure_lint.source import Source, Span
-from disclosure_lint.stopping import look
 
 
 class Draft:

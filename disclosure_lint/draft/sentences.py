@@ -8,8 +8,8 @@ from __future__ import annotations
 from disclosure_lint.draft.abbreviations import ENDING, NEVER_ENDING, STARTERS
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.draft.words import Words
+from disclosure_lint.limits import watched
 from disclosure_lint.regex import Regex
-from disclosure_lint.stopping import watched
 
 # In folded text: full-width marks are ASCII by now, so they need what tells them apart.
 _MARK = Regex(r"[.!?。]")

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from disclosure_lint.draft.characters import WIDE_FROM, beyond_ascii
+from disclosure_lint.limits import watched
 from disclosure_lint.regex import Regex
-from disclosure_lint.stopping import watched
 
 HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ADDRESS = '[^\\s{0}<>"()]*[^\\s{0}<>"().,;:!?\'\\]*_]'  # a mark after it is not of it

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from disclosure_lint.elements.names import Lexicon
 from disclosure_lint.issuers.exchanges import normal_symbol
 from disclosure_lint.issuers.model import IssuerFile, Listing, Product
 from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.mentions.names import Lexicon
 
 _LETTERS_AND_DIGITS = re.compile(r"([A-Za-z]{2,})(\d.*)")
 # Two Han characters may stand side by side by chance (the brand 拓益 in 开拓益处), and no

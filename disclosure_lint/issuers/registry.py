@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.elements.names import Lexicon
 from disclosure_lint.issuers.exchanges import normal_symbol
+from disclosure_lint.mentions.names import Lexicon
 
 T = TypeVar("T")
 _MONTH, _DAY = len("2025-01"), len("2025-01-24")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from disclosure_lint.elements import dates
-from disclosure_lint.elements.dates import Date
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.mentions.dates import find as dates
+from disclosure_lint.mentions.dates.find import Date
 from disclosure_lint.regex import Regex
 
 _AS_AT = Regex(r"(?:\bas (?:at|of)|\bat|[于在]|截至|截止)\s*$")

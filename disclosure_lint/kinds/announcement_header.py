@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.draft.words import Words
-from disclosure_lint.elements.listings import Listing
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.regex import Regex
 
 _PAGE = 500  # words on the first page of an announcement

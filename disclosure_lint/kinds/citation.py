@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from disclosure_lint.elements.citations import CHAPTER_18A, Citation, meant
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.mentions.citations.find import CHAPTER_18A, Citation, meant
 from disclosure_lint.packs.rule import Rule
 
 _WARNINGS = frozenset({"18A.05", "18A.08"})  # where the Listing Rules ask for the warning

@@ -6,9 +6,9 @@ statements, which warn, claim nothing either.
 
 from __future__ import annotations
 
-from disclosure_lint.kinds.case import Case
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.kinds.claim_ground import SPARES, lead, statements
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.match import Hits
 

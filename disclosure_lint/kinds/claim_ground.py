@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 
-from disclosure_lint.elements.drugs import Drug
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.statements import Region
 from disclosure_lint.issuers.registry import Product
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.statements import Region
+from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.regex import Regex
 
 _APPROVED = frozenset({"approved", "conditionally-approved"})

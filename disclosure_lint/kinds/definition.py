@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.elements import abbreviations
-from disclosure_lint.elements.abbreviations import Abbreviation
-from disclosure_lint.elements.definitions import Definition
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.mentions.definitions import abbreviations
+from disclosure_lint.mentions.definitions.abbreviations import Abbreviation
+from disclosure_lint.mentions.definitions.find import Definition
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 

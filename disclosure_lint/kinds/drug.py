@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.kinds import drug_brands, drug_codes, drug_pairs, drug_spelling
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Verdict
 from disclosure_lint.packs.rule import Rule
 
 DEFECTS: dict[str, Callable[[Case], Verdict]] = {

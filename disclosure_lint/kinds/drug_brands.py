@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.characters import HAN_FROM
-from disclosure_lint.elements.drugs import Drug, Tie
 from disclosure_lint.issuers.registry import Brand, Product
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.drug_use import (
     by_product,
     is_cited,
@@ -20,7 +20,7 @@ from disclosure_lint.kinds.drug_use import (
     tied,
     ties_by_product,
 )
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.mentions.drugs.find import Drug, Tie
 from disclosure_lint.regex import Regex
 
 _FORMERLY = Regex(r"(?:former|previous|original|曾|原|旧|前称)[^.。]{0,40}$")

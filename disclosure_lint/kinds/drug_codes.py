@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.elements.drugs import Drug
-from disclosure_lint.elements.names import Named
 from disclosure_lint.issuers.registry import Issuer, code_key
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.drug_spelling import distance
 from disclosure_lint.kinds.drug_use import is_sure, mark, product_of, tied
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.mentions.drugs.find import Drug
+from disclosure_lint.mentions.names import Named
 from disclosure_lint.regex import Regex
 
 _PARTS = Regex(r"([A-Z]+)(\d+)")

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from disclosure_lint.elements.drugs import Drug, Tie
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.issuers.registry import Product
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.drug_use import (
     by_product,
     is_bracketed,
@@ -24,7 +24,7 @@ from disclosure_lint.kinds.drug_use import (
     names_forms,
     ties_by_product,
 )
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.mentions.drugs.find import Drug, Tie
 
 _REACH = 80  # code points in which "X and" may stand before "Y (code of X)"
 _BEFORE = 5  # mentions in that reach, the left name among them

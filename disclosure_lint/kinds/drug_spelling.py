@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.words import Words
-from disclosure_lint.elements.drugs import Drug, has_stem
-from disclosure_lint.elements.names import Lexicon
 from disclosure_lint.issuers.registry import code_key
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.drug_use import (
     by_product,
     is_cited,
@@ -20,7 +19,8 @@ from disclosure_lint.kinds.drug_use import (
     mark,
     product_of,
 )
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.mentions.drugs.find import Drug, has_stem
+from disclosure_lint.mentions.names import Lexicon
 
 _SHORTEST = 7  # letters of a name that may be misspelt at all
 _TWO_SLIPS = 9  # letters of a name in which two slips are still that name

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit
-from disclosure_lint.elements.drugs import Drug, Tie
 from disclosure_lint.issuers.registry import Product, code_key
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Mark
+from disclosure_lint.mentions.drugs.find import Drug, Tie
 from disclosure_lint.regex import Regex
 
 # Words that keep two names apart even where they stand close together.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import islice
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import MOST_FLAGS, Change, Flag, Mark, Verdict
+from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.lost import share
 from disclosure_lint.draft.reading import Run
-from disclosure_lint.elements.slips import Slip
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import MOST_FLAGS, Change, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
 _SHOWN = 30  # code points of a long element that its message shows
@@ -68,7 +68,7 @@ def _no_words(case: Case, said: str, origin: tuple[int, int]) -> Flag:
 
 def _residue(sort: str) -> Callable[[Case], list[Flag]]:
     def flags(case: Case) -> list[Flag]:
-        from disclosure_lint.elements import residue
+        from disclosure_lint.detectors.drafting import residue
 
         text, read = case.draft.source.text, case.draft.read
         return [
@@ -91,31 +91,31 @@ def _embargo(case: Case) -> list[Flag]:
 
 
 def _doubled(case: Case) -> list[Flag]:
-    from disclosure_lint.elements import slips
+    from disclosure_lint.detectors.drafting import slips
 
     return _slips(slips.doubled(case.draft))
 
 
 def _joined(case: Case) -> list[Flag]:
-    from disclosure_lint.elements import slips
+    from disclosure_lint.detectors.drafting import slips
 
     return _slips(slips.joined(case.draft))
 
 
 def _superscript(case: Case) -> list[Flag]:
-    from disclosure_lint.elements import slips
+    from disclosure_lint.detectors.drafting import slips
 
     return _slips(slips.lost_superscript(case.draft), safe=True)
 
 
 def _look_alike(case: Case) -> list[Flag]:
-    from disclosure_lint.elements import lookalikes
+    from disclosure_lint.detectors.drafting import lookalikes
 
     return _slips(lookalikes.find(case.draft), safe=True)
 
 
 def _unbalanced(case: Case) -> list[Flag]:
-    from disclosure_lint.elements import quotes
+    from disclosure_lint.detectors.drafting import quotes
 
     return _slips(quotes.find(case.draft))
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.kinds import (
     figure_dates,
     figure_headline,
@@ -16,8 +18,6 @@ from disclosure_lint.kinds import (
     figure_shares,
     figure_totals,
 )
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Verdict
 from disclosure_lint.packs.rule import Rule
 
 DEFECTS: dict[str, Callable[[Case], Verdict]] = {

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from disclosure_lint.case.case import Case
 from disclosure_lint.draft.segment import Unit
-from disclosure_lint.elements import figures
-from disclosure_lint.elements.figures import Amount, Percent
-from disclosure_lint.kinds.case import Case
+from disclosure_lint.mentions.figures import find as figures
+from disclosure_lint.mentions.figures.find import Amount, Percent
 
 Figure: TypeAlias = Amount | Percent
 

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-from disclosure_lint.elements import almanac
-from disclosure_lint.elements.dates import Date
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.mentions.dates import calendar_days as almanac
+from disclosure_lint.mentions.dates.find import Date
 from disclosure_lint.regex import Regex
 
 _RANGE = frozenset(("to", "through", "and", "until", "or", "至"))

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.segment import Unit
-from disclosure_lint.elements import figures
-from disclosure_lint.elements.figures import Amount, Percent
 from disclosure_lint.kinds import figure_astray
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.figure_astray import Figure
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.mentions.figures import find as figures
+from disclosure_lint.mentions.figures.find import Amount, Percent
 from disclosure_lint.regex import Regex
 
 # What a headline gives a figure of. One thing may go by several names.

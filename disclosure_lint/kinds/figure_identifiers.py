@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from disclosure_lint.elements import identifiers, trials
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.mentions.identifiers import find as identifiers
+from disclosure_lint.mentions.trials import find as trials
 
 
 def malformed_trial_id(case: Case) -> Verdict:

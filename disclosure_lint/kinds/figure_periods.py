@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disclosure_lint.elements import almanac
-from disclosure_lint.elements.dates import Date
-from disclosure_lint.kinds.case import Case
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.kinds.figure_dates import dates_between
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.mentions.dates import calendar_days as almanac
+from disclosure_lint.mentions.dates.find import Date
 from disclosure_lint.regex import Regex
 
 _RESULTS = frozenset("results result report reports statements performance update".split())

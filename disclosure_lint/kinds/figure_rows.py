@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from disclosure_lint.case.case import Case
 from disclosure_lint.draft.reading import Table
-from disclosure_lint.elements import figures
-from disclosure_lint.kinds.case import Case
+from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.regex import Regex
 from disclosure_lint.source import Span
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from disclosure_lint.elements import figures, intervals
-from disclosure_lint.elements.figures import Share
-from disclosure_lint.elements.intervals import Interval
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.mentions.figures import find as figures
+from disclosure_lint.mentions.figures.find import Share
+from disclosure_lint.mentions.intervals import find as intervals
+from disclosure_lint.mentions.intervals.find import Interval
 
 _NOTHING = 1e-9  # what floats lose
 _LARGEST_RATIO_BOUND = 2.0  # bounds below it may be of a ratio, whatever stands before

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.elements import figures
-from disclosure_lint.elements.figures import Amount
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.kinds import figure_rows
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.figure_rows import TOTALS, Cell, Row
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.mentions.figures import find as figures
+from disclosure_lint.mentions.figures.find import Amount
 
 _LEAST = 100.0  # totals below it add up by chance
 _SLIP = 0.5  # a sum further off than this share of the total is of something else

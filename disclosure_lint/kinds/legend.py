@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.statements import Region
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.kinds import statute
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.legend_names import other_issuers, telling
-from disclosure_lint.kinds.statements import Region
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 

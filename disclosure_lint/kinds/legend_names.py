@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.statements import Region
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.statements import Region
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.regex import Regex
 
 _SUFFIX = (

@@ -6,11 +6,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from disclosure_lint.elements.listings import Listing, Malformed
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.issuers.registry import Issuer
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.listing_owners import Group, groups, is_spoken, label
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.mentions.listings.find import Listing, Malformed
 
 _HONG_KONG = frozenset({"HKG", "HK", "SEHK", "HKSE", "XHKG", "HKEX"})
 _DATA_FEEDS = frozenset({"HKG", "HK", "XHKG"})  # labels of data services, used by no issuer

@@ -9,13 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.words import Words
-from disclosure_lint.elements.listings import Listing
-from disclosure_lint.elements.names import Named
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Mark
+from disclosure_lint.mentions.listings.find import Listing
+from disclosure_lint.mentions.names import Named
 from disclosure_lint.regex import Regex
 
 # What may stand between a company's name and its listings.

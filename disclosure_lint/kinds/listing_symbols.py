@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from disclosure_lint.elements.listings import Listing, Malformed
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.exchanges import AMERICAN
 from disclosure_lint.issuers.registry import Issuer
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.kinds.listing_owners import (
     Group,
     as_of,
@@ -22,7 +22,7 @@ from disclosure_lint.kinds.listing_owners import (
     shown,
     symbol,
 )
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.mentions.listings.find import Listing, Malformed
 
 # Words of a sentence that speaks of how a listing used to be, or is going to be.
 _TELLING = frozenset(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 

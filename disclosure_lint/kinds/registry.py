@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Mark, Verdict
 from disclosure_lint.errors import PluginError, StoppedError
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
 Kind = Callable[[Rule, Case], Verdict]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from disclosure_lint.elements import embargo
-from disclosure_lint.elements.embargo import ReleaseLine
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Flag, Mark
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark
+from disclosure_lint.detectors.drafting import embargo
+from disclosure_lint.detectors.drafting.embargo import ReleaseLine
 
 _LONGEST = 28  # of the words that a message shows, in code points
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.statements import Region
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.statements import Region
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.match import Hits
 from disclosure_lint.patterns.nodes import Node

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.regex import Regex
 
 REFORM_ACT = "Private Securities Litigation Reform Act of 1995"

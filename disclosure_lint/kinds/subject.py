@@ -6,9 +6,9 @@ or because the draft ties them together.
 
 from __future__ import annotations
 
-from disclosure_lint.elements.drugs import Drug
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.kinds.verdict import Flag, Mark, Verdict
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
 
 

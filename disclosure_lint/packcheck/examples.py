@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.facts import recognise
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Finding
 from disclosure_lint.fixes import apply
-from disclosure_lint.judgement import Judgement
-from disclosure_lint.kinds.case import Case
+from disclosure_lint.judging import Judgement
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.packs.rule_model import Example
-from disclosure_lint.recognise import recognise
 from disclosure_lint.source import Source, Span
 
 _MARK = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)

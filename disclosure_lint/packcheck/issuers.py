@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.elements.drugs import NOT_CODES
 from disclosure_lint.errors import Mistake
 from disclosure_lint.issuers.exchanges import AMERICAN, normal_symbol
 from disclosure_lint.issuers.model import IssuerFile, Place, Product
+from disclosure_lint.mentions.drugs.find import NOT_CODES
 from disclosure_lint.packcheck.ordinary import ORDINARY
 from disclosure_lint.packs.yamltext import YamlText
 

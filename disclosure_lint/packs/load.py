@@ -21,7 +21,7 @@ Files = dict[str, bytes]  # path as shown → content, in order
 Content = str | bytes | Mapping[str, Any]  # of a file: YAML, or the values it would give
 
 _COMPILERS = (
-    "draft/fold.py", "draft/han.py", "draft/words.py", "elements/names.py", "issuers/compile.py",
+    "draft/fold.py", "draft/han.py", "draft/words.py", "mentions/names.py", "issuers/compile.py",
     "packs/build.py", "packs/digest.py", "packs/model.py", "packs/plugins.py", "packs/rule.py", "packs/rule_model.py",
     "patterns/compile.py", "patterns/gate.py", "patterns/nodes.py",
 )  # fmt: skip # the modules that decide what is compiled

@@ -19,8 +19,8 @@ from pydantic import (
     StringConstraints,
 )
 
-from disclosure_lint.elements.exchanges import TABLE
 from disclosure_lint.finding import DocumentKind
+from disclosure_lint.mentions.listings.exchanges import TABLE
 
 SeverityName = Literal["error", "warning", "note"]
 Force = Literal["rule", "guidance", "practice", "analogy"]

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.limits import look, watched
 from disclosure_lint.patterns.gate import possible
 from disclosure_lint.patterns.nodes import Node, Step, Steps, needed
-from disclosure_lint.stopping import look, watched
 
 _LOOSE = frozenset(" -\n\r*_®™\"'")  # what may stand between the words of a phrase
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
-from disclosure_lint.readers import decoding, files, formats
+from disclosure_lint.readers import decoding, files
+from disclosure_lint.readers import filetypes as formats
 from disclosure_lint.readers.manner import Manner, Tracked
 from disclosure_lint.source import Source
 

@@ -9,7 +9,7 @@ from typing import Any
 from disclosure_lint.finding import CitedProvision, Severity
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.version import VERSION
-from disclosure_lint.waive import RULES as WAIVER_RULES
+from disclosure_lint.waivers.comments import RULES as WAIVER_RULES
 
 _PLACEHOLDER = re.compile(r"\{([\w-]+)\}")
 _LINK = re.compile(r"\[([^][]*)\]\(")

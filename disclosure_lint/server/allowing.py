@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Edit, Finding, Report
 from disclosure_lint.fixes import edited
+from disclosure_lint.manual.wording import allowance
 from disclosure_lint.source import Source, Span
-from disclosure_lint.wording import allowance
 
 OWN = "waiver/"  # the tool's own findings about allowances, which nobody can allow
 

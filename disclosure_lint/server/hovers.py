@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from disclosure_lint import wording
 from disclosure_lint.finding import Finding
+from disclosure_lint.manual import wording
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|]")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 
-from disclosure_lint.traces import trace
+from disclosure_lint.quiet_trace import trace
 
 _TALKATIVE = ("pygls", "asyncio")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from disclosure_lint.readers.formats import MARKDOWN
+from disclosure_lint.readers.filetypes import MARKDOWN
 
 _TEXTS = MARKDOWN | {".txt", ".text", ".htm", ".html", ".xhtml"}
 _LANGUAGES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from disclosure_lint.case.case import Case
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.source import Span
 

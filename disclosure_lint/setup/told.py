@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from disclosure_lint.elements import exchanges
 from disclosure_lint.errors import UsageError
 from disclosure_lint.issuers.exchanges import SYMBOLS, is_symbol, normal_symbol
+from disclosure_lint.mentions.listings import exchanges
 
 _LABELLED = re.compile(r"(?P<label>[^:：]+)\s*[:：]\s*(?P<symbol>[^:：]+)")
 _SUFFIXED = re.compile(r"(?P<symbol>[A-Za-z0-9]+)\.(?P<suffix>[A-Za-z]{1,6})")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosure_lint.ruledocs import GENERATED
+from disclosure_lint.manual.pages import GENERATED
 
 
 def test_pages_are_written_once(lint, put, tmp_path):

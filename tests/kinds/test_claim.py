@@ -4,7 +4,7 @@ import pytest
 
 from disclosure_lint import Linter, Source, load_packs
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.explain import explain
+from disclosure_lint.manual.page import explain
 
 HEAD = "Foo Bio announces progress of its drug candidates\n\n"
 

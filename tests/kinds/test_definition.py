@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from disclosure_lint.case.case import Case
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import PackError
 from disclosure_lint.kinds import definition
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.packs import load
 from disclosure_lint.packs.build import build
 from disclosure_lint.packs.rule import Rule

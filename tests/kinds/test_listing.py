@@ -7,11 +7,11 @@ import os
 
 import pytest
 
+from disclosure_lint.case.case import Case
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import examine
 from disclosure_lint.finding import Status
 from disclosure_lint.kinds import listing
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
 

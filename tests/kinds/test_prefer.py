@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from disclosure_lint.case.case import Case
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.kinds import prefer
-from disclosure_lint.kinds.case import Case
 from disclosure_lint.packs import load
 from disclosure_lint.source import Source
 

@@ -3,9 +3,9 @@
 import pytest
 
 from disclosure_lint import Draft, Linter, Source, load_packs
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.facts import recognise
 from disclosure_lint.finding import Status
-from disclosure_lint.kinds.case import Case
-from disclosure_lint.recognise import recognise
 
 LEGEND = (
     "This release contains forward-looking statements regarding our trials. Actual results may"

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_lint import Linter, PackError, PluginError, explain, load_packs
+from disclosure_lint import Linter, PackError, PluginError, load_packs
 from disclosure_lint.kinds import registry
+from disclosure_lint.manual import page as explain
 from disclosure_lint.packs import plugins
 from disclosure_lint.testing import assert_examples
 

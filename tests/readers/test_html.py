@@ -194,7 +194,7 @@ def test_what_an_editor_left_is_told(text: str, sort: str) -> None:
     ],
 )
 def test_what_pages_hide_is_not(text: str) -> None:
-    from disclosure_lint.elements import residue
+    from disclosure_lint.detectors.drafting import residue
 
     assert residue.find(read(text)) == []
 

@@ -9,13 +9,13 @@ from lsprotocol import types
 from disclosure_lint.engine import Linter
 from disclosure_lint.errors import Mistake
 from disclosure_lint.finding import CitedProvision, Edit, Finding, Fix, Label, Safety, Severity
+from disclosure_lint.quiet_trace import trace
 from disclosure_lint.server import hovers, mending
 from disclosure_lint.server.diagnostics import of_finding, of_mistakes
 from disclosure_lint.server.log import Log
 from disclosure_lint.server.names import name_of
 from disclosure_lint.server.positions import Encoding, Ruler
 from disclosure_lint.source import Source, Span
-from disclosure_lint.traces import trace
 
 TEXT = "公告\r\n😀 HKG: 6855\r\n"
 FINDING = Finding(

@@ -1,0 +1,169 @@
+"""What a draft is and whose: kind of document, issuer, date, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from disclosure_lint.case.case import Case, Facts
+from disclosure_lint.draft.language import language
+from disclosure_lint.issuers.exchanges import AMERICAN
+from disclosure_lint.issuers.registry import Issuer
+from disclosure_lint.kinds.listing_owners import headed
+from disclosure_lint.mentions.dates import find as dates
+from disclosure_lint.regex import Regex
+
+_HKEX_DOCUMENTS = frozenset({"announcement", "results", "report"})
+_SURE = 3  # points that one sure sign gives
+_OPENING = 90  # words in which a company named is likely the issuer
+_HAN_OPENING = 300  # in Chinese, where a word is a character and the disclaimer has a hundred
+_OPENING_POINTS = 3
+_BESIDE = 14  # words from a company's name to its listing, other brackets between them
+_BRACKET = 9  # words from a company's name to its listing, a definition between them
+_LEAD = 250  # words in which a release names who announces
+_ANNOUNCED = 40  # words from who announces to the verb, partners and brackets between them
+_ANNOUNCES = frozenset("announce announces announced reports reported provides unveiled".split())
+_DATELINE_ENDS = "-–—:：.!?)/"
+_THE_COMPANY = Regex(
+    r"[.,]*(?: (?:limited|ltd|inc|corporation|plc|ag|group|holdings?)\b[.,]?){0,3}\s*"
+    r"\((?:\W*[\w .,&-]{2,40}\W+or )?"
+    r"\W*(?:the )?\W*company\W",
+    re.IGNORECASE,
+)
+_CORE = ("core product", "chapter 18a", "18a.05", "核心产品", "第18a章")
+
+
+def recognise(case: Case, issuer: Issuer | None, document: str | None, date: str | None) -> Facts:
+    """Return the facts about a draft; what is told wins over what is recognised."""
+    draft = case.draft
+    case.facts = case.facts._replace(language=language(draft))
+    profile = issuer or _issuer(case)
+    case.facts = case.facts._replace(issuer=profile)
+    own_date = date or dates.draft_date(draft, case.dates)
+    latest = None if own_date else dates.latest(draft, case.dates)
+    recognised, hkex = _document(case)
+    document = document or recognised
+    hkex = hkex or document in _HKEX_DOCUMENTS
+    return Facts(
+        document=document,
+        language=case.facts.language,
+        issuer=profile,
+        date=own_date,
+        latest=latest,
+        venues=_venues(case, profile, own_date or latest),
+        traits=_traits(case, profile, own_date or latest)
+        | ({"hkex-document"} if hkex else frozenset()),
+        unsure=_unsure(profile),
+    )
+
+
+def _issuer(case: Case) -> Issuer | None:
+    """Return the company whose release this is, where the registry knows it.
+
+    The company that announces after the dateline says so, or the first listing that
+    stands beside a name; otherwise the company must be named at the start and more
+    often than any other.
+    """
+    companies = case.companies
+    owner = _announcing(case)
+    if owner is None:
+        owner = _listed_first(case)
+    if owner is not None:
+        return case.registry.issuers.get(owner)
+    points: dict[str, int] = {}
+    reach = _HAN_OPENING if case.language.startswith("zh") else _OPENING
+    for named in companies:
+        opening = _OPENING_POINTS if named.first_word < reach else 0
+        points[named.key] = points.get(named.key, 0) + 1 + opening
+    best = max(points, key=lambda key: points[key], default=None)
+    if best is None or points[best] < _OPENING_POINTS + 2:
+        return None
+    return case.registry.issuers[best]
+
+
+def _announcing(case: Case) -> str | None:
+    """Return the first company of the sentence that announces, right after its dateline."""
+    draft, words = case.draft, case.draft.words
+    end = min([_LEAD, *words.index.get("today", ())[:1]])
+    listed = case.read_listings[0].start if case.read_listings else len(draft.text)
+    for named in case.companies:
+        start = words.starts[named.first_word]
+        if named.first_word >= end or start > listed:
+            break
+        first, last = draft.sentence(named.first_word)
+        before = draft.text[max(words.starts[first], start - 4) : start].rstrip(' “"*_')
+        if before and before[-1] not in _DATELINE_ENDS:
+            continue
+        after = words.text[named.last_word : min(last, named.last_word + _ANNOUNCED)]
+        if not _ANNOUNCES.isdisjoint(after) or _is_the_company(case, named.last_word):
+            return str(named.key)
+    return None
+
+
+def _is_the_company(case: Case, word: int) -> bool:
+    """Whether a bracket after a company's name calls it the Company."""
+    words = case.draft.words
+    return _THE_COMPANY.match(case.draft.folded, words.end(word - 1)) is not None
+
+
+def _listed_first(case: Case) -> str | None:
+    """Return whose the first listing is; "" where it is a company that nobody knows."""
+    words = case.draft.words
+    for listing in case.read_listings:
+        first = words.at(listing.start)
+        if listing.form == "stock-code" and (owner := headed(case, listing)):
+            return owner.id
+        before = [named for named in case.companies if first - _BESIDE <= named.last_word <= first]
+        owners = case.registry.by_symbol(listing.exchange, listing.symbol)
+        if before and (not owners or first - before[-1].last_word <= _BRACKET):
+            return str(before[-1].key)
+        return owners[0][0] if owners else ""
+    return None
+
+
+def _document(case: Case) -> tuple[str, bool]:
+    """Return the kind of document, and whether an HKEX announcement shows in it."""
+    points: dict[str, int] = {}
+    for kind, signs in case.pack.documents.items():
+        points[kind] = sum(score for score, node in signs if case.holds(node))
+    best = max(points, key=lambda kind: points[kind], default="other")
+    return (
+        best if points.get(best, 0) >= _SURE else "other",
+        points.get("announcement", 0) >= _SURE,
+    )
+
+
+def _venues(case: Case, issuer: Issuer | None, when: str | None) -> frozenset[str]:
+    if issuer is None:
+        read = {listing.exchange for listing in case.read_listings if listing.exchange}
+        disclaimed = "HKEX" not in read and case.statement("disclaimer") is not None
+        return frozenset(read | {"HKEX"} if disclaimed else read)
+    return frozenset(x.exchange for x in issuer.listings if x.holds(when) is not False)
+
+
+def _traits(case: Case, issuer: Issuer | None, when: str | None) -> frozenset[str]:
+    if issuer is not None:
+        reports = issuer.reports_to_sec(when) is not False
+        held = {
+            "chapter-18A": issuer.chapter_18a,
+            "listed": bool(issuer.listings),
+            "sec-reporting": reports,
+        }
+        return frozenset(name for name, has in held.items() if has)
+    return frozenset(_read_traits(case))
+
+
+def _read_traits(case: Case) -> Iterable[str]:
+    """Yield what the text itself says of an issuer that has no profile."""
+    listed = {listing.exchange for listing in case.read_listings}
+    if listed:
+        yield "listed"
+    if listed & AMERICAN:
+        yield "sec-reporting"
+    if "HKEX" in listed and any(sign in case.draft.folded for sign in _CORE):
+        yield "chapter-18A"
+
+
+def _unsure(issuer: Issuer | None) -> frozenset[str]:
+    doubted = {"chapter_18a": "chapter-18A", "sec_reporting": "sec-reporting"}
+    return frozenset(doubted[name] for name in (issuer.unsure if issuer else ()) if name in doubted)

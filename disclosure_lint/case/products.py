@@ -1,0 +1,64 @@
+"""Where a draft seems to name a product, whether or not the registry knows it.
+
+For statements that must name one: better to take an unknown word for a product than
+to say that none is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from disclosure_lint.draft.characters import HAN_FROM
+from disclosure_lint.mentions.drugs.find import has_stem
+from disclosure_lint.patterns.match import Hits
+
+if TYPE_CHECKING:
+    from disclosure_lint.case.case import Case
+
+_RUN = 3  # Han characters that the headline and the text share
+_ORDINARY = frozenset(
+    "company group board phase rule rules listing hong kong stock exchange limited china trial"
+    " study nmpa fda cde ind nda bla the this there we it shareholders statement cautionary"
+    " warning approval voluntary announcement inside information inc ltd".split()
+)
+_ORDINARY_HAN = frozenset(
+    "本公司核心产品成功开发营销销售上市最终无法保证商业化临床试验新药申请公告自愿性"
+)
+
+
+def products(case: Case) -> Hits:
+    """Return where a product seems to be named, as half-open ranges of words."""
+    known = [(drug.start, drug.end) for drug in case.drugs]
+    found = [case.draft.words.between(start, end) for start, end in known]
+    for word, places in case.draft.words.index.items():
+        if has_stem(word):
+            found += [(at, at + 1) for at in places]
+    return sorted({*found, *_echoes(case)})
+
+
+def _echoes(case: Case) -> Iterator[tuple[int, int]]:
+    """Yield the names of the headline where they stand again."""
+    words = case.draft.words
+    headline = case.headline()
+    first, last = words.between(headline.start, headline.end)
+    told = set(words.text[first:last])
+    run = 0
+    for number in range(last, len(words)):
+        word = words.text[number]
+        if word in told and word >= HAN_FROM and word not in _ORDINARY_HAN:
+            run += 1
+            if run >= _RUN:
+                yield number + 1 - run, number + 1
+            continue
+        run = 0
+        if word in told and word < HAN_FROM and _is_name(case, number):
+            yield number, number + 1
+
+
+def _is_name(case: Case, number: int) -> bool:
+    words = case.draft.words
+    word = words.text[number]
+    printed = case.draft.text[words.starts[number]]
+    inside = case.draft.sentence(number)[0] != number
+    return inside and printed.isupper() and len(word) > _RUN and word not in _ORDINARY

@@ -1,0 +1,106 @@
+"""Where the required statements of a draft stand.
+
+A statement is known by its heading, or without one by wording that `recognition.yaml`
+describes. A heading alone is no statement.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.draft.segment import Unit
+from disclosure_lint.regex import Regex
+
+if TYPE_CHECKING:
+    from disclosure_lint.case.case import Case
+
+_NEXT = Regex(
+    r"[-*•\s]*(?:about\s|contact(?!\s+with)|(?:investor|media|press)\s|source[: ]"
+    r"|(?:company|corporate|general|ir|issuer|pr|public relations) (?:contact|inquiries|enquiries)"
+    r"|for (?:more|further) information|refer to:|references?\b:?\**\s*(?:\[?1\b|$)|footnotes"
+    r"|(?:view|read|see) (?:the )?(?:original|source)|original/source|newsramp|reddit post|pickup\b"
+    r"|(?:un)?audited|(?:condensed )?consolidated (?:balance|statement|income)|important safety"
+    r"|#\s*#|-\s*ends?\s*-|by order of the board|关于|关於|承董事会命|shareholders and potential"
+    r"|联系人|联络|媒体|投资者关系)",
+    re.IGNORECASE,
+)
+# Where a statement ends inside a paragraph that lost its line ends.
+_FURNITURE = Regex(
+    r"[.!?”\"*)\]|][*_!|\s]{0,8}(?=SOURCE:? [A-Z]|About [A-Z]\w"
+    r"|References?\b[:*]*\s*(?:\[?1\b|\*)|Refer to:|View (?:the )?original|Original/Source|###"
+    r"|(?:(?:Investor|Media|Press|Company|Corporate|IR)(?: Relations)? )?"
+    r"Contacts?(?: Details| Information)?(?::|\*|[A-Z])|- ?E(?:nds|ND) ?-)"
+)
+_UNITS = {"cautionary": 3, "legend": 60, "disclaimer": 1}  # the most units a statement takes
+
+
+class Region(NamedTuple):
+    """Where a statement stands, in offsets of the text as read."""
+
+    start: int
+    end: int
+    heading: tuple[int, int] | None
+    body: int  # where the words of the statement begin, after any heading
+
+
+def find_statement(case: Case, name: str) -> Region | None:
+    """Return where a statement stands, or None where the draft does not make it."""
+    body = case.pack.statements.get(name)
+    for heading in case.headings:
+        if heading.statement == name:
+            end = _end(case, name, heading.body)
+            region = Region(heading.start, end, (heading.start, heading.end), heading.body)
+            if _says_something(case, name, region) and (
+                name != "cautionary" or _doubts(case, region)
+            ):
+                return region
+    hits = case.hits(body) if body else None
+    if not hits:
+        return None
+    start, end = case.draft.span(*hits[0])
+    if name == "legend":
+        end = max(end, _end(case, name, start, end))
+    return Region(start, end, None, start)
+
+
+def _says_something(case: Case, name: str, region: Region) -> bool:
+    """Whether the words under a heading are those of the statement."""
+    first, last = case.draft.words.between(region.body, region.end)
+    headed = case.pack.statements.get(f"{name} headed")
+    return last - first >= 6 and (headed is None or case.holds(headed, first, last))  # noqa: PLR2004 - fewer words say nothing
+
+
+def _doubts(case: Case, region: Region) -> bool:
+    """Whether a cautionary heading is followed by words about the product, not the shares."""
+    words = case.draft.words.between(region.body, region.end)
+    body = case.pack.statements.get("cautionary")
+    return body is None or case.holds(body, *words) or _speaks_of_product(case, words)
+
+
+def _speaks_of_product(case: Case, words: tuple[int, int]) -> bool:
+    return any(words[0] <= first < words[1] for first, _ in case.element("drug"))
+
+
+def _end(case: Case, name: str, start: int, said: int | None = None) -> int:
+    """Return where a statement whose words begin at `start` ends; up to `said` it is known."""
+    around = case.draft.unit(start)
+    units = list(case.draft.units_between(start, len(case.draft.text)))
+    if around is not None and around.start < start:
+        units.insert(0, around)
+    elif units and _ends_before(case, units[0]):
+        return start
+    end = units[0].end if units else start
+    for unit in units[1 : _UNITS[name]]:
+        if _ends_before(case, unit):
+            break
+        end = unit.end
+    furniture = _FURNITURE.search(case.draft.text, said or start, end) if name == "legend" else None
+    return furniture.start() + 1 if furniture else end
+
+
+def _ends_before(case: Case, unit: Unit) -> bool:
+    lead_in = case.draft.text[unit.end - 1] in ":："
+    if (unit.kind == "heading" and not lead_in) or _NEXT.match(case.draft.folded, unit.start):
+        return True
+    return any(heading.start == unit.start for heading in case.headings)

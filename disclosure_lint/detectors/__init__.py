@@ -1,0 +1,1 @@
+"""Detectors: the rules that compute, each under the pack and the name of its rule."""

@@ -1,0 +1,1 @@
+"""What slips in while a release is drafted, and what is left behind in it."""

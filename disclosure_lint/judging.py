@@ -1,0 +1,191 @@
+"""How one rule comes out on one draft: whether it applies, and what its kind says."""
+
+from __future__ import annotations
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import MOST_FLAGS, Flag, Mark, Verdict
+from disclosure_lint.draft import lost
+from disclosure_lint.finding import (
+    Edit,
+    Finding,
+    Fix,
+    Label,
+    Requirement,
+    Safety,
+    Severity,
+    Status,
+)
+from disclosure_lint.kinds.registry import kind
+from disclosure_lint.limits import look
+from disclosure_lint.mentions.crowd import MOST
+from disclosure_lint.packs.rule import Rule
+from disclosure_lint.source import Span
+
+REQUIRING = frozenset({"announcement", "require", "parts"})  # kinds that find what is not there
+_ABSENT = REQUIRING | {"definition"}  # the same, and those that miss what may stand elsewhere
+TRAITS = {
+    "chapter-18A": "listed under Chapter 18A",
+    "listed": "listed anywhere",
+    "sec-reporting": "reporting to the SEC",
+}
+_MILDER = {"error": "warning", "warning": "note", "note": "note"}
+
+
+class Judgement:
+    """How one rule comes out on one case."""
+
+    __slots__ = ("case", "findings", "requirement", "rule")
+
+    def __init__(self, case: Case, rule: Rule) -> None:
+        self.case = case
+        self.rule = rule
+        self.findings: list[Finding] = []
+        look()
+        idle = inapplicable(rule, case)
+        if idle is not None:
+            self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, idle)
+        elif rule.kind != "element" and not case.legible:
+            reason = "the text of the draft cannot be read"
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
+        elif rule.kind in REQUIRING and not case.readable:
+            reason = "the draft is neither in English nor in Chinese"
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
+        else:
+            self._take(kind(rule.kind)(rule, case))
+
+    def _take(self, verdict: Verdict) -> None:
+        rule = self.rule
+        unread = lost.unread(self.case.draft)
+        if unread and (verdict.flags if rule.kind in _ABSENT else _is_silent(verdict)):
+            reason = f"{unread}, so what is missing may stand there"
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
+        elif verdict.flags:
+            self.findings = [self._finding(flag) for flag in verdict.flags[:MOST_FLAGS]]
+            why = _untold(len(verdict.flags))
+            if rule.kind in REQUIRING:
+                why = why or self._not_all_there()
+            self.requirement = Requirement(rule.id, Status.UNMET, why)
+        elif verdict.idle is not None:
+            self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, verdict.idle)
+        elif self.case.crowded:
+            reason = f"the draft has more than {MOST:,} elements of one sort; not all were read"
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
+        else:
+            evidence = tuple(self._label(mark) for mark in verdict.evidence)
+            self.requirement = Requirement(rule.id, Status.MET, None, evidence)
+
+    def _finding(self, flag: Flag) -> Finding:
+        rule = self.rule
+        values = _Values(flag.values)
+        return Finding(
+            primary=self._primary(flag),
+            rule=rule.id,
+            severity=self._severity(flag),
+            message=rule.message.format_map(values),
+            help=rule.help.format_map(values) if rule.help else None,
+            related=tuple(self._label(mark) for mark in flag.related),
+            citations=rule.citations,
+            fix=self._fix(flag),
+        )
+
+    def _primary(self, flag: Flag) -> Label:
+        if flag.origin is None:
+            return self._label(flag.mark)
+        return Label(Span(*flag.origin), flag.mark.message)
+
+    def _severity(self, flag: Flag) -> Severity:
+        rule, facts = self.rule, self.case.facts
+        named = rule.severities[facts.document]
+        trait = rule.fields.get("milder_unless")
+        if trait is not None and trait not in facts.traits:
+            named = _MILDER[named]
+        if flag.mild:
+            named = _MILDER[named]
+        if rule.kind in REQUIRING and self._not_all_there():
+            named = _MILDER[named]
+        doubtful = flag.unsure or not facts.unsure.isdisjoint(rule.traits)
+        if doubtful and named == "error":
+            named = "warning"
+        return Severity(named)
+
+    def _not_all_there(self) -> str | None:
+        """Say why what is missing may stand where nobody could look, if it may."""
+        if self.case.draft.unread:
+            return "part of the draft could not be read, and may hold it"
+        if self.case.breaks_off:
+            return "the draft breaks off, and the rest may hold it"
+        return None
+
+    def _fix(self, flag: Flag) -> Fix | None:
+        if not flag.changes:
+            return None
+        rewritten = self.case.draft.rewritten
+        edits = [rewritten(c.start, c.end, c.text) for c in sorted(flag.changes)]
+        if None in edits:
+            return None
+        safety = Safety.SAFE if flag.safe else Safety.UNSAFE
+        return Fix(safety, tuple(Edit(*edit) for edit in edits if edit))
+
+    def _label(self, mark: Mark) -> Label:
+        return Label(self.case.draft.origin(mark.start, mark.end), mark.message)
+
+
+def _is_silent(verdict: Verdict) -> bool:
+    """Whether a kind found nothing to flag and has no words to show for it."""
+    return not verdict.flags and not verdict.evidence and verdict.idle is None
+
+
+class _Values(dict[str, str]):
+    """Fills the placeholders of a message; one that nobody filled stays as written."""
+
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
+
+
+def _untold(count: int) -> str | None:
+    """Say that places are not told of, where there are too many."""
+    if count <= MOST_FLAGS:
+        return None
+    return f"the first {MOST_FLAGS:,} places are told of, and there are more"
+
+
+def inapplicable(rule: Rule, case: Case) -> str | None:
+    """Return why a rule does not apply to a case, or None where it does."""
+    facts = case.facts
+    if facts.document not in rule.severities:
+        return f"does not apply to this kind of document ({facts.document})"
+    if rule.languages and not any(
+        facts.language.startswith(name) or facts.language == "mixed" for name in rule.languages
+    ):
+        return f"does not apply to this language ({facts.language})"
+    if rule.venues and not facts.venues.intersection(rule.venues):
+        return _unlisted(rule, case)
+    asked = rule.traits + (rule.announcing if facts.document == "announcement" else ())
+    if not facts.traits.issuperset(asked):
+        return _unbound(asked, case)
+    if rule.when is not None and not case.holds(rule.when) and not _made(rule, case):
+        return "nothing in the draft calls for it"
+    return None
+
+
+def _made(rule: Rule, case: Case) -> bool:
+    """Whether the draft makes the statement that the rule asks for, called for or not."""
+    named = rule.fields.get("statement") if rule.kind == "require" else None
+    return named is not None and case.statement(named) is not None
+
+
+def _unlisted(rule: Rule, case: Case) -> str:
+    venues = " or ".join(rule.venues)
+    if case.facts.issuer is None:
+        return f"the issuer is not known to be listed on {venues}; tell it with --issuer"
+    return f"{case.facts.issuer.name} is not listed on {venues} at the date of the draft"
+
+
+def _unbound(asked: tuple[str, ...], case: Case) -> str:
+    lacking = next(trait for trait in asked if trait not in case.facts.traits)
+    if lacking == "hkex-document":
+        return "the exhibit is not itself an HKEX announcement"
+    said = TRAITS[lacking]
+    if case.facts.issuer is None:
+        return f"the issuer is not known to be {said}; tell it with --issuer"
+    return f"{case.facts.issuer.name} is not {said}"

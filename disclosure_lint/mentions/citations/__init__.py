@@ -1,0 +1,1 @@
+"""Provisions that a draft cites."""

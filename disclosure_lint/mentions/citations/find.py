@@ -1,0 +1,230 @@
+"""Citations of rules, and what is known of the Listing Rules they may mean.
+
+Knows the notation and which rules there are; not which rule a text ought to cite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.crowd import MOST
+from disclosure_lint.notation import machine
+from disclosure_lint.regex import Regex
+
+# Chapter 18A (Biotech Companies) of the Main Board Listing Rules. Read at
+# en-rules.hkex.com.hk: 18A.01, 18A.04, 18A.08 to 18A.10, part of 18A.11 and an earlier
+# 18A.12; 18A.05 through the note to 18A.08. The others are numbers without words here.
+CHAPTER_18A: dict[str, str] = {
+    "18A.01": "definitions",
+    "18A.02": "",
+    "18A.03": "",
+    "18A.04": "contents of the listing document",
+    "18A.05": "the warning in the listing document",
+    "18A.06": "",
+    "18A.07": "",
+    "18A.08": "contents of interim and annual reports",
+    "18A.09": "sufficient operations",
+    "18A.10": "changes of the principal business",
+    "18A.11": "the stock marker B",
+    "18A.12": "when rules 18A.09 to 18A.11 end",
+}
+# Chapters of the Main Board Listing Rules with a letter (from general knowledge).
+LETTERED = frozenset("2A 2B 3A 4A 8A 9A 9B 11A 14A 15A 18A 18B 18C 19A 19B 19C".split())
+
+_LABELS = frozenset("rule rules chapter chapters section sections part parts".split())
+_PREFIXES = frozenset("gem hkex nasdaq nyse".split())
+_REACH = 260  # the longest citation, in code points
+_FILLERS = (" of", " under", " in", " the", " and", " or", " to", "至", "及", "和", "或")
+_CHINESE_BOOK = Regex(
+    r'[《"]?(?:(?:香港联合交易所有限公司|联交所)?(?:gem|创业板|主板)?(?:证券)?上市规则|证券及期货条例)$'
+)
+_HKEX_NUMBER = Regex(r"\d{1,2}[A-E]?(?:\.\d{1,3}[A-E]?)?$|18A-?\d+$")
+_SHAPES = (
+    (Regex(r"18A\.\d$"), "zero-missing"),
+    (Regex(r"18A-?\d\d$"), "mark-missing"),
+    (Regex(r"18A\.\d"), "no-such-rule"),
+)
+_BOOKS = {
+    "FUTURES": "SFO",
+    "CHINESE_FUTURES": "SFO",
+    "EXCHANGE_ACT": "Exchange Act",
+    "SECURITIES_ACT": "Securities Act",
+}
+_ROMAN_PART = Regex(r"[ivx]+a$")
+
+
+class Citation(NamedTuple):
+    """A rule that a draft cites; of several under one label, each is one."""
+
+    start: int  # its label and book belong to it where they stand beside it
+    end: int
+    rule: str  # "18A.05", as printed but for the case of its letters
+    paragraphs: tuple[str, ...]  # ("(2)", "(a)")
+    book: str  # Listing Rules, GEM Listing Rules, SFO, Securities Act ...; "" if not named
+    defect: str  # letter-misplaced, zero-missing, mark-missing, chapter-for-rule, no-such-rule, ...
+    number: tuple[int, int] = (0, 0)  # where the number stands
+
+
+def find(draft: Draft) -> tuple[Citation, ...]:
+    """Return the rules that a draft cites, in order."""
+    folded = draft.folded
+    memo: dict[str, tuple[machine.Node, int] | None] = {}
+    found: list[Citation] = []
+    end = 0
+    for start in sorted({*_english(draft), *_bare(draft), *_chinese(draft)}):
+        if len(found) >= MOST:
+            break
+        if start < end:
+            continue
+        island = folded[start : start + _REACH]
+        if island not in memo:
+            memo[island] = _longest(island)
+        read = memo[island]
+        if read is not None:
+            end = start + read[1]
+            found += _citations(draft, start, *read)
+    return tuple(found)
+
+
+def meant(citation: Citation) -> str | None:
+    """Return the number that a defective citation most likely means, or None."""
+    letter = re.match(r"18\.(\d\d)A$", citation.rule)
+    if letter:
+        return f"18A.{letter[1]}"
+    number = re.match(r"18A[.-]?(\d{1,2})$", citation.rule)
+    if number and citation.defect in {"zero-missing", "mark-missing"}:
+        return f"18A.{int(number[1]):02}"
+    return citation.rule if citation.defect == "chapter-for-rule" else None
+
+
+def _english(draft: Draft) -> Iterator[int]:
+    """Yield where a label stands before something like a number."""
+    words = draft.words
+    for label in _LABELS & words.index.keys():
+        for number in words.index[label]:
+            after = words.text[number + 1] if number + 1 < len(words) else ""
+            roman = _ROMAN_PART.match(after)
+            cited = roman if label.startswith("part") else after[:1].isdigit()
+            if cited and words.gaps[number + 1].isspace() and "\n\n" not in words.gaps[number + 1]:
+                first = number
+                if label.startswith("rule") and number and words.text[number - 1] == "listing":
+                    first = _first_of_book(words.text, number - 1)
+                yield words.starts[first]
+
+
+def _first_of_book(words: list[str], listing: int) -> int:
+    if listing and words[listing - 1] in _PREFIXES:
+        return listing - 1
+    if listing > 1 and words[listing - 2 : listing] in (["main", "board"], ["hong", "kong"]):
+        return listing - 2
+    return listing
+
+
+def _bare(draft: Draft) -> Iterator[int]:
+    """Yield where a number of Chapter 18A stands without a label."""
+    words = draft.words
+    for number in words.index.get("18a", ()):
+        after = words.text[number + 1] if number + 1 < len(words) else ""
+        if after.isdigit() and words.gaps[number + 1] == ".":
+            yield words.starts[number]
+
+
+def _chinese(draft: Draft) -> Iterator[int]:
+    """Yield where the Chinese name of a book of rules begins."""
+    words, folded = draft.words, draft.folded
+    for last, before in (("则", "规"), ("例", "条")):
+        for number in words.index.get(last, ()):
+            at = words.starts[number]
+            if at and folded[at - 1] == before:
+                first = max(0, at - 20)
+                book = _CHINESE_BOOK.search(folded[first : at + 1])
+                if book:
+                    yield first + book.start()
+
+
+def _longest(island: str) -> tuple[machine.Node, int] | None:
+    """Read the longest citation at the start of an island of the folded text."""
+    end = len(island)
+    for _ in range(6):
+        tree = machine.parse("citations", island, 0, end)
+        if isinstance(tree, machine.Node):
+            return tree, end
+        shorter = island[: min(tree.offset, end)].rstrip(" \r\n,、-&(")
+        for filler in _FILLERS:
+            shorter = shorter.removesuffix(filler).rstrip(" \r\n")
+        if not shorter or len(shorter) >= end:
+            return None
+        end = len(shorter)
+    return None
+
+
+def _citations(draft: Draft, at: int, tree: machine.Node, length: int) -> Iterator[Citation]:
+    tokens = list(tree.tokens())
+    label = tokens[0].type if tokens[0].type != "NUMBER" else ""
+    book = next((name for name in map(_book, tokens) if name), "")
+    if label == "PART" and not book:
+        book = "SFO"
+    groups: list[list[machine.Token]] = []
+    for token in tokens:
+        if token.type == "NUMBER":
+            groups.append([token])
+        elif token.type == "PARAGRAPH":
+            groups[-1].append(token)
+    for count, group in enumerate(groups):
+        number = at + group[0].start, at + group[0].end
+        printed = draft.text[slice(*number)]
+        rule = _rule(printed)
+        if _is_cited(label, rule, book):
+            last = count == len(groups) - 1
+            yield Citation(
+                at if count == 0 else number[0],
+                at + (length if last else group[-1].end),
+                rule,
+                tuple("".join(token.text.split()) for token in group[1:]),
+                book,
+                _defect(rule, label, book),
+                number,
+            )
+
+
+def _rule(printed: str) -> str:
+    folded = printed.upper()
+    return folded if _HKEX_NUMBER.match(folded) or folded.isalpha() else printed
+
+
+def _is_cited(label: str, rule: str, book: str) -> bool:
+    """Whether this is a rule at all: `Part 2` and `Section 4.1` are parts of a text."""
+    if label in {"SECTION", "CHAPTER"}:
+        return bool(book) or rule.upper() in {"27A", "21E"} or rule.startswith("18A")
+    return True
+
+
+def _book(token: machine.Token) -> str:
+    """Return the canonical name of a book of rules, or "" for any other token."""
+    if token.type in {"LISTING_RULES", "GOVERNING", "CHINESE_LISTING_RULES"}:
+        foreign = re.match("nasdaq|nyse", token.text)
+        gem = re.search("gem|growth|创业板", token.text)
+        prefix = f"{foreign[0].capitalize()} " if foreign else "GEM " if gem else ""
+        return f"{prefix}Listing Rules"
+    if token.type == "CODE":
+        return "Takeovers Code" if "takeovers" in token.text else "Code"
+    return _BOOKS.get(token.type, "")
+
+
+def _defect(rule: str, label: str, book: str) -> str:
+    """Return what is wrong with a citation of the Listing Rules, or "" for nothing."""
+    if book not in {"", "Listing Rules"}:
+        return ""
+    moved = re.match(r"18\.(\d\d)A$", rule)
+    if moved and f"18A.{moved[1]}" in CHAPTER_18A:
+        return "letter-misplaced"
+    for pattern, defect in _SHAPES:
+        if pattern.match(rule) and rule not in CHAPTER_18A:
+            return defect
+    if label == "CHAPTER" and re.match(r"\d+[A-E]?\.\d\d", rule):
+        return "chapter-for-rule"
+    chapter = re.match(r"(\d+[A-E])\.\d\d$", rule)
+    return "no-such-chapter" if chapter and book and chapter[1] not in LETTERED else ""

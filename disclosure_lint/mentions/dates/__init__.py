@@ -1,0 +1,1 @@
+"""Dates as releases print them."""

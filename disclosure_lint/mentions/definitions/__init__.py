@@ -1,0 +1,1 @@
+"""Terms that a draft defines, and abbreviations."""

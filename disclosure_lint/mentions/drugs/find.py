@@ -1,0 +1,379 @@
+"""Drugs: the names a draft mentions, what is shaped like a code, and which it ties.
+
+Knows how codes look, how the names of substances end, and how two names of one drug
+are tied ("olverembatinib (HQP1351)"). Knows no drug: names come with the lexicon.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from disclosure_lint.draft.characters import HAN_FROM
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.words import Words
+from disclosure_lint.limits import watched
+from disclosure_lint.mentions.crowd import MOST
+from disclosure_lint.mentions.names import Lexicon
+from disclosure_lint.notation import machine
+from disclosure_lint.notation.machine import Node, NoParse
+from disclosure_lint.regex import Regex
+
+# Endings that the WHO gives to the names of substances of one kind ("The use of stems
+# in the selection of INN", 2024). They tell that a word is such a name, not what the
+# substance does: catadegbrutinib is a degrader.
+STEMS = (
+    "tinib", "mab", "bart", "tug", "mig", "ment", "clax", "lisib", "parib", "rasib",
+    "ciclib", "domide", "lutamide", "estrant", "tideg", "degib", "madlin",
+    "stat", "leucel", "vedotin", "deruxtecan", "tirumotecan", "cept", "tide", "gliptin",
+    "gliflozin", "vir", "zomib", "platin", "rubicin", "taxel", "citabine", "nersen", "siran",
+)  # fmt: skip
+# Too short or too common in English to tell a name by.
+_LOOSE = ("ment", "stat", "cept", "tide", "mig", "tug", "vir", "bart")
+
+# What stands before the digits of things that look like codes and are not drugs:
+# targets and genes, diseases, standards, forms, filings, currencies, places.
+_NOT_CODES = (
+    "AAV ACE ADAM AKT ALK ALL AML ANDA APOE APP ARC AS ASC ASCO ASH ASTM ATC AUD AWARD BCL BCMA BLA"
+    " BN BNT BRAF BRCA BTK CAD CAS CCL CCR CD CDH CDK CEACAM CFDA CHF CHMP CLDN CLL CML CN CNY COP"
+    " COVID COX CPA CR CSF CTA CTLA CTR CXCL CXCR CYP DLBCL DLL DNA DNMT EASI EBV ECOG EGFR EHA EIN"
+    " EN EP EPA EPCAM ERK ESMO EU EUR EX FAP FAS FCGR FF FGF FGFR FIN FLT FOLR FRS FSC FY GAAP"
+    " GB GBP GCGR GDP GEM GL GLP GMT GP GPRC GSM GUCY HBV HCC HCV HDV HER HIV HK HKAS HKD HKEX"
+    " HKFRS HKG HKSA HKSE HLA HPV HSP HSV IAS IC ICD ICH ICML IDH IDO IEC IFN IFRIC IFRS IGF IKZF"
+    " IL IMWG IND INN IPO IQ IRB IRC ISBN ISIN ISO ISRE JAK JP JPM JPY JSC KIF KIR KIT KLK KRAS"
+    " LAG LD LEAP LN LOINC LRRC LSE MAGE MAP MB MCL MDM MDS MEK MET MHC MIG MM MMP MRD MSH MSLN"
+    " MUC NASDAQ NB NCT NDA NDC NDRL NHL NIH NKG NMPA NO NOTCH NRAS NRDL NS NSCLC NTRK NYSE OTC"
+    " OX PAR PARP PCT PCV PD PDF PDGFR PDR PI PLOS PM PMC PMID PN PRC PRMT PROMIS PS PT QLQ QQ"
+    " RET RFC RMB RNA ROS RSV RT SARS SAS SB SC SCLC SEC SEHK SF SFC SFO SGD SH SHA SIC SLC SN SOP"
+    " SOX SPF SSE STAR STAT SZ SZSE TGF TIGIT TLR TNF TP TRK TROP TSX TWD TYK UK UN URL US USD"
+    " USP USPTO UTC VEGF VEGFR VT WHO WO WT WVR XPO YEAR ZAP JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"
+)
+NOT_CODES = frozenset(_NOT_CODES.lower().split())
+# Houses that also print their codes with a space: AMG 510, JNJ 64007957, KN 035.
+_HOUSES = (
+    "ABBV ABT ACP AK AMG APG ARGX ARV ASP AZD BAY BGB BI BIIB BLU BMS CC CFT CT DCC DS GDC GSK"
+    " GZD HLX HMPL HQP HS IBI ICP INCB JNJ KN KT LOXO LY MEDI MK NX ONO PCI PF RG RO SAR SHR"
+    " SKB SNDX TAK TPX VX ZL"
+)
+_SPACED = frozenset(_HOUSES.lower().split())
+# APG-2575, HQP1351, BGB-A317, DS-8201a, AK138D1, LCAR-B38M, JNJ-68284528.
+_CODE = Regex(r"([A-Z]{2,5})(?:-[A-Z]{1,2}|-)?\d{2,8}(?:[A-Z]\d?|[a-z])?")
+_MARK = Regex(r"[ \xa0]?(®|™|℠|\((?:r|tm|®|™)\))")
+_SPELLED = {"(r)": "(R)", "(tm)": "(TM)"}
+# Salt and dosage form belong to a name: "sintilimab injection", 盐酸…, …注射液.
+_FORM = (
+    "(?:tablets?|capsules?|granules|oral|injections?|for|mesylate|hydrochloride|maleate"
+    "|succinate|tosylate|phosphate|monohydrate|citrate|sodium"
+    "|盐酸|甲磺酸|马来酸|琥珀酸|对甲苯磺酸|磷酸|枸橼酸|注射用|片|胶囊|颗粒|注射液|口服液)"
+)
+_FORMS = Regex(rf"(?:[\s®™\"'-]|{_FORM})*")
+# What may stand between a name and the bracket that ties another to it.
+_OPENS = Regex(rf"(?:[ \xa0\n]?(?:®|™|℠|\((?:r|tm|®|™)\)|[\"']|{_FORM}))*[ \xa0\n]?[(\[]")
+_CALLED = Regex(
+    r"(?:[ \xa0]?[®™])?,? ?(?:which is |also |now |formerly |previously |commonly |or )*"
+    r"(?:known|called|named|referred|formerly|previously|now|又|即|现|曾|原|简)"
+)
+_BRACKETS = Regex(r"[()\[\]]")
+_UNSTEMMED = Regex(r"([a-z]{6,30})(?:[ \xa0]?[®™])?[ \xa0\n]?[(\[]\s?$")
+_NAME_WORD = Regex(r"[a-z]{6,30}")
+_REACH = 240  # how far a bracket is followed, in code points
+_CALL_REACH = 60
+_OPEN_REACH = 40
+_MOST_PARTS = 3  # hyphens in a code
+_LEAST_DIGITS = 2
+_SHORTEST = 4  # letters and digits of one word: RC48, the A317 of BGB-A317
+_LONGEST = 14
+
+
+class Drug(NamedTuple):
+    """A name of a drug in a draft, as read."""
+
+    start: int
+    end: int
+    printed: str
+    product: str | None  # a product's id; None for what the lexicon does not know
+    form: str  # generic, code, brand, chinese, former, short; unknown-code, unknown
+    mark: str  # "®", "™", "(R)" printed after it; ""
+    sentence_start: bool
+
+
+class Tie(NamedTuple):
+    """Two names that the draft says are one drug."""
+
+    start: int
+    end: int
+    left: Drug
+    right: Drug
+    link: str  # what is said of the right name: formerly, now, also, code, generic, brand; ""
+
+
+class DrugText(NamedTuple):
+    """All that a draft says of drugs, in reading order."""
+
+    mentions: tuple[Drug, ...]
+    ties: tuple[Tie, ...]
+
+
+class _Place(NamedTuple):
+    start: int
+    end: int
+    product: str | None
+    form: str
+
+
+def find(draft: Draft, lexicon: Lexicon) -> DrugText:
+    """Find the names of drugs in a draft, and which of them it ties together."""
+    known = list(_known(draft, lexicon))
+    places = _merge(known, _unknown(draft, {place.end for place in known}))
+    if not places:
+        return DrugText((), ())
+    mentions = _drugs(draft, places[:MOST])
+    return DrugText(mentions, tuple(_ties(draft, mentions)))
+
+
+def has_stem(word: str) -> bool:
+    """Tell whether a folded word ends as the name of a substance does."""
+    return word.endswith(STEMS) and not word.endswith(_LOOSE)
+
+
+def _known(draft: Draft, lexicon: Lexicon) -> Iterator[_Place]:
+    words, text = draft.words, draft.text
+    starts = words.starts
+    for first, last, (product, form) in watched(lexicon.find(words)):
+        start, end = starts[first], words.end(last - 1)
+        if form == "code" and (not text[start].isupper() or _is_study(words, last)):
+            continue
+        if form != "brand" or _is_brand(draft, start, end):
+            yield _Place(start, end, product, form)
+
+
+def _is_study(words: Words, number: int) -> bool:
+    """Tell whether a code goes on before word `number`: AK104-303, HQP1351-CC201."""
+    if number >= len(words) or words.gaps[number] != "-":
+        return False
+    if words.text[number].isalpha():  # APG-2575-CN-001
+        return words.gaps[number + 1] == "-" and words.text[number + 1][:1].isdigit()
+    return True
+
+
+def _is_brand(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether a word is used as a brand: 拓益 is found inside other words too."""
+    text = draft.text
+    if text[start] < HAN_FROM:
+        return text[start].isupper()
+    if end - start > 2:  # noqa: PLR2004 - three Han characters in a row are a name
+        return True
+    return text[end : end + 1] in set("®™（(」”》") or text[start - 1 : start] in set("「“《（(")
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is a piece of a web or mail address."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if before in {"@", "_"} or after[:1] in {"@", "_"}:
+        return True
+    if after[:1] == "." and after[1:].isalpha() and after[1:].islower():
+        return True
+    if before not in {"/", "."}:
+        return False
+    token = text[max(0, start - 120) : start].rsplit(None, 1)[-1]
+    return "://" in token or "www." in token or before == "."
+
+
+def _unknown(draft: Draft, known_ends: set[int]) -> Iterator[_Place]:
+    """Yield what is shaped like a code and does not end a known name."""
+    words = draft.words
+    text, gaps = words.text, words.gaps
+    done = -1
+    for number in watched(_numbered(draft)):
+        if number <= done or words.end(number) in known_ends:
+            continue
+        first = last = number
+        while first - 1 > done and gaps[first] == "-":
+            first -= 1
+        while last + 1 < len(text) and gaps[last + 1] == "-":
+            last += 1
+        done = last
+        while last > number and text[last].isalpha():  # CFT8916-treated
+            last -= 1
+        if last - first > _MOST_PARTS:
+            continue
+        place = _code(draft, first, last)
+        if place is not None:
+            yield place
+
+
+def _numbered(draft: Draft) -> list[int]:
+    """Return the numbers of the words with digits at which a code may end."""
+    words = draft.words
+    found: list[int] = []
+    for word, numbers in words.index.items():
+        if word.isalpha() or not word.isascii() or not _LEAST_DIGITS <= len(word) <= _LONGEST:
+            continue
+        if word[0].isdigit():
+            found += [n for n in numbers if _follows_letters(words, n)]
+        elif len(word) >= _SHORTEST:
+            found += numbers
+    return sorted(found)
+
+
+def _follows_letters(words: Words, number: int) -> bool:
+    if number == 0 or words.gaps[number] not in {" ", "-"}:
+        return False
+    before = words.text[number - 1]
+    if words.gaps[number] == " ":
+        return before in _SPACED
+    return before[0].isalpha() and before not in NOT_CODES
+
+
+def _code(draft: Draft, first: int, last: int) -> _Place | None:
+    words, text = draft.words, draft.text
+    if first == last and words.text[first].isdigit():
+        first -= 1
+    start, end = draft.span(first, last + 1)
+    shape = _CODE.fullmatch(_as_code(text[start:end]))
+    if shape is None or shape[1].lower() in NOT_CODES or _is_figure(text, start, end):
+        return None
+    return _Place(start, end, None, "unknown-code")
+
+
+def _as_code(printed: str) -> str:
+    return "".join(c if c.isalnum() else "-" for c in printed)
+
+
+def _is_figure(text: str, start: int, end: int) -> bool:
+    """Tell whether the digits go on (`CLDN18.2`) or stand in an address."""
+    after = text[end : end + 2]
+    if after[:1] in {".", ","} and after[1:].isdigit():
+        return True
+    return text[max(0, start - 1) : start] in {"#", "$", "~", "%"} or _in_address(text, start, end)
+
+
+def _merge(known: Iterable[_Place], unknown: Iterable[_Place]) -> list[_Place]:
+    """Return the places in order; of two that overlap, the one that begins first, then longer."""
+    merged: list[_Place] = []
+    for place in sorted([*known, *unknown], key=lambda p: (p.start, -p.end, p.product is None)):
+        if not merged or place.start >= merged[-1].end:
+            merged.append(place)
+    return merged
+
+
+def _drugs(draft: Draft, places: list[_Place]) -> tuple[Drug, ...]:
+    starts = {draft.words.starts[number] for number in draft.sentences}
+    return tuple(_drug(draft, place, starts) for place in watched(places))
+
+
+def _drug(draft: Draft, place: _Place, starts: set[int]) -> Drug:
+    mark = _MARK.match(draft.folded, place.end)
+    return Drug(
+        place.start,
+        place.end,
+        draft.text[place.start : place.end],
+        place.product,
+        place.form,
+        _SPELLED.get(mark[1], mark[1]) if mark else "",
+        place.start in starts,
+    )
+
+
+def _ties(draft: Draft, mentions: tuple[Drug, ...]) -> Iterator[Tie]:
+    folded = draft.folded
+    starts = [drug.start for drug in mentions]
+    for number, drug in enumerate(watched(mentions)):
+        opened = _opened(folded, drug.end)
+        if opened is not None:
+            end = _close(folded, opened - 1)
+            if end is not None and _names_drug(folded, opened, end, starts):
+                yield from _read(draft, drug, end, mentions, starts)
+        elif number + 1 < len(mentions):
+            following = mentions[number + 1]
+            near = following.start - drug.end <= _CALL_REACH
+            if near and _CALLED.match(folded, drug.end):
+                yield from _read(draft, drug, following.end, mentions, starts)
+        stranger = _stranger(draft, drug, mentions[number - 1] if number else None)
+        if stranger is not None:
+            end = _close(folded, folded.find("(", stranger.end))
+            if end is not None:
+                yield from _read(draft, stranger, end, mentions, starts)
+
+
+def _opened(folded: str, end: int) -> int | None:
+    """Return the offset after the bracket that opens right behind a name."""
+    reach = end + _OPEN_REACH
+    if folded.find("(", end, reach) < 0 and folded.find("[", end, reach) < 0:
+        return None
+    opened = _OPENS.match(folded, end, reach)
+    return opened.end() if opened else None
+
+
+def _names_drug(folded: str, start: int, end: int, starts: list[int]) -> bool:
+    """Tell whether a bracket holds a mention, or begins with what ends as a name does."""
+    at = bisect_left(starts, start)
+    if at < len(starts) and starts[at] < end:
+        return True
+    word = _NAME_WORD.match(folded, start)
+    return word is not None and has_stem(word[0])
+
+
+def _close(folded: str, opening: int) -> int | None:
+    """Return the offset after the bracket that closes the one at `opening`."""
+    depth = 0
+    for bracket in _BRACKETS.finditer(folded, opening, opening + _REACH):
+        depth += 1 if bracket[0] in "([" else -1
+        if depth == 0:
+            return bracket.end()
+    return None
+
+
+def _stranger(draft: Draft, drug: Drug, before: Drug | None) -> Drug | None:
+    """Return a name that nobody knows, by its stem, when it stands before "(drug"."""
+    if draft.folded.find("(", drug.start - 2, drug.start) < 0:
+        return None
+    start = max(0, drug.start - 40, before.end if before else 0)
+    head = draft.folded[start : drug.start]
+    found = _UNSTEMMED.search(head)
+    if found is None or not has_stem(found[1]):
+        return None
+    at = start + found.start(1)
+    return _drug(draft, _Place(at, start + found.end(1), None, "unknown"), set())
+
+
+def _read(
+    draft: Draft, left: Drug, end: int, mentions: tuple[Drug, ...], starts: list[int]
+) -> Iterator[Tie]:
+    tree = machine.parse("drugs", draft.folded, left.start, end)
+    if isinstance(tree, NoParse):
+        return
+    for member, link in _members(tree):
+        right = _named(draft, member, mentions, starts)
+        if right is not None:
+            yield Tie(left.start, end, left, right, link)
+
+
+def _members(tree: Node) -> Iterator[tuple[Node, str]]:
+    """Yield the names that stand to the right, each with what is said of it."""
+    _, *rest = (child for child in tree.children if isinstance(child, Node))
+    members = rest[0].children if rest[0].name == "aside" else (tree,)
+    link = ""
+    for number, member in enumerate(m for m in members if isinstance(m, Node)):
+        parts = [child for child in member.children if isinstance(child, Node)]
+        names = [part for part in parts if part.name == "name"]
+        links = [part for part in parts if part.name == "link"]
+        if links:
+            link = next(links[0].tokens()).type.lower()
+        if number == 0 or link:
+            yield names[-1], link
+
+
+def _named(draft: Draft, name: Node, mentions: tuple[Drug, ...], starts: list[int]) -> Drug | None:
+    """Return the drug that a name is, give or take its salt and dosage form."""
+    folded = draft.folded
+    at = bisect_left(starts, name.start)
+    if at < len(mentions) and mentions[at].end <= name.end:
+        drug = mentions[at]
+        around = folded[name.start : drug.start] + folded[drug.end : name.end]
+        return drug if _FORMS.fullmatch(around) else None
+    word = folded[name.start : name.end]
+    if _NAME_WORD.fullmatch(word) and has_stem(word):
+        return _drug(draft, _Place(name.start, name.end, None, "unknown"), set())
+    return None

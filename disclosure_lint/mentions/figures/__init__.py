@@ -1,0 +1,1 @@
+"""Counts, percentages and sums of money."""

@@ -1,0 +1,1 @@
+"""ISINs, CUSIPs and other numbers that check themselves."""

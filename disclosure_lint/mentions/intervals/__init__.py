@@ -1,0 +1,1 @@
+"""Confidence intervals beside their estimates."""

@@ -1,0 +1,159 @@
+"""Where in a draft a listing may stand: the brackets and lines that the grammar reads.
+
+Cheap searches only: the words that begin a label, suffixes, codes. Most of what they
+find is prose, which the grammar then refuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.listings import exchanges
+from disclosure_lint.regex import Regex
+
+_LOOK_BACK = 160  # how far before a label its bracket may open, in code points
+_LOOK_AHEAD = 240  # how far after a label its bracket may close
+# Words that follow a symbol, and the mark between the two.
+_SUFFIXES = (
+    *((suffix, (".", "-", ":")) for suffix in ("hk", "sh", "sz", "ss", "pk")),
+    ("b", ("-",)),
+)
+# Letters that end a label in Chinese, or begin 代号, and what stands after them.
+_HAN_MARKS = (("代", ("号", "码")), ("所", (":", "/")), ("克", (":", "/")), ("板", (":", "/")))
+_SPACED = (["号"], ["码"])
+_LONGEST_LABEL = 8  # in words
+_LONGEST_HAN_LABEL = 12  # in letters
+_LABEL_WORDS = frozenset(
+    "the stock exchange of hong kong shanghai shenzhen london tokyo new york h a share"
+    " shares securities trading hkex sehk toronto".split()
+)
+_LINE = Regex(r"[^\n\r。!?]{0,120}")
+_UNKNOWN = Regex(r"\(\s?[A-Z][A-Za-z]{1,11}(?: [A-Z][A-Za-z]+){0,2}\s?:\s?[A-Z]{2,5}\s?\)")
+# What a line must begin with to be worth reading without a bracket around it.
+_PROMISING = Regex(
+    r"[\w .-]{0,40}?\s?[:/]"
+    r"|[^:\d]{0,40}(?:codes?|代号|代码)[^:\d]{0,12}\s?:?\s?[\da-z]"
+    r"|[^:;.]{0,60}\bunder\b"
+    r"|\d{1,5}-b\b|\d{1,6}\s?[.:-]\s?(?:hk|s[hsz])\b"
+)
+
+
+class Island(NamedTuple):
+    """A span that may hold listings."""
+
+    start: int
+    end: int
+    shape: str  # "bracket", "unclosed" (a bracket that never closes) or "line"
+
+
+def find(draft: Draft) -> Iterator[Island]:
+    """Yield the places where listings may stand, in order, each once."""
+    read_to = 0
+    for at in sorted(set(_triggers(draft))):
+        if at < read_to:
+            continue
+        island = _bracket(draft.folded, at) or _line(draft.folded, at)
+        if island is not None:
+            yield island
+            if island.shape == "bracket":
+                read_to = island.end
+
+
+def _triggers(draft: Draft) -> Iterator[int]:
+    words = draft.words
+    starts, gaps, index = words.starts, words.gaps, words.index
+    for head in exchanges.HEADS & index.keys():
+        yield from (starts[number] for number in index[head])
+    for head in ("code", "codes", "exchange", "share", "shares"):
+        for number in index.get(head, ()):
+            if head.startswith("code") or ":" in gaps[number + 1]:
+                yield starts[_label_start(draft, number)]
+    for suffix, marks in _SUFFIXES:
+        for number in index.get(suffix, ()):
+            if number and gaps[number].strip() in marks and words.text[number - 1].isalnum():
+                yield starts[number - 1]
+    for head in ("symbol", "symbols", "ticker"):
+        yield from (at for n in index.get(head, ()) if (at := _spoken_place(draft, n)) is not None)
+    yield from _rare(draft)
+
+
+def _rare(draft: Draft) -> Iterator[int]:
+    """Yield where bare codes, labels in Chinese and unknown exchanges stand."""
+    folded, words = draft.folded, draft.words
+    at = folded.find("(0")
+    while at >= 0:
+        if folded[at + 1 : at + 6].isdigit() and folded[at + 6 : at + 7] in {")", "-"}:
+            yield at + 1
+        at = folded.find("(0", at + 1)
+    for letter, following in _HAN_MARKS:
+        for number in words.index.get(letter, ()):
+            at = words.starts[number]
+            if folded[at + 1 : at + 2] in following:
+                yield _han_start(folded, at)
+            elif letter == "代" and words.text[number + 1 : number + 2] in _SPACED:
+                yield words.starts[max(0, number - 2)]  # 股 份 代 号, letter by letter
+    yield from (found.start() + 1 for found in _UNKNOWN.finditer(draft.text))
+
+
+def _label_start(draft: Draft, number: int) -> int:
+    """Return the word at which the label begins that "code" or "exchange" ends."""
+    words = draft.words
+    first = number
+    while first > max(0, number - _LONGEST_LABEL) and words.gaps[first] in {" ", "-", "\n"}:
+        if words.text[first - 1] not in _LABEL_WORDS:
+            break
+        first -= 1
+    return first
+
+
+def _han_start(folded: str, at: int) -> int:
+    """Return where the label in Chinese begins, with the letter of "A 股代码"."""
+    if folded[at] == "代":
+        if folded[max(0, at - 2) : at] in {"股份", "股票", "证券", "上市", "港股"}:
+            return at - 2
+        before = folded[max(0, at - 3) : at].rstrip("股").rstrip()
+        return at - 3 + len(before) - 1 if before[-1:] in {"a", "h"} else at
+    first = at
+    while first > max(0, at - _LONGEST_HAN_LABEL) and "\u3400" <= folded[first - 1] <= "\u9fff":
+        first -= 1
+    return first
+
+
+def _spoken_place(draft: Draft, number: int) -> int | None:
+    """Return where the exchange of "under the symbol" begins, in the words just before."""
+    words = draft.words.text
+    before = words[max(0, number - 6) : number]
+    if "under" not in before:
+        return None
+    under = number - len(before) + before.index("under")
+    for place in range(under - 1, max(-1, under - 8), -1):
+        if words[place] in exchanges.HEADS:
+            return draft.words.starts[place]
+    return None
+
+
+def _bracket(folded: str, at: int) -> Island | None:
+    """Return the bracket around an offset, or None outside brackets."""
+    low, high = max(0, at - _LOOK_BACK), at + _LOOK_AHEAD
+    start = max(folded.rfind(mark, low, at) for mark in "([【")
+    if start < 0 or any(folded.find(mark, start, at) >= 0 for mark in ")]】"):
+        return None
+    ends = [end for mark in ")]】" if (end := folded.find(mark, at, high)) >= 0]
+    end = min(ends, default=high)
+    paragraph = folded.find("\n\n", start, end)
+    if ends and paragraph < 0:
+        return Island(start, end + 1, "bracket")
+    line = _LINE.match(folded, at)
+    if line is None or paragraph == start + 1:
+        return None
+    following = folded.find("(", at, line.end())
+    return Island(start, following if following > 0 else line.end(), "unclosed")
+
+
+def _line(folded: str, at: int) -> Island | None:
+    line = _LINE.match(folded, at)
+    if line is None or not _PROMISING.match(folded, at, line.end()):
+        return None
+    return Island(at, line.end(), "line")

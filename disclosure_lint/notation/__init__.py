@@ -1,0 +1,1 @@
+"""Notation: how the Lark grammars of the mentions are run without Lark."""

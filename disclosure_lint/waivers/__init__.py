@@ -1,0 +1,1 @@
+"""Waivers: findings that somebody allowed, in a draft's comments or in a register."""
