@@ -16,7 +16,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import UnknownError, UsageError
 from disclosure_lint.finding import DOCUMENTS, Finding, Report, Requirement, Status, WaivedFinding
 from disclosure_lint.issuers.registry import Issuer
-from disclosure_lint.judging import REQUIRING, Judgement
+from disclosure_lint.judging import Judgement
 from disclosure_lint.limits import Stop, within
 from disclosure_lint.packs.load import load
 from disclosure_lint.packs.pack import Pack
@@ -58,7 +58,7 @@ def _report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> R
     waived: list[WaivedFinding] = []
     allowances = waive.find(case.draft)
     if allowances or waivers:
-        missing = {one.rule.id for one in judged if one.rule.kind in REQUIRING}
+        missing = {one.rule.id for one in judged if one.findings and one.engine.missing}
         names = {n: r.id for r in case.pack.rules for n in (r.id, *r.formerly)}
         date = case.facts.date
         standing, waived = waive.apply(findings, allowances, missing, names, date)

@@ -15,14 +15,12 @@ from disclosure_lint.finding import (
     Severity,
     Status,
 )
-from disclosure_lint.kinds.registry import kind
+from disclosure_lint.kinds.registry import Engine, engine
 from disclosure_lint.limits import look
 from disclosure_lint.mentions.crowd import MOST
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.source import Span
 
-REQUIRING = frozenset({"announcement", "require", "parts"})  # kinds that find what is not there
-_ABSENT = REQUIRING | {"definition"}  # the same, and those that miss what may stand elsewhere
 TRAITS = {
     "chapter-18A": "listed under Chapter 18A",
     "listed": "listed anywhere",
@@ -44,25 +42,30 @@ class Judgement:
         idle = inapplicable(rule, case)
         if idle is not None:
             self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, idle)
-        elif rule.kind != "element" and not case.legible:
+        elif not self.engine.illegible and not case.legible:
             reason = "the text of the draft cannot be read"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
-        elif rule.kind in REQUIRING and not case.readable:
+        elif self.engine.missing and not case.readable:
             reason = "the draft is neither in English nor in Chinese"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
         else:
-            self._take(kind(rule.kind)(rule, case))
+            self._take(self.engine.judge(rule, case))
+
+    @property
+    def engine(self) -> Engine:
+        """What judges the rule."""
+        return engine(self.rule)
 
     def _take(self, verdict: Verdict) -> None:
         rule = self.rule
         unread = lost.unread(self.case.draft)
-        if unread and (verdict.flags if rule.kind in _ABSENT else _is_silent(verdict)):
+        if unread and (verdict.flags if self.engine.elsewhere else _is_silent(verdict)):
             reason = f"{unread}, so what is missing may stand there"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
         elif verdict.flags:
             self.findings = [self._finding(flag) for flag in verdict.flags[:MOST_FLAGS]]
             why = _untold(len(verdict.flags))
-            if rule.kind in REQUIRING:
+            if self.engine.missing:
                 why = why or self._not_all_there()
             self.requirement = Requirement(rule.id, Status.UNMET, why)
         elif verdict.idle is not None:
@@ -101,7 +104,7 @@ class Judgement:
             named = _MILDER[named]
         if flag.mild:
             named = _MILDER[named]
-        if rule.kind in REQUIRING and self._not_all_there():
+        if self.engine.missing and self._not_all_there():
             named = _MILDER[named]
         doubtful = flag.unsure or not facts.unsure.isdisjoint(rule.traits)
         if doubtful and named == "error":

@@ -47,23 +47,16 @@ _OWN = {
     "require": 'when:  # TODO what calls for it, as in: @drug-candidate and "approv*"\n'
     'require:  # TODO what must be there, as in: sentence("no assurance" and "success*")\n',
     "forbid": 'forbid:  # TODO what must not be there, as in: {"safe" | "effective"}\n',
-    "element": "element:  # TODO placeholder, garbled, doubled-word ...\n",
     "parts": "statement:  # TODO cautionary, legend or disclaimer\n"
     "parts:\n  - lacks:  # TODO what is missing without it\n"
     "    pattern:  # TODO the wording that the part must have\n",
     "subject": "statement:  # TODO cautionary, legend or disclaimer\n",
     "verbatim": "statement:  # TODO cautionary, legend or disclaimer\n"
     "texts:\n  -  # TODO the words to keep to\n",
-    "listing": "defect:  # TODO which defect of a listing\n",
-    "drug": "defect:  # TODO which defect of a drug's name\n",
-    "citation": "defect:  # TODO which defect of a rule citation\n",
     "claim": 'claim:  # TODO what must not be said, as in: {"is" | "was"} "safe"\n'
     'exempt:  # TODO wording that claims nothing, as in: "not" "safe"\n',
-    "legend": "defect:  # TODO which defect of a legend\n",
-    "announcement": "defect:  # TODO which defect of the form of an announcement\n",
-    "figure": "defect:  # TODO which defect of a figure, date or identifier\n",
     "prefer": "prefer:\n  - wrong:  # TODO the slip, as it is printed\n    right:  # TODO its right form\n",
-    "definition": "defect:  # TODO which defect of a definition\n",
+    "detect": "detector:  # TODO whose detector judges it, as in figures/year-slip\n",
 }
 KINDS = tuple(_OWN)
 

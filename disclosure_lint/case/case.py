@@ -60,6 +60,7 @@ class Case:
         self.draft = draft
         self.pack = pack
         self.registry: Registry = pack.registry
+        self.known = pack.known
         self.matcher = Matcher(draft, self.element, pack.gate)
         self.facts = Facts("other", "en", None, None, None, *[frozenset()] * 2)
         self._found: dict[str, Any] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.mentions.citations.find import CHAPTER_18A, Citation, meant
-from disclosure_lint.packs.rule import Rule
 
 _WARNINGS = frozenset({"18A.05", "18A.08"})  # where the Listing Rules ask for the warning
 _OF_THE_CHAPTER = frozenset({"", "Listing Rules"})
@@ -16,10 +15,8 @@ _BRINGING = ("develop", "market", "commerciali")
 _PERIOD = ("months ended", "year ended", "annual report", "interim report", "中期", "年度")
 
 
-def judge(rule: Rule, case: Case) -> Verdict:
+def found(case: Case) -> Verdict:
     """Flag doubtful citations of the Listing Rules; the others are evidence."""
-    if rule.fields["defect"] != "doubtful-rule":
-        raise ValueError(f"{rule.id}: unknown defect {rule.fields['defect']}")
     cited = [citation for citation in case.citations if citation.book in _OF_THE_CHAPTER]
     headed = {h.citation.start: h.statement for h in case.headings if h.citation}
     flags = [flag for citation in cited if (flag := _doubt(case, citation, headed))]

@@ -34,12 +34,12 @@ _STOPS = (".", "。", ":", "：", ";", "；", "!", "?", "！", "？")  # how run
 _PROSE = frozenset({"paragraph", "item"})
 
 
-def judge(rule: Rule, case: Case) -> Verdict:
+def found(defect: str, rule: Rule, case: Case) -> Verdict:
     """Flag each term or abbreviation with the defect, at most once."""
-    if rule.fields["defect"] == "unused-definition" and case.breaks_off:
+    if defect == "unused-definition" and case.breaks_off:
         return Verdict(idle="the draft breaks off, and the rest may use what it defines")
     known = case.kept(f"known {rule.id}", lambda: _known(rule, case))
-    return Verdict(flags=tuple(_DEFECTS[rule.fields["defect"]](case, known)))
+    return Verdict(flags=tuple(_DEFECTS[defect](case, known)))
 
 
 def _known(rule: Rule, case: Case) -> frozenset[str]:

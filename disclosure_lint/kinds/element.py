@@ -10,14 +10,13 @@ from disclosure_lint.case.verdict import MOST_FLAGS, Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.lost import share
 from disclosure_lint.draft.reading import Run
-from disclosure_lint.packs.rule import Rule
 
 _SHOWN = 30  # code points of a long element that its message shows
 
 
-def judge(rule: Rule, case: Case) -> Verdict:
+def found(element: str, case: Case) -> Verdict:
     """Flag every such element."""
-    return Verdict(flags=tuple(_FINDERS[rule.fields["element"]](case)))
+    return Verdict(flags=tuple(_FINDERS[element](case)))
 
 
 def _placeholders(case: Case) -> list[Flag]:

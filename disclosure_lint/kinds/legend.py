@@ -7,7 +7,6 @@ from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.kinds import statute
 from disclosure_lint.kinds.legend_names import other_issuers, telling
-from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 _ACT = Regex(r"private\s+securities\s+(?:litigation\s+)?reform\s+act|\bsections?\s*(?:27a|21e)\b")
@@ -29,14 +28,14 @@ _FOREIGN = frozenset({"20f", "40f"})
 _DOMESTIC = frozenset({"10k", "10q"})
 
 
-def judge(rule: Rule, case: Case) -> Verdict:
+def found(defect: str, case: Case) -> Verdict:
     """Hand the legend to the function for the defect."""
-    if rule.fields["defect"] == "misnamed-act":
+    if defect == "misnamed-act":
         return statute.judge(case)
     region = case.statement("legend")
     if region is None:
         return Verdict(idle="the draft has no forward-looking statement legend")
-    return _DEFECTS[rule.fields["defect"]](case, region)
+    return _DEFECTS[defect](case, region)
 
 
 def _out_of_scope(case: Case, region: Region) -> Verdict:

@@ -6,6 +6,8 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
+MISSING = True
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Name every part that the statement lacks."""

@@ -8,25 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Mark, Verdict
 from disclosure_lint.errors import PluginError, StoppedError
+from disclosure_lint.kinds import detect
 from disclosure_lint.packs.rule import Rule
 
 Kind = Callable[[Rule, Case], Verdict]
 
+
+class Engine(NamedTuple):
+    """What judges a rule, and what it says of itself."""
+
+    judge: Kind
+    missing: bool  # it looks for something that is not there
+    elsewhere: bool  # what it misses may stand where nobody could look
+    illegible: bool  # it judges a draft whose text cannot be read, too
+
+
 KINDS = (
-    "announcement",
-    "citation",
     "claim",
-    "definition",
-    "drug",
-    "element",
-    "figure",
+    "detect",
     "forbid",
-    "legend",
-    "listing",
     "parts",
     "prefer",
     "require",
@@ -34,24 +40,38 @@ KINDS = (
     "verbatim",
 )
 
-_loaded: dict[str, Kind] = {}
+_loaded: dict[str, Engine] = {}
 
 
-def kind(name: str) -> Kind:
-    """Return the engine of a kind: one of `KINDS`, or of an installed package.
+def engine(rule: Rule) -> Engine:
+    """Return what judges a rule: its kind, its detector, or a kind of an installed package.
 
     Raises:
         PluginError: the package is gone, or does not hold up.
     """
-    engine = _loaded.get(name)
-    if engine is None:
-        engine = _loaded[name] = _own(name) if name in KINDS else _foreign(name)
-    return engine
+    name = rule.kind if rule.kind != "detect" else detect.name(rule)
+    found = _loaded.get(name)
+    if found is None:
+        found = _loaded[name] = _made(rule)
+    return found
 
 
-def _own(name: str) -> Kind:
-    judge: Kind = import_module(f"disclosure_lint.kinds.{name}").judge
-    return judge
+def _made(rule: Rule) -> Engine:
+    if rule.kind not in KINDS:
+        return Engine(_foreign(rule.kind), missing=False, elsewhere=False, illegible=False)
+    if rule.kind == "detect":
+        return _own(detect.detector(rule))
+    return _own(import_module(f"disclosure_lint.kinds.{rule.kind}"))
+
+
+def _own(module: ModuleType) -> Engine:
+    missing = getattr(module, "MISSING", False)
+    return Engine(
+        judge=module.judge,
+        missing=missing,
+        elsewhere=missing or getattr(module, "ELSEWHERE", False),
+        illegible=getattr(module, "ILLEGIBLE", False),
+    )
 
 
 def _foreign(name: str) -> Kind:

@@ -10,6 +10,7 @@ from disclosure_lint.patterns.match import Hits
 from disclosure_lint.patterns.nodes import Node
 from disclosure_lint.patterns.say import say
 
+MISSING = True
 _STATEMENTS = {
     "cautionary": "cautionary statement",
     "legend": "forward-looking statement legend",

@@ -50,7 +50,6 @@ _SPARES = {
     "figures": "claims with a figure in the same sentence or the next",
     "marketing-issuer": "issuers that have an approved product",
 }
-_MASSES = {"garbled": "garbled text", "hidden-text": "hidden text", "unreadable": "unreadable text"}
 _ELSEWHERE = frozenset(
     "title status severity milder_unless kind applies citations message help rationale formerly"
     " examples within outside".split()
@@ -111,6 +110,9 @@ def languages(applies: Any) -> str | None:
 
 def sections(model: Any) -> Iterator[Section]:
     """Yield what the rule looks for, field by field in the order of the file."""
+    if model.kind == "detect":
+        whose = f"of `{model.detector}`" if model.detector else "that bears the rule's name"
+        yield Section("How it is judged", f"by code, not a pattern: the detector {whose}")
     for field in type(model).model_fields:
         value = getattr(model, field)
         if field not in _ELSEWHERE and value not in (None, (), [], {}):
@@ -124,21 +126,16 @@ def _field(model: Any, field: str, value: Any) -> Iterator[Section]:
     elif field == "statement":
         title = _PATTERNS["require"] if model.kind == "require" else "The statement that it reads"
         yield Section(title, _STATEMENTS.get(value, value))
-    elif field == "defect":
-        said = f"code, not a pattern: the kind `{model.kind}`, defect `{value}`"
-        yield Section("How it is judged", said)
+    elif field == "wording":
+        yield from (
+            Section(f"It goes by: {_plainly(key).lower()}", in_english(value[key])) for key in value
+        )
     elif field in _LISTS:
         yield Section(*_LISTS[field](value))
     elif field in _ENTRIES:
         yield from (_ENTRIES[field](one) for one in value)
     else:
         yield from _generic(_plainly(field), value)
-
-
-def _element(value: str) -> Section:
-    article = "an" if value[0] in "aeiou" else "a"
-    said = _MASSES.get(value, f"{article} {value.replace('-', ' ')}")
-    return Section(_PATTERNS["forbid"], said)
 
 
 def _spares(value: Sequence[str]) -> Section:
@@ -160,7 +157,6 @@ def _own_names(value: Sequence[Sequence[str]]) -> Section:
 
 
 _LISTS: dict[str, Callable[[Any], Section]] = {
-    "element": _element,
     "known": _known,
     "names": _own_names,
     "prefer": _swaps,
@@ -215,6 +211,9 @@ def _patterns(value: Any, *, is_one: bool = False) -> Iterator[str]:
         fields = {"pattern", *pattern_fields(value)}
         for name, inner in value:
             yield from _patterns(inner, is_one=name in fields)
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _patterns(inner, is_one=True)
     elif isinstance(value, (list, tuple)):
         for inner in value:
             yield from _patterns(inner)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from importlib.util import find_spec
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import ConfigError, Mistake, PackError, PatternError, PluginError
 from disclosure_lint.finding import DOCUMENTS
 from disclosure_lint.issuers.crosscheck import crosscheck
 from disclosure_lint.issuers.model import IssuerFile, compile_issuers
 from disclosure_lint.packs import plugins, yamltext
 from disclosure_lint.packs.digest import digests
+from disclosure_lint.packs.languages import LanguageFile
 from disclosure_lint.packs.load import shipped
 from disclosure_lint.packs.mistakes import mistakes
 from disclosure_lint.packs.model import (
     KINDS,
-    DefinitionRule,
+    Detect,
     PackFile,
     Parts,
     RecognitionFile,
@@ -26,8 +29,9 @@ from disclosure_lint.packs.model import (
     pattern_fields,
     plain,
 )
-from disclosure_lint.packs.rule import Rule
+from disclosure_lint.packs.rule import Rule, detector
 from disclosure_lint.packs.rule_model import RuleModel
+from disclosure_lint.packs.tables import TABLES
 from disclosure_lint.packs.unfit import SHARED, TERM, misfit, strays
 from disclosure_lint.packs.yamltext import YamlText
 from disclosure_lint.patterns.compile import compile_pattern, phrase_steps
@@ -55,6 +59,8 @@ def build(files: Mapping[str, bytes], extra: Mapping[str, Sequence[str]]) -> dic
         "digests": digests(files, {folder: pack.name for folder, pack in read.packs.items()}),
         "rules": read.rules(),
         "issuers": read.issuers(),
+        "terms": read.vocabulary(),
+        "tables": read.tables(),
         **read.recognition(),
     }
     compiled["plugins"] = {name: plugins.stamp(name) for name in sorted(read.plugins)}
@@ -78,8 +84,9 @@ class Reading:
         self.plugins: set[str] = set()  # kinds of other packages that rules are of
         self.texts = {path: text for path in files if (text := self._yaml(path, files[path]))}
         self.packs = self._packs()
-        self.terms = self._terms()
         self.extra = extra
+        self.languages = self._languages()
+        self.terms = self._terms()
         _sound(extra)
         for mistake in strays(self.texts):
             self.found.append(mistake)
@@ -114,6 +121,43 @@ class Reading:
                     packs[os.path.dirname(path)] = pack
         return packs
 
+    def _languages(self) -> dict[str, Terms]:
+        """Gather the word lists of each language; what a later file says is added."""
+        found: dict[str, Terms] = {}
+        for path, text in self.texts.items():
+            folder, name = os.path.split(path)
+            file = self._of(LanguageFile, text, text.value) if _is_of(folder, "languages") else None
+            if file is not None:
+                terms = found.setdefault(os.path.splitext(name)[0], {})
+                for list_, phrases in file.terms.items():
+                    self._phrases(text, ("terms", list_), phrases)
+                    terms[list_] = (*terms.get(list_, ()), *phrases)
+        return found
+
+    def vocabulary(self) -> dict[str, Terms]:
+        """Return the word lists of each language folded, with a house's own words."""
+        lists = {code: dict(terms) for code, terms in self.languages.items()}
+        for name, phrases in self.extra.items():
+            for code, terms in lists.items():
+                own = tuple(phrase for phrase in phrases if _is_han(phrase) == (code == "zh"))
+                if name in terms and own:
+                    terms[name] = (*terms[name], *own)
+        return {
+            code: {name: tuple(map(fold, phrases)) for name, phrases in terms.items()}
+            for code, terms in lists.items()
+        }
+
+    def tables(self) -> dict[str, Any]:
+        """Return the tables of the field; a house's own takes the place of ours."""
+        found: dict[str, Any] = {}
+        for path, text in self.texts.items():
+            name, _ = os.path.splitext(os.path.basename(path))
+            if name in TABLES and os.path.dirname(path) not in self.packs:
+                table = self._of(TABLES[name], text, text.value)
+                if table is not None:
+                    found[name] = plain(table.root)
+        return found
+
     def _terms(self) -> dict[str, Terms]:
         """Gather the terms of each folder."""
         return {
@@ -132,26 +176,31 @@ class Reading:
                 said = f"`{name}` must be a list of phrases"
                 self.found.append(text.mistake("pack/bad-value", said, (name,)))
                 continue
-            self._phrases(text, name, phrases)
+            self._phrases(text, (name,), phrases)
             terms[name] = tuple(phrases)
         return terms
 
-    def _phrases(self, text: YamlText, name: str, phrases: list[str]) -> None:
+    def _phrases(self, text: YamlText, place: yamltext.Path, phrases: Sequence[str]) -> None:
+        name = str(place[-1])
         if not TERM.fullmatch(name):
             said = f"`@{name}` cannot stand in a pattern"
             help_ = "a term is written in small letters, digits and hyphens"
-            self.found.append(text.mistake("pack/bad-value", said, (name,), key=True, help_=help_))
+            self.found.append(text.mistake("pack/bad-value", said, place, key=True, help_=help_))
         if not phrases:
             said = f"`{name}` needs at least one phrase"
-            self.found.append(text.mistake("pack/bad-value", said, (name,), key=True))
+            self.found.append(text.mistake("pack/bad-value", said, place, key=True))
         for number, phrase in enumerate(phrases):
             try:
                 phrase_steps(phrase)
             except PatternError as error:
-                place, said = (name, number), f"`{name}`: {error}"
+                said = f"`{name}`: {error}"
                 self.found.append(
                     text.mistake_in_text(
-                        "pack/pattern-syntax", said, place, error.offset, help_=error.help
+                        "pack/pattern-syntax",
+                        said,
+                        (*place, number),
+                        error.offset,
+                        help_=error.help,
                     )
                 )
 
@@ -161,6 +210,9 @@ class Reading:
         A folder's own list takes the place of a shared one; `extra` adds to either.
         """
         seen: Terms = {}
+        for lists in self.languages.values():
+            for name, phrases in lists.items():
+                seen[name] = (*seen.get(name, ()), *phrases)
         for where in (shipped(), os.path.dirname(folder), folder):
             seen |= self.terms.get(where, {})
         return seen | {name: (*seen.get(name, ()), *more) for name, more in self.extra.items()}
@@ -222,14 +274,28 @@ class Reading:
                 (part.lacks, self.pattern(text, ("parts", number, "pattern"), terms))
                 for number, part in enumerate(model.parts)
             )
-        if isinstance(model, DefinitionRule):
-            fields["known"] = self._known(text, model, terms)
+        if isinstance(model, Detect):
+            fields |= self._detected(name, text, model, terms)
         if len(self.found) > before:
             return None
         when = nodes.pop("when", None)
         return tuple(_compiled(name, model, when, fields | nodes))
 
-    def _known(self, text: YamlText, model: DefinitionRule, terms: Terms) -> tuple[str, ...]:
+    def _detected(self, name: str, text: YamlText, model: Detect, terms: Terms) -> dict[str, Any]:
+        """Return the fields of a rule that a detector judges, which must be there."""
+        named = model.detector or name
+        if not _is_there(named):
+            said = f"there is no detector `{named}`"
+            help_ = "name the rule whose detector is meant, as in `detector: figures/year-slip`"
+            self.found.append(
+                text.mistake(
+                    "pack/bad-value", said, ("detector" if model.detector else "kind",), help_=help_
+                )
+            )
+        wording = {key: self.pattern(text, ("wording", key), terms) for key in model.wording}
+        return {"known": self._known(text, model, terms), "wording": wording}
+
+    def _known(self, text: YamlText, model: Detect, terms: Terms) -> tuple[str, ...]:
         """Return the phrases of the terms that a rule takes for known."""
         for number, name in enumerate(model.known):
             if name not in terms:
@@ -257,7 +323,7 @@ class Reading:
         """Yield each issuer file that holds up, under the id that its name gives it."""
         for path, text in self.texts.items():
             folder, name = os.path.split(path)
-            if os.path.basename(folder) == "issuers":
+            if _is_of(folder, "issuers"):
                 issuer = self._of(IssuerFile, text, text.value)
                 if issuer is not None:
                     yield text, issuer.named(os.path.splitext(name)[0])
@@ -299,6 +365,22 @@ class Reading:
         return {"documents": documents, "statements": statements}
 
 
+def _is_of(folder: str, gathered: str) -> bool:
+    return os.path.basename(folder) == gathered
+
+
+def _is_there(rule: str) -> bool:
+    """Whether there is a detector that bears the name of a rule."""
+    try:
+        return find_spec(detector(rule)) is not None
+    except ModuleNotFoundError:  # no pack of ours
+        return False
+
+
+def _is_han(phrase: str) -> bool:
+    return any("\u3400" <= letter <= "\u9fff" for letter in phrase)
+
+
 def _sound(extra: Mapping[str, Sequence[str]]) -> None:
     for name, phrases in extra.items():
         for phrase in phrases:
@@ -310,7 +392,7 @@ def _sound(extra: Mapping[str, Sequence[str]]) -> None:
 
 def _own_fields(model: RuleModel) -> dict[str, Any]:
     """Return the fields that only the rule's kind knows, patterns aside."""
-    shared = {*pattern_fields(model), *_SHARED}
+    shared = {*pattern_fields(model), *_SHARED, "wording"}
     return {
         name: plain(getattr(model, name))
         for name in type(model).model_fields

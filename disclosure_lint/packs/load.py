@@ -1,8 +1,8 @@
 """Pack folders → a Pack: found, read, and compiled once.
 
 A folder is a pack when it holds `pack.yaml`; a folder of such folders is taken as
-all of them. `issuers/`, `terms.yaml` and `recognition.yaml` beside them belong to
-all the packs there.
+all of them. `issuers/`, `languages/`, `terms.yaml`, `recognition.yaml` and the tables of
+the field beside them belong to all the packs there.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _yaml_files(root: str) -> list[str]:
         below = os.path.join(root, folder)
         names, _ = _inside(below)
         paths = [os.path.join(below, name) for name in names]
-        if folder == "issuers" or (not is_pack and "pack.yaml" in names):
+        if folder in {"issuers", "languages"} or (not is_pack and "pack.yaml" in names):
             found += paths
             holds = holds or bool(paths)
         elif not is_pack:

@@ -32,6 +32,9 @@ _SAID = {
     "date_parsing": _A_DAY,
     "date_type": _A_DAY,
 }
+_FORMER_KINDS = frozenset(
+    {"announcement", "citation", "definition", "drug", "element", "figure", "legend", "listing"}
+)
 _SHAPES = {
     "url": "must be a web address, as in https://en-rules.hkex.com.hk/",
     "version": "must be a year and a month, as in 2026.11",
@@ -115,6 +118,11 @@ def _unknown_kind(detail: ErrorDetails, text: YamlText) -> Mistake:
     tag = text.value.get("kind")
     kinds = [k.strip(" '") for k in str(context.get("expected_tags", "")).split(",")]
     kinds += plugins.names()
+    if tag in _FORMER_KINDS:
+        return text.mistake(
+            "pack/unknown-kind", f"the kind `{tag}` is now `detect`", ("kind",),
+            help_="write `kind: detect` and whose detector is meant, as in `detector: figures/year-slip`",
+        )  # fmt: skip
     if tag is None:
         return text.mistake(
             "pack/missing-field", "the field `kind` is missing", help_="add `kind:`"

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from disclosure_lint.finding import DocumentKind
-from disclosure_lint.packs.rule_model import Model, Name, Pattern, RuleModel, Text
+from disclosure_lint.packs.rule_model import Model, Name, Pattern, RuleModel, RuleName, Text
 
 Statement = Literal["cautionary", "legend", "disclaimer"]
 
@@ -48,26 +48,6 @@ class Forbid(RuleModel):
     unless: Pattern | None = None
 
 
-class Element(RuleModel):
-    """The draft must not contain an element of this sort."""
-
-    kind: Literal["element"]
-    element: Literal[
-        "placeholder",
-        "garbled",
-        "doubled-word",
-        "joined-words",
-        "lost-superscript",
-        "look-alike-letter",
-        "unbalanced-quote",
-        "unreadable",
-        "tracked-change",
-        "review-comment",
-        "hidden-text",
-        "embargo",
-    ]
-
-
 class Swap(Model):
     """A slip and its right form; `<ordinal>` stands for first, second and so on."""
 
@@ -81,19 +61,6 @@ class Prefer(RuleModel):
 
     kind: Literal["prefer"]
     prefer: tuple[Swap, ...] = Field(min_length=1)
-
-
-class DefinitionRule(RuleModel):
-    """The terms and abbreviations of the draft against their definitions."""
-
-    kind: Literal["definition"]
-    defect: Literal[
-        "duplicate-definition",
-        "undefined-abbreviation",
-        "unused-definition",
-        "used-before-defined",
-    ]
-    known: tuple[Name, ...] = ()  # terms: what needs no definition
 
 
 class Parts(RuleModel):
@@ -122,47 +89,6 @@ class Verbatim(RuleModel):
     unless: Pattern | None = None
 
 
-class Listing(RuleModel):
-    """The listings of the draft against the issuers' profiles."""
-
-    kind: Literal["listing"]
-    defect: Literal[
-        "incomplete-pair",
-        "inconsistent-notation",
-        "malformed-listing",
-        "missing-listing",
-        "nonstandard-exchange-label",
-        "stale-symbol",
-        "unknown-exchange",
-        "wrong-symbol",
-    ]
-
-
-class Drug(RuleModel):
-    """The names of drugs in the draft against each other and the profiles."""
-
-    kind: Literal["drug"]
-    defect: Literal[
-        "brand-mark-missing",
-        "brand-without-generic",
-        "inconsistent-capitals",
-        "inconsistent-name",
-        "malformed-code",
-        "misspelt-name",
-        "superseded-name",
-        "unknown-code",
-        "unlinked-names",
-        "wrong-pair",
-    ]
-
-
-class CitationRule(RuleModel):
-    """The provisions that the draft cites."""
-
-    kind: Literal["citation"]
-    defect: Literal["doubtful-rule"]
-
-
 class Claim(RuleModel):
     """The draft must not say something that it has no ground to say."""
 
@@ -178,62 +104,17 @@ class Claim(RuleModel):
     spares: tuple[Literal["approved", "description", "figures", "marketing-issuer"], ...] = ()
 
 
-class Announcement(RuleModel):
-    """The printed form of an HKEX announcement."""
+class Detect(RuleModel):
+    """What only code can judge: the detector that bears the rule's name."""
 
-    kind: Literal["announcement"]
-    defect: Literal[
-        "directors-date-mismatch",
-        "marker-in-stock-code",
-        "misplaced-stock-code",
-        "missing-issuer-identification",
-        "unmatched-identification-footnote",
-    ]
-
-
-class Legend(RuleModel):
-    """What the forward-looking statement legend says against the draft."""
-
-    kind: Literal["legend"]
-    defect: Literal["misnamed-act", "other-issuer", "out-of-scope", "wrong-report"]
-
-
-class FigureRule(RuleModel):
-    """The figures, dates and identifiers of the draft against each other."""
-
-    kind: Literal["figure"]
-    defect: Literal[
-        "cutoff-after-release",
-        "headline-body-mismatch",
-        "implausible-interval",
-        "impossible-date",
-        "inconsistent-phase-style",
-        "malformed-identifier",
-        "malformed-trial-id",
-        "percentage-mismatch",
-        "total-mismatch",
-        "weekday-mismatch",
-        "wrong-daylight-time",
-        "year-slip",
-    ]
+    kind: Literal["detect"]
+    detector: RuleName | None = None  # another rule's, for a rule of a house's own
+    wording: dict[Name, Pattern] = Field(default={})  # phrases that the detector goes by
+    known: tuple[Name, ...] = ()  # terms: what needs no definition
 
 
 AnyRule = Annotated[
-    Require
-    | Forbid
-    | Element
-    | Parts
-    | Subject
-    | Verbatim
-    | Listing
-    | Drug
-    | CitationRule
-    | Claim
-    | Announcement
-    | Legend
-    | FigureRule
-    | Prefer
-    | DefinitionRule,
+    Require | Forbid | Parts | Subject | Verbatim | Claim | Prefer | Detect,
     Field(discriminator="kind"),
 ]
 
@@ -286,8 +167,8 @@ class RecognitionFile(Model):
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
     "within", "outside", "require", "statement", "forbid", "claim", "mild", "capitals",
-    "always", "exempt", "unless", "lead", "spares", "element", "parts", "texts", "names",
-    "alternatives", "defect", "prefer", "known", "message", "help", "rationale", "formerly",
+    "always", "exempt", "unless", "lead", "spares", "parts", "texts", "names", "alternatives",
+    "prefer", "detector", "wording", "known", "message", "help", "rationale", "formerly",
     "examples",
 )  # fmt: skip
 PATTERN_FIELDS = (

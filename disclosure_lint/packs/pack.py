@@ -6,6 +6,7 @@ from typing import Any
 
 from disclosure_lint.finding import CitedProvision, PackVersion
 from disclosure_lint.issuers.registry import Registry
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
 
 
@@ -18,7 +19,7 @@ class Pack:
     """
 
     __slots__ = (
-        "about", "digests", "documents", "gate", "plain", "registry", "rules", "statements",
+        "about", "digests", "documents", "gate", "known", "plain", "registry", "rules", "statements",
         "versions",
     )  # fmt: skip
 
@@ -30,6 +31,7 @@ class Pack:
         self.rules: tuple[Rule, ...] = tuple(_rule(values) for values in plain["rules"])
         self.registry = Registry.from_plain(plain["issuers"])
         self.gate: dict[str, Any] = plain.get("gate", {})  # which runs may hold in a draft
+        self.known = Known(plain["terms"], plain["tables"])
         self.documents: dict[str, Any] = plain["documents"]  # kind → ((points, node), …)
         self.statements: dict[str, Any] = plain["statements"]  # name, `name headed` → node
 

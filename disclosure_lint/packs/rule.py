@@ -7,6 +7,11 @@ from typing import Any, NamedTuple
 from disclosure_lint.finding import CitedProvision
 
 
+def detector(rule: str) -> str:
+    """Return the module of the detector that bears the name of a rule."""
+    return f"disclosure_lint.detectors.{rule.replace('/', '.').replace('-', '_')}"
+
+
 class Rule(NamedTuple):
     """One rule of a pack, compiled.
 

@@ -8,10 +8,14 @@ from collections.abc import Iterator, Mapping
 
 from disclosure_lint.errors import Mistake
 from disclosure_lint.packs.model import PackFile
+from disclosure_lint.packs.tables import TABLES
 from disclosure_lint.packs.yamltext import YamlText
 from disclosure_lint.version import VERSION
 
-SHARED = frozenset({"pack.yaml", "terms.yaml", "recognition.yaml"})  # files that are no rules
+SHARED = frozenset(
+    {"pack.yaml", "terms.yaml", "recognition.yaml", *(f"{name}.yaml" for name in TABLES)}
+)  # files that are no rules
+GATHERED = frozenset({"issuers", "languages"})  # folders of files that all packs share
 TERM = re.compile(r"[a-z][a-z0-9-]*")
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -42,7 +46,11 @@ def strays(texts: Mapping[str, YamlText]) -> Iterator[Mistake]:
     for path, text in texts.items():
         folder, name = os.path.split(path)
         stem, ending = os.path.splitext(name)
-        if os.path.basename(folder) != "issuers" and name not in SHARED and folder not in folders:
+        if (
+            os.path.basename(folder) not in GATHERED
+            and name not in SHARED
+            and folder not in folders
+        ):
             said = "a rule in a folder that has no pack.yaml"
             yield text.mistake("pack/stray-file", said, help_="add pack.yaml beside it")
         elif ending != ".yaml":

@@ -21,7 +21,7 @@ _SEVERITIES = {
     Severity.NOTE: types.DiagnosticSeverity.Information,
 }
 _USELESS = frozenset({"waiver/expired-allow", "waiver/unused-allow"})  # may as well be removed
-_OUTDATED = frozenset({"stale-symbol", "superseded-name"})  # defects: what no longer holds
+_OUTDATED = frozenset({"tickers/stale-symbol", "drugs/superseded-name"})  # what no longer holds
 
 
 def ranged(stretch: Stretch) -> types.Range:
@@ -86,7 +86,7 @@ def _tags(finding: Finding, rule: Rule | None) -> list[types.DiagnosticTag]:
     tags = []
     if finding.rule in _USELESS:
         tags.append(types.DiagnosticTag.Unnecessary)
-    if rule is not None and rule.fields.get("defect") in _OUTDATED:
+    if rule is not None and rule.fields.get("detector", rule.id) in _OUTDATED:
         tags.append(types.DiagnosticTag.Deprecated)
     return tags
 

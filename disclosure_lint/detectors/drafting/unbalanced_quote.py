@@ -1,0 +1,15 @@
+"""`drafting/unbalanced-quote`: a quotation mark or bracket without its partner."""
+
+from __future__ import annotations
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Verdict
+from disclosure_lint.kinds import element
+from disclosure_lint.packs.rule import Rule
+
+ILLEGIBLE = True
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Judge the rule on a case."""
+    return element.found("unbalanced-quote", case)

@@ -1,0 +1,15 @@
+"""`drafting/used-before-defined`: a term that is used before it is defined."""
+
+from __future__ import annotations
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Verdict
+from disclosure_lint.kinds import definition
+from disclosure_lint.packs.rule import Rule
+
+ELSEWHERE = True
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Judge the rule on a case."""
+    return definition.found("used-before-defined", rule, case)

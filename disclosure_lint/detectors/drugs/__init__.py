@@ -1,0 +1,1 @@
+"""The names of drugs in a draft against each other and against the registry."""

@@ -1,0 +1,15 @@
+"""`drugs/brand-without-generic`: a brand without the generic name of the drug."""
+
+from __future__ import annotations
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Verdict
+from disclosure_lint.kinds.drug_brands import brand_without_generic
+from disclosure_lint.packs.rule import Rule
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Judge the rule on a case."""
+    if not case.drugs:
+        return Verdict(idle="the draft names no drug")
+    return brand_without_generic(case)

@@ -1,0 +1,15 @@
+"""`drugs/inconsistent-name`: a draft that switches between two names of one drug."""
+
+from __future__ import annotations
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Verdict
+from disclosure_lint.kinds.drug_pairs import inconsistent_name
+from disclosure_lint.packs.rule import Rule
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Judge the rule on a case."""
+    if not case.drugs:
+        return Verdict(idle="the draft names no drug")
+    return inconsistent_name(case)

@@ -1,0 +1,1 @@
+"""The listings of a draft against the issuers' profiles and each other."""

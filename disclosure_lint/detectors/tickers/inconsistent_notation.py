@@ -1,0 +1,15 @@
+"""`tickers/inconsistent-notation`: one listing written in two ways."""
+
+from __future__ import annotations
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Verdict
+from disclosure_lint.kinds.listing_notation import inconsistent_notation
+from disclosure_lint.packs.rule import Rule
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Judge the rule on a case."""
+    if not case.listings:
+        return Verdict(idle="the draft shows no listing")
+    return inconsistent_notation(case)

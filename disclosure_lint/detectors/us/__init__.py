@@ -1,0 +1,1 @@
+"""What the forward-looking statement legend of a draft says against the draft."""

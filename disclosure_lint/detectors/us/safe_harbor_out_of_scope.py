@@ -1,0 +1,13 @@
+"""`us/safe-harbor-out-of-scope`: the Reform Act invoked where it does not reach."""
+
+from __future__ import annotations
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Verdict
+from disclosure_lint.kinds import legend
+from disclosure_lint.packs.rule import Rule
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Judge the rule on a case."""
+    return legend.found("out-of-scope", case)

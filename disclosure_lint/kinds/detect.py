@@ -1,0 +1,33 @@
+"""`detect`: a rule that computes, judged by the detector that bears its name.
+
+`figures/year-slip` is judged by `disclosure_lint.detectors.figures.year_slip`; a rule of a
+house may name another rule's detector. A detector is a module with
+
+    MISSING = True    # it looks for something that is not there
+    ELSEWHERE = True  # what it misses may stand where nobody could look
+    ILLEGIBLE = True  # it judges a draft whose text cannot be read, too
+    TERMS = ("plans",)  # the word lists that it goes by
+
+    def judge(rule: Rule, case: Case) -> Verdict: ...
+
+each of the first four left out where there is nothing to say.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+from disclosure_lint.packs import rule as rules
+from disclosure_lint.packs.rule import Rule
+
+
+def detector(rule: Rule) -> ModuleType:
+    """Return the module that judges a rule of this kind."""
+    return import_module(rules.detector(name(rule)))
+
+
+def name(rule: Rule) -> str:
+    """Return whose detector judges a rule: its own, or the one that it names."""
+    named: str = rule.fields.get("detector", rule.id)
+    return named

@@ -1,0 +1,65 @@
+"""What the packs know of languages and of the field, for everything that reads a draft.
+
+Word lists come from `rules/languages/`, tables from the files beside it. A list is asked
+for by its name and gives what every language puts there: no reader asks which language a
+draft is in before it looks for a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+
+class Known:
+    """The word lists and tables of the packs; nothing changes once it is made.
+
+    `terms` leads from language to the lists of that language, each a tuple of phrases as
+    they were folded; `tables` from the name of a table to its rows.
+    """
+
+    __slots__ = ("_phrases", "_terms", "_words", "tables")
+
+    def __init__(
+        self,
+        terms: Mapping[str, Mapping[str, tuple[str, ...]]],
+        tables: Mapping[str, Any],
+    ) -> None:
+        self._terms = terms
+        self._words: dict[str, frozenset[str]] = {}
+        self._phrases: dict[str, tuple[str, ...]] = {}
+        self.tables = tables
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return the single words of a list, folded; of Chinese, single characters."""
+        if name not in self._words:
+            self._words[name] = frozenset(p for p in self._listed(name) if _is_word(p))
+        return self._words[name]
+
+    def phrases(self, name: str) -> tuple[str, ...]:
+        """Return what a list holds beside single words, folded, in the order of the files."""
+        if name not in self._phrases:
+            self._phrases[name] = tuple(p for p in self._listed(name) if not _is_word(p))
+        return self._phrases[name]
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """Return all that a list holds, folded, in the order of the files."""
+        return tuple(self._listed(name))
+
+    def languages(self, names: Iterable[str] = ()) -> frozenset[str]:
+        """Return the languages that fill every one of some lists."""
+        wanted = frozenset(names)
+        return frozenset(code for code, lists in self._terms.items() if wanted <= lists.keys())
+
+    def _listed(self, name: str) -> Iterable[str]:
+        found = [phrase for lists in self._terms.values() for phrase in lists.get(name, ())]
+        if not found:
+            raise KeyError(f"no language has the list `{name}`")
+        return found
+
+
+def _is_word(phrase: str) -> bool:
+    """Whether a folded phrase is one word of a draft, where a Chinese character is one."""
+    return phrase.isalnum() and (
+        len(phrase) == 1 or not any("\u3400" <= c <= "\u9fff" for c in phrase)
+    )
