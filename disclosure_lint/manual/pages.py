@@ -73,7 +73,9 @@ def pages(paths: Sequence[str] = ()) -> tuple[Page, ...]:
     build(files, {})
     reading = Reading(files, {}, [])
     rules = sorted(
-        Documented(name, model, _terms(model, reading.seen_from(os.path.dirname(text.path))))
+        Documented(
+            name, model, _terms(model, reading.vocabulary.seen_from(os.path.dirname(text.path)))
+        )
         for name, text, model in reading.rule_files()
     )
     abouts = {pack.name: pack.about for pack in reading.packs.values()}

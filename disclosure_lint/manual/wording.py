@@ -208,10 +208,10 @@ def terms(model: Any) -> tuple[str, ...]:
 
 def _patterns(value: Any, *, is_one: bool = False) -> Iterator[str]:
     if isinstance(value, BaseModel):
-        fields = {"pattern", *pattern_fields(value)}
+        fields = {"pattern", "wording", *pattern_fields(value)}
         for name, inner in value:
             yield from _patterns(inner, is_one=name in fields)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, Mapping) and is_one:
         for inner in value.values():
             yield from _patterns(inner, is_one=True)
     elif isinstance(value, (list, tuple)):

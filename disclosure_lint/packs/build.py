@@ -9,15 +9,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from disclosure_lint.draft.fold import fold
-from disclosure_lint.errors import ConfigError, Mistake, PackError, PatternError, PluginError
+from disclosure_lint.errors import Mistake, PackError, PatternError, PluginError
 from disclosure_lint.finding import DOCUMENTS
 from disclosure_lint.issuers.crosscheck import crosscheck
 from disclosure_lint.issuers.model import IssuerFile, compile_issuers
 from disclosure_lint.packs import plugins, yamltext
 from disclosure_lint.packs.digest import digests
-from disclosure_lint.packs.languages import LanguageFile
-from disclosure_lint.packs.load import shipped
 from disclosure_lint.packs.mistakes import mistakes
 from disclosure_lint.packs.model import (
     KINDS,
@@ -32,13 +29,13 @@ from disclosure_lint.packs.model import (
 from disclosure_lint.packs.rule import Rule, detector
 from disclosure_lint.packs.rule_model import RuleModel
 from disclosure_lint.packs.tables import TABLES
-from disclosure_lint.packs.unfit import SHARED, TERM, misfit, strays
+from disclosure_lint.packs.unfit import SHARED, misfit, strays
+from disclosure_lint.packs.vocabulary import Terms, Vocabulary
 from disclosure_lint.packs.yamltext import YamlText
-from disclosure_lint.patterns.compile import compile_pattern, phrase_steps
+from disclosure_lint.patterns.compile import compile_pattern
 from disclosure_lint.patterns.gate import build as build_gate
 
 _Model = TypeVar("_Model", bound=BaseModel)
-Terms = dict[str, tuple[str, ...]]
 
 _SHARED = frozenset(
     "title status severity kind applies citations message help rationale formerly examples".split()
@@ -59,7 +56,7 @@ def build(files: Mapping[str, bytes], extra: Mapping[str, Sequence[str]]) -> dic
         "digests": digests(files, {folder: pack.name for folder, pack in read.packs.items()}),
         "rules": read.rules(),
         "issuers": read.issuers(),
-        "terms": read.vocabulary(),
+        "terms": read.vocabulary.by_language(),
         "tables": read.tables(),
         **read.recognition(),
     }
@@ -84,10 +81,7 @@ class Reading:
         self.plugins: set[str] = set()  # kinds of other packages that rules are of
         self.texts = {path: text for path in files if (text := self._yaml(path, files[path]))}
         self.packs = self._packs()
-        self.extra = extra
-        self.languages = self._languages()
-        self.terms = self._terms()
-        _sound(extra)
+        self.vocabulary = Vocabulary(self.texts, extra, self.found)
         for mistake in strays(self.texts):
             self.found.append(mistake)
 
@@ -121,32 +115,6 @@ class Reading:
                     packs[os.path.dirname(path)] = pack
         return packs
 
-    def _languages(self) -> dict[str, Terms]:
-        """Gather the word lists of each language; what a later file says is added."""
-        found: dict[str, Terms] = {}
-        for path, text in self.texts.items():
-            folder, name = os.path.split(path)
-            file = self._of(LanguageFile, text, text.value) if _is_of(folder, "languages") else None
-            if file is not None:
-                terms = found.setdefault(os.path.splitext(name)[0], {})
-                for list_, phrases in file.terms.items():
-                    self._phrases(text, ("terms", list_), phrases)
-                    terms[list_] = (*terms.get(list_, ()), *phrases)
-        return found
-
-    def vocabulary(self) -> dict[str, Terms]:
-        """Return the word lists of each language folded, with a house's own words."""
-        lists = {code: dict(terms) for code, terms in self.languages.items()}
-        for name, phrases in self.extra.items():
-            for code, terms in lists.items():
-                own = tuple(phrase for phrase in phrases if _is_han(phrase) == (code == "zh"))
-                if name in terms and own:
-                    terms[name] = (*terms[name], *own)
-        return {
-            code: {name: tuple(map(fold, phrases)) for name, phrases in terms.items()}
-            for code, terms in lists.items()
-        }
-
     def tables(self) -> dict[str, Any]:
         """Return the tables of the field; a house's own takes the place of ours."""
         found: dict[str, Any] = {}
@@ -157,65 +125,6 @@ class Reading:
                 if table is not None:
                     found[name] = plain(table.root)
         return found
-
-    def _terms(self) -> dict[str, Terms]:
-        """Gather the terms of each folder."""
-        return {
-            os.path.dirname(path): self._term_file(text)
-            for path, text in self.texts.items()
-            if os.path.basename(path) == "terms.yaml"
-        }
-
-    def _term_file(self, text: YamlText) -> Terms:
-        if not isinstance(text.value, dict):
-            self.found.append(text.mistake("pack/bad-value", "terms must be a mapping of lists"))
-            return {}
-        terms: Terms = {}
-        for name, phrases in text.value.items():
-            if not isinstance(phrases, list) or not all(isinstance(p, str) for p in phrases):
-                said = f"`{name}` must be a list of phrases"
-                self.found.append(text.mistake("pack/bad-value", said, (name,)))
-                continue
-            self._phrases(text, (name,), phrases)
-            terms[name] = tuple(phrases)
-        return terms
-
-    def _phrases(self, text: YamlText, place: yamltext.Path, phrases: Sequence[str]) -> None:
-        name = str(place[-1])
-        if not TERM.fullmatch(name):
-            said = f"`@{name}` cannot stand in a pattern"
-            help_ = "a term is written in small letters, digits and hyphens"
-            self.found.append(text.mistake("pack/bad-value", said, place, key=True, help_=help_))
-        if not phrases:
-            said = f"`{name}` needs at least one phrase"
-            self.found.append(text.mistake("pack/bad-value", said, place, key=True))
-        for number, phrase in enumerate(phrases):
-            try:
-                phrase_steps(phrase)
-            except PatternError as error:
-                said = f"`{name}`: {error}"
-                self.found.append(
-                    text.mistake_in_text(
-                        "pack/pattern-syntax",
-                        said,
-                        (*place, number),
-                        error.offset,
-                        help_=error.help,
-                    )
-                )
-
-    def seen_from(self, folder: str) -> Terms:
-        """Return the terms that a rule in `folder` may use: the shipped, its packs', its own.
-
-        A folder's own list takes the place of a shared one; `extra` adds to either.
-        """
-        seen: Terms = {}
-        for lists in self.languages.values():
-            for name, phrases in lists.items():
-                seen[name] = (*seen.get(name, ()), *phrases)
-        for where in (shipped(), os.path.dirname(folder), folder):
-            seen |= self.terms.get(where, {})
-        return seen | {name: (*seen.get(name, ()), *more) for name, more in self.extra.items()}
 
     def rule_texts(self) -> Iterable[tuple[str, YamlText]]:
         """Yield each rule file with the name of its rule."""
@@ -261,7 +170,7 @@ class Reading:
         ]
 
     def _rule(self, name: str, text: YamlText, model: RuleModel) -> tuple[Any, ...] | None:
-        terms = self.seen_from(os.path.dirname(text.path))
+        terms = self.vocabulary.seen_from(os.path.dirname(text.path))
         before = len(self.found)
         nodes = {
             field: self.pattern(text, (field.replace("_", "-"),), terms)
@@ -323,7 +232,7 @@ class Reading:
         """Yield each issuer file that holds up, under the id that its name gives it."""
         for path, text in self.texts.items():
             folder, name = os.path.split(path)
-            if _is_of(folder, "issuers"):
+            if os.path.basename(folder) == "issuers":
                 issuer = self._of(IssuerFile, text, text.value)
                 if issuer is not None:
                     yield text, issuer.named(os.path.splitext(name)[0])
@@ -350,7 +259,7 @@ class Reading:
             model = self._of(RecognitionFile, text, text.value)
             if model is None:
                 continue
-            terms = self.seen_from(os.path.dirname(path))
+            terms = self.vocabulary.seen_from(os.path.dirname(path))
             for kind, signs in model.documents.items():
                 documents[kind] = documents.get(kind, ()) + tuple(
                     (sign.points, self.pattern(text, ("documents", kind, n, "pattern"), terms))
@@ -365,29 +274,12 @@ class Reading:
         return {"documents": documents, "statements": statements}
 
 
-def _is_of(folder: str, gathered: str) -> bool:
-    return os.path.basename(folder) == gathered
-
-
 def _is_there(rule: str) -> bool:
     """Whether there is a detector that bears the name of a rule."""
     try:
         return find_spec(detector(rule)) is not None
     except ModuleNotFoundError:  # no pack of ours
         return False
-
-
-def _is_han(phrase: str) -> bool:
-    return any("\u3400" <= letter <= "\u9fff" for letter in phrase)
-
-
-def _sound(extra: Mapping[str, Sequence[str]]) -> None:
-    for name, phrases in extra.items():
-        for phrase in phrases:
-            try:
-                phrase_steps(phrase)
-            except PatternError as error:
-                raise ConfigError(f"terms, {name}: “{phrase}”: {error}") from None
 
 
 def _own_fields(model: RuleModel) -> dict[str, Any]:

@@ -118,7 +118,7 @@ def _unknown_kind(detail: ErrorDetails, text: YamlText) -> Mistake:
     tag = text.value.get("kind")
     kinds = [k.strip(" '") for k in str(context.get("expected_tags", "")).split(",")]
     kinds += plugins.names()
-    if tag in _FORMER_KINDS:
+    if isinstance(tag, str) and tag in _FORMER_KINDS:
         return text.mistake(
             "pack/unknown-kind", f"the kind `{tag}` is now `detect`", ("kind",),
             help_="write `kind: detect` and whose detector is meant, as in `detector: figures/year-slip`",

@@ -91,9 +91,12 @@ QUOTE_IT = "check the indentation, and quote a text that holds `: ` or begins wi
           "11:39: [pack/bad-value] `english` is not a value of `languages` (it is one of en, zh)"]),
         ("    - name: p\n      draft: def", "    []",
          ["18:5: [pack/bad-value] `passes` needs at least one entry"]),
-        ("kind: forbid", "kind: element\nelement: placeholders",
+        ("kind: forbid", "kind: subject\nstatement: legends",
          ["10:1: [pack/unknown-field] `forbid` has no place here (remove it)",
-          "5:10: [pack/bad-value] `placeholders` is not a value of `element` (did you mean `placeholder`?)"]),
+          "5:12: [pack/bad-value] `legends` is not a value of `statement` (did you mean `legend`?)"]),
+        ("kind: forbid", "kind: figure",
+         ["4:7: [pack/unknown-kind] the kind `figure` is now `detect` (write `kind: detect` and whose"
+          " detector is meant, as in `detector: figures/year-slip`)"]),
     ],
 )  # fmt: skip
 def test_fields(old: str, new: str, expected: list[str], said: Said) -> None:

@@ -10,7 +10,7 @@ from disclosure_lint.server.fielddocs import doc
 FILE = """\
 title: A thing
 status: stable
-kind: element
+kind: detect
 applies:
   venues: [HKEX, ]
   languages:
@@ -48,14 +48,14 @@ def test_the_top_offers_what_is_not_there_in_the_order_of_the_file():
 
 
 def test_without_a_kind_the_fields_of_all_are_offered():
-    assert {"require", "forbid", "defect", "element"} <= set(names("", 0, 0))
+    assert {"require", "forbid", "detector", "wording"} <= set(names("", 0, 0))
 
 
 @pytest.mark.parametrize(
     ("line", "column", "some", "others"),
     [
         (1, 8, {"stable", "preview", "retired"}, {"title"}),
-        (2, 6, {"require", "forbid", "element", "figure"}, {"stable"}),
+        (2, 6, {"require", "forbid", "detect", "subject"}, {"stable"}),
         (4, 17, {"HKEX", "NASDAQ"}, {"en"}),
         (7, 6, {"en", "zh"}, {"venues"}),
         (10, 11, {"rule", "guidance", "practice", "analogy"}, {"HKEX"}),
