@@ -45,6 +45,9 @@ ONE_OF = "it is one of error, warning, note"
 QUOTE_IT = "check the indentation, and quote a text that holds `: ` or begins with a mark"
 
 
+WHOSE = "write `kind: detect` and whose detector is meant, as in `detector: figures/year-slip`"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -95,8 +98,7 @@ QUOTE_IT = "check the indentation, and quote a text that holds `: ` or begins wi
          ["10:1: [pack/unknown-field] `forbid` has no place here (remove it)",
           "5:12: [pack/bad-value] `legends` is not a value of `statement` (did you mean `legend`?)"]),
         ("kind: forbid", "kind: figure",
-         ["4:7: [pack/unknown-kind] the kind `figure` is now `detect` (write `kind: detect` and whose"
-          " detector is meant, as in `detector: figures/year-slip`)"]),
+         ["4:7: [pack/unknown-kind] the kind `figure` is now `detect` (" + WHOSE + ")"]),
     ],
 )  # fmt: skip
 def test_fields(old: str, new: str, expected: list[str], said: Said) -> None:
