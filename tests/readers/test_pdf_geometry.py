@@ -184,6 +184,40 @@ def test_a_label_of_two_lines_is_one_cell():
     ]
 
 
+def _tight_table() -> list[list[Line]]:
+    """A table as LibreOffice sets one of HTML: the widest cell of a column fills it."""
+    return [
+        [line("Region", 70, 760), made([word("Patients", 146, 760), word("Responders", 190.6, 760)])],
+        [line("China", 58, 740), line("120", 145, 740), line("61", 189, 740)],
+        # The gap before the figure is as wide as the space in the name.
+        [made([word("United", 79, 720), word("States", 112, 720), word("80", 145, 720)]),
+         line("40", 189, 720)],
+        [line("Europe", 58, 700), line("45", 145, 700), line("22", 189, 700)],
+        [line("Total", 58, 680), line("265", 145, 680), line("123", 189, 680)],
+    ]  # fmt: skip
+
+
+def test_a_cell_that_fills_its_column_ends_where_the_next_one_begins():
+    found = table(_tight_table())
+    assert [row.texts for row in found.rows] == [
+        ("Region", "Patients", "Responders"),
+        ("China", "120", "61"),
+        ("United States", "80", "40"),
+        ("Europe", "45", "22"),
+        ("Total", "265", "123"),
+    ]
+    assert found.plain
+
+
+def test_a_label_that_runs_on_over_its_column_is_not_parted():
+    rows = _tight_table()
+    rows[2] = [made([word("Australia", 58, 720), word("and", 106, 720), word("China", 124, 720)]),
+               line("40", 189, 720)]  # fmt: skip
+    assert table(rows).rows[2].texts == ("Australia and China", "40")
+    rows[2] = [line("United States 80 40", 58, 720)]  # a line of prose below a table
+    assert table(rows).rows[2].texts == ("United States 80 40",)
+
+
 def test_rows_of_figures_are_never_put_together():
     rows = [[line("Revenue", 60, y), line("1,204", 300, y)] for y in (700, 688, 664, 652)]
     assert len(cells(*rows)) == 4

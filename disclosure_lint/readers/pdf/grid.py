@@ -20,9 +20,24 @@ _THIN = 0.6  # of the size: the least gap between two columns
 _THIN_FLUSH = 0.38  # the same before what stands flush with its column; a space takes 0.28
 _FLUSH = 0.1  # of the size: how far off what stands flush is at most
 _THIN_HAN = 0.12  # the same in Chinese, which has no gaps between words
+_THIN_FULL = 0.42  # the same where the row then has a cell in each of its columns
+_THIN_EXACT = 0.2  # the same before what stands exactly where its column begins
+_EXACT = 0.02  # of the size: how far off that is at most, as files round their places
 
 
 Row = list[Line]
+
+
+class _Thin(NamedTuple):
+    """The least gap between two columns, in sizes: before any word, and before one that is flush."""
+
+    gap: float
+    flush: float
+    off: float  # how far off what stands flush is at most
+
+
+_USUAL = _Thin(_THIN, _THIN_FLUSH, _FLUSH)
+_FULL = _Thin(_THIN_FULL, _THIN_EXACT, _EXACT)
 
 
 class Cells(NamedTuple):
@@ -42,7 +57,7 @@ class Table(NamedTuple):
 def table(rows: list[Row]) -> Table:
     """Return rows as cells: those that go on in the row below are put together."""
     edges = columns(rows)
-    rows = [split(row, edges) for row in rows]
+    rows = [_filled(row, edges) for row in rows]
     found: list[Placed] = []
     plain = len(edges) > 1
     tight = _tight(rows)
@@ -82,7 +97,21 @@ def _tight(rows: list[Row]) -> float:
     return widest[1] if widest[0] > _WIDER else 0.0
 
 
-def split(row: Row, edges: Edges) -> Row:
+def _filled(row: Row, edges: Edges) -> Row:
+    """Part the pieces of a row, closely where each column then has one.
+
+    The widest cell of a column may fill it to the end: then the gap behind it is no wider
+    than a space, and the cells of the other rows alone tell that it is none.
+    """
+    found = split(row, edges)
+    if not 1 < len(row) <= len(found) < len(edges):
+        return found
+    closely = split(row, edges, _FULL)
+    placed = [_column(line, edges) for line in closely]
+    return closely if placed == [(at, True) for at in range(len(edges))] else found
+
+
+def split(row: Row, edges: Edges, thin: _Thin = _USUAL) -> Row:
     """Part the pieces of a row that run over the gutter between two columns."""
     found: Row = []
     for line in row:
@@ -92,10 +121,9 @@ def split(row: Row, edges: Edges) -> Row:
             for at in range(start + 1, len(words)):
                 x0, x1 = words[at - 1].x1, words[at].x0
                 em = words[at].em
-                flush = abs(x1 - begin) < _FLUSH * em
-                thin = _THIN_FLUSH if flush else _THIN
-                thin = _THIN_HAN if is_wide(words[at].text[0]) else thin
-                if x1 - x0 > thin * em and x0 < begin + NEAR * em and x1 > end - NEAR * em:
+                least = thin.flush if abs(x1 - begin) < thin.off * em else thin.gap
+                least = _THIN_HAN if is_wide(words[at].text[0]) else least
+                if x1 - x0 > least * em and x0 < begin + NEAR * em and x1 > end - NEAR * em:
                     found.append(made(words[start:at]))
                     start = at
                     break
