@@ -1,10 +1,35 @@
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import HealthCheck, settings
 
 from disclosure_lint import Linter
 from disclosure_lint.packs.load import load
 from disclosure_lint.packs.pack import Pack
+
+# How long an example takes tells more of what else the machine does than of the code.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
+
+
+@pytest.fixture(scope="session")
+def yardstick() -> float:
+    """How long a fixed piece of work takes here, in seconds of CPU: about a tenth on most machines.
+
+    No second is asserted anywhere: what has to be quick is held to a multiple of this, or
+    better to less of the same work.
+    """
+
+    def took() -> float:
+        began = time.process_time()
+        sorted(str(number) for number in range(300_000))
+        return time.process_time() - began
+
+    return min(took() for _ in range(3))
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,6 @@ pytestmark = pytest.mark.skipif(not PROGRAM, reason="DISCLOSURE_LINT_PRE_COMMIT 
 BAD = "The Company announces that on [●] the trial of XY-101 began in Hong Kong.\n"
 GOOD = "The Company announces that the trial of its drug began in Hong Kong on 4 May.\n"
 ISSUER = "name: Acme Bio, Inc.\nnames: {english: [Acme Bio], sure: recalled}\n"
-_SECONDS = 30  # for a commit of one draft on a slow machine; a warm run takes one or two
 
 
 def git(folder, *args):
@@ -126,10 +125,14 @@ def test_every_format_reaches_its_reader(repository):
 
 
 def test_a_warm_run_is_fast(repository):
-    change(repository, {"drafts/new.txt": GOOD})
-    began = time.perf_counter()
-    assert change(repository, {"drafts/new.txt": GOOD + GOOD.replace("4", "5")}).returncode == 0
-    assert time.perf_counter() - began < _SECONDS
+    def took(name, text):
+        began = time.perf_counter()
+        assert change(repository, {name: text}).returncode == 0
+        return time.perf_counter() - began
+
+    took("drafts/new.txt", GOOD)
+    nothing = took("notes.py", "x = 1\n")
+    assert took("drafts/new.txt", GOOD + GOOD.replace("4", "5")) < 10 * nothing
 
 
 def test_rule_and_issuer_files_are_checked(repository):

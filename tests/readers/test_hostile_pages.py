@@ -37,18 +37,26 @@ def seconds(make: Callable[[int], str], size: int, name: str) -> float:
     return time.process_time() - start
 
 
-def is_linear(make: Callable[[int], str], name: str = "x.html") -> bool:
-    """Whether ten times the length takes no more than some ten times the time."""
-    seconds(make, 1_000, name)
-    for _ in range(3):  # other work on the machine may hold one of them up
-        short = min(seconds(make, 10_000, name) for _ in range(3))
-        if seconds(make, 100_000, name) < 40 * short + 0.1:
-            return True
-    return False
+Linear = Callable[..., bool]
+
+
+@pytest.fixture(scope="session")
+def is_linear(yardstick: float) -> Linear:
+    """Return what tells whether ten times the length takes no more than some ten times the time."""
+
+    def told(make: Callable[[int], str], name: str = "x.html") -> bool:
+        seconds(make, 1_000, name)
+        for _ in range(3):  # other work on the machine may hold one of them up
+            short = min(seconds(make, 10_000, name) for _ in range(3))
+            if seconds(make, 100_000, name) < 40 * short + yardstick:
+                return True
+        return False
+
+    return told
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_any_piece_many_times_takes_linear_time(piece: str) -> None:
+def test_any_piece_many_times_takes_linear_time(piece: str, is_linear: Linear) -> None:
     assert is_linear(lambda size: "<html><body>x" + piece * (size // len(piece)) + ">")
 
 
@@ -56,7 +64,9 @@ def test_any_piece_many_times_takes_linear_time(piece: str) -> None:
 @pytest.mark.parametrize(
     "second", ["</i>", "</b>", "</div>", "</p>", "</td>", "<p>", "</table>", "x"]
 )
-def test_pieces_that_open_and_others_that_close_do_too(first: str, second: str) -> None:
+def test_pieces_that_open_and_others_that_close_do_too(
+    first: str, second: str, is_linear: Linear
+) -> None:
     def make(size: int) -> str:
         half = size // 2
         return first * (half // len(first)) + second * (half // len(second))
@@ -68,14 +78,14 @@ def test_pieces_that_open_and_others_that_close_do_too(first: str, second: str) 
 @pytest.mark.parametrize(
     "inside", ["display", "text-decoration:", "a=b ", "a ='", "nav ", " ", "=", '"']
 )
-def test_huge_attributes_do_too(opened: str, inside: str) -> None:
+def test_huge_attributes_do_too(opened: str, inside: str, is_linear: Linear) -> None:
     assert is_linear(lambda size: opened.format(inside * (size // len(inside))))
 
 
 @pytest.mark.parametrize(
     "piece", ["<DOCUMENT>", "<DOCUMENT>\n<TYPE>6-K\n<TEXT>\nx\n", "<TEXT>", "<TYPE>x\n", "</TEXT>"]
 )
-def test_submissions_do_too(piece: str) -> None:
+def test_submissions_do_too(piece: str, is_linear: Linear) -> None:
     head = "<DOCUMENT>\n<TYPE>6-K\n<TEXT>\n"
     assert is_linear(lambda size: head + piece * (size // len(piece)), "x.txt")
 
@@ -84,7 +94,7 @@ def test_submissions_do_too(piece: str) -> None:
     "piece",
     ["--a\n", "\n", "a: b\n", "=", "=\n", "--a\nContent-Type: multipart/x; boundary=a\n\n", ";"],
 )
-def test_mails_do_too(piece: str) -> None:
+def test_mails_do_too(piece: str, is_linear: Linear) -> None:
     head = "Content-Transfer-Encoding: quoted-printable\nContent-Type: multipart/x; boundary=a\n\n"
     assert is_linear(lambda size: head + piece * (size // len(piece)), "x.eml")
     assert is_linear(lambda size: "a: b\n" + piece * (size // len(piece)), "x.eml")

@@ -179,14 +179,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_file_is_read_or_refused_in_bounded_time(make):
+def test_a_hostile_file_is_read_or_refused_in_bounded_time(make, yardstick):
     data = make()
     began = time.process_time()
     try:
         read(data)
     except ReadError as error:
         assert str(error).startswith("x.docx: ")
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 50 * yardstick
 
 
 # Whatever the bytes are, what comes of them is a draft or a reason.
