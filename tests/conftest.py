@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,6 +16,21 @@ settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where compiled packs are kept: one folder for all that run the tests side by side."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    return folder / "packs"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_cache_of_the_person(cache: Path) -> None:
+    """Keep the packs of this run apart from those of the person who runs the tests."""
+    os.environ["DISCLOSURE_LINT_CACHE"] = str(cache)
 
 
 @pytest.fixture(scope="session")

@@ -21,11 +21,6 @@ class Done(NamedTuple):
     err: str
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory):
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch, cache):
     """No colour, no terminal and no cache of the person who runs the tests."""

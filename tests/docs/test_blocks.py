@@ -75,7 +75,7 @@ def commands(code):
 
 
 @pytest.fixture
-def desk(tmp_path):
+def desk(tmp_path, cache):
     """A folder with sample drafts, and the commands of the tool on the path."""
     for name in ("draft.txt", "draft.md", "drafts/one.md", "drafts/two.txt", "archive/old.txt"):
         path = tmp_path / "desk" / name
@@ -91,7 +91,7 @@ def desk(tmp_path):
         **os.environ,
         "PATH": os.pathsep.join([str(scripts), os.environ["PATH"]]),
         "PYTHONPATH": str(ROOT),
-        "DISCLOSURE_LINT_CACHE": str(tmp_path / "cache"),
+        "DISCLOSURE_LINT_CACHE": str(cache),
         "NO_COLOR": "1",
     }
 

@@ -36,7 +36,7 @@ def block(name):
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory):
-    """A folder with a program `disclosure-lint` that is this checkout's, and its cache."""
+    """A folder with a program `disclosure-lint` that is this checkout's."""
     folder = tmp_path_factory.mktemp("bin")
     (folder / "disclosure-lint").write_text(COMMAND)
     (folder / "disclosure-lint").chmod(0o755)
@@ -55,7 +55,6 @@ def run(program, tmp_path):
         env = {
             **os.environ,
             "PATH": f"{program}{os.pathsep}{os.environ['PATH']}",
-            "DISCLOSURE_LINT_CACHE": str(program / "cache"),
             "GITHUB_OUTPUT": str(tmp_path / "output"),
             **more,
         }
