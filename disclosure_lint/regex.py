@@ -1,43 +1,124 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions whose code is kept from one run to the next.
 
-A run of the command line uses few of them, and compiling one costs as much as
-reading a page with it: a range of Han characters alone takes a millisecond.
+Compiling one costs as much as reading a page with it: a range of Han characters alone
+takes a millisecond. So a pattern is compiled when it is first used, and what it was
+compiled to is kept beside the packs (`packs.regexes` reads and writes), found again by
+the pattern itself: nothing that is kept can be stale. What was not kept, or what this
+Python does not take, is compiled by `re` as ever.
+
+A pattern is made of our words and those of rules, never of a draft's: it may be kept.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
+
+IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256  # as `re` has them
+
+Key = tuple[str | bytes, int]  # a pattern and its flags, as they are given
+Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+# all its flags, the code, the number of its groups, their numbers by name and names by number
+
+_kept: dict[Key, Code] = {}
+_new: dict[Key, Code] = {}  # made by this process
+_keeps_new = [False]
 
 
 class Regex:
-    """A pattern with the methods of `re.Pattern`, compiled when one is first called."""
+    """A pattern with what `re.Pattern` has, compiled when something of it is first used."""
 
     __slots__ = (
         "_flags", "_source", "findall", "finditer", "fullmatch", "match", "search", "split", "sub",
     )  # fmt: skip
 
-    findall: Callable[..., list[Any]]
-    finditer: Callable[..., Iterator[re.Match[str]]]
-    fullmatch: Callable[..., re.Match[str] | None]
-    match: Callable[..., re.Match[str] | None]
-    search: Callable[..., re.Match[str] | None]
-    split: Callable[..., list[Any]]
-    sub: Callable[..., str]
+    if TYPE_CHECKING:
+        findall: Callable[..., list[Any]]
+        finditer: Callable[..., Iterator[re.Match[str]]]
+        fullmatch: Callable[..., re.Match[str] | None]
+        match: Callable[..., re.Match[str] | None]
+        search: Callable[..., re.Match[str] | None]
+        split: Callable[..., list[Any]]
+        sub: Callable[..., str]
 
     def __init__(self, source: str | bytes, flags: int = 0) -> None:
         self._source = source
-        self._flags = flags
+        self._flags = int(flags)  # no flag of `re`, which cannot be kept
 
     def __getattr__(self, name: str) -> Any:
         """Compile: only a method that was not yet called is ever missing."""
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        compiled = _compiled((self._source, self._flags))
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)
 
 
 _METHODS = tuple(name for name in Regex.__slots__ if not name.startswith("_"))
+
+
+def learn(kept: Mapping[Key, Code]) -> None:
+    """Take over the code of patterns that an earlier run compiled."""
+    _kept.update(kept)
+
+
+def keep_new() -> None:
+    """Keep the code of what is compiled from now on."""
+    _keeps_new[0] = True
+
+
+def has_news() -> bool:
+    """Whether this process compiled anything that may be kept."""
+    return bool(_new)
+
+
+def news() -> dict[Key, Code]:
+    """Return the code of what this process had to compile and was not asked for yet."""
+    told = dict(_new)
+    _kept.update(told)
+    _new.clear()
+    return told
+
+
+def _compiled(key: Key) -> Any:
+    source, flags = key
+    try:
+        if key in _kept:
+            return _from_code(source, _kept[key])
+        if _keeps_new[0]:
+            code = _code(source, flags)
+            made = _from_code(source, code)
+            _new[key] = code
+            return made
+    except Exception:  # noqa: BLE001, S110 - what is left to `re`, it says what is wrong with
+        pass
+    import re
+
+    return re.compile(source, flags)
+
+
+def _from_code(source: str | bytes, code: Code) -> Any:
+    """Return the pattern; `_sre` looks the code over before it takes it."""
+    import _sre  # type: ignore[import-not-found]
+
+    flags, words, *groups = code
+    return _sre.compile(source, flags, memoryview(words).cast("I").tolist(), *groups)
+
+
+def _code(source: str | bytes, flags: int) -> Code:
+    """Translate a pattern as `re._compiler.compile` does."""
+    from array import array
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(source, flags)
+    words = array("I", _compiler._code(parsed, flags))  # noqa: SLF001 - which alone gives it
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    shape = (state.groups - 1, dict(state.groupdict), tuple(names))
+    return (int(flags | state.flags), words.tobytes(), *shape)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
 
+from disclosure_lint import regex
 from disclosure_lint.cli import terminal
 from disclosure_lint.errors import DisclosureLintError, PackError, UnknownError
 
@@ -40,9 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
     terminal.prepare()
+    regex.keep_new()
     try:
         code = _run(args)
         sys.stdout.flush()
+        _keep_regexes()
     except KeyboardInterrupt:
         terminal.say("interrupted")
         return INTERRUPTED
@@ -55,6 +58,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         terminal.write_error(crash.report(error, args))
         return BUG
     return code
+
+
+def _keep_regexes() -> None:
+    """Spare the next run what this one had to compile."""
+    if regex.has_news():
+        from disclosure_lint.packs import regexes
+
+        regexes.keep()
 
 
 def _say_why(error: DisclosureLintError | OSError) -> None:

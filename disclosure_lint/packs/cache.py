@@ -53,15 +53,16 @@ def fetch(
     if where is None:
         return make()
     path = os.path.join(where, f"packs-{key.hex()}.bin")
-    found = _read(path)
+    found = read(path)
     if found is None or not holds(found):
         found = make()
         with contextlib.suppress(OSError):
-            _write(where, path, found)
+            write(path, found)
     return found
 
 
-def _read(path: str) -> dict[str, Any] | None:
+def read(path: str) -> dict[Any, Any] | None:
+    """Return what a file of ours holds, or None where it is damaged or not there."""
     try:
         with open(path, "rb") as file:
             data = file.read()
@@ -73,8 +74,14 @@ def _read(path: str) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _write(where: str, path: str, value: dict[str, Any]) -> None:
+def write(path: str, value: dict[Any, Any]) -> None:
+    """Put a value into a file of ours, at once or not at all.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     data = marshal.dumps(value)
+    where = os.path.dirname(path)
     os.makedirs(where, mode=0o700, exist_ok=True)
     temporary = f"{path}.{os.getpid()}"
     try:
@@ -92,5 +99,5 @@ def _forget_old(where: str) -> None:
     limit = time.time() - _MONTH
     with os.scandir(where) as entries:
         for entry in entries:
-            if entry.name.startswith("packs-") and entry.stat().st_mtime < limit:
+            if entry.name.startswith(("packs-", "regex-")) and entry.stat().st_mtime < limit:
                 os.remove(entry.path)

@@ -14,6 +14,7 @@ from typing import Any
 
 from disclosure_lint.errors import Mistake, PackError, UsageError
 from disclosure_lint.packs import cache as cached
+from disclosure_lint.packs import regexes
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.version import VERSION
 
@@ -70,6 +71,7 @@ def load(
 
     if not cache:
         return Pack(make())
+    regexes.learn()
     return Pack(cached.fetch(_key(given, terms or {}), make, _still_holds))
 
 
