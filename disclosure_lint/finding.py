@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 from disclosure_lint.source import Source, Span
 
-DocumentKind = Literal[
-    "announcement", "press-release", "exhibit", "results", "report", "brief", "other"
-]
-DOCUMENTS: tuple[str, ...] = get_args(DocumentKind)
+DOCUMENTS = ("announcement", "press-release", "exhibit", "results", "report", "brief", "other")
 
 
 class Severity(StrEnum):

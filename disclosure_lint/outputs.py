@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
-
-Output = Literal[
+OUTPUTS = (
     "full", "concise", "json", "sarif", "github", "junit", "gitlab", "rdjsonl", "html", "record",
     "record-html",
-]  # fmt: skip
-OUTPUTS: tuple[str, ...] = get_args(Output)
+)  # fmt: skip
 RECORDS = ("record", "record-html")  # those that are of one draft

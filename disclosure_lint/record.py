@@ -7,6 +7,8 @@ declared with this one looks and behaves the same, and mypy is shown the real on
 
 from __future__ import annotations
 
+__all__ = ["NamedTuple"]
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,6 +105,6 @@ def _usual(name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
 
 
 if TYPE_CHECKING:
-    from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - to be imported from here
+    from typing import NamedTuple
 else:
     NamedTuple = type.__new__(_Declared, "NamedTuple", (), {"__doc__": _Record.__doc__})

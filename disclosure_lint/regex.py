@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256  # as `re` has them
 
+_ESCAPED = {ord(sign): f"\\{sign}" for sign in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
+
 Key = tuple[str | bytes, int]  # a pattern and its flags, as they are given
 Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 # all its flags, the code, the number of its groups, their numbers by name and names by number
@@ -59,6 +61,11 @@ class Regex:
 
 
 _METHODS = tuple(name for name in Regex.__slots__ if not name.startswith("_"))
+
+
+def escape(text: str) -> str:
+    """Return a pattern of just this text, as `re.escape` does."""
+    return text.translate(_ESCAPED)
 
 
 def learn(kept: Mapping[Key, Code]) -> None:

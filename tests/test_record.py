@@ -145,10 +145,9 @@ def test_making_one_of_values_takes_as_many_as_it_has_fields(values):
 
 def test_replacing_a_field_that_is_not_there_is_refused():
     assert Place(1)._replace() == Place(1)
-    with pytest.raises((TypeError, ValueError), match="unexpected field names: .'z'"):
-        Usual(1)._replace(z=1)
-    with pytest.raises(TypeError, match="unexpected field names: .'z'"):
-        Place(1)._replace(z=1)
+    for made in (Place, Usual):
+        with pytest.raises((TypeError, ValueError), match=r"unexpected field names: \['z'\]"):
+            made(1)._replace(z=1)
 
 
 def test_a_field_without_a_default_after_one_with_a_default_is_refused():

@@ -42,7 +42,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_flags_are_those_of_the_library():
-    assert [re.IGNORECASE, re.MULTILINE, re.DOTALL, re.ASCII] == [*FLAGS]
+    assert [*FLAGS] == [re.IGNORECASE, re.MULTILINE, re.DOTALL, re.ASCII]
 
 
 @pytest.mark.parametrize("flags", [0, 2, 8 | 16, 2 | 256])
@@ -241,3 +241,8 @@ def test_no_pattern_is_compiled_in_a_second_run(output, folder):
         counts.append(int(done.stderr.split()[-1]))
     assert counts[0] > 50
     assert counts[1] == 0
+
+
+@given(st.text())
+def test_text_is_escaped_as_the_library_does(text):
+    assert regex.escape(text) == re.escape(text)

@@ -7,10 +7,7 @@ from typing import Any
 
 import click
 
-from disclosure_lint.cli import completing
-from disclosure_lint.config.settings import THRESHOLDS
-from disclosure_lint.finding import DOCUMENTS
-from disclosure_lint.outputs import OUTPUTS
+from disclosure_lint.cli import completing, plain
 
 _Command = Callable[..., Any]
 _Option = Callable[[_Command], _Command]
@@ -21,6 +18,19 @@ def _listed(
 ) -> tuple[str, ...]:
     """Take `--select a,b` for `--select a --select b`."""
     return tuple(name for value in given for part in value.split(",") if (name := part.strip()))
+
+
+def _plain(option: plain.Option, **further: Any) -> _Option:
+    """Declare an option that is mostly read without click."""
+    kind: click.Choice[str] | click.IntRange | None = None
+    if option.choices:
+        kind = click.Choice(option.choices)
+    elif option.is_number:
+        kind = click.IntRange(min=0)
+    return click.option(
+        *option.names, type=kind, is_flag=option.is_flag, metavar=option.metavar, help=option.help,
+        **further,
+    )  # fmt: skip
 
 
 def together(options: Sequence[_Option]) -> _Option:
@@ -51,13 +61,8 @@ PACKS = click.option(
 )
 
 TOLD: tuple[_Option, ...] = (
-    click.option(
-        "--issuer", metavar="NAME", shell_complete=completing.issuers,
-        help="Whose drafts these are; else recognised.",
-    ),
-    click.option(
-        "--document", type=click.Choice(DOCUMENTS), help="What the drafts are; else recognised."
-    ),
+    _plain(plain.ISSUER, shell_complete=completing.issuers),
+    _plain(plain.DOCUMENT),
     PACKS,
     click.option(
         "--select", multiple=True, callback=_listed, metavar="RULE",
@@ -71,45 +76,24 @@ TOLD: tuple[_Option, ...] = (
     ),
 )  # fmt: skip
 
-CONFIG = click.option(
-    "--config", metavar="FILE", shell_complete=completing.files,
-    help="The configuration file to go by.",
-)  # fmt: skip
+CONFIG = _plain(plain.CONFIG, shell_complete=completing.files)
 
-WORK: tuple[_Option, ...] = (
-    click.option(
-        "--jobs", type=click.IntRange(min=0), metavar="N",
-        help="Processes to use; 0 for one a core.  [default: as many as help]",
-    ),
-    CONFIG,
-)  # fmt: skip
+WORK: tuple[_Option, ...] = (_plain(plain.JOBS), CONFIG)
 
 JUDGED: tuple[_Option, ...] = (
     *TOLD,
-    click.option(
-        "--fail-on", type=click.Choice(THRESHOLDS),
-        help="The mildest severity that makes the exit code 1.  [default: error]",
-    ),
+    _plain(plain.FAIL_ON),
     click.option(
         "--waivers", metavar="FILE", shell_complete=completing.files,
         help="The waiver register.  [default: waivers.toml beside the configuration]",
     ),
 )  # fmt: skip
 
-SETTINGS: tuple[_Option, ...] = (
-    click.option(
-        "--output", type=click.Choice(OUTPUTS), help="The report's format.  [default: full]"
-    ),
-    *JUDGED,
-    *WORK,
-)  # fmt: skip
+SETTINGS: tuple[_Option, ...] = (_plain(plain.OUTPUT), *JUDGED, *WORK)
 
 RUN: tuple[_Option, ...] = (
-    click.option(
-        "--output-file", metavar="FILE", shell_complete=completing.files,
-        help="Write the report to a file.",
-    ),
-    click.option("--date", metavar="DATE", help="The drafts' date, as 2026-11-23; else read."),
+    _plain(plain.OUTPUT_FILE, shell_complete=completing.files),
+    _plain(plain.DATE),
     click.option("--fix", is_flag=True, help="Mend notation in the drafts themselves."),
     click.option("--unsafe-fixes", is_flag=True, help="Mend wording too; read it afterwards."),
     click.option(
@@ -131,6 +115,6 @@ RUN: tuple[_Option, ...] = (
         "--tracked", type=click.Choice(("accepted", "original")), default="accepted",
         help="Read Word files with their tracked changes made, or not.  [default: accepted]",
     ),
-    click.option("-q", "--quiet", is_flag=True, help="Only findings; no checklist, no summary."),
-    click.option("-v", "--verbose", is_flag=True, help="Say why rules did not apply."),
+    _plain(plain.QUIET),
+    _plain(plain.VERBOSE),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Where the program starts, and the only place that catches what goes wrong.
 
-`disclosure-lint check PATH…` has nothing to parse, so it does without click, which
-takes longer to import than a draft takes to judge.
+`disclosure-lint check PATH…` and the options that are often told with it do without
+click, which takes longer to import than a draft takes to judge.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from disclosure_lint import regex
 from disclosure_lint.cli import terminal
@@ -85,20 +85,22 @@ def _say_why(error: DisclosureLintError | OSError) -> None:
 
 
 def _run(args: list[str]) -> int:
-    if _only_paths(args):
-        from disclosure_lint.cli.check import Options, check
+    said = _said_plainly(args)
+    if said is None:
+        from disclosure_lint.cli.app import run
 
-        return check(Options(paths=tuple(args[1:])))
-    from disclosure_lint.cli.app import run
+        return run(args)
+    from disclosure_lint.cli.check import Options, check
 
-    return run(args)
+    return check(Options(**said))
 
 
-def _only_paths(args: list[str]) -> bool:
-    """Whether this is `check` with nothing but paths."""
-    paths = args[1:]
-    if not paths or args[0] != "check":
-        return False
-    if sys.platform == "win32" and any(mark in path for path in paths for mark in "*?["):
-        return False  # click knows how to do what a Windows shell does not
-    return all(path == "-" or not path.startswith("-") for path in paths)
+def _said_plainly(args: list[str]) -> dict[str, Any] | None:
+    """Return the options of `check` where this is one that needs no click."""
+    if args[:1] != ["check"]:
+        return None
+    if sys.platform == "win32" and any(mark in arg for arg in args for mark in "*?["):
+        return None  # click knows how to do what a Windows shell does not
+    from disclosure_lint.cli import plain
+
+    return plain.said(args[1:])

@@ -7,11 +7,11 @@ is read unless a file speaks of disclosure-lint.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.errors import ConfigError
+from disclosure_lint.regex import MULTILINE, Regex
 
 if TYPE_CHECKING:
     from disclosure_lint.waivers.file import Register
@@ -20,9 +20,10 @@ OWN = "disclosure-lint.toml"
 SHARED = "pyproject.toml"
 REGISTER = "waivers.toml"
 _TABLE = "disclosure-lint"
-_SPEAKS_OF_US = (  # anything that can open our table in a file of many tools
+_SPEAKS_OF_US = Regex(  # anything that can open our table in a file of many tools
     r"""["']?tool["']?\s*\.\s*["']?disclosure-lint"""
-    r"""|^\s*\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*="""
+    r"""|^\s*\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*=""",
+    MULTILINE,
 )
 
 
@@ -153,7 +154,7 @@ def _upward(folder: str) -> Iterator[str]:
 
 def _shared(path: str) -> dict[str, Any] | None:
     text = contents(path)
-    if _TABLE not in text or not re.search(_SPEAKS_OF_US, text, re.MULTILINE):
+    if _TABLE not in text or not _SPEAKS_OF_US.search(text):
         return None
     tool = parsed(path, text).get("tool", {})
     if not isinstance(tool, dict) or _TABLE not in tool:

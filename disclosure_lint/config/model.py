@@ -15,8 +15,7 @@ from pydantic_core import ErrorDetails
 
 from disclosure_lint.config.discover import SHARED, ConfigFile
 from disclosure_lint.errors import ConfigError
-from disclosure_lint.finding import DocumentKind
-from disclosure_lint.outputs import Output
+from disclosure_lint.literals import DocumentKind, Output
 
 _EXPECTED = {
     "string_type": "a text in quotes",

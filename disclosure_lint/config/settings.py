@@ -48,7 +48,7 @@ def settle(flags: Mapping[str, Any], file: ConfigFile | None) -> Origins:
     for each in reversed(list(file.chain())) if file else ():
         for name, value in _told(each).items():
             below = values.get(name)
-            if isinstance(value, Mapping) and below:
+            if isinstance(value, dict) and below:
                 values[name] = {**below, **value}
                 origins[name] = f"{each.path}\n{origins[name]}"
             else:

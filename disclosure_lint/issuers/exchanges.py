@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 _LETTERS = "[A-Z]{1,5}"
 _SIX_DIGITS = "[0-9]{6}"
 
@@ -41,4 +39,6 @@ def normal_symbol(exchange: str, symbol: str) -> str:
 
 def is_symbol(exchange: str, symbol: str) -> bool:
     """Tell whether `symbol` has the shape of one on `exchange`."""
+    import re  # only where issuers are compiled
+
     return re.fullmatch(SYMBOLS[exchange], symbol) is not None

@@ -12,10 +12,12 @@ from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
 from disclosure_lint.packs.rule import Rule
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import Regex, escape
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth next last".split()
 _SLOT = "<ordinal>"
+_SPACES = Regex(r"(?:\\ )+")
+_GAP = r"(?: |\n(?!\s*\n)){1,3}"  # a space, or a line end within a paragraph
 _SENTENCE = Regex(r"[.!?]\s+[A-Z]")  # what stands in two sentences is no slip
 
 
@@ -60,8 +62,8 @@ def _swap(wrong: str, right: str, safe: bool) -> _Swap:  # noqa: FBT001 - as the
     folded = fold(wrong)
     words = tuple(Words(folded.replace(_SLOT, " ")).text)
     slot = f"({'|'.join(_ORDINALS)})"
-    pattern = re.escape(folded).replace(re.escape(_SLOT), slot)
-    pattern = re.sub(r"(?:\\ )+", r"(?: |\\n(?!\\s*\\n)){1,3}", pattern)
+    pattern = escape(folded).replace(escape(_SLOT), slot)
+    pattern = _SPACES.sub(lambda _: _GAP, pattern)
     ending = r"(?!\w)" if folded[-1].isalnum() else ""
     chunks = tuple(c for part in folded.split(_SLOT) for c in part.split() if not c.isalnum())
     return _Swap(words, chunks, _SLOT in folded, Regex(rf"{pattern}{ending}"), right, safe)

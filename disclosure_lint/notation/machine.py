@@ -5,13 +5,13 @@ Knows no grammar and never imports Lark: `notation.grammar` writes the tables.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from disclosure_lint.limits import look
 from disclosure_lint.notation.tables import NOTATIONS
+from disclosure_lint.regex import Regex
 
 _END = "$END"
 
@@ -62,7 +62,7 @@ class _Rule(NamedTuple):
 
 
 class _Notation(NamedTuple):
-    scanner: re.Pattern[str]
+    scanner: Regex
     ignored: frozenset[str]
     keywords: dict[str, dict[str, str]]  # terminal → the texts that are another terminal
     rules: tuple[_Rule, ...]
@@ -185,7 +185,7 @@ def _terminals(row: dict[str, int]) -> tuple[str, ...]:
 def _notation(name: str) -> _Notation:
     scanner, ignored, keywords, rules, states, accept = NOTATIONS[name]
     return _Notation(
-        re.compile(scanner),
+        Regex(scanner),
         frozenset(ignored.split()),
         keywords,
         tuple(_rule(line) for line in rules),

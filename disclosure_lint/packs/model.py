@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from disclosure_lint.finding import DocumentKind
+from disclosure_lint.literals import DocumentKind
 from disclosure_lint.packs.rule_model import Model, Name, Pattern, RuleModel, RuleName, Text
 
 Statement = Literal["cautionary", "legend", "disclaimer"]

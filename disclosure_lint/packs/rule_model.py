@@ -19,7 +19,7 @@ from pydantic import (
     StringConstraints,
 )
 
-from disclosure_lint.finding import DocumentKind
+from disclosure_lint.literals import DocumentKind
 from disclosure_lint.mentions.listings.exchanges import TABLE
 
 SeverityName = Literal["error", "warning", "note"]

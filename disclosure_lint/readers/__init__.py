@@ -6,7 +6,7 @@ Each reader takes its notation out of the text as read and says where headings b
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
@@ -61,7 +61,8 @@ def read_bytes(
     Raises:
         ReadError: there is no text in it, or several drafts are.
     """
-    return cast(Draft, _read(data, name, Manner(encoding, tracked), "read"))
+    found: Draft = _read(data, name, Manner(encoding, tracked), "read")
+    return found
 
 
 def read_all(
@@ -84,7 +85,8 @@ def read_all_bytes(
         ReadError: there is no text in it.
     """
     if formats.recognise(data, name) in formats.SEVERAL:
-        return cast(list[Draft], _read(data, name, Manner(encoding, tracked), "read_all"))
+        found: list[Draft] = _read(data, name, Manner(encoding, tracked), "read_all")
+        return found
     return [read_bytes(data, name, encoding, tracked=tracked)]
 
 
@@ -103,8 +105,8 @@ def read_text(text: str, name: str) -> Draft:
     if not text.strip():
         raise ReadError(f"{name}: empty, so there is nothing to check")
     digest = files.sha256(text.encode("utf-8", "surrogatepass"))
-    reader = import_module(f"{__name__}.{what}")
-    return cast(Draft, reader.read(Source(text, name, digest)))
+    found: Draft = import_module(f"{__name__}.{what}").read(Source(text, name, digest))
+    return found
 
 
 def rewriter(data: bytes, source: Source) -> Rewriter:
@@ -122,7 +124,8 @@ def rewriter(data: bytes, source: Source) -> Rewriter:
     if not hasattr(module, "rewriter"):
         said = "cannot be fixed in place; mend the document that it was made from"
         raise ReadError(f"{source.name}: {said}")
-    return cast("Rewriter", module.rewriter(data, source))
+    made: Rewriter = module.rewriter(data, source)
+    return made
 
 
 def suggester(data: bytes, source: Source) -> Suggester:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol, cast
+from importlib import import_module
+from typing import Any, Protocol
 
 from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.packs.pack import Pack
@@ -39,7 +39,9 @@ def format_called(name: str) -> Format:
     """Return a format by its name."""
     module = name.replace("-", "_")
     # A module whose functions are those of the protocol; the renderers' tests hold it to that.
-    return cast("Format", importlib.import_module(f"disclosure_lint.render.{module}"))
+    found: Any = import_module(f"disclosure_lint.render.{module}")
+    format_: Format = found
+    return format_
 
 
 def together(format_: Format, pieces: Iterable[str], view: View) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from disclosure_lint.finding import DocumentKind
+from disclosure_lint.literals import DocumentKind
 from disclosure_lint.render import wire
 from disclosure_lint.render.wire import Citation, Count, IsoDate, Place, Tool
 

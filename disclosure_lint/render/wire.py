@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from disclosure_lint.errors import ReadError
-from disclosure_lint.finding import DocumentKind
+from disclosure_lint.literals import DocumentKind
 
 SCHEMA_ID = "urn:disclosure-lint:schema:report-1"
 

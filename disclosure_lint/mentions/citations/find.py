@@ -5,7 +5,6 @@ Knows the notation and which rules there are; not which rule a text ought to cit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -54,6 +53,12 @@ _BOOKS = {
     "SECURITIES_ACT": "Securities Act",
 }
 _ROMAN_PART = Regex(r"[ivx]+a$")
+_MISPLACED_LETTER = Regex(r"18\.(\d\d)A$")
+_NUMBER_18A = Regex(r"18A[.-]?(\d{1,2})$")
+_LETTERED_RULE = Regex(r"(\d+[A-E])\.\d\d$")
+_WITH_POINT = Regex(r"\d+[A-E]?\.\d\d")
+_FOREIGN = Regex("nasdaq|nyse")
+_GEM = Regex("gem|growth|创业板")
 
 
 class Citation(NamedTuple):
@@ -91,10 +96,10 @@ def find(draft: Draft) -> tuple[Citation, ...]:
 
 def meant(citation: Citation) -> str | None:
     """Return the number that a defective citation most likely means, or None."""
-    letter = re.match(r"18\.(\d\d)A$", citation.rule)
+    letter = _MISPLACED_LETTER.match(citation.rule)
     if letter:
         return f"18A.{letter[1]}"
-    number = re.match(r"18A[.-]?(\d{1,2})$", citation.rule)
+    number = _NUMBER_18A.match(citation.rule)
     if number and citation.defect in {"zero-missing", "mark-missing"}:
         return f"18A.{int(number[1]):02}"
     return citation.rule if citation.defect == "chapter-for-rule" else None
@@ -205,8 +210,8 @@ def _is_cited(label: str, rule: str, book: str) -> bool:
 def _book(token: machine.Token) -> str:
     """Return the canonical name of a book of rules, or "" for any other token."""
     if token.type in {"LISTING_RULES", "GOVERNING", "CHINESE_LISTING_RULES"}:
-        foreign = re.match("nasdaq|nyse", token.text)
-        gem = re.search("gem|growth|创业板", token.text)
+        foreign = _FOREIGN.match(token.text)
+        gem = _GEM.search(token.text)
         prefix = f"{foreign[0].capitalize()} " if foreign else "GEM " if gem else ""
         return f"{prefix}Listing Rules"
     if token.type == "CODE":
@@ -218,13 +223,13 @@ def _defect(rule: str, label: str, book: str) -> str:
     """Return what is wrong with a citation of the Listing Rules, or "" for nothing."""
     if book not in {"", "Listing Rules"}:
         return ""
-    moved = re.match(r"18\.(\d\d)A$", rule)
+    moved = _MISPLACED_LETTER.match(rule)
     if moved and f"18A.{moved[1]}" in CHAPTER_18A:
         return "letter-misplaced"
     for pattern, defect in _SHAPES:
         if pattern.match(rule) and rule not in CHAPTER_18A:
             return defect
-    if label == "CHAPTER" and re.match(r"\d+[A-E]?\.\d\d", rule):
+    if label == "CHAPTER" and _WITH_POINT.match(rule):
         return "chapter-for-rule"
-    chapter = re.match(r"(\d+[A-E])\.\d\d$", rule)
+    chapter = _LETTERED_RULE.match(rule)
     return "no-such-chapter" if chapter and book and chapter[1] not in LETTERED else ""

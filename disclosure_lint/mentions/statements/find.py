@@ -5,7 +5,6 @@ Knows how such headings are worded and set; not what the statement under one has
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
@@ -47,6 +46,8 @@ _PRODUCT_NEWS = Regex(
 _GENERAL = Regex("disclaimer|important|legal")
 _OWNER = Regex(r"\s(?:of|by)\s[A-Z][^\n:]{2,70}?(?=\s*(?:\n|[:：]|This\b|Certain\b))")
 _OTHER_SUBJECT = Regex(r"concentrat|集中")
+_FORWARD = Regex(r"forward[\s-]*looking|前瞻")
+_BETWEEN_WORDS = Regex(r"[\s‐‑–—-]+")
 
 
 _LETTERS = Regex(r"[^\W\d_]+")
@@ -207,7 +208,7 @@ def _by_body(draft: Draft, statement: str, body: int) -> str:
     if statement not in {"caution", "notice"}:
         return statement
     text = draft.folded[body : body + 500]
-    if re.search(r"forward[\s-]*looking|前瞻", text):
+    if _FORWARD.search(text):
         return "legend"
     if statement == "notice" or _OTHER_SUBJECT.search(text) or not _PRODUCT_NEWS.search(text):
         return ""
@@ -249,7 +250,7 @@ def _runs_in(heading: str, following: str, mark: str) -> bool:
     """Whether the capitals tell a heading from the first words of the sentence after it."""
     if not following or following[0].islower() or following[0].isdigit():
         return False
-    words = [w for w in re.split(r"[\s‐‑–—-]+", heading) if w.isalpha()]
+    words = [w for w in _BETWEEN_WORDS.split(heading) if w.isalpha()]
     capitals = sum(1 for word in words if word[0].isupper())
     next_word = _LETTERS.match(following)
     starts = next_word is not None and next_word[0].lower() in _STARTERS
