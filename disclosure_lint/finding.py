@@ -7,9 +7,9 @@ draft's source text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import NamedTuple
 
+from disclosure_lint.enumeration import StrEnum
 from disclosure_lint.source import Source, Span
 
 DOCUMENTS = ("announcement", "press-release", "exhibit", "results", "report", "brief", "other")

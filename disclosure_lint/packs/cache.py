@@ -6,12 +6,12 @@ time to compile again. It holds rules and issuers, never a word of a draft.
 
 from __future__ import annotations
 
-import contextlib
 import marshal
 import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 _MONTH = 30 * 24 * 3600  # seconds after which an unused file is removed
@@ -56,7 +56,7 @@ def fetch(
     found = read(path)
     if found is None or not holds(found):
         found = make()
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             write(path, found)
     return found
 
@@ -89,7 +89,7 @@ def write(path: str, value: dict[Any, Any]) -> None:
             file.write(digest(data) + data)
         os.replace(temporary, path)
     except OSError:
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             os.remove(temporary)
         raise
     _forget_old(where)

@@ -12,7 +12,22 @@ from disclosure_lint.cli import main, plain
 from disclosure_lint.cli.app import cli
 from disclosure_lint.cli.check import Options
 
-WORDS = ("draft.txt", "-", "", "a b", "é.txt", "2026-11-23", "json", "error", "2", "0", "002", "-1", "٣", "x=y")
+WORDS = (
+    "draft.txt",
+    "-",
+    "",
+    "a b",
+    "é.txt",
+    "2026-11-23",
+    "json",
+    "error",
+    "2",
+    "0",
+    "002",
+    "-1",
+    "٣",
+    "x=y",
+)
 NAMES = tuple(name for option in plain.OPTIONS for name in option.names)
 VALUES = (*WORDS, "full", "note", "never", "brief", "JSON", "err", "--quiet", "-q")
 ARGS = st.one_of(
