@@ -18,7 +18,7 @@ _FOUND = frozenset((0, 1))
 
 def measure(tool: Tool, folder: str, *, quick: bool) -> Iterator[Figure]:
     """Yield the start-up figures; the drafts written for them are of every kind in turn."""
-    drafts = [_written(folder, kind) for kind in KINDS]
+    drafts = [written(folder, kind) for kind in KINDS]
     env = tool.env(os.path.join(folder, "warm-cache"))
     timing.wall([*tool.command, "check", *drafts], env, _FOUND)  # fills both caches
 
@@ -47,7 +47,8 @@ def measure(tool: Tool, folder: str, *, quick: bool) -> Iterator[Figure]:
     yield Figure("check, empty cache ÷ pass", against, "x", note=note)
 
 
-def _written(folder: str, kind: str) -> str:
+def written(folder: str, kind: str) -> str:
+    """Write a draft of a kind, the same each time, and return its path."""
     path = os.path.join(folder, f"cold-{kind}.txt")
     with open(path, "wb") as file:
         file.write(generate(kind, _SIZE, "cold", faults=frozenset(FAULTS[2:5])))

@@ -2,6 +2,7 @@
 
     python benchmarks/run.py              everything, about ten minutes
     python benchmarks/run.py --quick      a smaller run, about one
+    python benchmarks/run.py --against REV    processor time beside that of an earlier commit
 
 Ratios travel between machines, milliseconds do not. Close what else is running.
 """
@@ -16,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 
+import against
 import batch
 import cold
 import engine
@@ -36,7 +38,7 @@ def main() -> int:
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="disclosure-lint-benchmark-") as folder:
         os.environ["DISCLOSURE_LINT_CACHE"] = os.path.join(folder, "warm-cache")
-        for title, part in _parts(found, folder, quick=told.quick).items():
+        for title, part in _parts(found, folder, told).items():
             if told.only and title not in told.only:
                 continue
             print(f"\n{title}{_load()}", flush=True)
@@ -60,7 +62,11 @@ def _guarded() -> int:
         return 2
 
 
-def _parts(found: tool.Tool, folder: str, *, quick: bool) -> dict[str, _Part]:
+def _parts(found: tool.Tool, folder: str, told: argparse.Namespace) -> dict[str, _Part]:
+    quick = told.quick
+    if told.against:
+        title = f"against {told.against}"
+        return {title: lambda: against.measure(told.against, folder, quick=quick)}
     return {
         "start": lambda: cold.measure(found, folder, quick=quick),
         "engine": lambda: _engine(quick=quick),
@@ -86,6 +92,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure the budgets of disclosure-lint.")
     parser.add_argument("--quick", action="store_true", help="a smaller run, for CI")
     parser.add_argument("--json", metavar="FILE", help="write the figures to a file as well")
+    parser.add_argument("--against", metavar="REV", help="compare with a commit, and only that")
     parts = ("start", "engine", "batch", "hostile")
     parser.add_argument("--only", action="append", choices=parts, help="may be given again")
     return parser.parse_args()

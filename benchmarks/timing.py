@@ -17,7 +17,8 @@ import os, sys, time
 began = time.perf_counter()
 child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
 _, status, usage = os.wait4(child, 0)
-print(time.perf_counter() - began, usage.ru_maxrss, file=sys.stderr)
+cpu = usage.ru_utime + usage.ru_stime
+print(time.perf_counter() - began, usage.ru_maxrss, cpu, file=sys.stderr)
 sys.exit(os.waitstatus_to_exitcode(status))
 """
 _KIB_PER_MIB = 1024
@@ -33,6 +34,7 @@ class Run(NamedTuple):
     seconds: float
     peak: float
     code: int | None  # None: it was stopped when its time was up
+    cpu: float = 0  # seconds of processor time
 
 
 def in_turn(measured: Mapping[str, Callable[[int], float]], rounds: int) -> dict[str, list[float]]:
@@ -90,9 +92,9 @@ def run(
             os.killpg(started.pid, signal.SIGKILL)
             return Run(float(patience or 0), 0, None)
     _demand(command, started.returncode, said, well)
-    seconds, peak = said.split()[-2:]
+    seconds, peak, cpu = said.split()[-3:]
     unit = _KIB_PER_MIB if sys.platform != "darwin" else _KIB_PER_MIB**2
-    return Run(float(seconds), int(peak) / unit, started.returncode)
+    return Run(float(seconds), int(peak) / unit, started.returncode, float(cpu))
 
 
 def _demand(command: Sequence[str], code: int, said: bytes, well: frozenset[int]) -> None:

@@ -7,7 +7,7 @@ import sys
 import sysconfig
 from typing import NamedTuple
 
-_ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _START = "from disclosure_lint.cli.main import program; program()"
 _UNSET = ("PYTHONDONTWRITEBYTECODE", "PYTHONSTARTUP", "PYTHONWARNINGS", "COLUMNS")
 
@@ -31,5 +31,10 @@ def find() -> Tool:
     script = os.path.join(sysconfig.get_path("scripts"), name)
     if os.path.exists(script):
         return Tool((script,), "")
-    sys.path.insert(0, _ROOT)
-    return Tool((sys.executable, "-c", _START), _ROOT)
+    sys.path.insert(0, ROOT)
+    return checkout(ROOT)
+
+
+def checkout(tree: str) -> Tool:
+    """Return the command of a checkout that is not installed."""
+    return Tool((sys.executable, "-P", "-c", _START), tree)  # `-P`: not what is in this folder

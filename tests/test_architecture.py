@@ -21,6 +21,10 @@ MODULES = sorted(set(PACKAGE.rglob("*.py")) - GENERATED)
 # Each of these costs more than judging a draft.
 HEAVY = ("click", "lark", "pydantic", "pydantic_core", "yaml", "dataclasses", "inspect", "json",
          "logging", "pathlib", "importlib.metadata")  # fmt: skip
+# Each of these costs a tenth of a start of Python or more, and none is needed to judge a draft.
+UNWANTED = ("re", "enum", "typing", "functools", "contextlib", "collections", "importlib",
+            "dataclasses", "types", "traceback")  # fmt: skip
+PLAIN = "Example Pharma announces data\n\nExample Pharma (NASDAQ: EXPH) expects to file in 2027.\n"
 START = "import sys; from disclosure_lint.cli.main import main; sys.exit(main())"
 
 
@@ -46,16 +50,28 @@ def warm(tmp_path_factory):
 
 
 @pytest.mark.parametrize("module", HEAVY)
-def test_a_warm_check_does_not_import(module, warm):
+def test_a_warm_check_does_not_import(module, warm, bare):
     assert "disclosure_lint.engine" in warm
-    # An interpreter with a .pth file, as editable installs have, may import some on its own.
-    bare = subprocess.run(
-        [sys.executable, "-c", "import sys; print(*sys.modules)"],
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    assert module not in warm - set(bare.stdout.split())
+    assert module not in warm - bare
+
+
+@pytest.fixture(scope="module")
+def bare():
+    """The modules that this interpreter has on its own, with what its .pth files bring."""
+    command = [sys.executable, "-c", "import sys; print(*sys.modules)"]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("options", [(), ("--output", "json", "--fail-on", "error")])
+def test_a_plain_check_needs_little_of_the_standard_library(options, bare, tmp_path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text(PLAIN, encoding="utf-8")
+    imported("check", str(draft), *options, cache=tmp_path / "cache")
+    code, names = imported("check", str(draft), *options, cache=tmp_path / "cache")
+    assert code in {0, 1}
+    assert "disclosure_lint.engine" in names
+    assert not {*HEAVY, *UNWANTED} & (names - bare)
 
 
 def test_plain_text_needs_no_other_reader(warm):

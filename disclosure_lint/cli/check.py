@@ -18,6 +18,7 @@ from disclosure_lint.config.settings import Settings, settle
 from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Safety
 from disclosure_lint.outputs import RECORDS
+from disclosure_lint.packs import regexes
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.render.formats import unread
 from disclosure_lint.render.view import counted
@@ -67,6 +68,7 @@ def check(options: Options) -> int:
         DisclosureLintError: nothing can be judged at all.
         BugsError: some drafts brought a bug to light; the others are reported.
     """
+    regexes.learn()  # even finding the configuration needs some
     _see_to(options)
     settings = settings_of(options)
     drafts, errors = gather(options.paths)
