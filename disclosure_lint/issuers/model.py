@@ -33,21 +33,26 @@ Place = tuple[int | str, ...]
 Mistake = tuple[Place, str]  # where in the file, and what is wrong there
 
 
+def _wrong(what: str) -> PydanticCustomError:
+    """Return a mistake in our own words, which `packs.mistakes` tells as they are."""
+    return PydanticCustomError("fact", "{what}", {"what": what})
+
+
 def _date(text: str) -> str:
     shape = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
     if not shape:
-        raise PydanticCustomError("date", "is not a date; write 2025-01-24, 2025-01 or 2025")
+        raise _wrong(f"`{text}` is not a date; write 2025-01-24, 2025-01 or 2025")
     year, month, day = (int(part or 1) for part in shape.groups())
     try:
         dt.date(year, month, day)
     except ValueError:
-        raise PydanticCustomError("date", "is no day of the calendar") from None
+        raise _wrong(f"`{text}` is no day of the calendar") from None
     return text
 
 
 def _source(text: str) -> str:
     if _is_address(text) and re.search(r"\s", text):
-        raise PydanticCustomError("source", "is not one address; write several as a list")
+        raise _wrong(f"`{text}` is not one address; write several as a list")
     return text
 
 
@@ -61,9 +66,7 @@ def _listed(value: object) -> object:
 
 def _exchange(text: str) -> str:
     if text not in SYMBOLS:
-        raise PydanticCustomError(
-            "exchange", "is not a known exchange; known are {known}", {"known": ", ".join(SYMBOLS)}
-        )
+        raise _wrong(f"`{text}` is not a known exchange; known are {', '.join(SYMBOLS)}")
     return text
 
 
@@ -98,9 +101,7 @@ class _Strict(BaseModel):
     @model_validator(mode="after")
     def _hold_up(self) -> Self:
         details = [
-            InitErrorDetails(
-                type=PydanticCustomError("fact", "{what}", {"what": what}), loc=loc, input=None
-            )
+            InitErrorDetails(type=_wrong(what), loc=loc, input=None)
             for loc, what in self.mistakes()
         ]
         if details:
@@ -135,11 +136,11 @@ class Fact(_Strict):
     def mistakes(self) -> Iterator[Mistake]:
         """Yield a missing source, and recalled parts that the fact does not have."""
         if self.sure != "recalled" and not self.source:
-            yield ("sure",), "is not recalled, so say in `source` where it was read"
+            yield ("sure",), f"what is {self.sure} was read: say in `source` where"
         parts = set(self.parts())
         for number, part in enumerate(self.recalled):
             if part not in parts:
-                yield ("recalled", number), "is not said here"
+                yield ("recalled", number), f"`{part}` is not said here"
 
     def is_sure(self, part: str | None = None) -> bool:
         """Tell whether the fact, or one part of it, is verified."""
@@ -162,7 +163,7 @@ class Dated(Fact):
         """Yield an end before the beginning."""
         yield from super().mistakes()
         if self.since and self.until and self.until[: len(self.since)] < self.since:
-            yield ("until",), f"lies before its beginning, {self.since}"
+            yield ("until",), f"`until` lies before `since`, {self.since}"
 
 
 class Listing(Dated):
@@ -177,9 +178,9 @@ class Listing(Dated):
         """Yield a symbol of another shape than its exchange gives."""
         yield from super().mistakes()
         if not is_symbol(self.exchange, self.symbol):
-            yield ("symbol",), f"is not the shape of a symbol on {self.exchange}"
+            yield ("symbol",), f"`{self.symbol}` is not the shape of a symbol on {self.exchange}"
         if self.chapter and self.exchange != "HKEX":
-            yield ("chapter",), "is a chapter of the HKEX Listing Rules only"
+            yield ("chapter",), f"`{self.chapter}` is a chapter of the HKEX Listing Rules only"
 
 
 class Names(Fact):
@@ -293,11 +294,11 @@ class Product(Fact):
         """Yield a product without a name, and a region that is told twice."""
         yield from super().mistakes()
         if not (self.generic or self.codes):
-            yield (), "needs a generic name or a code"
+            yield (), "a product needs a generic name or a code"
         regions = [stage.region for stage in self.stages]
         for number, region in enumerate(regions):
             if region in regions[:number]:
-                yield ("stages", number, "region"), f"tells the stage in {region} again"
+                yield ("stages", number, "region"), f"the stage in {region} is told twice"
 
 
 class IssuerFile(_Strict):
@@ -345,9 +346,10 @@ class IssuerFile(_Strict):
             for at, source in enumerate(fact.source):
                 used.add(source)
                 if not _is_address(source) and source not in self.sources:
-                    yield (*place, "source", at), "is neither an address nor named in `sources`"
+                    said = f"`{source}` is neither an address nor named in `sources`"
+                    yield (*place, "source", at), said
         for name in self.sources.keys() - used:
-            yield ("sources", name), "is the source of nothing"
+            yield ("sources", name), f"`{name}` is the source of nothing"
 
     def _twice(self) -> Iterator[Mistake]:
         seen: dict[tuple[str, str], str] = {}
@@ -355,12 +357,13 @@ class IssuerFile(_Strict):
             for name, form, place in product.names():
                 key = (form, code_key(name))
                 if key in seen and (form == "code" or seen[key] != product.id):
-                    yield ("products", at, *place), f"is a name of {seen[key]} already"
+                    said = f"`{name}` is a name of {seen[key]} already"
+                    yield ("products", at, *place), said
                 seen.setdefault(key, product.id)
         symbols = [(one.exchange, normal_symbol(one.exchange, one.symbol)) for one in self.listings]
         for at, symbol in enumerate(symbols):
             if symbol in symbols[:at]:
-                yield ("listings", at, "symbol"), "is listed here twice"
+                yield ("listings", at, "symbol"), f"{': '.join(symbol)} is listed here twice"
 
     def company_names(self) -> list[str]:
         """Return every name of the company itself, the full one first."""

@@ -107,7 +107,7 @@ def test_a_product_needs_a_name() -> None:
 def test_one_code_belongs_to_one_product_of_a_file() -> None:
     other = {"generic": "otherinib", "codes": ["XY101"], **RECALLED}
     found = mistakes(products=[PRODUCT, other])
-    assert found == [(("products", 1, "codes", 0), "is a name of examplinib already")]
+    assert found == [(("products", 1, "codes", 0), "`XY101` is a name of examplinib already")]
 
 
 def test_one_listing_stands_once_in_a_file() -> None:
