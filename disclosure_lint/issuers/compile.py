@@ -18,8 +18,8 @@ _HAN_PAIR = re.compile("[\u3400-\u9fff]{2}")
 _FIELDS = {"since": "sec_since", "until": "sec_until", "annual-form": "annual_form"}
 
 
-def plain(files: Iterable[IssuerFile]) -> dict[str, Any]:
-    """Return dicts, tuples and strings only, as `marshal` keeps them.
+def compile_issuers(files: Iterable[IssuerFile]) -> dict[str, Any]:
+    """Return what `Registry` stands on: dicts, tuples and strings only, as `marshal` keeps them.
 
     Of files with one id the last one wins, so that a house's own files come last.
     """

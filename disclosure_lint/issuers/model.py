@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -392,10 +392,3 @@ def _facts(value: object, place: Place) -> Iterator[tuple[Fact, Place]]:
     elif isinstance(value, list):
         for at, inner in enumerate(value):
             yield from _facts(inner, (*place, at))
-
-
-def compile_issuers(files: Iterable[IssuerFile]) -> dict[str, Any]:
-    """Return plain data for `Registry`; of files with one id, the last one wins."""
-    from disclosure_lint.issuers.compile import plain
-
-    return plain(files)

@@ -11,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from disclosure_lint.errors import Mistake, PackError, PatternError, PluginError
 from disclosure_lint.finding import DOCUMENTS
+from disclosure_lint.issuers.compile import compile_issuers
 from disclosure_lint.issuers.crosscheck import crosscheck
-from disclosure_lint.issuers.model import IssuerFile, compile_issuers
+from disclosure_lint.issuers.model import IssuerFile
 from disclosure_lint.packs import plugins, yamltext
 from disclosure_lint.packs.digest import digests
 from disclosure_lint.packs.mistakes import mistakes

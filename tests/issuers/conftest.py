@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from disclosure_lint.issuers.model import IssuerFile, compile_issuers
+from disclosure_lint.issuers.compile import compile_issuers
+from disclosure_lint.issuers.model import IssuerFile
 from disclosure_lint.issuers.registry import Registry
 
 FOLDER = os.path.join(os.path.dirname(__file__), os.pardir, os.pardir, "rules", "issuers")

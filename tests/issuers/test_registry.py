@@ -8,7 +8,8 @@ import pytest
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
-from disclosure_lint.issuers.model import IssuerFile, compile_issuers
+from disclosure_lint.issuers.compile import compile_issuers
+from disclosure_lint.issuers.model import IssuerFile
 from disclosure_lint.issuers.registry import Listing, Registry, code_key
 
 Make = Callable[..., IssuerFile]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.issuers.model import IssuerFile, compile_issuers
+from disclosure_lint.issuers.compile import compile_issuers
+from disclosure_lint.issuers.model import IssuerFile
 from disclosure_lint.kinds import drug
 from disclosure_lint.kinds.drug_spelling import distance
 from disclosure_lint.packs.pack import Pack
