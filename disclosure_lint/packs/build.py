@@ -78,7 +78,7 @@ class Reading:
         found: list[Mistake],
     ) -> None:
         self.found = found
-        self.runs: dict[str, Any] = {}
+        self.runs: dict[bytes, Any] = {}
         self.plugins: set[str] = set()  # kinds of other packages that rules are of
         self.texts = {path: text for path in files if (text := self._yaml(path, files[path]))}
         self.packs = self._packs()
