@@ -16,6 +16,8 @@ from disclosure_lint.patterns.gate import Gate
 from disclosure_lint.patterns.nodes import Node, steps_of
 from disclosure_lint.patterns.runs import Elements, Hits, Runs
 
+__all__ = ["Hits", "Matcher", "Nearest"]
+
 _NONE: Hits = []  # of a run that cannot hold
 
 

@@ -21,13 +21,15 @@ Elements = Callable[[str], Hits]
 Rest = dict[int, int]  # word at which the rest of a run begins → where it ends
 
 _LOOSE = frozenset(" -\n\r*_®™\"'")  # what may stand between the words of a phrase
-_FEW = 2  # places that are looked at rather than asked whether it is worth it
 
 
 class Runs:
     """Finds runs in one draft; `elements` gives the places of an element by its name."""
 
-    __slots__ = ("_draft", "_elements", "_gaps", "_index", "_sentence_ends", "_text", "_words")
+    __slots__ = (
+        "_draft", "_elements", "_followers", "_following", "_gaps", "_index", "_sentence_ends",
+        "_text", "_words",
+    )  # fmt: skip
 
     def __init__(self, draft: Draft, elements: Elements) -> None:
         self._draft = draft
@@ -36,6 +38,8 @@ class Runs:
         self._text = draft.words.text
         self._gaps = draft.words.gaps
         self._index = draft.words.index
+        self._following = [*self._text[1:], ""]
+        self._followers: dict[str, set[str]] = {}
         self._sentence_ends: list[int] | None = None
 
     def find(self, steps: Steps) -> Hits:
@@ -121,8 +125,10 @@ class Runs:
         index = self._index
         found: Rest = {}
         for word in words.keys() & index.keys():
+            after = self._after(word)
             for steps in words[word]:
-                self._take(steps, index[word], rest, found)
+                if len(steps) == 1 or steps[1][0] != "word" or steps[1][1] in after:
+                    self._take(steps, index[word], rest, found)
         for letters, alternatives in _beginnings(step):
             if places := self._places_of(letters):
                 for steps in alternatives:
@@ -131,12 +137,18 @@ class Runs:
             _add(found, self._before(steps, rest))
         return found
 
+    def _after(self, word: str) -> set[str]:
+        """Return the words that follow a word anywhere, which rule most alternatives out."""
+        found = self._followers.get(word)
+        if found is None:
+            following = self._following
+            found = self._followers[word] = {following[at] for at in self._index[word]}
+        return found
+
     def _take(self, steps: Steps, places: list[int], rest: Rest | None, found: Rest) -> None:
         """Add where one alternative stands, whose first word is at some places."""
         if not is_phrase(steps):
             _add(found, self._before(steps, rest))
-            return
-        if len(places) > _FEW and not all(map(self._occurs, steps[1:])):
             return
         limits = self._limits
         count = len(steps)
