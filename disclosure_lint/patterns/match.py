@@ -102,10 +102,12 @@ class Matcher:
                 return None
         return sorted(found) if held else None
 
-    @staticmethod
-    def _between(hits: Hits, first: int, last: int) -> Hits:
+    def _between(self, hits: Hits, first: int, last: int) -> Hits:
+        """Return the hits in a range of words; all of them where it is the whole draft."""
+        if not hits or (first == 0 and last == len(self._words.text)):
+            return hits
         start = bisect_left(hits, (first, 0))
-        end = bisect_left(hits, (last, 0))
+        end = bisect_left(hits, (last, 0), start)
         return [hit for hit in hits[start:end] if hit[1] <= last]
 
     def _run_hits(self, run: Node) -> Hits:

@@ -85,7 +85,7 @@ class Runs:
 
     def _word_before(self, places: Sequence[int], glue: str | None, rest: Rest | None) -> Rest:
         if rest is None:
-            return {at: at + 1 for at in places if self._glued(glue, at)}
+            return {at: at + 1 for at in places if glue is None or self._glued(glue, at)}
         limits = self._limits
         return {
             at: rest[at + 1]
@@ -125,7 +125,7 @@ class Runs:
         index = self._index
         found: Rest = {}
         for word in words.keys() & index.keys():
-            after = self._after(word)
+            after = self._followers.get(word) or self._after(word)
             for steps in words[word]:
                 if len(steps) == 1 or steps[1][0] != "word" or steps[1][1] in after:
                     self._take(steps, index[word], rest, found)
@@ -139,17 +139,20 @@ class Runs:
 
     def _after(self, word: str) -> set[str]:
         """Return the words that follow a word anywhere, which rule most alternatives out."""
-        found = self._followers.get(word)
-        if found is None:
-            following = self._following
-            found = self._followers[word] = {following[at] for at in self._index[word]}
+        following = self._following
+        found = self._followers[word] = {following[at] for at in self._index[word]}
         return found
 
     def _take(self, steps: Steps, places: list[int], rest: Rest | None, found: Rest) -> None:
         """Add where one alternative stands, whose first word is at some places."""
-        if not is_phrase(steps):
+        if len(steps) == 1:
+            _add(found, self._word_before(places, steps[0][2], rest))
+        elif is_phrase(steps):
+            self._take_phrase(steps, places, rest, found)
+        else:
             _add(found, self._before(steps, rest))
-            return
+
+    def _take_phrase(self, steps: Steps, places: list[int], rest: Rest | None, found: Rest) -> None:
         limits = self._limits
         count = len(steps)
         for at in places:
@@ -159,13 +162,13 @@ class Runs:
 
     def _reads(self, steps: Steps, at: int) -> bool:
         """Whether a phrase stands at a word; there are as many words."""
-        for kind, wanted, glue in steps:
-            word = self._text[at]
-            if not (word == wanted if kind == "word" else word.startswith(wanted)):
+        text = self._text
+        for number, (kind, wanted, glue) in enumerate(steps, at):
+            word = text[number]
+            if word != wanted and (kind == "word" or not word.startswith(wanted)):
                 return False
-            if not self._glued(glue, at):
+            if glue is not None and not self._glued(glue, number):
                 return False
-            at += 1
         return True
 
     def _glued(self, glue: str | None, at: int) -> bool:
