@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from disclosure_lint import flat
 from disclosure_lint.issuers.exchanges import normal_symbol
 from disclosure_lint.issuers.model import IssuerFile, Listing, Product
 from disclosure_lint.issuers.registry import code_key
@@ -19,15 +20,15 @@ _FIELDS = {"since": "sec_since", "until": "sec_until", "annual-form": "annual_fo
 
 
 def compile_issuers(files: Iterable[IssuerFile]) -> dict[str, Any]:
-    """Return what `Registry` stands on: dicts, tuples and strings only, as `marshal` keeps them.
+    """Return what `Registry` stands on, each issuer and product folded until it is asked for.
 
     Of files with one id the last one wins, so that a house's own files come last.
     """
     kept = {file.id: file for file in files}.values()
     products = [(file, product) for file in kept for product in file.products]
     return {
-        "issuers": {file.id: _issuer(file) for file in kept},
-        "products": {product.id: _product(file, product) for file, product in products},
+        "issuers": {file.id: flat.dumps(_issuer(file)) for file in kept},
+        "products": {product.id: flat.dumps(_product(file, product)) for file, product in products},
         "companies": Lexicon.of(_company_names(kept)).plain,
         "drugs": Lexicon.of(_drug_names(product for _, product in products)).plain,
         "symbols": _symbols(kept),

@@ -6,9 +6,10 @@ only when somebody asks for it, because a draft speaks of two and the data has h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from disclosure_lint import flat
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.issuers.exchanges import normal_symbol
 from disclosure_lint.mentions.names import Lexicon
@@ -106,9 +107,7 @@ class Shelf(Generic[T]):
 
     __slots__ = ("_made", "_make", "_plain")
 
-    def __init__(
-        self, plain: dict[str, tuple[Any, ...]], make: Callable[[str, tuple[Any, ...]], T]
-    ) -> None:
+    def __init__(self, plain: Mapping[str, Any], make: Callable[[str, Any], T]) -> None:
         self._plain = plain
         self._make = make
         self._made: dict[str, T] = {}
@@ -180,13 +179,13 @@ def code_key(code: str) -> str:
     return "".join(fold(code).replace("-", " ").split()).upper()
 
 
-def _issuer(id_: str, plain: tuple[Any, ...]) -> Issuer:
-    made = Issuer(id_, *plain)
+def _issuer(id_: str, folded: bytes) -> Issuer:
+    made = Issuer(id_, *flat.loads(folded))
     return made._replace(listings=tuple(Listing(*listing) for listing in made.listings))
 
 
-def _product(id_: str, plain: tuple[Any, ...]) -> Product:
-    made = Product(id_, *plain)
+def _product(id_: str, folded: bytes) -> Product:
+    made = Product(id_, *flat.loads(folded))
     return made._replace(brands=tuple(Brand(*brand) for brand in made.brands))
 
 

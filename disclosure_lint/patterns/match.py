@@ -119,7 +119,7 @@ class Matcher:
         known = self._remembered.get(key)
         if known is None:
             look()
-            steps = self._gate.steps(run) if self._gate else steps_of(run)
+            steps = self._gate.steps(run) if self._gate and number >= 0 else steps_of(run)
             known = self._remembered[key] = (run, self._runs.find(steps))
         return known[1]
 
