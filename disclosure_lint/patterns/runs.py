@@ -27,7 +27,7 @@ class Runs:
     """Finds runs in one draft; `elements` gives the places of an element by its name."""
 
     __slots__ = (
-        "_draft", "_elements", "_followers", "_following", "_gaps", "_index", "_sentence_ends",
+        "_draft", "_elements", "_followed", "_following", "_gaps", "_index", "_sentence_ends",
         "_text", "_words",
     )  # fmt: skip
 
@@ -39,7 +39,7 @@ class Runs:
         self._gaps = draft.words.gaps
         self._index = draft.words.index
         self._following = [*self._text[1:], ""]
-        self._followers: dict[str, set[str]] = {}
+        self._followed: dict[str, dict[str, list[int]]] = {}  # word → the next word → places
         self._sentence_ends: list[int] | None = None
 
     def find(self, steps: Steps) -> Hits:
@@ -125,10 +125,9 @@ class Runs:
         index = self._index
         found: Rest = {}
         for word in words.keys() & index.keys():
-            after = self._followers.get(word) or self._after(word)
             for steps in words[word]:
-                if len(steps) == 1 or steps[1][0] != "word" or steps[1][1] in after:
-                    self._take(steps, index[word], rest, found)
+                if places := self._places_before(word, steps):
+                    self._take(steps, places, rest, found)
         for letters, alternatives in _beginnings(step):
             if places := self._places_of(letters):
                 for steps in alternatives:
@@ -137,13 +136,18 @@ class Runs:
             _add(found, self._before(steps, rest))
         return found
 
-    def _after(self, word: str) -> set[str]:
-        """Return the words that follow a word anywhere, which rule most alternatives out."""
-        following = self._following
-        found = self._followers[word] = {following[at] for at in self._index[word]}
-        return found
+    def _places_before(self, word: str, steps: Steps) -> Sequence[int]:
+        """Return the places of the first word of some steps at which the second may go on."""
+        if len(steps) == 1 or steps[1][0] != "word":
+            return self._index[word]
+        after = self._followed.get(word)
+        if after is None:
+            after = self._followed[word] = {}
+            for at in self._index[word]:
+                after.setdefault(self._following[at], []).append(at)
+        return after.get(steps[1][1], ())
 
-    def _take(self, steps: Steps, places: list[int], rest: Rest | None, found: Rest) -> None:
+    def _take(self, steps: Steps, places: Sequence[int], rest: Rest | None, found: Rest) -> None:
         """Add where one alternative stands, whose first word is at some places."""
         if len(steps) == 1:
             _add(found, self._word_before(places, steps[0][2], rest))
@@ -152,7 +156,9 @@ class Runs:
         else:
             _add(found, self._before(steps, rest))
 
-    def _take_phrase(self, steps: Steps, places: list[int], rest: Rest | None, found: Rest) -> None:
+    def _take_phrase(
+        self, steps: Steps, places: Sequence[int], rest: Rest | None, found: Rest
+    ) -> None:
         limits = self._limits
         count = len(steps)
         for at in places:
