@@ -11,9 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Residue
 from disclosure_lint.regex import Regex
+from disclosure_lint.spans import apart
 
 _CRITIC = (
     ("{++", "++}", "tracked-change", "an insertion"),
@@ -53,6 +56,27 @@ _PROGRAM = Regex(
 )
 _WORDS = Regex(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
 _LONGEST = 4000
+_SHOWN = 30  # code points of a long one that its message shows
+
+
+def told(case: Case, sort: str) -> Verdict:
+    """Flag what was left in a draft, of one sort."""
+    text, read = case.draft.source.text, case.draft.read
+    flags = [
+        Flag(
+            Mark(read(one.start), read(one.end)),
+            {"printed": _shown(text[one.start : one.end]), "said": one.said},
+            origin=(one.start, one.end),
+        )
+        for one in case.kept("residue", lambda: find(case.draft))
+        if one.sort == sort
+    ]
+    return Verdict(flags=tuple(flags))
+
+
+def _shown(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
 
 
 def find(draft: Draft) -> list[Residue]:
@@ -79,7 +103,7 @@ def find(draft: Draft) -> list[Residue]:
         found = [one for one in found if draft.read(one.start) < draft.read(one.end)]
     elif "<" in text and not _PAGE.match(text):
         found += [*_html(text)]
-    return sorted([*draft.residue, *_unknown(_apart(sorted(found)), draft.residue)])
+    return sorted([*draft.residue, *_unknown(apart(sorted(found)), draft.residue)])
 
 
 def _unknown(found: list[Residue], told: tuple[Residue, ...]) -> list[Residue]:
@@ -133,11 +157,3 @@ def _comments(text: str) -> Iterator[Residue]:
         if len(_WORDS.findall(inside[:200])) > 1 and not _PROGRAM.match(inside):
             yield Residue(start, end + 3, "hidden-text", "a comment")
         start = text.find("<!--", end)
-
-
-def _apart(found: list[Residue]) -> list[Residue]:
-    kept: list[Residue] = []
-    for one in found:
-        if not kept or kept[-1].end <= one.start:
-            kept.append(one)
-    return kept

@@ -6,10 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.detectors.drafting import lookalikes, quotes, slips
+from disclosure_lint.detectors.drafting import (
+    doubled_word,
+    joined_words,
+    look_alike_letter,
+    lost_superscript,
+    unbalanced_quote,
+)
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.source import Source
 
+FINDING = (doubled_word, joined_words, look_alike_letter, lost_superscript, unbalanced_quote)
 PADDING = " The trial met its endpoint, and no new risk was seen in any of the patients."
 
 
@@ -23,7 +30,7 @@ def printed(found) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("text", ["of of", "The the", "from\nfrom", "a a"])
 def test_words_that_stand_twice(text):
-    (slip,) = slips.doubled(draft(f"{text} results were announced today." + PADDING))
+    (slip,) = doubled_word.find(draft(f"{text} results were announced today." + PADDING))
     assert slip.printed == text.split()[1]
     assert slip.right == text.split()[0]
 
@@ -33,11 +40,11 @@ def test_words_that_stand_twice(text):
     ["had had", "that that", "Walla Walla", "Loa loa", "in. In", "2 2", "in-in", "本 本", "a\n\na"],
 )
 def test_words_that_may_stand_twice(text):
-    assert not list(slips.doubled(draft(f"Results {text} were announced today." + PADDING)))
+    assert not list(doubled_word.find(draft(f"Results {text} were announced today." + PADDING)))
 
 
 def test_in_before_a_latin_phrase_may_stand_twice():
-    assert not list(slips.doubled(draft("The effect was seen in in vivo models." + PADDING)))
+    assert not list(doubled_word.find(draft("The effect was seen in in vivo models." + PADDING)))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +60,7 @@ def test_in_before_a_latin_phrase_may_stand_twice():
     ],
 )
 def test_words_that_are_two(text, right):
-    assert [slip.right for slip in slips.joined(draft(text))] == [right]
+    assert [slip.right for slip in joined_words.find(draft(text))] == [right]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +73,7 @@ def test_words_that_are_two(text, right):
     ],
 )
 def test_words_that_are_one(text):
-    assert not list(slips.joined(draft(text)))
+    assert not list(joined_words.find(draft(text)))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +88,7 @@ def test_words_that_are_one(text):
     ],
 )
 def test_raised_signs_that_came_down(text, pairs):
-    assert printed(slips.lost_superscript(draft(text))) == pairs
+    assert printed(lost_superscript.find(draft(text))) == pairs
 
 
 @pytest.mark.parametrize(
@@ -96,7 +103,7 @@ def test_raised_signs_that_came_down(text, pairs):
     ],
 )
 def test_letters_that_look_latin(text, pairs):
-    assert printed(lookalikes.find(draft(text))) == pairs
+    assert printed(look_alike_letter.find(draft(text))) == pairs
 
 
 @pytest.mark.parametrize(
@@ -114,7 +121,7 @@ def test_letters_that_look_latin(text, pairs):
     ],
 )
 def test_marks_without_a_partner(text, marks):
-    assert [slip.printed for slip in quotes.find(draft(text))] == marks
+    assert [slip.printed for slip in unbalanced_quote.find(draft(text))] == marks
 
 
 def test_a_quotation_goes_on_in_the_next_paragraph():
@@ -122,17 +129,17 @@ def test_a_quotation_goes_on_in_the_next_paragraph():
         "“We are pleased with all the results,” said Dr. Wang. “We will file soon.\n\n"
         "“We thank the patients and their families for taking part.”\n\nThe end is near."
     )
-    assert not list(quotes.find(draft(text)))
+    assert not list(unbalanced_quote.find(draft(text)))
 
 
 def test_the_letters_of_a_table_are_no_prose():
     text = "The table.\n\n" + "\n".join(")gnoK gnoH("[n % 10 :][:2] for n in range(40))
-    assert not list(quotes.find(draft(text)))
+    assert not list(unbalanced_quote.find(draft(text)))
 
 
 @given(st.text(alphabet=st.sampled_from('the of of\n “”"()TM x106 СKe8-K.,')))
 def test_slips_lie_in_the_text_and_do_not_cross(text):
     one = draft(text)
-    for find in (slips.doubled, slips.joined, slips.lost_superscript, lookalikes.find, quotes.find):
-        for slip in find(one):
+    for detector in FINDING:
+        for slip in detector.find(one):
             assert 0 <= slip.start < slip.end <= len(one.text)

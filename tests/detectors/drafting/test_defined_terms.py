@@ -1,4 +1,4 @@
-"""The kind `definition` beyond what the examples of its rules show."""
+"""Terms and their definitions beyond what the examples of the rules show."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from disclosure_lint.case.case import Case
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import PackError
-from disclosure_lint.kinds import definition
+from disclosure_lint.kinds.registry import engine
 from disclosure_lint.packs import load
 from disclosure_lint.packs.build import build
 from disclosure_lint.packs.rule import Rule
@@ -19,7 +19,7 @@ PACK = load.load(cache=False)
 def flagged(defect: str, text: str) -> list[str]:
     rule = PACK.rule(f"drafting/{defect}")
     case = Case(Draft(Source(text)), PACK)
-    verdict = definition.judge(rule, case)
+    verdict = engine(rule).judge(rule, case)
     return [text[flag.mark.start : flag.mark.end] for flag in verdict.flags]
 
 
