@@ -176,7 +176,7 @@ class Case:
         """Every term that the draft defines."""
         from disclosure_lint.mentions.definitions import find as definitions
 
-        return self.kept("definitions", lambda: definitions.find(self.draft))
+        return self.kept("definitions", lambda: definitions.find(self.draft, self.known))
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -190,7 +190,7 @@ class Case:
         """Every place that is still to be filled in."""
         from disclosure_lint.mentions.placeholders import find as placeholders
 
-        return self.kept("placeholders", lambda: placeholders.find(self.draft))
+        return self.kept("placeholders", lambda: placeholders.find(self.draft, self.known))
 
     def statement(self, name: str) -> Region | None:
         """Return where a statement stands: cautionary, legend or disclaimer."""

@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from disclosure_lint.case.case import Case
 
 _RUN = 3  # Han characters that the headline and the text share
-_ORDINARY = frozenset(
-    "company group board phase rule rules listing hong kong stock exchange limited china trial"
-    " study nmpa fda cde ind nda bla the this there we it shareholders statement cautionary"
-    " warning approval voluntary announcement inside information inc ltd".split()
-)
-_ORDINARY_HAN = frozenset(
-    "本公司核心产品成功开发营销销售上市最终无法保证商业化临床试验新药申请公告自愿性"
-)
 
 
 def products(case: Case) -> Hits:
@@ -42,11 +34,11 @@ def _echoes(case: Case) -> Iterator[tuple[int, int]]:
     words = case.draft.words
     headline = case.headline()
     first, last = words.between(headline.start, headline.end)
-    told = set(words.text[first:last])
+    told = set(words.text[first:last]) - case.known.words("not-products")
     run = 0
     for number in range(last, len(words)):
         word = words.text[number]
-        if word in told and word >= HAN_FROM and word not in _ORDINARY_HAN:
+        if word in told and word >= HAN_FROM:
             run += 1
             if run >= _RUN:
                 yield number + 1 - run, number + 1
@@ -61,4 +53,4 @@ def _is_name(case: Case, number: int) -> bool:
     word = words.text[number]
     printed = case.draft.text[words.starts[number]]
     inside = case.draft.sentence(number)[0] != number
-    return inside and printed.isupper() and len(word) > _RUN and word not in _ORDINARY
+    return inside and printed.isupper() and len(word) > _RUN

@@ -20,9 +20,8 @@ MOST = 200  # terms that are looked at: no release has as many
 _NAME_BEFORE = 200  # code points in which the name stands that a term is short for
 _WORDS = 4  # a longer term is a title or a quotation
 _PLURAL = 3  # letters of an abbreviation from which on an s at its end is none of its own
-_PRONOUNS = frozenset("we us our ours its i you your they the 我们 本公司 本集团 集团 公司".split())
-_CODE = Regex(r"(?:[A-Z]{1,6}[- ]?\d[\w.-]*|TM|SM|R)$")  # a code or mark that is tied to a name
-_BREAK = Regex(r"[)）]|\n\s*\n|(?<=[a-z]{3})[.!?;] (?=\w)|。")
+_CODE = Regex(r"(?:[A-Z]{1,6}[- ]?\d[\w.-]*|TM|SM|R)$")  # notation: a code or mark tied to a name
+_BREAK = Regex(r"[)）]|\n\s*\n|(?<=[a-z]{3})[.!?;] (?=\w)|。")  # notation: where a sentence ends
 _PROSE = frozenset({"paragraph", "item"})
 
 
@@ -32,6 +31,7 @@ def defined(case: Case) -> list[Definition]:
 
 
 def _looked_up(case: Case) -> Iterator[Definition]:
+    pronouns = frozenset(case.known.listed("pronouns"))
     for one in case.definitions:
         unit = case.draft.unit(one.start)
         words = fold(one.term).split()
@@ -40,13 +40,13 @@ def _looked_up(case: Case) -> Iterator[Definition]:
             and unit.kind in _PROSE
             and one.start < one.term_start
             and len(words) <= _WORDS
-            and not _PRONOUNS.issuperset(words)
+            and not pronouns.issuperset(words)
             and not _CODE.match(one.term)
         ):
             yield one
 
 
-def known(rule: Rule, case: Case) -> frozenset[str]:
+def familiar(rule: Rule, case: Case) -> frozenset[str]:
     """Return what needs no definition, in capitals: the rule's list, symbols, the issuer."""
     names = _capitals(rule.fields.get("known", ()))
     symbols = {listing.symbol for listing in case.read_listings}

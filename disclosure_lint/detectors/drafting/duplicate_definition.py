@@ -12,6 +12,7 @@ from disclosure_lint.mentions.definitions.find import Definition
 from disclosure_lint.packs.rule import Rule
 
 ELSEWHERE = True
+TERMS = ("pronouns",)
 _LAST = 2  # words that tell whether two definitions define the same thing
 _SHORT = 2  # letters of a word that says little
 _STEM = 5  # letters by which two words are the same

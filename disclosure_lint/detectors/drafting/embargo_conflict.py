@@ -10,39 +10,33 @@ from typing import NamedTuple
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 ILLEGIBLE = True
-_IMMEDIATE = Regex(r"for immediate (?:release|distribution)|即时发布|立即发布|即日发布")
-_EMBARGO = Regex(
-    r"[\W_]{0,6}(?:strictly )?(?:(?:news |press )?(?:under )?embargo(?:ed)?\b(?: (?:until|till|to|for)\b|\s?:| -)"
-    r"|hold (?:for release|until|for publication)|(?:not |do not )(?:be )?(?:release|publish|released|published) (?:before|until)"
-    r"|(?:not )?for (?:release|publication)(?: on| at| before| after| until)? (?=.{0,40}\d)|under embargo)"
-    r"|[\W_]{0,4}(?:禁止发布|禁发|请于|不得于|发布时间|禁运期|封锁期|保密期)(?=[^\n]{0,40}\d)[^\n]{0,60}"
-)
-_UNREADY = Regex(
-    r"[\W_]{0,4}(?:(?:(?:strictly |highly |company |privileged (?:and|&) |commercial in )?(?:private (?:and|&) )?confidential"
-    r"|(?:confidential |working |first |second |final |preliminary |internal |clean |discussion |revised )?draft"
-    r"(?: [#v]?\d[\d.]{0,4}| version(?: \d[\d.]{0,4})?| copy| release| press release| announcement| only)?"
-    r"|(?:for )?internal (?:use|review|discussion)(?: only)?|not for (?:external )?(?:release|distribution|publication|circulation)"
-    r"|subject to (?:legal |board |counsel'?s? )?(?:review|approval)|attorney[- ]client privileged"
-    r"|(?:for|pending) (?:review|approval|legal review|board approval)(?: only)?|do not (?:distribute|release|circulate|publish|forward))"
-    r"(?:[\s,;/|()\[\]&·:–—-]{1,4}(?:and |of |as of |dated )?|$)){1,4}"
+TERMS = (
+    "immediate-release", "embargoes", "before-embargoes", "done-too-early", "must-not",
+    "timed-releases", "unready", "before-unready", "after-unready",
+)  # fmt: skip
+# notation: what parts the marks of a line, the number of a version, and a date at the end
+_OPENED = Regex(r"[\W_]{0,6}")
+_PARTED = Regex(r"[\s,;/|()\[\]&·:-]{1,4}")
+_NUMBERED = Regex(r"(?:[#v]?\d[\d.]{0,4})(?!\w)")
+_DATED = Regex(
     r"(?:\d{1,2}[ ./-][\w./-]{2,9}[ ./-]\d{2,4}|[a-z]{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)?[\W_]{0,4}$"
-    r"|[\W_]{0,4}(?:草稿|初稿|讨论稿|征求意见稿|内部资料|内部使用|绝密|机密|保密)(?:[\W_]{0,3}(?:请勿外传|不得外传|严禁外传|文件))?[\W_]{0,4}$"
 )
+_FIGURE = Regex(r"(?: |(?<=[㐀-鿿]))[^\n]{0,40}\d")
+_MOST = 4  # marks in one line
 _LONGEST = 28  # of the words that a message shows, in code points
 _FIRST = 200  # a mark is a line of its own, and a short one
-_DRAFTED = frozenset(
-    "draft confidential internal distribution release publication circulation review approval privileged distribute circulate publish forward 稿 密 内".split()
-)
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag an embargo that is contradicted or past, and marks of an unfinished text."""
-    lines = list(find(case.draft))
+    lines = list(find(case.draft, case.known))
     soon = [line for line in lines if line.sort == "immediate"]
     flags = []
     for line in lines:
@@ -82,23 +76,83 @@ class ReleaseLine(NamedTuple):
     sort: str  # immediate, embargo, unready
 
 
-def find(draft: Draft) -> Iterator[ReleaseLine]:
+def find(draft: Draft, known: Known) -> Iterator[ReleaseLine]:
     """Yield the release lines of a draft, in order."""
-    words = draft.words.index
-    soon = "immediate" in words or "发" in words
-    hold = not {"embargo", "embargoed", "hold", "release", "publish", "发", "禁", "保"}.isdisjoint(
-        words
-    )
-    marked = not _DRAFTED.isdisjoint(words)
-    if not (soon or hold or marked):
-        return
     for unit in draft.units:
         if unit.kind == "paragraph" and unit.end - unit.start > _FIRST:
             continue
         line = draft.folded[unit.start : min(unit.end, unit.start + _FIRST)]
-        if soon and (found := _IMMEDIATE.search(line)):
-            yield ReleaseLine(unit.start + found.start(), unit.start + found.end(), "immediate")
-        if hold and _EMBARGO.match(line):
-            yield ReleaseLine(unit.start, min(unit.end, unit.start + _FIRST), "embargo")
-        elif marked and _UNREADY.match(line):
+        if soon := _immediate(line, known):
+            yield ReleaseLine(unit.start + soon[0], unit.start + soon[1], "immediate")
+        if _holds_back(line, known):
+            yield ReleaseLine(unit.start, unit.start + len(line), "embargo")
+        elif _is_unready(line, known):
             yield ReleaseLine(unit.start, unit.end, "unready")
+
+
+def _immediate(line: str, known: Known) -> tuple[int, int] | None:
+    """Return where a line lets the text go out at once."""
+    found = ((line.find(phrase), len(phrase)) for phrase in known.listed("immediate-release"))
+    return min(((at, at + length) for at, length in found if at >= 0), default=None)
+
+
+def _holds_back(line: str, known: Known) -> bool:
+    """Whether a line begins by saying that the text may not go out before a time."""
+    at = start = _opened(line)
+    while (led := known.after("before-embargoes", line, at)) is not None:
+        at = led + line.startswith(" ", led)
+    if known.after("embargoes", line, at) is not None:
+        return True
+    barred = known.after("must-not", line, start)
+    if barred is not None and known.after("done-too-early", line, barred + 1) is not None:
+        return True
+    timed = known.after("timed-releases", line, start)
+    return timed is not None and _FIGURE.match(line, timed) is not None
+
+
+def _is_unready(line: str, known: Known) -> bool:
+    """Whether a line is nothing but marks of an unfinished or secret text, and perhaps a date."""
+    at = _opened(line)
+    for _ in range(_MOST):
+        end = _marked(line, at, known)
+        if end is None:
+            return False
+        at = _parted(line, end)
+        if at == end < len(line) and line[end - 1] < WIDE_FROM:
+            return False  # no mark: the sentence goes on, or ends
+        if _DATED.match(line, at):
+            return True
+    return False
+
+
+def _marked(line: str, at: int, known: Known) -> int | None:
+    """Return where a mark ends that stands at a place, with what belongs to it on both sides."""
+    end = known.after("unready", line, at)
+    while end is None:
+        led = known.after("before-unready", line, at)
+        if led is None:
+            return None
+        at = led + line.startswith(" ", led)
+        end = known.after("unready", line, at)
+    while (more := _after_mark(line, _parted(line, end), known)) is not None:
+        end = more
+    return end
+
+
+def _after_mark(line: str, at: int, known: Known) -> int | None:
+    """Return where a word or number ends that may follow a mark: a copy, a version 3."""
+    followed = known.after("after-unready", line, at)
+    if followed is not None:
+        return followed
+    numbered = None if _DATED.match(line, at) else _NUMBERED.match(line, at)
+    return numbered.end() if numbered else None
+
+
+def _opened(line: str) -> int:
+    opened = _OPENED.match(line)
+    return opened.end() if opened else 0
+
+
+def _parted(line: str, at: int) -> int:
+    parted = _PARTED.match(line, at)
+    return parted.end() if parted else at

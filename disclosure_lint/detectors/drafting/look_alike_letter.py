@@ -18,6 +18,7 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 ILLEGIBLE = True
+# notation: letters by what they look like
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХУаеорсухіјѕһԁԛԝ", "ABESIJKMHOPCTXYaeopcyxijshdqw", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
 _LATIN = _CYRILLIC | _GREEK

@@ -13,6 +13,7 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 ILLEGIBLE = True
+# notation: a trade mark, and a dose or a count as a power of ten
 _TRADE_MARK = Regex(r"(?<![\w@#/.-])([A-Z][A-Za-z0-9-]{0,30})TM(?![\w@-])")
 _POWER = Regex(
     r"(?<=[x×*])(\s?)10(1[0-5]|[3-9])(?=\s?(?:/|cells?\b|vg\b|vp\b|CFU|PFU|TU\b|CAR|viable|copies|viral|particles))"

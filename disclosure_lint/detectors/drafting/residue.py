@@ -18,6 +18,7 @@ from disclosure_lint.draft.reading import Residue
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
 
+# notation: what CriticMarkup opens and closes with
 _CRITIC = (
     ("{++", "++}", "tracked-change", "an insertion"),
     ("{--", "--}", "tracked-change", "a deletion"),
@@ -25,6 +26,7 @@ _CRITIC = (
     ("{>>", "<<}", "review-comment", "a comment"),
     ("{==", "==}", "review-comment", "a highlight"),
 )
+# notation: the balloons of Word, as it copies them in the languages of its menus
 _BALLOON = Regex(
     r"^[ \t]*(?:(?:Deleted|Inserted|Moved(?: up| down| from| to)?(?: \[\d{1,3}\])?):[ \t]*\S[^\n]{0,200}"
     r"|Formatted(?: Table)?:[ \t]*(?:Font|Indent|Normal|Left|Right|Centered|Justified|Space|Tab|List|Heading"
@@ -37,6 +39,7 @@ _BALLOON = Regex(
 _COMMENTED = Regex(
     r"(?:Comment(?:ed)?|批注|批註|註解|备注|備註) ?\[[^\[\]\n]{0,30}?\d{1,3}(?:R\d{1,2})?\][:：]?[^\n]{0,300}"
 )
+# the words of those two, one of which every balloon and every comment has
 _BALLOON_WORDS = "deleted inserted formatted moved field style 删 插 格".split()
 _COMMENT_WORDS = "comment commented 批 注 备".split()
 _STRUCK = Regex(r"(?<![~\\])~~(?=[^\s~])([^~\n]{1,400})(?<=[^\s~])~~(?!~)")
@@ -47,7 +50,7 @@ _UNSEEN = Regex(
     re.IGNORECASE,
 )
 _PAGE = Regex(r"\s{0,80}<(?:!doctype|html|\?xml|head|sec-document|document)\b", re.IGNORECASE)
-# Comments of programs, which no person wrote and no reader misses.
+# notation: comments of programs, which no person wrote and no reader misses.
 _PROGRAM = Regex(
     r"\s*(?:disclosure-lint\b|more\b|/?toc\b|tocstop|prettier-|markdownlint|vale\b|eslint|endif|\[if|\[endif|#|/?wp:"
     r"|omit |include|START|END\b|BEGIN|BADGE|image\b|formula|page(?:\s*(?:break|number|footer|header|\d)|-)|/?ko\b|ngIf|Generated|slide\b|figure\b"

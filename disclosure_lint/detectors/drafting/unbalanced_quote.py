@@ -19,6 +19,7 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 ILLEGIBLE = True
+# notation: marks of quotation and brackets, each with its partners
 _MARK = Regex('[“”"„«»「」『』()（）\\[\\]【】《》]')
 _OPENS = dict(zip("“„«「『([（【《", "””»」』)]）】》", strict=True))
 _CLOSES = {

@@ -13,17 +13,21 @@ from disclosure_lint.mentions.definitions.abbreviations import Abbreviation
 from disclosure_lint.packs.rule import Rule
 
 ELSEWHERE = True
+TERMS = (
+    "after-names", "company-does", "company-has", "company-ends", "titles", "small-words",
+    "function-words",
+)  # fmt: skip
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag abbreviations that are used again and again and nowhere explained."""
-    known = defined_terms.known(rule, case)
-    known |= {defined_terms.plain(one.term) for one in case.definitions}
-    return Verdict(flags=tuple(_flags(case, known)))
+    familiar = defined_terms.familiar(rule, case)
+    familiar |= {defined_terms.plain(one.term) for one in case.definitions}
+    return Verdict(flags=tuple(_flags(case, familiar)))
 
 
-def _flags(case: Case, known: frozenset[str]) -> Iterator[Flag]:
-    for short in islice(abbreviations.find(case.draft, known), defined_terms.MOST):
+def _flags(case: Case, familiar: frozenset[str]) -> Iterator[Flag]:
+    for short in islice(abbreviations.find(case.draft, familiar, case.known), defined_terms.MOST):
         if not _is_explained(case, short):
             start = short.places[0]
             values = {"printed": short.text, "times": str(len(short.places))}
@@ -35,7 +39,9 @@ def _is_explained(case: Case, short: Abbreviation) -> bool:
     draft = case.draft
     if abbreviations.is_introduced(draft.text, short.text):
         return True
-    if abbreviations.is_spelt(draft, short.text) or abbreviations.is_address(draft, short.text):
+    if abbreviations.is_address(draft, short.text):
+        return True
+    if abbreviations.is_spelt(draft, short.text, case.known):
         return True
     number = draft.words.at(short.places[0])
     return any(n.first_word <= number < n.last_word for n in case.companies) or any(

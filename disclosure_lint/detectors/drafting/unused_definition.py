@@ -6,7 +6,7 @@ from itertools import islice
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.drafting.defined_terms import defined, known, plain
+from disclosure_lint.detectors.drafting.defined_terms import defined, familiar, plain
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.definitions.abbreviations import places_of
 from disclosure_lint.mentions.definitions.find import Definition
@@ -14,11 +14,11 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 ELSEWHERE = True
+TERMS = ("called", "securities", "name-joints", "pronouns")
 _SHORT = 4  # code points; a longer term is looked for whatever its case
-_SECURITIES = Regex(r"(?:shares?|stock|warrants|units|notes|ads)\s*\($")  # a symbol comes next
-_TOLD = ("known as", "called")  # tells a name, and promises no use of it
 _JOINTS = frozenset("-/. ")
-_NAME = Regex(r"(?:[A-Z][\w’'&.-]*|of|the|and|for|on|in|de|la)(?:[ ,\u00a0]+|$)")
+_NAME = Regex(r"[A-Z][\w’'&.-]*")  # notation: a word of a name
+_PARTING = Regex(r"[ ,\u00a0]+")
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
@@ -28,11 +28,11 @@ def judge(rule: Rule, case: Case) -> Verdict:
     together: dict[tuple[int, int], list[Definition]] = {}
     for one in defined(case):
         together.setdefault((one.start, one.end), []).append(one)
-    familiar = known(rule, case)
+    read = familiar(rule, case)
     unused = [
         terms[0]
         for terms in together.values()
-        if not any(_is_used(case, one) or plain(one.term) in familiar for one in terms)
+        if not any(_is_used(case, one) or plain(one.term) in read for one in terms)
         and _promises_use(case, terms[0])
     ]
     return Verdict(
@@ -63,9 +63,11 @@ def _promises_use(case: Case, one: Definition) -> bool:
 def _is_told(case: Case, one: Definition) -> bool:
     """Whether a term is only told: what something is called, or the symbol of a security."""
     lead = case.draft.folded[one.start : one.term_start]
-    return lead.startswith(_TOLD) or bool(
-        _SECURITIES.search(case.draft.folded, one.start, one.term_start)
-    )
+    if lead.startswith(case.known.phrases("called")):
+        return True
+    named, bracket, _ = lead.rpartition("(")
+    securities = case.known.words("securities")
+    return bool(bracket) and lead[-1] == "(" and not securities.isdisjoint(named.split()[-1:])
 
 
 def _is_standard(case: Case, one: Definition) -> bool:
@@ -78,5 +80,10 @@ def _names(case: Case, one: Definition) -> bool:
     """Whether an abbreviation in brackets stands by a name, or is one of several in a row."""
     if not _JOINTS.isdisjoint(one.term):
         return True
-    words = " ".join(case.draft.text[one.start : one.term_start].rstrip(" (\u00a0").split())
-    return not _NAME.sub("", words)
+    joints = case.known.words("name-joints")
+    words = case.draft.text[one.start : one.term_start].rstrip(" (\u00a0")
+    return all(
+        _NAME.fullmatch(word) or word in joints
+        for word in _PARTING.split(" ".join(words.split()))
+        if word
+    )

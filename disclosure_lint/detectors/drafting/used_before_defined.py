@@ -6,29 +6,34 @@ from collections.abc import Iterator
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.drafting.defined_terms import defined, is_short_name, known, plain
+from disclosure_lint.detectors.drafting.defined_terms import (
+    defined,
+    familiar,
+    is_short_name,
+    plain,
+)
 from disclosure_lint.mentions.definitions.abbreviations import places_of
 from disclosure_lint.mentions.definitions.find import Definition
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 ELSEWHERE = True
-_LATER = Regex(  # after a term: its meaning is promised, so nobody has to guess
-    r"s?\"?,?\s*\(?(?:each )?(?:as )?(?:hereinafter )?(?:defined|detailed|described) (?:below|later|here)"
-)
+TERMS = ("defined-later", "before-defined-later", "called", "pronouns")
+_JOINT = Regex(r"s?\"?,?\s*\(?")  # notation: what parts a term from what is said of it
 _STOPS = (".", "。", ":", "：", ";", "；", "!", "?", "！", "？")  # how running text ends
 _AFTER_STOP = "\"”’')）」* "  # what may stand behind its last stop
+_LEAD = 24  # code points before a term in which stands that something is called so
 _ENDING = 8  # code points at the end of a unit in which its last stop stands
-_JOINED_BEFORE = frozenset('-([/“"')
+_JOINED_BEFORE = frozenset('-([/"')
 _JOINED_AFTER = frozenset("-)/®™")
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the first use in running text of a term whose definition comes later."""
-    return Verdict(flags=tuple(_flags(case, known(rule, case))))
+    return Verdict(flags=tuple(_flags(case, familiar(rule, case))))
 
 
-def _flags(case: Case, familiar: frozenset[str]) -> Iterator[Flag]:
+def _flags(case: Case, read: frozenset[str]) -> Iterator[Flag]:
     spelt = {d.term: d.start for d in reversed(case.definitions)}  # `CLL (chronic …)` too
     seen: set[str] = set()
     for one in defined(case):
@@ -36,7 +41,7 @@ def _flags(case: Case, familiar: frozenset[str]) -> Iterator[Flag]:
             continue
         seen.add(one.term)
         is_first = spelt[one.term] >= one.start
-        if is_first and one.term[:1].isupper() and plain(one.term) not in familiar:
+        if is_first and one.term[:1].isupper() and plain(one.term) not in read:
             at = _early_use(case, one)
             if at is not None:
                 related = (Mark(one.term_start, one.term_end, "defined here"),)
@@ -48,9 +53,19 @@ def _early_use(case: Case, one: Definition) -> int | None:
     if is_short_name(case, one):
         return None
     places = tuple(places_of(case.draft, one.term, 0, one.start))
-    if any(_LATER.match(case.draft.folded, at + len(one.term)) for at in places):
+    if any(_is_promised(case, at + len(one.term)) for at in places):
         return None
     return next((at for at in places if _is_use(case, one, at)), None)
+
+
+def _is_promised(case: Case, end: int) -> bool:
+    """Whether the text says behind a term that its meaning comes later."""
+    folded, known = case.draft.folded, case.known
+    joint = _JOINT.match(folded, end)
+    at = joint.end() if joint else end
+    while (led := known.after("before-defined-later", folded, at)) is not None:
+        at = led + folded.startswith(" ", led)
+    return known.after("defined-later", folded, at) is not None
 
 
 def _is_use(case: Case, one: Definition, at: int) -> bool:
@@ -71,13 +86,14 @@ def _is_running_text(case: Case, at: int) -> bool:
 
 def _is_set_off(case: Case, one: Definition, at: int) -> bool:
     """Whether a term is joined to what stands beside it, quoted, explained or told as a name."""
-    text, end = case.draft.text, at + len(one.term)
-    before, after = text[max(0, at - 9) : at], text[end : end + 2]
+    end = at + len(one.term)
+    before = case.draft.folded[max(0, at - _LEAD) : at]
+    after = case.draft.text[end : end + 2]
     return (
         before[-1:] in _JOINED_BEFORE
         or after[:1] in _JOINED_AFTER
         or after == " ("
-        or before.endswith((" called ", "known as "))
+        or before.endswith(tuple(f" {called} " for called in case.known.listed("called")))
     )
 
 

@@ -6,7 +6,10 @@ import pytest
 
 from disclosure_lint.detectors.drafting import embargo_conflict
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
+
+KNOWN = load().known
 
 
 @pytest.mark.parametrize(
@@ -29,7 +32,7 @@ from disclosure_lint.source import Source
 )
 def test_release_lines(line, sort):
     text = f"{line}\n\nThe Company announced that the trial met its endpoint."
-    assert [one.sort for one in embargo_conflict.find(Draft(Source(text)))] == [sort]
+    assert [one.sort for one in embargo_conflict.find(Draft(Source(text)), KNOWN)] == [sort]
 
 
 @pytest.mark.parametrize(
@@ -46,4 +49,4 @@ def test_release_lines(line, sort):
 )
 def test_other_lines(line):
     text = f"{line}\n\nThe Company announced that the trial met its endpoint."
-    assert not list(embargo_conflict.find(Draft(Source(text))))
+    assert not list(embargo_conflict.find(Draft(Source(text)), KNOWN))
