@@ -7,14 +7,10 @@ from typing import NamedTuple
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.finding import STATEMENT_NAMES
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.source import Span
 
-_STATEMENTS = {
-    "cautionary": "Cautionary statement",
-    "legend": "Forward-looking statement legend",
-    "disclaimer": "Disclaimer of the exchange",
-}
 _LONGEST = 100  # characters of a name
 
 
@@ -51,13 +47,13 @@ def _heads(case: Case) -> Iterator[tuple[str, Span]]:
 
 
 def _statements(case: Case) -> Iterator[Part]:
-    for sort, name in _STATEMENTS.items():
+    for sort, name in STATEMENT_NAMES.items():
         found = case.statement(sort)
         if found is not None:
             span = case.draft.origin(found.start, found.end)
             head = case.draft.origin(*found.heading) if found.heading else span
             span = Span(min(span.start, head.start), max(span.end, head.end))
-            yield Part("statement", name, span, head)
+            yield Part("statement", name.capitalize(), span, head)
 
 
 def _name(draft: Draft, head: Span) -> str:
