@@ -112,7 +112,7 @@ class Case:
         """Listings, and what almost reads as one."""
         from disclosure_lint.mentions.listings import find as listings
 
-        return self.kept("listings", lambda: listings.find(self.draft))
+        return self.kept("listings", lambda: listings.find(self.draft, self.known))
 
     @property
     def crowded(self) -> bool:

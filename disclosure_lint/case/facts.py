@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from disclosure_lint.case.case import Case, Facts
 from disclosure_lint.draft.language import language
-from disclosure_lint.issuers.exchanges import AMERICAN
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.kinds.listing_owners import headed
 from disclosure_lint.mentions.dates import find as dates
+from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.regex import Regex
 
 _HKEX_DOCUMENTS = frozenset({"announcement", "results", "report"})
@@ -158,7 +158,7 @@ def _read_traits(case: Case) -> Iterable[str]:
     listed = {listing.exchange for listing in case.read_listings}
     if listed:
         yield "listed"
-    if listed & AMERICAN:
+    if listed & exchanges(case.known).american:
         yield "sec-reporting"
     if "HKEX" in listed and any(sign in case.draft.folded for sign in _CORE):
         yield "chapter-18A"

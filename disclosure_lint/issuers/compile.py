@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from disclosure_lint import flat
-from disclosure_lint.issuers.exchanges import normal_symbol
 from disclosure_lint.issuers.model import IssuerFile, Listing, Product
 from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.mentions.listings.exchanges import Exchanges
 from disclosure_lint.mentions.names import Lexicon
 
 _LETTERS_AND_DIGITS = re.compile(r"([A-Za-z]{2,})(\d.*)")
@@ -19,7 +19,7 @@ _HAN_PAIR = re.compile("[\u3400-\u9fff]{2}")
 _FIELDS = {"since": "sec_since", "until": "sec_until", "annual-form": "annual_form"}
 
 
-def compile_issuers(files: Iterable[IssuerFile]) -> dict[str, Any]:
+def compile_issuers(files: Iterable[IssuerFile], exchanges: Exchanges) -> dict[str, Any]:
     """Return what `Registry` stands on, each issuer and product folded until it is asked for.
 
     Of files with one id the last one wins, so that a house's own files come last.
@@ -32,6 +32,7 @@ def compile_issuers(files: Iterable[IssuerFile]) -> dict[str, Any]:
         "companies": Lexicon.of(_company_names(kept)).plain,
         "drugs": Lexicon.of(_drug_names(product for _, product in products)).plain,
         "symbols": _symbols(kept),
+        "drops zeros": exchanges.dropping_zeros(),
         "keys": {code_key(code): product.id for _, product in products for code in product.codes},
     }
 
@@ -75,7 +76,7 @@ def _unsure(file: IssuerFile) -> Iterator[str]:
 def _listing(listing: Listing) -> tuple[Any, ...]:
     return (
         listing.exchange,
-        normal_symbol(listing.exchange, listing.symbol),
+        listing.normal,
         listing.since,
         listing.until,
         listing.chapter,
@@ -134,6 +135,6 @@ def _symbols(files: Iterable[IssuerFile]) -> dict[tuple[str, str], tuple[tuple[s
     found: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
     for file in files:
         for at, listing in enumerate(file.listings):
-            key = (listing.exchange, normal_symbol(listing.exchange, listing.symbol))
+            key = (listing.exchange, listing.normal)
             found[key] = (*found.get(key, ()), (file.id, at))
     return found

@@ -20,14 +20,15 @@ from pydantic import (
     PrivateAttr,
     StringConstraints,
     ValidationError,
+    ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 from typing_extensions import override
 
-from disclosure_lint.issuers.exchanges import SYMBOLS, is_symbol, normal_symbol
 from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.mentions.listings.exchanges import Exchanges
 
 Place = tuple[int | str, ...]
 Mistake = tuple[Place, str]  # where in the file, and what is wrong there
@@ -64,10 +65,19 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _exchange(text: str) -> str:
-    if text not in SYMBOLS:
-        raise _wrong(f"`{text}` is not a known exchange; known are {', '.join(SYMBOLS)}")
+def _exchange(text: str, info: ValidationInfo) -> str:
+    known = _table(info)
+    if text not in known:
+        raise _wrong(f"`{text}` is not a known exchange; known are {', '.join(known.names)}")
     return text
+
+
+def _table(info: ValidationInfo) -> Exchanges:
+    """Return the table of exchanges that a file is held to, which comes with the packs."""
+    table = (info.context or {}).get("exchanges")
+    if not isinstance(table, Exchanges):
+        raise TypeError("issuer files are read with the table of exchanges in the context")
+    return table
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -77,7 +87,7 @@ Kebab = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9]*([- ][A-Za-z0-9]+)*$")]
 Date = Annotated[Text, AfterValidator(_date)]
 Exchange = Annotated[
-    Text, AfterValidator(_exchange), WithJsonSchema({"type": "string", "enum": list(SYMBOLS)})
+    Text, AfterValidator(_exchange), WithJsonSchema({"type": "string", "enum-of": "exchanges"})
 ]
 Sources = Annotated[
     list[Annotated[Text, AfterValidator(_source)]],
@@ -99,7 +109,8 @@ class _Strict(BaseModel):
     )
 
     @model_validator(mode="after")
-    def _hold_up(self) -> Self:
+    def _hold_up(self, info: ValidationInfo) -> Self:
+        self.fit(info)
         details = [
             InitErrorDetails(type=_wrong(what), loc=loc, input=None)
             for loc, what in self.mistakes()
@@ -107,6 +118,9 @@ class _Strict(BaseModel):
         if details:
             raise ValidationError.from_exception_data(type(self).__name__, details)
         return self
+
+    def fit(self, info: ValidationInfo) -> None:
+        """Take from the tables of the packs what is needed to tell mistakes."""
 
     def mistakes(self) -> Iterator[Mistake]:
         """Yield what is wrong beyond the single values, each with its place."""
@@ -172,12 +186,23 @@ class Listing(Dated):
     exchange: Exchange
     symbol: Text
     chapter: Literal["18A"] | None = None
+    _exchanges: Exchanges = PrivateAttr()
+
+    @override
+    def fit(self, info: ValidationInfo) -> None:
+        """Keep the table of exchanges, which tells what a symbol looks like."""
+        self._exchanges = _table(info)
+
+    @property
+    def normal(self) -> str:
+        """The symbol as it compares."""
+        return self._exchanges.normal(self.exchange, self.symbol)
 
     @override
     def mistakes(self) -> Iterator[Mistake]:
         """Yield a symbol of another shape than its exchange gives."""
         yield from super().mistakes()
-        if not is_symbol(self.exchange, self.symbol):
+        if not self._exchanges.takes(self.exchange, self.symbol):
             yield ("symbol",), f"`{self.symbol}` is not the shape of a symbol on {self.exchange}"
         if self.chapter and self.exchange != "HKEX":
             yield ("chapter",), f"`{self.chapter}` is a chapter of the HKEX Listing Rules only"
@@ -317,15 +342,26 @@ class IssuerFile(_Strict):
     sources: dict[Kebab, Text] = {}  # addresses that many facts share, and lists in words
     note: Text | None = None
     _id: str = PrivateAttr(default="")
+    _exchanges: Exchanges = PrivateAttr()
+
+    @override
+    def fit(self, info: ValidationInfo) -> None:
+        """Keep the table of exchanges that the file was held to."""
+        self._exchanges = _table(info)
+
+    @property
+    def exchanges(self) -> Exchanges:
+        """The table of exchanges that the file was held to."""
+        return self._exchanges
 
     @classmethod
-    def read(cls, id_: str, data: object) -> IssuerFile:
-        """Return the file with the id that its name gives it.
+    def read(cls, id_: str, data: object, exchanges: Exchanges) -> IssuerFile:
+        """Return the file with the id that its name gives it, held to the table of exchanges.
 
         Raises:
             ValidationError: the file does not hold up; every mistake has its place.
         """
-        return cls.model_validate(data).named(id_)
+        return cls.model_validate(data, context={"exchanges": exchanges}).named(id_)
 
     def named(self, id_: str) -> Self:
         """Give the file its id."""
@@ -360,7 +396,7 @@ class IssuerFile(_Strict):
                     said = f"`{name}` is a name of {seen[key]} already"
                     yield ("products", at, *place), said
                 seen.setdefault(key, product.id)
-        symbols = [(one.exchange, normal_symbol(one.exchange, one.symbol)) for one in self.listings]
+        symbols = [(one.exchange, one.normal) for one in self.listings]
         for at, symbol in enumerate(symbols):
             if symbol in symbols[:at]:
                 yield ("listings", at, "symbol"), f"{': '.join(symbol)} is listed here twice"

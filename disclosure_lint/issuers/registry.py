@@ -11,7 +11,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from disclosure_lint import flat
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.issuers.exchanges import normal_symbol
 from disclosure_lint.mentions.names import Lexicon
 
 T = TypeVar("T")
@@ -138,7 +137,7 @@ class Shelf(Generic[T]):
 class Registry:
     """Issuers and products by id, by name, by symbol and by code."""
 
-    __slots__ = ("_keys", "_symbols", "companies", "drugs", "issuers", "products")
+    __slots__ = ("_drops_zeros", "_keys", "_symbols", "companies", "drugs", "issuers", "products")
 
     def __init__(self, plain: dict[str, Any]) -> None:
         self.issuers: Shelf[Issuer] = Shelf(plain["issuers"], _issuer)
@@ -146,6 +145,7 @@ class Registry:
         self.companies = Lexicon(plain["companies"])  # name → issuer id
         self.drugs = Lexicon(plain["drugs"])  # name → (product id, form of the name)
         self._symbols: dict[tuple[str, str], tuple[tuple[str, int], ...]] = plain["symbols"]
+        self._drops_zeros: tuple[str, ...] = plain["drops zeros"]  # exchanges where 06855 is 6855
         self._keys: dict[str, str] = plain["keys"]
 
     @classmethod
@@ -155,8 +155,13 @@ class Registry:
 
     def by_symbol(self, exchange: str, symbol: str) -> tuple[tuple[str, Listing], ...]:
         """Return the issuers that have or had a symbol, each with the listing."""
-        found = self._symbols.get((exchange, normal_symbol(exchange, symbol)), ())
+        found = self._symbols.get((exchange, self.normal_symbol(exchange, symbol)), ())
         return tuple((id_, self.issuers[id_].listings[at]) for id_, at in found)
+
+    def normal_symbol(self, exchange: str, symbol: str) -> str:
+        """Return a symbol as it compares: in capitals, a Hong Kong code without zeros."""
+        symbol = symbol.strip().upper()
+        return symbol.lstrip("0") if exchange in self._drops_zeros else symbol
 
     def by_key(self, key: str) -> str | None:
         """Return the product that has a code with this `code_key`."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.issuers import registry
-from disclosure_lint.issuers.exchanges import AMERICAN
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.kinds.listing_owners import (
     Group,
@@ -22,6 +21,7 @@ from disclosure_lint.kinds.listing_owners import (
     shown,
     symbol,
 )
+from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.listings.find import Listing, Malformed
 
 # Words of a sentence that speaks of how a listing used to be, or is going to be.
@@ -60,7 +60,7 @@ def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | 
     right = own(owner, listing.exchange)
     elsewhere = [
         one for one in owner.listings
-        if one.symbol == listing.symbol and {one.exchange, listing.exchange} <= AMERICAN
+        if one.symbol == listing.symbol and {one.exchange, listing.exchange} <= exchanges(case.known).american
     ]  # fmt: skip
     if not (right or others or elsewhere) or named_near(case, others, group):
         return None

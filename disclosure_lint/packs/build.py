@@ -14,6 +14,7 @@ from disclosure_lint.finding import DOCUMENTS
 from disclosure_lint.issuers.compile import compile_issuers
 from disclosure_lint.issuers.crosscheck import crosscheck
 from disclosure_lint.issuers.model import IssuerFile
+from disclosure_lint.mentions.listings.exchanges import Exchanges
 from disclosure_lint.packs import plugins, yamltext
 from disclosure_lint.packs.digest import digests
 from disclosure_lint.packs.mistakes import mistakes
@@ -58,7 +59,7 @@ def build(files: Mapping[str, bytes], extra: Mapping[str, Sequence[str]]) -> dic
         "rules": read.rules(),
         "issuers": read.issuers(),
         "terms": read.vocabulary.by_language(),
-        "tables": read.tables(),
+        "tables": read.tables,
         **read.recognition(),
     }
     compiled["plugins"] = {name: plugins.stamp(name) for name in sorted(read.plugins)}
@@ -81,7 +82,10 @@ class Reading:
         self.runs: dict[bytes, Any] = {}
         self.plugins: set[str] = set()  # kinds of other packages that rules are of
         self.texts = {path: text for path in files if (text := self._yaml(path, files[path]))}
+        self.exchanges = Exchanges(())
         self.packs = self._packs()
+        self.tables = self._tables()
+        self.exchanges = Exchanges(self.tables.get("exchanges", ()))
         self.vocabulary = Vocabulary(self.texts, extra, self.found)
         for mistake in strays(self.texts):
             self.found.append(mistake)
@@ -99,7 +103,7 @@ class Reading:
 
     def _of(self, model: type[_Model], text: YamlText, value: Any, skip: int = 0) -> _Model | None:
         try:
-            return model.model_validate(value)
+            return model.model_validate(value, context={"exchanges": self.exchanges})
         except ValidationError as error:
             self.found += mistakes(error, text, skip=skip, model=model)
         return None
@@ -116,7 +120,7 @@ class Reading:
                     packs[os.path.dirname(path)] = pack
         return packs
 
-    def tables(self) -> dict[str, Any]:
+    def _tables(self) -> dict[str, Any]:
         """Return the tables of the field; a house's own takes the place of ours."""
         found: dict[str, Any] = {}
         for path, text in self.texts.items():
@@ -233,7 +237,7 @@ class Reading:
         """Yield each issuer file that holds up, under the id that its name gives it."""
         for path, text in self.texts.items():
             folder, name = os.path.split(path)
-            if os.path.basename(folder) == "issuers":
+            if os.path.basename(folder) == "issuers" and self.exchanges.names:
                 issuer = self._of(IssuerFile, text, text.value)
                 if issuer is not None:
                     yield text, issuer.named(os.path.splitext(name)[0])
@@ -248,7 +252,7 @@ class Reading:
             self.found.append(
                 texts[clash.file].mistake("pack/issuer-conflict", clash.message, clash.place)
             )
-        return compile_issuers(found.values()) if len(self.found) == before else {}
+        return compile_issuers(found.values(), self.exchanges) if len(self.found) == before else {}
 
     def recognition(self) -> dict[str, Any]:
         """Compile what tells documents and statements apart; packs add to one another."""
