@@ -60,7 +60,9 @@ def _filled(value: Any) -> Any:
     from disclosure_lint.packs.tables import rows
 
     return {
-        ("enum" if k == "enum-of" else k): [row["name"] for row in rows(v)] if k == "enum-of" else _filled(v)
+        ("enum" if k == "enum-of" else k): [row["name"] for row in rows(v)]
+        if k == "enum-of"
+        else _filled(v)
         for k, v in value.items()
     }
 

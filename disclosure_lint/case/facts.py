@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from disclosure_lint.case.case import Case, Facts
+from disclosure_lint.case.owners import headed
 from disclosure_lint.draft.language import language
 from disclosure_lint.issuers.registry import Issuer
-from disclosure_lint.kinds.listing_owners import headed
 from disclosure_lint.mentions.dates import find as dates
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.regex import Regex
@@ -22,7 +22,6 @@ _BESIDE = 14  # words from a company's name to its listing, other brackets betwe
 _BRACKET = 9  # words from a company's name to its listing, a definition between them
 _LEAD = 250  # words in which a release names who announces
 _ANNOUNCED = 40  # words from who announces to the verb, partners and brackets between them
-_ANNOUNCES = frozenset("announce announces announced reports reported provides unveiled".split())
 _DATELINE_ENDS = "-–—:：.!?)/"
 _THE_COMPANY = Regex(
     r"[.,]*(?: (?:limited|ltd|inc|corporation|plc|ag|group|holdings?)\b[.,]?){0,3}\s*"
@@ -95,7 +94,9 @@ def _announcing(case: Case) -> str | None:
         if before and before[-1] not in _DATELINE_ENDS:
             continue
         after = words.text[named.last_word : min(last, named.last_word + _ANNOUNCED)]
-        if not _ANNOUNCES.isdisjoint(after) or _is_the_company(case, named.last_word):
+        if not case.known.words("announcing").isdisjoint(after) or _is_the_company(
+            case, named.last_word
+        ):
             return str(named.key)
     return None
 

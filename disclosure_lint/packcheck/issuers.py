@@ -89,7 +89,11 @@ def _listed(issuer: IssuerFile) -> Iterator[_Said]:
             help_ = "a Hong Kong code is a number, as in 6855 or 06855"
             said = f"{one.symbol} is no code"
             yield "pack/issuer-listing", ("listings", at, "symbol"), said, help_
-        if one.exchange in issuer.exchanges.american and one.until is None and issuer.sec_reporting is None:
+        if (
+            one.exchange in issuer.exchanges.american
+            and one.until is None
+            and issuer.sec_reporting is None
+        ):
             said = f"is listed on {one.exchange} and does not report to the SEC"
             help_ = "add `sec-reporting:`, or the last day of the listing under `until`"
             yield "pack/issuer-listing", ("listings", at, "exchange"), said, help_

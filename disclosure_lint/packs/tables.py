@@ -92,7 +92,6 @@ def _claims(rows: tuple[ExchangeRow, ...]) -> Iterator[tuple[str, str]]:
         yield from ((f"the suffix {x}", row.name) for x in row.suffixes)
 
 
-
 TABLES: dict[str, type[RootModel]] = {  # type: ignore[type-arg] # file name without its ending → its shape
     "exchanges": ExchangeTable,
 }

@@ -159,7 +159,9 @@ def _at(name: str, steps: Steps, kind: str | None) -> _Shape:
             if step == "kind":
                 shape = shape._replace(values=tuple(dict.fromkeys((*shape.values, *_kinds()))))
             elif step == "venues":
-                shape = shape._replace(values=tuple(sorted(row["name"] for row in rows("exchanges"))))
+                shape = shape._replace(
+                    values=tuple(sorted(row["name"] for row in rows("exchanges")))
+                )
         elif step in shape.keys:
             shape = _shape(shape.inner)
         else:

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from disclosure_lint.errors import UsageError
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.errors import UsageError
 from disclosure_lint.mentions.listings.exchanges import Exchanges, exchanges
 from disclosure_lint.packs.load import load
 

@@ -106,7 +106,9 @@ class _Finder:
             return self._without_mark(text, island, at, defect)
         if mark in _QUOTES:
             said = "a quotation mark without its pair"
-            return self._without_mark(text, island, at, Malformed(at, at + 1, said, "none, or both"))
+            return self._without_mark(
+                text, island, at, Malformed(at, at + 1, said, "none, or both")
+            )
         if mark in _ENDS:
             return self._prefix(text, island, stop), self._no_symbol(text, island, stop)
         if "_SEPARATOR" in stop.expected and before.isspace():

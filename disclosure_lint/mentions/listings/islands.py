@@ -77,11 +77,15 @@ class Islands:
             for number in index.get(suffix, ()):
                 if number and gaps[number].strip() in marks and words.text[number - 1].isalnum():
                     yield starts[number - 1]
+        yield from self._spoken(draft)
+        yield from self._rare(draft)
+
+    def _spoken(self, draft: Draft) -> Iterator[int]:
+        """Yield where an exchange stands before "under the symbol"."""
         for head in ("symbol", "symbols", "ticker"):
-            for number in index.get(head, ()):
+            for number in draft.words.index.get(head, ()):
                 if (at := self._spoken_place(draft, number)) is not None:
                     yield at
-        yield from self._rare(draft)
 
     def _rare(self, draft: Draft) -> Iterator[int]:
         """Yield where bare codes, labels in Chinese and unknown exchanges stand."""

@@ -113,7 +113,11 @@ class Parts:
         if mark == "," and not self._after_company(text, block.start):
             return None
         meant = self._without_colon(f"{label.text} {symbol.text}")
-        return Malformed(label.start, symbol.end, f"`{mark}` after the label", meant) if meant else None
+        return (
+            Malformed(label.start, symbol.end, f"`{mark}` after the label", meant)
+            if meant
+            else None
+        )
 
     def part_entries(self, part: Node | Token, block: tuple[int, int]) -> Iterator[Entry]:
         """Yield what one part of a block, line or sentence says."""
@@ -137,7 +141,9 @@ class Parts:
             elif name := self.exchanges.by_label(label.text):
                 yield from self._named(name, label, symbol, block, marked=marked)
             elif self.exchanges.by_label(symbol.text) and _SYMBOL.fullmatch(label.text):
-                yield self._listing(self.exchanges.by_label(symbol.text), symbol, label, block, "suffixed")
+                yield self._listing(
+                    self.exchanges.by_label(symbol.text), symbol, label, block, "suffixed"
+                )
             elif self._unknown(label.text) and _CAPITALS.fullmatch(symbol.text):
                 yield self._listing("", label, symbol, block, "labelled")
 
@@ -149,8 +155,7 @@ class Parts:
         return "exchange" in named or (label.isupper() and " " not in label and len(label) > 1)
 
     def _named(
-        self,
-        name: str, label: Token, symbol: Token, block: tuple[int, int], *, marked: bool
+        self, name: str, label: Token, symbol: Token, block: tuple[int, int], *, marked: bool
     ) -> Iterator[Entry]:
         words = _plain(symbol.text)
         if self.exchanges.takes(name, words) and self._may_be_symbol(words):
@@ -179,8 +184,7 @@ class Parts:
         return (said, known.expected or "") if said else None
 
     def _stock_code(
-        self,
-        label: Token, symbol: Token, block: tuple[int, int], *, marked: bool
+        self, label: Token, symbol: Token, block: tuple[int, int], *, marked: bool
     ) -> Iterator[Entry]:
         words = _plain(symbol.text)
         if words.isdigit() and len(words) <= _HK_DIGITS + 1:
@@ -198,17 +202,26 @@ class Parts:
             name = self.exchanges.by_label(label.text)
             if self.exchanges.takes(name, symbol.text) and len(symbol.text) >= SHORTEST_CODE:
                 yield Malformed(
-                    label.start, symbol.end, "no colon after the label", f"{label.text}: {symbol.text}"
+                    label.start,
+                    symbol.end,
+                    "no colon after the label",
+                    f"{label.text}: {symbol.text}",
                 )
 
     def _names_exchange(self, label: str) -> bool:
-        return bool(self.exchanges.by_label(label)) and len(label) >= SHORTEST_CODE and " " not in label
+        return (
+            bool(self.exchanges.by_label(label))
+            and len(label) >= SHORTEST_CODE
+            and " " not in label
+        )
 
     def _suffixed(self, part: Node, block: tuple[int, int]) -> Iterator[Entry]:
         for symbol in part.tokens():
             yield from self._with_suffix(symbol, block, None)
 
-    def _with_suffix(self, symbol: Token, block: tuple[int, int], label: Token | None) -> Iterator[Entry]:
+    def _with_suffix(
+        self, symbol: Token, block: tuple[int, int], label: Token | None
+    ) -> Iterator[Entry]:
         """Yield the listing of 6855.HK, with the label before it if there is one."""
         parts = _SUFFIX.fullmatch(symbol.text)
         if parts is None:
@@ -237,12 +250,18 @@ class Parts:
         head, _, suffix = words.rpartition(".")
         if symbol.type == "CODE" and SHORTEST_CODE < len(words) <= _HK_DIGITS:
             alone = words.startswith("0") or marker
-            yield self._listing("HKEX" if alone else "", None, symbol, block, "bare", "B" if marker else "")
+            yield self._listing(
+                "HKEX" if alone else "", None, symbol, block, "bare", "B" if marker else ""
+            )
         elif head and _CAPITALS.fullmatch(head) and suffix in self.exchanges.after_letters:
             code = Token("NAME", head, symbol.start, symbol.start + len(head))
             mark = Token("NAME", f".{suffix}", code.end, symbol.end)
             yield self._listing(self.exchanges.by_suffix(suffix), mark, code, block, "suffixed")
-        elif _CAPITALS.fullmatch(words) and self._may_be_symbol(words) and not self.exchanges.by_label(words):
+        elif (
+            _CAPITALS.fullmatch(words)
+            and self._may_be_symbol(words)
+            and not self.exchanges.by_label(words)
+        ):
             yield self._listing("", None, symbol, block, "bare")
         elif joined := self._without_colon(words):
             yield Malformed(symbol.start, symbol.end, "no colon after the label", joined)
@@ -253,7 +272,11 @@ class Parts:
         shaped = _CAPITALS.fullmatch(symbol) and self._may_be_symbol(symbol)
         if not shaped or not self._names_exchange(label):
             return None
-        return f"{label}: {symbol}" if self.exchanges.takes(self.exchanges.by_label(label), symbol) else None
+        return (
+            f"{label}: {symbol}"
+            if self.exchanges.takes(self.exchanges.by_label(label), symbol)
+            else None
+        )
 
     def _spoken(self, part: Node, block: tuple[int, int]) -> Iterator[Entry]:
         label, symbol, *_ = part.tokens()

@@ -5,29 +5,28 @@ Knows the registry; judges nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.words import Words
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.mentions.names import Named
 from disclosure_lint.regex import Regex
+from disclosure_lint.spans import between
 
-# What may stand between a company's name and its listings.
-_FORMS = frozenset(
-    "inc incorporated ltd limited corp corporation co company plc group international holdings"
-    " holding llc ag sa nv se ab asa kgaa the s pharma pharmaceutical pharmaceuticals"
-    " therapeutics medicines biologics biosciences oncology biotech biopharma cayman b"
-    " 有 限 公 司 集 团 股 份 控".split()
-)
+if TYPE_CHECKING:
+    from disclosure_lint.case.case import Case
+
 _BRACKETED = Regex(r"\([^()]*\)")
 _FAR = 400  # code points between a name and its listings, brackets included
 _NEAR = 160  # code points in which another company may be named beside
+# Notation: the legal forms that are printed with a stop, which ends no sentence.
 _ABBREVIATED = Regex(r"\b(?:inc|ltd|co|corp|s\.a|n\.v)\.")
 _ENDS = Regex(r"[.;:!?|]")  # what ends the sentence or cell in which the name stands
 
@@ -71,8 +70,8 @@ def _joins(folded: str, before: Listing, listing: Listing) -> bool:
     """Whether two listings stand in one block, or in brackets that follow each other."""
     if before.block == listing.block:
         return True
-    between = folded[before.block[1] : listing.block[0]]
-    return len(between) <= 2 and not between.strip()  # noqa: PLR2004 # one space
+    gap = folded[before.block[1] : listing.block[0]]
+    return len(gap) <= 2 and not gap.strip()  # noqa: PLR2004 # one space
 
 
 def _group(case: Case, listings: tuple[Listing, ...], after: int) -> Group:
@@ -99,7 +98,7 @@ def headed(case: Case, listing: Listing) -> Issuer | None:
         opening, end = case.line(start, stop)
         after = words.text[slice(*words.between(stop, end))]
         before = folded[opening:start]
-        if not before.strip("#* \t") and _FORMS.issuperset(after):
+        if not before.strip("#* \t") and _name_endings(case.known).issuperset(after):
             return case.registry.issuers.get(named.key)
     return None
 
@@ -117,10 +116,21 @@ def _named_before(case: Case, start: int) -> Issuer | None:
         return None
     stop = _ABBREVIATED.match(case.draft.folded, last)
     after = stop.end() if stop else words.end(before.last_word - 1)
-    between = _BRACKETED.sub(" ", case.draft.folded[after:start])
-    if not _FORMS.issuperset(Words(between).text) or _ENDS.search(_ABBREVIATED.sub("", between)):
+    gap = _BRACKETED.sub(" ", case.draft.folded[after:start])
+    if not _name_endings(case.known).issuperset(Words(gap).text) or _ENDS.search(
+        _ABBREVIATED.sub("", gap)
+    ):
         return None
     return case.registry.issuers.get(before.key)
+
+
+@lru_cache(maxsize=8)
+def _name_endings(known: Known) -> frozenset[str]:
+    """Return the words that may stand between a company's name and its listings."""
+    lists = ("company-forms", "company-words", "name-fillers")
+    words = frozenset[str]().union(*map(known.words, lists))
+    phrases = (phrase for name in lists for phrase in known.phrases(name))
+    return words.union(*phrases)  # in Chinese, where a character is a word
 
 
 def _last_word(named: Named) -> int:
@@ -154,59 +164,9 @@ def named_near(case: Case, ids: Iterable[str], group: Group) -> bool:
     wanted = set(ids)
     low = max(group.start - _NEAR, group.after)
     first, last = case.draft.words.between(low, group.start)
-    at = bisect_left(case.companies, first, key=_first_word)
-    for named in case.companies[at : at + _NEAR]:
-        if named.first_word >= last:
-            break
-        if named.key in wanted:
-            return True
-    return False
-
-
-def _first_word(named: Named) -> int:
-    return named.first_word
+    return any(named.key in wanted for named in between(case.companies, first, last))
 
 
 def is_spoken(case: Case, listing: Listing) -> bool:
     """Whether a listing is told in words: "Nasdaq under the symbol “AAPG”"."""
     return "under" in case.draft.folded[listing.label_end : listing.symbol_start]
-
-
-def as_of(case: Case) -> str | None:
-    """Return the date at which listings are judged: the draft's own, or the latest it names."""
-    return case.date or case.latest
-
-
-def owed(case: Case, issuer: Issuer) -> list[registry.Listing]:
-    """Return the listings that a first mention shows, at the date of the draft."""
-    date = as_of(case)
-    return [
-        one
-        for one in issuer.listings
-        if one.holds(date) and (one.exchange in _MAIN or (one.exchange in _SECONDARY and one.sure))
-    ]
-
-
-_MAIN = frozenset({"HKEX", "NASDAQ", "NYSE", "NYSE AMERICAN"})
-_SECONDARY = frozenset({"AIM", "SSE", "SZSE"})
-
-
-def label(issuer: Issuer | None, exchange: str) -> str:
-    """Return the label that a house prefers for an exchange."""
-    labels: dict[str, str] = (issuer.house.get("labels") if issuer else None) or {}
-    return labels.get(exchange, exchange)
-
-
-def symbol(issuer: Issuer, one: registry.Listing) -> str:
-    """Return a symbol as its owner prints it."""
-    printed: dict[str, str] = issuer.house.get("symbols") or {}
-    return printed.get(one.exchange, one.symbol)
-
-
-def shown(issuer: Issuer, listings: Iterable[registry.Listing], between: str = "; ") -> str:
-    """Return listings as the issuer prints them: "NASDAQ: AAPG; HKEX: 6855"."""
-    order = {"NASDAQ": 0, "NYSE": 0, "AIM": 1, "HKEX": 2}
-    return between.join(
-        f"{label(issuer, one.exchange)}: {symbol(issuer, one)}"
-        for one in sorted(listings, key=lambda one: order.get(one.exchange, 3))
-    )
