@@ -140,7 +140,7 @@ class Case:
         """Drug names and codes, and how the draft ties them together."""
         from disclosure_lint.mentions.drugs import find as drugs
 
-        return self.kept("drugs", lambda: drugs.find(self.draft, self.registry.drugs))
+        return self.kept("drugs", lambda: drugs.find(self.draft, self.registry.drugs, self.known))
 
     @property
     def drugs(self) -> tuple[Drug, ...]:
@@ -251,8 +251,9 @@ class Case:
         if name == "drug":
             return [(drug.start, drug.end) for drug in self.drugs]
         if name == "known-drug":
-            from disclosure_lint.mentions.drugs.find import has_stem
+            from disclosure_lint.mentions.drugs.naming import naming
 
+            has_stem = naming(self.known).has_stem
             return [(d.start, d.end) for d in self.drugs if d.product or has_stem(fold(d.printed))]
         if name == "product":
             own = set(self.issuer.products) if self.issuer else None

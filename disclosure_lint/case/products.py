@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from disclosure_lint.draft.characters import HAN_FROM
-from disclosure_lint.mentions.drugs.find import has_stem
+from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.patterns.match import Hits
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def products(case: Case) -> Hits:
     """Return where a product seems to be named, as half-open ranges of words."""
     known = [(drug.start, drug.end) for drug in case.drugs]
     found = [case.draft.words.between(start, end) for start, end in known]
+    has_stem = naming(case.known).has_stem
     for word, places in case.draft.words.index.items():
         if has_stem(word):
             found += [(at, at + 1) for at in places]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import Mistake
 from disclosure_lint.issuers.model import IssuerFile, Place, Product
-from disclosure_lint.mentions.drugs.find import NOT_CODES
+from disclosure_lint.mentions.drugs.naming import Naming
 from disclosure_lint.packcheck.ordinary import ORDINARY
+from disclosure_lint.packs.tables import rows
 from disclosure_lint.packs.yamltext import YamlText
 
 _NOTATION = re.compile(r"([A-Za-z]+)[- ]?(?:\d{1,4}[A-Za-z]?|\d{8})")  # PD-1, CD20, NCT01234567
@@ -44,7 +46,7 @@ def _common(issuer: IssuerFile) -> Iterator[_Said]:
             if form != "code"
         )
     for name, place in names:
-        if fold(name) in ORDINARY or fold(name) in NOT_CODES:
+        if fold(name) in ORDINARY or fold(name) in _naming().not_codes:
             said = f"{name} stands in drafts for something else"
             help_ = "leave it out, and say so in a note; every draft with the word would have it"
             yield "pack/issuer-common-word", place, said, help_
@@ -67,12 +69,17 @@ def _doubled(issuer: IssuerFile) -> Iterator[_Said]:
             seen.add(fold(name))
 
 
+@cache
+def _naming() -> Naming:
+    return Naming(rows("drug-names"))
+
+
 def _codes(issuer: IssuerFile) -> Iterator[_Said]:
     """Yield codes that a draft would use of something else."""
     for at, product in enumerate(issuer.products):
         for number, code in enumerate(product.codes):
             begins = _NOTATION.fullmatch(code)
-            if begins and begins[1].lower() in NOT_CODES:
+            if begins and begins[1].lower() in _naming().not_codes:
                 said = f"{code} looks like a target, a disease or a form"
                 help_ = "what begins so is never taken for a code; leave it out"
                 yield "pack/issuer-code", ("products", at, "codes", number), said, help_

@@ -92,7 +92,19 @@ def _claims(rows: tuple[ExchangeRow, ...]) -> Iterator[tuple[str, str]]:
         yield from ((f"the suffix {x}", row.name) for x in row.suffixes)
 
 
+class DrugNames(Model):
+    """How the names of drugs look; `rules/drug-names.yaml` says what each list is."""
+
+    stems: tuple[Text, ...]
+    loose_stems: tuple[Text, ...]
+    not_codes: tuple[Text, ...]
+    spaced_codes: tuple[Text, ...]
+    other_drugs: tuple[Text, ...]
+    foreign_endings: tuple[Text, ...]
+
+
 TABLES: dict[str, type[RootModel]] = {  # type: ignore[type-arg] # file name without its ending → its shape
+    "drug-names": RootModel[DrugNames],
     "exchanges": ExchangeTable,
 }
 

@@ -17,13 +17,8 @@ from disclosure_lint.issuers.registry import Product, code_key
 from disclosure_lint.mentions.drugs.find import Drug, Tie
 from disclosure_lint.regex import Regex
 
-# Words that keep two names apart even where they stand close together.
-_APART = (
-    "and or plus with without versus vs than to from in of for followed by against over"
-    " compared combined combination including like unlike as well nor but 和 与 及 或 联 合 对 比 较"
-)
-_PARTING = frozenset(_APART.split())
 _OPENS = Regex(r"[\s®™\"']*(?:\((?:r|tm)\))?[\s\"']*[(\[][^)\]]*$")
+# Notation: what the entry of a list of publications holds, in marks and numbers.
 _CITED = Regex(r"\bet al\b|\bdoi\b|\babstract\b|\bposter\b|presentation|\btitle\b|nct\d{8}|ctr20\d")
 _TITLE = Regex(r"[\"《][^\"》]{30,}[\"》]")
 _FEW = 3  # words that may stand between two names that are joined
@@ -121,7 +116,7 @@ def are_joined(case: Case, left: Drug, right: Drug) -> bool:
         return False
     first, last = case.draft.words.between(left.end, right.start)
     words = case.draft.words.text[first:last]
-    return len(words) <= _FEW and not _PARTING.intersection(words)
+    return len(words) <= _FEW and case.known.words("parting-names").isdisjoint(words)
 
 
 def links(case: Case, drugs: list[Drug], ties: Iterable[Tie]) -> list[tuple[int, str, str]]:

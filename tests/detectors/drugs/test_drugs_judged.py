@@ -1,4 +1,4 @@
-"""The kind `drug` beyond what the examples of its rules show."""
+"""The detectors of drugs beyond what the examples of its rules show."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.issuers.compile import compile_issuers
 from disclosure_lint.issuers.model import IssuerFile
-from disclosure_lint.kinds import drug
-from disclosure_lint.kinds.drug_spelling import distance
+from disclosure_lint.detectors.drugs.slips import distance
+from disclosure_lint.kinds.registry import engine
+from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.packs.load import load
 from disclosure_lint.packs.pack import Pack
-from disclosure_lint.packs.rule import Rule
 from disclosure_lint.source import Source
 
 SURE = {"sure": "verified", "source": "https://example.org/a"}
@@ -43,11 +44,20 @@ OTHER = {
 }  # fmt: skip
 
 
+DEFECTS = (
+    "brand-mark-missing", "brand-without-generic", "inconsistent-capitals", "inconsistent-name",
+    "malformed-code", "misspelt-name", "superseded-name", "unknown-code", "unlinked-names",
+    "wrong-pair",
+)  # fmt: skip
+
+
 @cache
 def pack() -> Pack:
-    files = [IssuerFile.read("ascentage", ASCENTAGE), IssuerFile.read("other", OTHER)]
-    plain = {"packs": [], "rules": [], "documents": {}, "statements": {}}
-    return Pack(plain | {"issuers": compile_issuers(files)})
+    shipped = load()
+    table = exchanges(shipped.known)
+    both = (("ascentage", ASCENTAGE), ("other", OTHER))
+    files = [IssuerFile.read(id_, data, table) for id_, data in both]
+    return Pack(shipped.plain | {"issuers": compile_issuers(files, table)})
 
 
 def judge(defect: str, text: str, issuer: str | None = None, language: str = "en") -> Verdict:
@@ -55,10 +65,8 @@ def judge(defect: str, text: str, issuer: str | None = None, language: str = "en
     case = Case(Draft(Source(text)), known)
     profile = known.registry.issuers[issuer] if issuer else None
     case.facts = case.facts._replace(document="press-release", language=language, issuer=profile)
-    rule = Rule(
-        f"drugs/{defect}", "", "stable", {}, "drug", (), (), (), None, {"defect": defect}, "", None, ()
-    )  # fmt: skip
-    return drug.judge(rule, case)
+    rule = next(rule for rule in known.rules if rule.id == f"drugs/{defect}")
+    return engine(rule).judge(rule, case)
 
 
 def flagged(defect: str, text: str, issuer: str | None = None, language: str = "en") -> list[str]:
@@ -66,14 +74,14 @@ def flagged(defect: str, text: str, issuer: str | None = None, language: str = "
     return [text[flag.mark.start : flag.mark.end] for flag in verdict.flags]
 
 
-@pytest.mark.parametrize("defect", drug.DEFECTS)
+@pytest.mark.parametrize("defect", DEFECTS)
 def test_a_draft_without_drugs_is_not_judged(defect):
     verdict = judge(defect, "The Company has appointed a director.")
     assert verdict.idle is not None
     assert not verdict.flags
 
 
-@pytest.mark.parametrize("defect", drug.DEFECTS)
+@pytest.mark.parametrize("defect", DEFECTS)
 @given(st.text(alphabet="HQP1351(olverembatinib)NAILIKE®. \nAPG-2575", max_size=120))
 def test_a_verdict_says_one_thing_and_points_into_the_draft(defect, text):
     verdict = judge(defect, text)
