@@ -1,22 +1,14 @@
-"""The tables of the field: `rules/exchanges.yaml` and its like, each with the shape of a row.
-
-A table is a file beside the packs, named here. It is a list of rows, or a mapping, and is
-kept as plain tuples and dictionaries, which `Known.tables` holds by the name of the file.
-"""
+"""The shape of `rules/exchanges.yaml`."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, RootModel, StringConstraints, model_validator
 
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.packs import yamltext
-from disclosure_lint.packs.load import shipped
-from disclosure_lint.packs.model import plain
 from disclosure_lint.packs.rule_model import Model, Text
 
 
@@ -90,27 +82,3 @@ def _claims(rows: tuple[ExchangeRow, ...]) -> Iterator[tuple[str, str]]:
     for row in rows:
         yield from ((f"the label {x}", row.name) for listed in row.labels.values() for x in listed)
         yield from ((f"the suffix {x}", row.name) for x in row.suffixes)
-
-
-class DrugNames(Model):
-    """How the names of drugs look; `rules/drug-names.yaml` says what each list is."""
-
-    stems: tuple[Text, ...]
-    loose_stems: tuple[Text, ...]
-    not_codes: tuple[Text, ...]
-    spaced_codes: tuple[Text, ...]
-    other_drugs: tuple[Text, ...]
-    foreign_endings: tuple[Text, ...]
-
-
-TABLES: dict[str, type[RootModel]] = {  # type: ignore[type-arg] # file name without its ending → its shape
-    "drug-names": RootModel[DrugNames],
-    "exchanges": ExchangeTable,
-}
-
-
-def rows(table: str) -> Any:
-    """Return a table as it comes with the tool, without the packs around it."""
-    with open(os.path.join(shipped(), f"{table}.yaml"), encoding="utf-8") as file:
-        text = yamltext.load(file.read(), file.name)
-    return plain(TABLES[table].model_validate(text.value if text else None).root)

@@ -123,3 +123,21 @@ def test_a_partners_legend_may_cite_the_partners_form(linter):
     text = BODY.replace("Forward-Looking Statements\n", "Forward-Looking Statement of Merck\n")
     text += "See our Form 10-K."
     assert not found(linter, "wrong-periodic-report", text, issuer="ascentage-pharma")
+
+
+@pytest.mark.parametrize(
+    ("cited", "told"),
+    [
+        ("Litigation Private Securities Reform Act of 1995", "Litigation Private Securities Reform Act of 1995"),
+        ("Private Securities Litigation Reform Act of 1996", "Private Securities Litigation Reform Act of 1996"),
+        ("Securities Exchange Act of 1933", "Securities Exchange Act of 1933"),
+    ],
+)  # fmt: skip
+def test_of_several_names_that_a_statute_might_go_by_the_longest_is_told_once(linter, cited, told):
+    assert found(linter, "misnamed-reform-act", f"{BODY}They are made under the {cited}.") == [told]
+
+
+def test_the_possessive_of_a_plural_speaks_too(linter):
+    sentence = "They reflect Otherco Laboratories’ own expectations."
+    named = found(linter, "legend-names-other-issuer", BODY + sentence)
+    assert named == ["Otherco Laboratories"]
