@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from disclosure_lint.mentions.drugs.find import Drug, DrugText, Tie
     from disclosure_lint.mentions.listings.find import Listing, Malformed
     from disclosure_lint.mentions.placeholders.find import Placeholder
+    from disclosure_lint.mentions.signatures.find import Signature
     from disclosure_lint.mentions.statements.find import Heading
 
 _Kept = TypeVar("_Kept")
@@ -165,11 +166,18 @@ class Case:
         return self.kept("dates", lambda: dates.find(self.draft))
 
     @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """Every place where the board signs."""
+        from disclosure_lint.mentions.signatures import find as signatures
+
+        return self.kept("signatures", lambda: signatures.find(self.draft, self.known))
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """Every provision that is cited."""
         from disclosure_lint.mentions.citations import find as citations
 
-        return self.kept("citations", lambda: citations.find(self.draft))
+        return self.kept("citations", lambda: citations.find(self.draft, self.known))
 
     @property
     def definitions(self) -> tuple[Definition, ...]:

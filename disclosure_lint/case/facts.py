@@ -38,7 +38,7 @@ def recognise(case: Case, issuer: Issuer | None, document: str | None, date: str
     case.facts = case.facts._replace(language=language(draft))
     profile = issuer or _issuer(case)
     case.facts = case.facts._replace(issuer=profile)
-    own_date = date or dates.draft_date(draft, case.dates)
+    own_date = date or dates.draft_date(draft, case.known, case.dates)
     latest = None if own_date else dates.latest(draft, case.dates)
     recognised, hkex = _document(case)
     document = document or recognised
