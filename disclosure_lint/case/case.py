@@ -191,7 +191,9 @@ class Case:
         """Every heading of a required statement."""
         from disclosure_lint.mentions.statements import find as statements
 
-        return self.kept("headings", lambda: statements.find(self.draft, self.known, self.citations))
+        return self.kept(
+            "headings", lambda: statements.find(self.draft, self.known, self.citations)
+        )
 
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:

@@ -73,7 +73,10 @@ class _Head:
         self._units = [unit for unit in case.draft.units if unit.start < end]
         issuer = case.issuer
         self._names = [issuer.name, *issuer.names] if issuer else []
-        self._form_words = (*self._known.listed("company-forms"), *self._known.listed("group-words"))
+        self._form_words = (
+            *self._known.listed("company-forms"),
+            *self._known.listed("group-words"),
+        )
         self._forms = sorted(self._legal_forms())
 
     def _legal_forms(self) -> list[_Place]:
@@ -243,12 +246,16 @@ class _Head:
         verbs = self._known.words("incorporated") & words.index.keys()
         for word in sorted(n for verb in verbs for n in words.index[verb]):
             start = words.starts[word]
-            after = words.text[word + 1 : word + 1 + _FEW]
-            placed = not self._known.words("placing-words").isdisjoint(after)
-            if placed and "securities" not in after and start < len(self._folded):
-                if self._opens_line(start):
-                    return start, words.end(word)
+            if start < len(self._folded) and self._is_placed(word) and self._opens_line(start):
+                return start, words.end(word)
         return self._incorporated_in_chinese()
+
+    def _is_placed(self, word: int) -> bool:
+        """Whether a place follows a verb of founding, and no law on securities."""
+        after = self._case.draft.words.text[word + 1 : word + 1 + _FEW]
+        return "securities" not in after and not self._known.words("placing-words").isdisjoint(
+            after
+        )
 
     def _incorporated_in_chinese(self) -> _Place | None:
         verbs = tuple(verb for verb in self._known.phrases("incorporated") if _HAN.match(verb))

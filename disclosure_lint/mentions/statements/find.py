@@ -254,7 +254,7 @@ def _after_closing(text: str, opening: int, end: int) -> int:
 
 
 def _after_owner(text: str, end: int, unit_end: int) -> int:
-    """Return where the name ends of whose statements they are: `... of Merck & Co., Inc.`"""
+    """Return where the name ends of whose statements they are: `… of Merck & Co.`."""
     owner = _OWNER.match(text, end, unit_end)
     return owner.end() if owner else end
 

@@ -246,3 +246,75 @@ def test_a_code_in_a_sentence_is_that_of_another_company(linter):
     assert ("hkex/missing-stock-code", "error") in found(linter, text.format(""))
     headed = found(linter, text.format("(Stock Code: 2651)"))
     assert "hkex/missing-stock-code" not in {rule for rule, _ in headed}
+
+
+@pytest.mark.parametrize(
+    "signed",
+    ["On behalf of the Board", "By order of our Board", "By Order of the Directors", "For and on behalf of our Board"],
+)  # fmt: skip
+def test_a_date_is_compared_in_whichever_words_the_board_signs(linter, signed):
+    text = ENGLISH.replace("By Order of the Board", signed)
+    assert found(linter, text) == set()
+    wrong = text.replace("the date of this announcement", "July 9, 2025")
+    assert {rule for rule, _ in found(linter, wrong)} == {"hkex/directors-date-mismatch"}
+
+
+@pytest.mark.parametrize("signed", ["承董事局命", "奉董事會命", "代表董事會"])
+def test_so_it_is_in_chinese_signatures(linter, signed):
+    text = CHINESE.replace("承董事會命", signed)
+    assert found(linter, text) == set()
+    wrong = text.replace("於本公告日期", "於2025年7月1日")
+    assert {rule for rule, _ in found(linter, wrong)} == {"hkex/directors-date-mismatch"}
+
+
+def test_thanks_on_behalf_of_the_board_end_no_first_page(linter):
+    thanks = "On behalf of the Board, I would like to thank our staff."
+    text = ENGLISH.replace("(Stock Code: 6855)", f"{thanks}\n\n(Stock Code: 6855)")
+    assert "hkex/misplaced-stock-code" not in {rule for rule, _ in found(linter, text)}
+
+
+# What is wrong in each, the rule that says so, and whether it speaks of something missing.
+WRONG = [
+    ("6855)", "6855-B)", "marker-in-stock-code"),
+    ("the date of this announcement", "July 9, 2025", "directors-date-mismatch"),
+    ("* For identification purposes only", "", "unmatched-identification-footnote"),
+]
+
+
+@pytest.mark.parametrize(("cut", "put", "rule"), WRONG)
+def test_what_is_there_and_wrong_is_not_allowed_from_the_last_page(linter, cut, put, rule):
+    allowed = f"<!-- disclosure-lint: allow hkex/{rule} because counsel has seen it -->\n"
+    text = f"{ENGLISH.replace(cut, put)}\nA last page.\n\n{allowed}"
+    assert f"hkex/{rule}" in {name for name, _ in found(linter, text)}
+
+
+@pytest.mark.parametrize(("cut", "put", "rule"), WRONG)
+def test_what_is_there_and_wrong_is_no_milder_where_the_draft_breaks_off(linter, cut, put, rule):
+    whole = ENGLISH.replace(cut, put)
+    told = {"document": "announcement"}
+    broken = f"{whole}\n\nThe Company has, since the date of its last report, been in discussions with the"
+    severity = dict(found(linter, whole, **told))[f"hkex/{rule}"]
+    assert dict(found(linter, broken, **told))[f"hkex/{rule}"] == severity
+    said = next(r for r in linter.lint(broken, **told).requirements if r.rule == f"hkex/{rule}")
+    assert said.reason is None
+
+
+@pytest.mark.parametrize(("cut", "put"), [("亞 盛 醫 藥 集 團", "")])
+def test_what_is_missing_is_milder_there_and_allowed_from_anywhere(linter, cut, put):
+    rule = "hkex/missing-issuer-identification"
+    text = ENGLISH.replace(cut, put)
+    broken = f"{text}\n\nThe Company has, since the date of its last report, been in discussions with the"
+    assert dict(found(linter, text))[rule] == "warning"
+    assert dict(found(linter, broken, document="announcement"))[rule] == "note"
+    allowed = f"{text}\n<!-- disclosure-lint: allow {rule} because the cover has it -->\n"
+    assert rule not in {name for name, _ in found(linter, allowed)}
+
+
+@pytest.mark.parametrize(
+    "name", ["Example GmbH", "EXAMPLE S.A.", "Example N.V.", "EXAMPLE HOLDINGS"]
+)
+def test_the_legal_forms_of_other_countries_end_a_name(linter, name):
+    text = f"{name}\n\n範例醫藥\n\n(Stock Code: 9998)\n\nVoluntary Announcement\n"
+    report = linter.lint(text, document="announcement")
+    (one,) = [f for f in report.findings if f.rule == "hkex/missing-issuer-identification"]
+    assert "English name" not in one.message

@@ -1,11 +1,13 @@
+"""Citations of Listing Rules that are not there or say something else."""
+
 from __future__ import annotations
 
 import pytest
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
+from disclosure_lint.detectors.hkex import doubtful_rule_citation
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.kinds import citation
 from disclosure_lint.packs import load
 from disclosure_lint.source import Source
 
@@ -17,7 +19,7 @@ RULE = next(rule for rule in PACK.rules if rule.id == "hkex/doubtful-rule-citati
 def judged(text: str, document: str = "announcement") -> Verdict:
     case = Case(Draft(Source(text)), PACK)
     case.facts = case.facts._replace(document=document)
-    return citation.judge(RULE, case)
+    return doubtful_rule_citation.judge(RULE, case)
 
 
 @pytest.mark.parametrize(
