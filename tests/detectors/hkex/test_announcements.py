@@ -292,18 +292,17 @@ def test_what_is_there_and_wrong_is_not_allowed_from_the_last_page(linter, cut, 
 def test_what_is_there_and_wrong_is_no_milder_where_the_draft_breaks_off(linter, cut, put, rule):
     whole = ENGLISH.replace(cut, put)
     told = {"document": "announcement"}
-    broken = f"{whole}\n\nThe Company has, since the date of its last report, been in discussions with the"
+    broken = f"{whole}\n\nThe Company has told the Exchange of it [truncated]"
     severity = dict(found(linter, whole, **told))[f"hkex/{rule}"]
     assert dict(found(linter, broken, **told))[f"hkex/{rule}"] == severity
     said = next(r for r in linter.lint(broken, **told).requirements if r.rule == f"hkex/{rule}")
     assert said.reason is None
 
 
-@pytest.mark.parametrize(("cut", "put"), [("亞 盛 醫 藥 集 團", "")])
-def test_what_is_missing_is_milder_there_and_allowed_from_anywhere(linter, cut, put):
+def test_what_is_missing_is_milder_there_and_allowed_from_anywhere(linter):
     rule = "hkex/missing-issuer-identification"
-    text = ENGLISH.replace(cut, put)
-    broken = f"{text}\n\nThe Company has, since the date of its last report, been in discussions with the"
+    text = ENGLISH.replace("亞 盛 醫 藥 集 團", "")
+    broken = f"{text}\n\nThe Company has told the Exchange of it [truncated]"
     assert dict(found(linter, text))[rule] == "warning"
     assert dict(found(linter, broken, document="announcement"))[rule] == "note"
     allowed = f"{text}\n<!-- disclosure-lint: allow {rule} because the cover has it -->\n"
