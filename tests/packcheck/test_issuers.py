@@ -9,9 +9,9 @@ import pytest
 
 from disclosure_lint.issuers.model import IssuerFile
 from disclosure_lint.mentions.listings.exchanges import Exchanges
-from disclosure_lint.packs.tables import rows
 from disclosure_lint.packcheck.issuers import mistakes
 from disclosure_lint.packs import yamltext
+from disclosure_lint.packs.tables import rows
 
 GOOD = """\
 name: Example Pharma Limited

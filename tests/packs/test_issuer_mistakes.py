@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-
 from disclosure_lint.issuers.exchanges import SYMBOLS
 
 Said = Callable[[dict[str, str | bytes]], list[str]]

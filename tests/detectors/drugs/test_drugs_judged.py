@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
+from disclosure_lint.detectors.drugs.slips import distance
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.issuers.compile import compile_issuers
 from disclosure_lint.issuers.model import IssuerFile
-from disclosure_lint.detectors.drugs.slips import distance
 from disclosure_lint.kinds.registry import engine
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.packs.load import load
