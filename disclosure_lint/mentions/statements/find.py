@@ -5,6 +5,7 @@ Knows how such headings are worded and set; not what the statement under one has
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
