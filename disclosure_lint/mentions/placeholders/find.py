@@ -14,6 +14,7 @@ from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
 
@@ -51,7 +52,6 @@ _FORMS = Regex(
 )
 _JOINS = frozenset("-\u2010\u2011/&@._")
 _NAME_ENDS = frozenset("-\u2010\u2011®™/")
-_EXCHANGES = frozenset("nasdaq nyse hkex sehk otc otcqb lse aim tsx asx sgx sse szse".split())
 
 
 class Placeholder(NamedTuple):
@@ -171,10 +171,11 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
 
 def _words(draft: Draft, known: Known) -> Iterator[Placeholder]:
     words, text = draft.words, draft.text
+    labels = exchanges(known)
     for word in known.words("to-come") & words.index.keys():
         for number in watched(words.index[word]):
             start, end = words.starts[number], words.end(number)
-            listed = number and words.text[number - 1] in _EXCHANGES
+            listed = number and labels.by_label(words.text[number - 1])
             if text[start:end].isupper() and not listed and not _is_name(text, start, end):
                 yield Placeholder(start, end, "a mark of what is to come")
     for word in {"xx", "xxx", "xxxx", "xxxxx", "xxxxxx"} & words.index.keys():
