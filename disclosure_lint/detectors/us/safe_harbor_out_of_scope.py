@@ -5,6 +5,7 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.us.legends import NO_LEGEND
+from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.packs.rule import Rule
 
 _HEADLINE = 400  # code points in which a release says what it is about
@@ -15,7 +16,6 @@ _EXCLUDED = {
     "going-private": "a going-private transaction",
     "blank-check": "a blank check company",
 }
-_AMERICAN = frozenset({"NASDAQ", "NYSE", "NYSE AMERICAN", "OTC"})  # who is there may report
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
@@ -70,7 +70,8 @@ def _reports_nowhere(rule: Rule, case: Case) -> bool:
     facts = case.facts
     if facts.issuer is not None:
         return facts.issuer.reports_to_sec(facts.date or facts.latest) is False
-    listed = facts.venues
-    if not listed or not listed.isdisjoint(_AMERICAN):
+    table = exchanges(case.known)
+    listed = [table[venue].country for venue in facts.venues if venue in table]
+    if not listed or "US" in listed:
         return False
     return not case.holds(rule.fields["wording"]["reports"])
