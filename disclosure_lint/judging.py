@@ -68,6 +68,8 @@ class Judgement:
             if self.engine.missing:
                 why = why or self._not_all_there()
             self.requirement = Requirement(rule.id, Status.UNMET, why)
+        elif verdict.doubt is not None:
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, verdict.doubt)
         elif verdict.idle is not None:
             self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, verdict.idle)
         elif self.case.crowded:
