@@ -6,99 +6,43 @@ as false. Each group of facts says how sure it is and where it was read.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     PrivateAttr,
-    StringConstraints,
     ValidationError,
     ValidationInfo,
-    WithJsonSchema,
     model_validator,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails
 from typing_extensions import override
 
 from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.issuers.values import (
+    Chinese,
+    Code,
+    Date,
+    Exchange,
+    Kebab,
+    Name,
+    Progress,
+    Region,
+    Sources,
+    Sure,
+    Text,
+    is_address,
+    table_of,
+    wrong,
+)
 from disclosure_lint.mentions.listings.exchanges import Exchanges
 
 Place = tuple[int | str, ...]
 Mistake = tuple[Place, str]  # where in the file, and what is wrong there
-
-
-def _wrong(what: str) -> PydanticCustomError:
-    """Return a mistake in our own words, which `packs.mistakes` tells as they are."""
-    return PydanticCustomError("fact", "{what}", {"what": what})
-
-
-def _date(text: str) -> str:
-    shape = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
-    if not shape:
-        raise _wrong(f"`{text}` is not a date; write 2025-01-24, 2025-01 or 2025")
-    year, month, day = (int(part or 1) for part in shape.groups())
-    try:
-        dt.date(year, month, day)
-    except ValueError:
-        raise _wrong(f"`{text}` is no day of the calendar") from None
-    return text
-
-
-def _source(text: str) -> str:
-    if _is_address(text) and re.search(r"\s", text):
-        raise _wrong(f"`{text}` is not one address; write several as a list")
-    return text
-
-
-def _is_address(source: str) -> bool:
-    return source.startswith(("http://", "https://"))
-
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-def _exchange(text: str, info: ValidationInfo) -> str:
-    known = _table(info)
-    if text not in known:
-        raise _wrong(f"`{text}` is not a known exchange; known are {', '.join(known.names)}")
-    return text
-
-
-def _table(info: ValidationInfo) -> Exchanges:
-    """Return the table of exchanges that a file is held to, which comes with the packs."""
-    table = (info.context or {}).get("exchanges")
-    if not isinstance(table, Exchanges):
-        raise TypeError("issuer files are read with the table of exchanges in the context")
-    return table
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2)]
-Chinese = Annotated[str, StringConstraints(strip_whitespace=True, pattern="[\u3400-\u9fff]{2}")]
-Kebab = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9]*([- ][A-Za-z0-9]+)*$")]
-Date = Annotated[Text, AfterValidator(_date)]
-Exchange = Annotated[
-    Text, AfterValidator(_exchange), WithJsonSchema({"type": "string", "enum-of": "exchanges"})
-]
-Sources = Annotated[
-    list[Annotated[Text, AfterValidator(_source)]],
-    BeforeValidator(_listed, json_schema_input_type=str | list[str]),
-]
-Sure = Literal["verified", "secondary", "recalled"]
-Region = Literal["CN", "HK", "MO", "TW", "US", "EU", "UK", "CH", "JP", "KR", "CA", "AU", "global"]
-Progress = Literal[
-    "preclinical", "ind-cleared", "clinical", "phase-1", "phase-2", "phase-3",
-    "nda-filed", "conditionally-approved", "approved", "stopped",
-]  # fmt: skip
 
 
 class _Strict(BaseModel):
@@ -112,8 +56,7 @@ class _Strict(BaseModel):
     def _hold_up(self, info: ValidationInfo) -> Self:
         self.fit(info)
         details = [
-            InitErrorDetails(type=_wrong(what), loc=loc, input=None)
-            for loc, what in self.mistakes()
+            InitErrorDetails(type=wrong(what), loc=loc, input=None) for loc, what in self.mistakes()
         ]
         if details:
             raise ValidationError.from_exception_data(type(self).__name__, details)
@@ -191,7 +134,7 @@ class Listing(Dated):
     @override
     def fit(self, info: ValidationInfo) -> None:
         """Keep the table of exchanges, which tells what a symbol looks like."""
-        self._exchanges = _table(info)
+        self._exchanges = table_of(info)
 
     @property
     def normal(self) -> str:
@@ -347,7 +290,7 @@ class IssuerFile(_Strict):
     @override
     def fit(self, info: ValidationInfo) -> None:
         """Keep the table of exchanges that the file was held to."""
-        self._exchanges = _table(info)
+        self._exchanges = table_of(info)
 
     @property
     def exchanges(self) -> Exchanges:
@@ -381,7 +324,7 @@ class IssuerFile(_Strict):
         for fact, place in _facts(self, ()):
             for at, source in enumerate(fact.source):
                 used.add(source)
-                if not _is_address(source) and source not in self.sources:
+                if not is_address(source) and source not in self.sources:
                     said = f"`{source}` is neither an address nor named in `sources`"
                     yield (*place, "source", at), said
         for name in self.sources.keys() - used:
