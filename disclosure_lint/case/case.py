@@ -163,7 +163,7 @@ class Case:
         """Every date."""
         from disclosure_lint.mentions.dates import find as dates
 
-        return self.kept("dates", lambda: dates.find(self.draft))
+        return self.kept("dates", lambda: dates.find(self.draft, self.known))
 
     @property
     def signatures(self) -> tuple[Signature, ...]:

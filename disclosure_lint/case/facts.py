@@ -9,7 +9,7 @@ from disclosure_lint.case.case import Case, Facts
 from disclosure_lint.case.owners import headed
 from disclosure_lint.draft.language import language
 from disclosure_lint.issuers.registry import Issuer
-from disclosure_lint.mentions.dates import find as dates
+from disclosure_lint.mentions.dates import own
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.regex import Regex
 
@@ -38,8 +38,8 @@ def recognise(case: Case, issuer: Issuer | None, document: str | None, date: str
     case.facts = case.facts._replace(language=language(draft))
     profile = issuer or _issuer(case)
     case.facts = case.facts._replace(issuer=profile)
-    own_date = date or dates.draft_date(draft, case.known, case.dates)
-    latest = None if own_date else dates.latest(draft, case.dates)
+    own_date = date or own.draft_date(draft, case.known, case.dates)
+    latest = None if own_date else own.latest(draft, case.known, case.dates)
     recognised, hkex = _document(case)
     document = document or recognised
     hkex = hkex or document in _HKEX_DOCUMENTS

@@ -7,8 +7,10 @@ draft is in before it looks for a word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+_Made = TypeVar("_Made")
 
 
 class Known:
@@ -18,7 +20,7 @@ class Known:
     they were folded; `tables` from the name of a table to its rows.
     """
 
-    __slots__ = ("_phrases", "_sought", "_terms", "_words", "tables")
+    __slots__ = ("_made", "_phrases", "_sought", "_terms", "_words", "tables")
 
     def __init__(
         self,
@@ -29,7 +31,14 @@ class Known:
         self._words: dict[str, frozenset[str]] = {}
         self._phrases: dict[str, tuple[str, ...]] = {}
         self._sought: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._made: dict[str, Any] = {}
         self.tables = tables
+
+    def made(self, key: str, make: Callable[[], _Made]) -> _Made:
+        """Return what was made of lists and tables under `key`, or make it now and keep it."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]  # type: ignore[no-any-return]
 
     def words(self, name: str) -> frozenset[str]:
         """Return the single words of a list, folded; of Chinese, single characters."""

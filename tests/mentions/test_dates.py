@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.dates import datelines, own
 from disclosure_lint.mentions.dates import find as dates
 from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
@@ -19,7 +20,12 @@ def draft(text: str) -> Draft:
 
 
 def found(text: str) -> list[tuple[str, int | None, int | None, int | None, int | None]]:
-    return [(text[d.start : d.end], *d[2:]) for d in dates.find(draft(text))]
+    return [(text[d.start : d.end], *d[2:]) for d in dates.find(draft(text), KNOWN)]
+
+
+def dateline(text: str) -> datelines.Dateline | None:
+    read = draft(text)
+    return datelines.dateline(read, KNOWN, dates.find(read, KNOWN))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +75,7 @@ def test_gives_a_year_only_to_the_date_that_has_it():
 
 @given(st.text(alphabet="January March 3024,-年月日二十. \n", max_size=60))
 def test_any_text_is_read_and_spans_are_in_order(text):
-    spans = [(d.start, d.end) for d in dates.find(draft(text))]
+    spans = [(d.start, d.end) for d in dates.find(draft(text), KNOWN)]
     assert all(a < b <= len(text) for a, b in spans)
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
 
@@ -92,7 +98,7 @@ def test_any_text_is_read_and_spans_are_in_order(text):
     ],
 )  # fmt: skip
 def test_reads_datelines(text, printed, iso, wire):
-    line = dates.dateline(draft(text))
+    line = dateline(text)
     assert line is not None
     read = text[line.start : line.end]
     assert read.strip(" [—-") == printed.strip(" [—-")
@@ -108,7 +114,7 @@ def test_reads_datelines(text, printed, iso, wire):
     ],
 )
 def test_a_date_in_prose_is_no_dateline(text):
-    assert dates.dateline(draft(text)) is None
+    assert dateline(text) is None
 
 
 ANNOUNCEMENT = """VOLUNTARY ANNOUNCEMENT
@@ -138,7 +144,8 @@ As at the date of this announcement, the Board comprises"""
     ],
 )
 def test_takes_the_drafts_own_date_only_from_where_it_is_stated(text, iso):
-    assert dates.draft_date(draft(text), KNOWN) == iso
+    read = draft(text)
+    assert own.draft_date(read, KNOWN, dates.find(read, KNOWN)) == iso
 
 
 @pytest.mark.parametrize(
@@ -154,7 +161,8 @@ def test_takes_the_drafts_own_date_only_from_where_it_is_stated(text, iso):
     ],
 )  # fmt: skip
 def test_latest_time_that_is_no_plan(text, latest):
-    assert dates.latest(draft(text)) == latest
+    read = draft(text)
+    assert own.latest(read, KNOWN, dates.find(read, KNOWN)) == latest
 
 
 @pytest.mark.parametrize(
@@ -167,4 +175,25 @@ def test_latest_time_that_is_no_plan(text, latest):
     ],
 )
 def test_chinese_dates_over_a_line_s_end_and_spaced_out(text, printed):
-    assert [text[one.start : one.end] for one in dates.find(Draft(Source(text)))] == [printed]
+    assert [text[one.start : one.end] for one in dates.find(draft(text), KNOWN)] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "value"),
+    [
+        ("March 24, 2026", "二零二六年三月二十四日", ("2026-03-24",)),
+        ("Wednesday, 19 June 2024", "2024年6月19日（星期三）", ("2024-06-19",)),
+        ("June 2019", "2019年6月", ("2019-06",)),
+        ("May 30", "5月30日", ("--05-30",)),
+    ],
+)
+def test_a_date_has_one_value_in_both_languages(english, chinese, value):
+    assert [dates.value(date) for date in dates.find(draft(f"on {english}."), KNOWN)] == [value]
+    assert [dates.value(date) for date in dates.find(draft(f"於{chinese}。"), KNOWN)] == [value]
+
+
+def test_a_word_that_begins_like_a_weekday_is_none():
+    assert [d[0] for d in found("the monthly March 24, 2021 and Sunshine, June 3, 2024")] == [
+        "March 24, 2021",
+        "June 3, 2024",
+    ]

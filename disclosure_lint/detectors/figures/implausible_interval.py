@@ -3,11 +3,58 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds.figure_shares import implausible_interval
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.figures.printed import printed
+from disclosure_lint.mentions.intervals import find as intervals
+from disclosure_lint.mentions.intervals.find import Chance, Interval
 from disclosure_lint.packs.rule import Rule
+
+_NOTHING = 1e-9  # what floats lose
+_LARGEST_RATIO_BOUND = 2.0  # bounds below it may be of a ratio, whatever stands before
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
-    return implausible_interval(case)
+    """Flag an estimate outside its interval, an interval upside down, a p-value above one."""
+    found, chances = intervals.find(case.draft), intervals.chances(case.draft)
+    if not found and not chances:
+        return Verdict(idle="the draft gives no confidence interval and no p-value")
+    wrong = [(i.start, i.end, why) for i in found if (why := _implausible(i))]
+    wrong += [(c.start, c.end, "a p-value above 1") for c in chances if _is_too_large(c)]
+    flags = (
+        Flag(Mark(start, end), {"printed": printed(case, start, end), "why": why})
+        for start, end, why in wrong
+    )
+    return Verdict(tuple(flags))
+
+
+def _is_too_large(chance: Chance) -> bool:
+    """Whether a p-value is above 1; "p = 2" may be of something else."""
+    return chance.value > 1 and chance.value % 1 != 0
+
+
+def _implausible(interval: Interval) -> str:
+    """Return in words what cannot be right about an interval, or nothing."""
+    lower, upper = interval.lower, interval.upper
+    if lower is not None and upper is not None and lower > upper:
+        # Of two reductions the smaller is often printed first.
+        return "" if lower < 0 and upper < 0 else "its lower bound is above its upper"
+    estimate = interval.estimate
+    if estimate is None or not _is_comparable(interval, estimate):
+        return ""
+    spare = interval.place + _NOTHING
+    below = lower is not None and estimate + spare < lower
+    above = upper is not None and estimate - spare > upper
+    return "the estimate lies outside it" if below or above else ""
+
+
+def _is_comparable(interval: Interval, estimate: float) -> bool:
+    """Whether estimate and bounds are of one scale and sign: `38% (95% CI: 0.45-0.85)`."""
+    known = [bound for bound in (interval.lower, interval.upper) if bound is not None]
+    if interval.percentage and not interval.percentages:
+        scaled = max(map(abs, known), default=0.0) > _LARGEST_RATIO_BOUND
+    else:
+        scaled = interval.percentage or not interval.percentages
+    mirrored = any(bound * estimate < 0 for bound in known) and all(
+        bound * estimate <= 0 for bound in known
+    )
+    return scaled and not mirrored

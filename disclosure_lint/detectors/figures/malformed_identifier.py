@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds.figure_identifiers import malformed_identifier
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.mentions.identifiers import find as identifiers
 from disclosure_lint.packs.rule import Rule
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
-    return malformed_identifier(case)
+    """Flag an identifier whose check digit is wrong."""
+    found = identifiers.find(case.draft)
+    if not found:
+        return Verdict(idle="the draft gives no ISIN, CUSIP or LEI")
+    text = case.draft.text
+    flags = [
+        Flag(
+            Mark(identifier.start, identifier.end),
+            {"printed": text[identifier.start : identifier.end], "scheme": identifier.scheme},
+        )
+        for identifier in found
+        if not identifier.is_right
+    ]
+    return Verdict(tuple(flags), evidence=tuple(Mark(i.start, i.end) for i in found))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.mentions.dates import find as dates
 from disclosure_lint.mentions.dates.find import Date
+from disclosure_lint.mentions.dates.own import signed_date
 from disclosure_lint.mentions.saying import leads
 from disclosure_lint.packs.rule import Rule
 
@@ -18,7 +18,7 @@ _OPENING = 600  # code points in which an exhibit says what it is and of which d
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Compare the place-and-date line and the date of the list of directors with each other."""
-    signed = dates.signed_date(case.draft, case.known, case.dates)
+    signed = signed_date(case.draft, case.known, case.dates)
     listed = _listed(rule, case)
     known = [date for date in (signed, listed) if date is not None]
     if not known:

@@ -4,82 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disclosure_lint.draft.han_numbers import DIGITS, TEN, ZEROS
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.words import Words
 from disclosure_lint.limits import watched
+from disclosure_lint.mentions.dates.day_names import day_names
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.notation.forms import any_of
 from disclosure_lint.regex import Regex
 
-_MONTHS = "january february march april may june july august september october november december"
-MONTHS: dict[str, int] = {name: n for n, name in enumerate(_MONTHS.split(), 1)}
-MONTHS |= {name[:3]: n for name, n in MONTHS.items()} | {"sept": 9}
-YEARS: frozenset[str] = frozenset(map(str, range(1980, 2070)))
+YEARS: frozenset[str] = frozenset(map(str, range(1980, 2070)))  # notation: what reads as a year
 _NUMBER = Regex(r"\d{1,2}(?:st|nd|rd|th)?$")
 _YEAR = Regex(r"(?:19|20)\d\d$")
-_HAN = "〇零○一二三四五六七八九"
+_HAN = DIGITS + ZEROS
 _GAP = r"(?: |\r?\n)?"  # between the letters of a date: spaced out, or over a line's end
 _HAN_YEAR = rf"(?:19|20)\d\d|[{_HAN}](?:{_GAP}[{_HAN}]){{3}}"
-_HAN_NUMBER = rf"\d{{1,2}}|[{_HAN}十](?:{_GAP}[{_HAN}十]){{0,2}}"
+_HAN_NUMBER = rf"\d{{1,2}}|[{_HAN}{TEN}](?:{_GAP}[{_HAN}{TEN}]){{0,2}}"
 _HAN_HEAD = Regex(rf"(?:(?:{_HAN_YEAR}){_GAP}年{_GAP})?(?:{_HAN_NUMBER}){_GAP}$")
-_HAN_TAIL = Regex(
-    rf"(?:{_GAP}(?:{_HAN_NUMBER}){_GAP}[日号])?"
-    rf"(?:{_GAP}[,(]?{_GAP}(?:星{_GAP}期|周|礼{_GAP}拜){_GAP}[一二三四五六日天](?:{_GAP}\))?)?"
-)
 _HAN_REACH = 26  # code points before 月 in which the year and the month stand
-_WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
+_LONGEST_TAIL = 5  # words after the name of a month, the month's own among them
+_WITHIN = frozenset(("of", "to", "and"))  # notation: what the grammar takes between numbers
+_PAUSES = frozenset(("", ",", ".", ".,"))  # after a weekday, and between the parts of a date
 
 
-def islands(draft: Draft) -> list[tuple[int, int]]:
+def islands(draft: Draft, known: Known) -> list[tuple[int, int]]:
     """Return the spans around names of months, years with marks and 月, in order."""
-    return sorted({*_english(draft), *_iso(draft), *_chinese(draft)})
+    return sorted({*_named(draft, known), *_iso(draft), *_chinese(draft, known)})
 
 
-def _english(draft: Draft) -> Iterator[tuple[int, int]]:
+def _named(draft: Draft, known: Known) -> Iterator[tuple[int, int]]:
     """Yield the islands around month names: the words beside them that may belong to a date."""
-    words, text = draft.words, draft.text
-    for name in MONTHS.keys() & words.index.keys():
+    words, text, names = draft.words, draft.text, day_names(known)
+    for name in names.months.keys() & words.index.keys():
         for number in watched(words.index[name]):
             if text[words.starts[number]].isupper():
-                first, last = _before(draft, number), _after(draft, number)
+                first, last = _first(words, number, names.weekdays), _after(words, number)
                 if last - first > 1:
                     yield words.starts[first], words.end(last - 1)
 
 
-def _before(draft: Draft, month: int) -> int:
-    words, gaps, at = draft.words.text, draft.words.gaps, month
-    if at and words[at - 1] == "of" and gaps[at].isspace():
-        at -= 1
-    if not at or gaps[at].strip(" \r\n-") or not _NUMBER.match(words[at - 1]):
-        number = month
-    else:
-        number = at - 1
-        if number > 1 and words[number - 1] in {"to", "and"} and _NUMBER.match(words[number - 2]):
-            number -= 2
-        elif number and gaps[number] in {"-", " - ", " & "} and _NUMBER.match(words[number - 1]):
-            number -= 1
-    if number and words[number - 1] == "the":
-        number -= 1
-    if (
-        number
-        and words[number - 1][:3] in _WEEKDAYS
-        and gaps[number].strip() in {"", ",", ".", ".,"}
-    ):
-        return number - 1
-    return number + (words[number] == "the")
+def _first(words: Words, month: int, weekdays: dict[str, int]) -> int:
+    """Return the first word that may belong to a date, of those up to its month.
+
+    Before the month may stand its days, and before these `the` and a weekday; `the` without
+    a weekday is left out.
+    """
+    day = _first_day(words, month)
+    led = day - 1 if day and words.text[day - 1] == "the" else day
+    is_after_weekday = (
+        led and words.text[led - 1] in weekdays and words.gaps[led].strip() in _PAUSES
+    )
+    return led - 1 if is_after_weekday else day
 
 
-def _after(draft: Draft, month: int) -> int:
+def _first_day(words: Words, month: int) -> int:
+    """Return the first of the days before a month, or the month where there is none."""
+    end = month
+    if month and words.text[month - 1] == "of" and words.gaps[month].isspace():
+        end -= 1
+    if not end or words.gaps[end].strip(" \r\n-") or not _NUMBER.match(words.text[end - 1]):
+        return month
+    return end - 1 - _earlier_words(words, end - 1)
+
+
+def _earlier_words(words: Words, day: int) -> int:
+    """Return how many words before a day belong to another: `3 to 5 June`, `3-5 June`."""
+    before = words.text[max(0, day - 2) : day]
+    if len(before) > 1 and before[1] in {"to", "and"} and _NUMBER.match(before[0]):
+        return 2
+    return int(
+        bool(before) and words.gaps[day] in {"-", " - ", " & "} and bool(_NUMBER.match(before[-1]))
+    )
+
+
+def _after(words: Words, month: int) -> int:
     """Return the number after the last word that may belong to a date after its month."""
-    words, gaps = draft.words.text, draft.words.gaps
-    for at in range(month + 1, min(month + 5, len(words))):
-        if (
-            gaps[at].strip(" \r\n") not in {"", ",", ".", ".,", "-", "&"}
-            or gaps[at].count("\n") > 1
-        ):
+    end = min(month + _LONGEST_TAIL, len(words))
+    for at in range(month + 1, end):
+        word, gap = words.text[at], words.gaps[at]
+        is_joined = gap.strip(" \r\n") in {*_PAUSES, "-", "&"} and gap.count("\n") <= 1
+        if not is_joined or not (_NUMBER.match(word) or _YEAR.match(word) or word in _WITHIN):
             return at
-        if not (
-            _NUMBER.match(words[at]) or _YEAR.match(words[at]) or words[at] in {"of", "to", "and"}
-        ):
-            return at
-    return min(month + 5, len(words))
+    return end
 
 
 def _iso(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -94,12 +100,22 @@ def _iso(draft: Draft) -> Iterator[tuple[int, int]]:
                     yield words.starts[number], words.end(number + 2)
 
 
-def _chinese(draft: Draft) -> Iterator[tuple[int, int]]:
+def _chinese(draft: Draft, known: Known) -> Iterator[tuple[int, int]]:
     folded = draft.folded
+    tails = known.made("after 月", lambda: _han_tail(known))
     for number in draft.words.index.get("月", ()):
         month = draft.words.starts[number]
         first = max(0, month - _HAN_REACH)
         head = _HAN_HEAD.search(folded[first:month])
-        tail = _HAN_TAIL.match(folded, month + 1)
+        tail = tails.match(folded, month + 1)
         if head and tail:
             yield first + head.start(), tail.end()
+
+
+def _han_tail(known: Known) -> Regex:
+    """Return what finds the day and the weekday after 月."""
+    weekday = any_of(day_names(known).han_weekdays, _GAP)
+    return Regex(
+        rf"(?:{_GAP}(?:{_HAN_NUMBER}){_GAP}[日号])?"
+        rf"(?:{_GAP}[,(]?{_GAP}(?:{weekday})(?:{_GAP}\))?)?"
+    )

@@ -8,27 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation import machine
+from disclosure_lint.notation.forms import any_of
 from disclosure_lint.notation.machine import Node, Token
 from disclosure_lint.regex import Regex
 
+# Notation, in step with the grammar: a number, a count of a whole, what may stand between it
+# and its percentage (no figure, no sentence's end).
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?"
-_SCALE = (
-    r"(?:thousand|million|billion|trillion|(?:mn|mm|m|bn|b|k)(?![a-z])"
-    r"|万亿|百万|千万|十亿|亿|万|千)"
-)
-_CURRENCY = (
-    r"(?:(?:us|hk|ca|c|a|sg|s|nt)?\$|(?:rmb|cny|usd|hkd|eur|gbp|jpy|chf|yuan|renminbi)(?![a-z])"
-    r"|(?:us|u\.s\.|hong kong) dollars?|euros?|[€£¥]|人民币|美元|港元|港币|欧元|日元|元)"
-)
-_SUFFIX = rf"\s?{_CURRENCY}(?!\s?\d)"  # else it belongs to the next amount
-_AMOUNT = Regex(
-    rf"{_CURRENCY}\s?{_NUMBER}(?:\s?{_SCALE})?(?:{_SUFFIX})?"
-    rf"|(?<![\d.,]){_NUMBER}(?:\s?{_SCALE}(?:{_SUFFIX}){{0,2}}|{_SUFFIX})"
-)
 _PERCENT = Regex(rf"(?<![\d.,]){_NUMBER}\s?(?:%|percent\b|per cent\b)")
-# What may stand between a count and its percentage: no figure, no sentence end.
 _NOUN = r"[a-z' \n-]{0,60}"
 _COUNT = rf"{_NUMBER}\s?(?:/|(?:out )?of(?: the| all)?\b)\s?{_NUMBER}"
 _COUNT_FIRST = Regex(
@@ -38,24 +29,9 @@ _COUNT_FIRST = Regex(
 _COUNT_AFTER = Regex(rf"\s?[(\[]\s?(?:n ?= ?)?{_COUNT}{_NOUN}[)\],;]")
 _LOOK_BACK = 130  # code points before a percentage in which its count may begin
 _LONGEST_NUMBER = 20
-# What comes before two numbers with a slash that are no count: Grade 3/4, Phase 1/2.
-_NOT_COUNTS = Regex(
-    r"(?:grades?|phases?|stages?|parts?|class|type|ctcae|ecog|ps|score|cohorts?|case|"
-    r"less than|more than|fewer than|under|over|approximately|about|around|nearly|almost|至少|超过|约|近|[<>~≥≤±+])\s?[(\[]?$"
-)
-_SCALES = {
-    "thousand": 1e3, "k": 1e3, "千": 1e3, "万": 1e4, "million": 1e6, "m": 1e6, "mn": 1e6, "mm": 1e6,
-    "百万": 1e6, "千万": 1e7, "亿": 1e8, "billion": 1e9, "bn": 1e9, "b": 1e9, "十亿": 1e9,
-    "trillion": 1e12, "万亿": 1e12,
-}  # fmt: skip
-_CURRENCIES = {
-    "us$": "USD", "usd": "USD", "美元": "USD", "us dollar": "USD", "u.s. dollar": "USD",
-    "hk$": "HKD", "hkd": "HKD", "港元": "HKD", "港币": "HKD", "hong kong dollar": "HKD",
-    "rmb": "RMB", "cny": "RMB", "yuan": "RMB", "renminbi": "RMB", "人民币": "RMB", "元": "RMB",
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "欧元": "EUR", "£": "GBP", "gbp": "GBP",
-    "jpy": "JPY", "日元": "JPY", "chf": "CHF", "c$": "CAD", "ca$": "CAD", "a$": "AUD",
-    "s$": "SGD", "sg$": "SGD", "nt$": "TWD",
-}  # fmt: skip
+_NUMBERED = ("numbered", "approximations")  # lists of words before what is no count of a whole
+_APPROXIMATE = "<>~≥≤±+"  # notation: the same as signs
+_BARE_YUAN = "元"  # after another currency's name, too
 
 
 class Percent(NamedTuple):
@@ -65,6 +41,7 @@ class Percent(NamedTuple):
     end: int
     value: float
     place: float
+    exact: str  # digits as printed
 
 
 class Amount(NamedTuple):
@@ -75,6 +52,7 @@ class Amount(NamedTuple):
     currency: str  # "USD", "RMB", …; "$" and "¥" where the sign does not tell; "" for none
     value: float
     place: float
+    exact: str  # digits as printed, with their power of ten: "217.4e6"
 
 
 class Share(NamedTuple):
@@ -87,55 +65,102 @@ class Share(NamedTuple):
     percent: Percent
 
 
+class _Money(NamedTuple):
+    """What the packs know of amounts."""
+
+    currencies: dict[str, str]  # printed form → code
+    scales: dict[str, int]  # word → power of ten
+    island: Regex
+
+
+def value(figure: Percent | Amount | Share) -> tuple[object, ...]:
+    """Return what a figure says: `("RMB", 217.4E+6)`, `("%", 62.5)` or `(25, 40)`.
+
+    Numbers are exact, and their exponents tell how exactly they are printed.
+    """
+    from decimal import Decimal
+
+    if isinstance(figure, Share):
+        return (figure.part, figure.whole)
+    unit = figure.currency if isinstance(figure, Amount) else "%"
+    return (unit, Decimal(figure.exact))
+
+
 def number(printed: str) -> tuple[float, float]:
     """Return a printed number and one unit of its last place."""
-    whole, _, decimals = printed.replace(",", "").replace("·", ".").partition(".")
-    return float(f"{whole or 0}.{decimals or 0}"), 10.0 ** -len(decimals)
+    digits = plain(printed)
+    return float(digits), 10.0 ** -len(digits.partition(".")[2])
+
+
+def plain(printed: str) -> str:
+    """Return a printed number as computers write it."""
+    digits = printed.replace(",", "").replace("·", ".")
+    return f"0{digits}" if digits.startswith(".") else digits
 
 
 def percents(draft: Draft, start: int = 0, end: int | None = None) -> tuple[Percent, ...]:
     """Return the percentages in a span of the text as read."""
-    folded = draft.folded
-    stop = len(folded) if end is None else end
-    return tuple(_percent(node) for node in _trees(folded, _PERCENT, start, stop))
+    return tuple(_percent(node) for node in _trees(draft, _PERCENT, start, end))
 
 
-def amounts(draft: Draft, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
+def amounts(
+    draft: Draft, known: Known, start: int = 0, end: int | None = None
+) -> tuple[Amount, ...]:
     """Return the amounts in a span of the text as read."""
+    money = _money(known)
+    return tuple(_amount(node, money) for node in _trees(draft, money.island, start, end))
+
+
+def _trees(draft: Draft, island: Regex, start: int, end: int | None) -> Iterator[Node]:
     folded = draft.folded
-    stop = len(folded) if end is None else end
-    return tuple(_amount(node) for node in _trees(folded, _AMOUNT, start, stop))
-
-
-def _trees(folded: str, island: Regex, start: int, end: int) -> Iterator[Node]:
-    for found in island.finditer(folded, start, end):
+    for found in island.finditer(folded, start, len(folded) if end is None else end):
         tree = machine.parse("figures", folded, *found.span())
         if isinstance(tree, Node):
             yield tree.children[0]  # type: ignore[misc] # `start` has one node
 
 
-def shares(draft: Draft) -> tuple[Share, ...]:
+def _money(known: Known) -> _Money:
+    return known.made("money", lambda: _made(known))
+
+
+def _made(known: Known) -> _Money:
+    tables = known.tables
+    currencies = {
+        fold(form): row["code"] for row in tables["currencies"] for form in row["printed"]
+    }
+    scales = {fold(form): row["power"] for row in tables["scales"] for form in row["printed"]}
+    currency, scale = f"(?:{any_of(currencies)})", f"(?:{any_of(scales)})"
+    suffix = rf"\s?{currency}(?!\s?\d)"  # else it belongs to the next amount
+    island = (
+        rf"{currency}\s?{_NUMBER}(?:\s?{scale})?(?:{suffix})?"
+        rf"|(?<![\d.,]){_NUMBER}(?:\s?{scale}(?:{suffix}){{0,2}}|{suffix})"
+    )
+    return _Money(currencies, scales, Regex(island))
+
+
+def shares(draft: Draft, known: Known) -> tuple[Share, ...]:
     """Return the counts of a whole that have their percentage beside them."""
     folded = draft.folded
+    not_counts = known.made("not counts", lambda: _not_counts(known))
     found: list[Share] = []
     at = folded.find("%")
     while at >= 0:
-        share = _share(folded, at)
+        share = _share(folded, at, not_counts)
         if share is not None and not (found and share.start < found[-1].end):
             found.append(share)
         at = folded.find("%", at + 1)
     return tuple(found)
 
 
-def _share(folded: str, sign: int) -> Share | None:
+def _not_counts(known: Known) -> Regex:
+    """Return what comes before two numbers with a slash that are no count: `Grade 3/4`."""
+    words = any_of(form for name in _NUMBERED for form in known.listed(name))
+    return Regex(rf"(?:(?<![a-z])(?:{words})|[{_APPROXIMATE}])\s?[(\[]?$")
+
+
+def _share(folded: str, sign: int, not_counts: Regex) -> Share | None:
     """Return the share whose percentage ends with the sign at an offset."""
-    first = sign
-    while first > sign - _LONGEST_NUMBER and (
-        folded[first - 1].isdecimal() or folded[first - 1] in "., "
-    ):
-        first -= 1
-    while first < sign and not folded[first].isdecimal():
-        first += 1
+    first = _number_before(folded, sign)
     before = None
     if folded[first - 1 : first] in {"(", "["}:
         before = _COUNT_FIRST.search(folded, max(0, first - _LOOK_BACK), first)
@@ -146,10 +171,22 @@ def _share(folded: str, sign: int) -> Share | None:
         if after is None:
             return None
         start, end = first, after.end()
-    if _NOT_COUNTS.search(folded, max(0, start - 20), start):
+    if not_counts.search(folded, max(0, start - 20), start):
         return None
     tree = machine.parse("figures", folded, start, end)
     return _read_share(tree.children[0]) if isinstance(tree, Node) else None  # type: ignore[arg-type]
+
+
+def _number_before(folded: str, sign: int) -> int:
+    """Return where the number before a sign begins, or the sign where there is none."""
+    first = sign
+    while first > sign - _LONGEST_NUMBER and (
+        folded[first - 1].isdecimal() or folded[first - 1] in "., "
+    ):
+        first -= 1
+    while first < sign and not folded[first].isdecimal():
+        first += 1
+    return first
 
 
 def _read_share(node: Node) -> Share | None:
@@ -170,15 +207,17 @@ def _read_share(node: Node) -> Share | None:
 
 
 def _percent(node: Node) -> Percent:
-    return Percent(node.start, node.end, *number(next(node.tokens()).text))
+    printed = next(node.tokens()).text
+    return Percent(node.start, node.end, *number(printed), plain(printed))
 
 
-def _amount(node: Node) -> Amount:
+def _amount(node: Node, money: _Money) -> Amount:
     tokens = [child for child in node.children if isinstance(child, Token)]
     kinds = {token.type: token.text for token in tokens}
-    value, place = number(kinds["NUMBER"])
-    scale = _SCALES[kinds["SCALE"]] if "SCALE" in kinds else 1.0
+    printed = kinds["NUMBER"]
+    power = money.scales[kinds["SCALE"]] if "SCALE" in kinds else 0
+    value_, place = (part * 10.0**power for part in number(printed))
     signs = [token.text for token in tokens if token.type == "CURRENCY"]
-    names = [_CURRENCIES.get(sign.rstrip("s"), sign) for sign in signs if sign != "元"]
-    currency = names[0] if names else "RMB" if signs else ""
-    return Amount(node.start, node.end, currency, value * scale, place * scale)
+    named = [sign for sign in signs if sign != _BARE_YUAN] or signs
+    currency = money.currencies[named[0]] if named else ""
+    return Amount(node.start, node.end, currency, value_, place, f"{plain(printed)}e{power}")

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.regex import Regex
+from disclosure_lint.spans import apart
 
+# Notation: what may stand between the name of a scheme and its code.
 _LINK = r"(?:\s?(?:code|number|numbers|no|nos|nr|代码|编号)\b\.?)?(?:\s?(?:\([^()\n]{1,30}\)|is|of))?[\s:#=*|]{0,4}"
 _PRINTED = {
     "isin": Regex(rf"isin{_LINK}([a-z]{{2}}[\s-]?(?:[a-z\d][\s-]?){{9}}\d)(?![a-z\d])"),
@@ -27,6 +29,12 @@ class Identifier(NamedTuple):
     end: int
     scheme: str  # "ISIN", "CUSIP", "LEI"
     is_right: bool
+    code: str  # without spaces and hyphens
+
+
+def value(identifier: Identifier) -> tuple[str, str]:
+    """Return what an identifier says: `("ISIN", "KYG0535Q1331")`."""
+    return (identifier.scheme, identifier.code)
 
 
 def find(draft: Draft) -> tuple[Identifier, ...]:
@@ -38,8 +46,9 @@ def find(draft: Draft) -> tuple[Identifier, ...]:
             match = printed.match(folded, words.starts[number])
             if match and any(c.isdecimal() for c in match[1][:-1]):  # words are no identifier
                 bare = "".join(c for c in match[1].upper() if c not in " -\n\r")
-                found.append(Identifier(*match.span(1), scheme.upper(), CHECKS[scheme](bare)))
-    return tuple(sorted(found))
+                is_right = CHECKS[scheme](bare)
+                found.append(Identifier(*match.span(1), scheme.upper(), is_right, bare))
+    return tuple(apart(found))
 
 
 def is_isin(code: str) -> bool:

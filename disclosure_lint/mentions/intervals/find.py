@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.mentions.figures.find import number
+from disclosure_lint.mentions.figures.find import number, plain
 from disclosure_lint.notation import machine
 from disclosure_lint.notation.machine import Node
 from disclosure_lint.regex import Regex
+from disclosure_lint.spans import apart
 
+# Notation, in step with the grammar, from here to `_CHANCE`: numbers, levels, units, ratios,
+# bounds, and how they are joined.
 _NUMBER = r"(?:\d{1,9}(?:[.·]\d{1,9})?|\.\d{1,9})"
 _LEVEL = (
     r"(?:80|9\d(?:\.\d+)?)\s?%\s?(?:(?:two|2|one|1)-sided )?(?:ci|confidence interval|置信区间)"
@@ -65,6 +68,7 @@ class Interval(NamedTuple):
     percentages: bool  # so is a bound
     level: int  # where `95% CI` begins
     place: float  # one unit of the last place of the coarsest of the numbers
+    exact: tuple[str | None, str | None, str | None]  # estimate and bounds as printed
 
 
 class Chance(NamedTuple):
@@ -74,11 +78,25 @@ class Chance(NamedTuple):
     end: int
     relation: str
     value: float
+    exact: str
+
+
+def value(mention: Interval | Chance) -> tuple[object, ...]:
+    """Return what an interval or a p-value says: estimate and bounds, or relation and number.
+
+    Numbers are exact; what is not told, or not reached, is None.
+    """
+    from decimal import Decimal
+
+    if isinstance(mention, Chance):
+        return (mention.relation, Decimal(mention.exact))
+    return tuple(None if number_ is None else Decimal(number_) for number_ in mention.exact)
 
 
 def find(draft: Draft) -> tuple[Interval, ...]:
     """Return the confidence intervals of a draft, in order."""
-    return tuple(found for level in _levels(draft) if (found := _interval(draft.folded, *level)))
+    found = (_interval(draft.folded, *level) for level in _levels(draft))
+    return tuple(apart(interval for interval in found if interval))
 
 
 def _levels(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -133,19 +151,21 @@ def _point(folded: str, level: int) -> int | None:
 def _read(node: Node, level: int) -> Interval:
     """Return the interval of a tree."""
     numbers = [n for n in _nodes(node) if n.name in {"point", "bound"}]
-    point = _value(numbers[0]) if numbers[0].name == "point" else None
-    lower, upper = (_value(n) for n in numbers[-2:])
-    places = [value[1] for value in (point, lower, upper) if value]
+    point = _exact(numbers[0]) if numbers[0].name == "point" else None
+    lower, upper = (_exact(n) for n in numbers[-2:])
+    exact = (point, lower, upper)
+    places = [number(printed)[1] for printed in exact if printed]
     return Interval(
         node.start,
         node.end,
-        point[0] if point else None,
+        None if point is None else float(point),
         bool(point) and _is_percentage(numbers[0]),
-        lower[0] if lower else None,
-        upper[0] if upper else None,
+        None if lower is None else float(lower),
+        None if upper is None else float(upper),
         any(_is_percentage(n) for n in numbers[-2:]),
         level,
         max(places, default=1.0),
+        exact,
     )
 
 
@@ -153,15 +173,14 @@ def _nodes(node: Node) -> list[Node]:
     return [child for child in node.children if isinstance(child, Node)]
 
 
-def _value(node: Node) -> tuple[float, float] | None:
-    """Return a number with its sign and one unit of its last place; None where it is open."""
+def _exact(node: Node) -> str | None:
+    """Return the digits of a number with its sign; None where it is open."""
     tokens = list(node.tokens())
     printed = next((token.text for token in tokens if token.type == "NUMBER"), None)
     if printed is None:
         return None
-    value, place = number(printed)
     negative = any(token.type == "DASH" for token in tokens)
-    return (-value if negative else value), place
+    return f"-{plain(printed)}" if negative else plain(printed)
 
 
 def _is_percentage(node: Node) -> bool:
@@ -179,9 +198,10 @@ def chances(draft: Draft) -> tuple[Chance, ...]:
         tree = machine.parse("intervals", draft.folded, *match.span()) if match else None
         if isinstance(tree, Node):
             found.append(_chance(tree.children[0]))  # type: ignore[arg-type]
-    return tuple(found)
+    return tuple(apart(found))
 
 
 def _chance(node: Node) -> Chance:
     kinds = {token.type: token.text for token in node.tokens()}
-    return Chance(node.start, node.end, kinds["RELATION"], number(kinds["NUMBER"])[0])
+    printed = plain(kinds["NUMBER"])
+    return Chance(node.start, node.end, kinds["RELATION"], float(printed), printed)

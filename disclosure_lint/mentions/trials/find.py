@@ -1,6 +1,6 @@
 """Numbers of clinical trials in the registers, and what is wrong with one.
 
-Knows the shape that each register gives its numbers; registers have no check digits.
+Registers have no check digits: only the shape of a number tells.
 """
 
 from __future__ import annotations
@@ -8,45 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.regex import Regex
-
-
-class Register(NamedTuple):
-    """A register of trials and the shape of its numbers."""
-
-    name: str
-    prefix: str  # what the word begins with at which its numbers begin
-    printed: Regex  # the number with slips, from the register's letters on
-    right: Regex  # the digits as they ought to be, without spaces
-    shape: str  # the same in words
-    sure: bool  # whether the shape was read at the register
-
-
-# A gap inside a number counts as none: a line may break there, and some print two groups
-# of four. A drug such as NCT-503 has fewer digits than any slip leaves.
-REGISTERS = (
-    Register(
-        "ClinicalTrials.gov", "nct", Regex(r"nct[\s:#]?([\do]{5,12}(?:[\s-][\do]{1,7})?)(?![\da-z])"),
-        Regex(r"\d{8}$"), "NCT and eight digits", sure=True,
-    ),
-    Register(
-        "CTR", "ctr20", Regex(r"ctr(20[\do]{3,12}(?:\s[\do]{1,4})?)(?![\da-z])"),
-        Regex(r"20[0-4]\d{5}$"), "CTR, the year and four digits", sure=True,
-    ),
-    Register(
-        "ChiCTR", "chictr", Regex(r"chictr[\s-]?(?:[a-z]{1,5}-)?([\do]{6,13}(?:\s[\do]{1,6})?)(?![\da-z])"),
-        Regex(r"(?:\d{8}|\d{10})$"), "ChiCTR and ten digits, eight before 2018", sure=False,
-    ),
-    Register(
-        "ISRCTN", "isrctn", Regex(r"isrctn[\s:#-]?([\do]{5,12})(?![\da-z])"),
-        Regex(r"\d{8}$"), "ISRCTN and eight digits", sure=False,
-    ),
-    Register(
-        "EU", "eu",
-        Regex(r"(?:eudract|eu[ -]?ct\b|eu trial)[^\d\n.;]{0,20}(\d{4}-\d{3,8}-\d{1,3}(?:-\d{1,2})?)(?![\d-])"),
-        Regex(r"(?:19|20)\d\d-\d{6}-\d\d(?:-\d\d)?$"), "the year, six digits and two", sure=False,
-    ),
-)  # fmt: skip
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.trials.registers import Register, registers
+from disclosure_lint.spans import apart
 
 
 class Trial(NamedTuple):
@@ -56,16 +20,23 @@ class Trial(NamedTuple):
     end: int
     register: Register
     is_right: bool
+    number: str  # without spaces and letters of a centre
 
 
-def find(draft: Draft) -> tuple[Trial, ...]:
+def value(trial: Trial) -> tuple[str, str]:
+    """Return what a number says: `("ClinicalTrials.gov", "NCT05471843")`."""
+    return (trial.register.name, trial.number)
+
+
+def find(draft: Draft, known: Known) -> tuple[Trial, ...]:
     """Return the trial numbers of a draft, in order."""
     folded, words = draft.folded, draft.words
     return tuple(
-        sorted(
-            _trial(folded, register, match.start(register.name == "EU"), *match.span(1))
-            for register in REGISTERS
-            for word in words.starting(register.prefix)
+        apart(
+            _trial(folded, register, match.start(not register.letters), *match.span(1))
+            for register in registers(known)
+            for prefix in register.prefixes
+            for word in words.starting(prefix)
             for number in words.index[word]
             if (match := register.printed.match(folded, words.starts[number]))
         )
@@ -75,8 +46,16 @@ def find(draft: Draft) -> tuple[Trial, ...]:
 def _trial(folded: str, register: Register, start: int, first: int, end: int) -> Trial:
     """Return a number; what stands after a gap belongs to it only if it makes it whole."""
     printed = folded[first:end]
-    groups = printed.split()
-    if register.right.match("".join(groups).replace("-", "") if register.name != "EU" else printed):
-        return Trial(start, end, register, is_right=True)
-    head = groups[0] if register.name == "EU" else groups[0].split("-")[0]
-    return Trial(start, first + len(head), register, bool(register.right.match(head)))
+    if not register.letters:
+        is_right = register.right.match(printed) is not None
+        return Trial(start, end, register, is_right, printed)
+    whole = "".join(printed.split()).replace("-", "")
+    if register.right.match(whole):
+        return Trial(start, end, register, is_right=True, number=_number(register, whole))
+    head = printed.split()[0].split("-")[0]
+    is_right = register.right.match(head) is not None
+    return Trial(start, first + len(head), register, is_right, _number(register, head))
+
+
+def _number(register: Register, digits: str) -> str:
+    return register.letters + digits.upper()

@@ -17,14 +17,22 @@ from disclosure_lint.packs.load import shipped
 from disclosure_lint.packs.model import plain
 from disclosure_lint.packs.tables.drug_names import DrugNames
 from disclosure_lint.packs.tables.exchanges import ExchangeTable
+from disclosure_lint.packs.tables.figures import Currencies, Measures, Scales, Wires, Zones
 from disclosure_lint.packs.tables.law import Provisions, Statutes, StockMarkers
+from disclosure_lint.packs.tables.trials import TrialRegisters
 
 TABLES: dict[str, type[RootModel]] = {  # type: ignore[type-arg] # file name without its ending → its shape
+    "currencies": Currencies,
     "drug-names": RootModel[DrugNames],
     "exchanges": ExchangeTable,
+    "measures": Measures,
     "provisions": Provisions,
+    "scales": Scales,
     "statutes": Statutes,
     "stock-markers": StockMarkers,
+    "trial-registers": TrialRegisters,
+    "wires": Wires,
+    "zones": Zones,
 }
 
 

@@ -1,4 +1,4 @@
-"""The kind `figure` beyond what the examples of its rules show."""
+"""The rules of the pack `figures` beyond what their examples show."""
 
 from __future__ import annotations
 
@@ -42,10 +42,20 @@ def found(text: str) -> list[tuple[str, str]]:
             "On December 20, 2024, the Company announced that it will report its results for the"
             " year ended December 31, 2024."
         ),
+        (
+            "On March 27, 2024, the Company announced the planned release of its results for the"
+            " year ended December 31, 2024."
+        ),
+        "本公司於2024年3月27日宣佈計劃發佈截至2024年12月31日止年度之業績。",
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(text):
     assert found(text) == []
+
+
+def test_one_slip_of_a_trial_number_is_told_once():
+    text = "The trial was approved in Europe (EU CT EudraCT number 2020-00123-12) and is ongoing."
+    assert found(text) == [("malformed-trial-id", "2020-00123-12")]
 
 
 def test_a_subtotal_is_not_added_to_its_parts():

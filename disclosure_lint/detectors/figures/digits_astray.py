@@ -20,10 +20,6 @@ Figure: TypeAlias = Amount | Percent
 _TELLING = 3  # digits
 _BESIDE = 40  # code points around a figure in which the word stands
 _LONG = 5  # letters of a telling word
-_COMMON = frozenset(
-    "million billion thousand which their these those after before about first second third today"
-    " reports announces announced reported quarter months ended period company including".split()
-)
 
 
 class Astray(NamedTuple):
@@ -60,7 +56,7 @@ def signed(case: Case, start: int, end: int) -> tuple[Figure, ...]:
     """Return the percentages and the sums of money in a span."""
 
     def read() -> tuple[Figure, ...]:
-        money = (a for a in figures.amounts(case.draft, start, end) if a.currency)
+        money = (a for a in figures.amounts(case.draft, case.known, start, end) if a.currency)
         return (*figures.percents(case.draft, start, end), *money)
 
     return case.kept(f"signed {start} {end}", read)
@@ -87,4 +83,6 @@ def _words(case: Case, figure: Figure) -> set[str]:
     folded, (first, last) = case.draft.folded, case.line(figure.start, figure.end)
     start, end = max(figure.start - _BESIDE, first), min(figure.end + _BESIDE, last)
     around = f"{folded[start : figure.start]} {folded[figure.end : end]}".split()
-    return {w for word in around if len(w := word.strip(".,;:()\"'")) >= _LONG} - _COMMON
+    return {w for word in around if len(w := word.strip(".,;:()\"'")) >= _LONG} - case.known.words(
+        "not-telling"
+    )
