@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from disclosure_lint.case.case import Case
-from disclosure_lint.case.facts import recognise
+from disclosure_lint.case.case import Case, case_of
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import UnknownError, UsageError
@@ -45,8 +44,7 @@ def examine(  # noqa: PLR0913 - what is told of a draft
     What is told of issuer, kind of document and ISO date wins over what the text
     says. `waivers` are those of the register that are about this draft.
     """
-    case = Case(draft, pack)
-    case.facts = recognise(case, issuer, document, date)
+    case = case_of(draft, pack, issuer=issuer, document=document, date=date)
     judged = [Judgement(case, rule) for rule in pack.rules if rules is None or rule.id in rules]
     return _report(case, judged, waivers)
 

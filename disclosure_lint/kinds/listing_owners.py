@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.headed import FAR, FORMS, headed
 from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.words import Words
 from disclosure_lint.issuers import registry
@@ -18,15 +19,7 @@ from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.mentions.names import Named
 from disclosure_lint.regex import Regex
 
-# What may stand between a company's name and its listings.
-_FORMS = frozenset(
-    "inc incorporated ltd limited corp corporation co company plc group international holdings"
-    " holding llc ag sa nv se ab asa kgaa the s pharma pharmaceutical pharmaceuticals"
-    " therapeutics medicines biologics biosciences oncology biotech biopharma cayman b"
-    " 有 限 公 司 集 团 股 份 控".split()
-)
 _BRACKETED = Regex(r"\([^()]*\)")
-_FAR = 400  # code points between a name and its listings, brackets included
 _NEAR = 160  # code points in which another company may be named beside
 _ABBREVIATED = Regex(r"\b(?:inc|ltd|co|corp|s\.a|n\.v)\.")
 _ENDS = Regex(r"[.;:!?|]")  # what ends the sentence or cell in which the name stands
@@ -82,28 +75,6 @@ def _group(case: Case, listings: tuple[Listing, ...], after: int) -> Group:
     return Group(listings, named or _told(case, listings), after)
 
 
-def headed(case: Case, listing: Listing) -> Issuer | None:
-    """Return the last company before a listing that has a line to itself, as in a header.
-
-    In a header its own name goes before the stock code, which may be printed wrongly.
-    """
-    folded, words = case.draft.folded, case.draft.words
-    first = words.at(max(0, listing.start - _FAR))
-    last = words.at(listing.start)
-    for named in reversed(case.companies):
-        if named.last_word > last:
-            continue
-        if named.first_word < first:
-            return None
-        start, stop = case.draft.span(named.first_word, named.last_word)
-        opening, end = case.line(start, stop)
-        after = words.text[slice(*words.between(stop, end))]
-        before = folded[opening:start]
-        if not before.strip("#* \t") and _FORMS.issuperset(after):
-            return case.registry.issuers.get(named.key)
-    return None
-
-
 def _named_before(case: Case, start: int) -> Issuer | None:
     """Return the company whose name the block follows, but for brackets and legal forms."""
     words = case.draft.words
@@ -113,12 +84,12 @@ def _named_before(case: Case, start: int) -> Issuer | None:
     before = case.companies[at - 1]
     # From the last word of the name, since "Inc" may be part of it and its stop is not.
     last = words.starts[before.last_word - 1]
-    if start - last > _FAR:
+    if start - last > FAR:
         return None
     stop = _ABBREVIATED.match(case.draft.folded, last)
     after = stop.end() if stop else words.end(before.last_word - 1)
     between = _BRACKETED.sub(" ", case.draft.folded[after:start])
-    if not _FORMS.issuperset(Words(between).text) or _ENDS.search(_ABBREVIATED.sub("", between)):
+    if not FORMS.issuperset(Words(between).text) or _ENDS.search(_ABBREVIATED.sub("", between)):
         return None
     return case.registry.issuers.get(before.key)
 

@@ -233,3 +233,8 @@ def _defect(rule: str, label: str, book: str) -> str:
         return "chapter-for-rule"
     chapter = _LETTERED_RULE.match(rule)
     return "no-such-chapter" if chapter and book and chapter[1] not in LETTERED else ""
+
+
+def value(citation: Citation) -> tuple[object, ...]:
+    """Return which provision is cited."""
+    return citation.book, citation.rule, citation.paragraphs

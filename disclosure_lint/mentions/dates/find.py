@@ -345,3 +345,8 @@ def _names_plan(draft: Draft, first: int, last: int) -> bool:
     return not _PLANS.isdisjoint(draft.words.text[first:last]) or any(
         p in text for p in _PLAN_PHRASES
     )
+
+
+def value(date: Date) -> tuple[object, ...]:
+    """Return which day, month or year a date is, as far as it is told."""
+    return date.year, date.month, date.day

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from disclosure_lint.draft.characters import HAN_FROM
+from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import Words
 from disclosure_lint.limits import watched
@@ -130,6 +131,21 @@ def find(draft: Draft, lexicon: Lexicon) -> DrugText:
         return DrugText((), ())
     mentions = _drugs(draft, places[:MOST])
     return DrugText(mentions, tuple(_ties(draft, mentions)))
+
+
+def named(text: DrugText) -> tuple[Drug, ...]:
+    """Return every mention of a drug."""
+    return text.mentions
+
+
+def known(drugs: tuple[Drug, ...]) -> tuple[Drug, ...]:
+    """Return the drugs that the lexicon knows, or whose names end as such names do."""
+    return tuple(drug for drug in drugs if drug.product or has_stem(fold(drug.printed)))
+
+
+def value(drug: Drug) -> tuple[object, ...]:
+    """Return which drug is named: its product, or what is printed where nobody knows it."""
+    return (drug.product or fold(drug.printed),)
 
 
 def has_stem(word: str) -> bool:

@@ -182,3 +182,24 @@ def _amount(node: Node) -> Amount:
     names = [_CURRENCIES.get(sign.rstrip("s"), sign) for sign in signs if sign != "元"]
     currency = names[0] if names else "RMB" if signs else ""
     return Amount(node.start, node.end, currency, value * scale, place * scale)
+
+
+def together(
+    amounts: tuple[Amount, ...], percents: tuple[Percent, ...], shares: tuple[Share, ...]
+) -> tuple[Amount | Percent | Share, ...]:
+    """Return figures of every sort in one order; of those that overlap, the first and longest."""
+    kept: list[Amount | Percent | Share] = []
+    figures: list[Amount | Percent | Share] = [*amounts, *percents, *shares]
+    for figure in sorted(figures, key=lambda one: (one.start, -one.end)):
+        if not kept or kept[-1].end <= figure.start:
+            kept.append(figure)
+    return tuple(kept)
+
+
+def value(figure: Amount | Percent | Share) -> tuple[object, ...]:
+    """Return what a figure says: how much of what."""
+    if isinstance(figure, Amount):
+        return figure.currency, figure.value
+    if isinstance(figure, Percent):
+        return "%", figure.value
+    return figure.part, figure.whole

@@ -27,6 +27,12 @@ class Identifier(NamedTuple):
     end: int
     scheme: str  # "ISIN", "CUSIP", "LEI"
     is_right: bool
+    code: str = ""  # in capitals, gaps closed
+
+
+def value(identifier: Identifier) -> tuple[object, ...]:
+    """Return what is identified."""
+    return identifier.scheme, identifier.code
 
 
 def find(draft: Draft) -> tuple[Identifier, ...]:
@@ -38,7 +44,8 @@ def find(draft: Draft) -> tuple[Identifier, ...]:
             match = printed.match(folded, words.starts[number])
             if match and any(c.isdecimal() for c in match[1][:-1]):  # words are no identifier
                 bare = "".join(c for c in match[1].upper() if c not in " -\n\r")
-                found.append(Identifier(*match.span(1), scheme.upper(), CHECKS[scheme](bare)))
+                right = CHECKS[scheme](bare)
+                found.append(Identifier(*match.span(1), scheme.upper(), right, bare))
     return tuple(sorted(found))
 
 

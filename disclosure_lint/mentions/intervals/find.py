@@ -185,3 +185,8 @@ def chances(draft: Draft) -> tuple[Chance, ...]:
 def _chance(node: Node) -> Chance:
     kinds = {token.type: token.text for token in node.tokens()}
     return Chance(node.start, node.end, kinds["RELATION"], number(kinds["NUMBER"])[0])
+
+
+def value(interval: Interval) -> tuple[object, ...]:
+    """Return the estimate and the bounds."""
+    return interval.estimate, interval.lower, interval.upper

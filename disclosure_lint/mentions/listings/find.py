@@ -22,7 +22,7 @@ from disclosure_lint.mentions.listings.parts import (
 from disclosure_lint.notation import machine
 from disclosure_lint.notation.machine import Node, NoParse
 
-__all__ = ["Entry", "Listing", "Malformed", "find"]
+__all__ = ["Entry", "Listing", "Malformed", "find", "read", "value"]
 
 _COLONS = ":："
 _AROUND = 60  # code points beside an island that may decide how it reads
@@ -176,3 +176,13 @@ def _sure_outside(text: str, entry: Listing) -> bool:
     if entry.form == "labelled" and entry.printed.isdigit():
         return bool(entry.exchange) and len(entry.printed) >= SHORTEST_CODE
     return bool(entry.exchange)
+
+
+def read(entries: tuple[Entry, ...]) -> tuple[Listing, ...]:
+    """Return the listings that read as such."""
+    return tuple(entry for entry in entries if isinstance(entry, Listing))
+
+
+def value(listing: Listing) -> tuple[object, ...]:
+    """Return what is listed where."""
+    return listing.exchange, listing.symbol

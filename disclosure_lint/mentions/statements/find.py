@@ -262,3 +262,8 @@ def _skip(text: str, offset: int) -> int:
     while offset < len(text) and (text[offset].isspace() or text[offset] in ":：*_#>|-–—."):
         offset += 1
     return offset
+
+
+def value(heading: Heading) -> tuple[object, ...]:
+    """Return which statement is headed."""
+    return (heading.statement,)

@@ -56,6 +56,12 @@ class Trial(NamedTuple):
     end: int
     register: Register
     is_right: bool
+    number: str = ""  # without the register's letters, gaps closed
+
+
+def value(trial: Trial) -> tuple[object, ...]:
+    """Return which trial it is."""
+    return trial.register.name, trial.number
 
 
 def find(draft: Draft) -> tuple[Trial, ...]:
@@ -76,7 +82,8 @@ def _trial(folded: str, register: Register, start: int, first: int, end: int) ->
     """Return a number; what stands after a gap belongs to it only if it makes it whole."""
     printed = folded[first:end]
     groups = printed.split()
-    if register.right.match("".join(groups).replace("-", "") if register.name != "EU" else printed):
-        return Trial(start, end, register, is_right=True)
+    whole = "".join(groups).replace("-", "") if register.name != "EU" else printed
+    if register.right.match(whole):
+        return Trial(start, end, register, is_right=True, number=whole)
     head = groups[0] if register.name == "EU" else groups[0].split("-")[0]
-    return Trial(start, first + len(head), register, bool(register.right.match(head)))
+    return Trial(start, first + len(head), register, bool(register.right.match(head)), head)
