@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import MOST_FLAGS, Flag, Mark, Verdict
-from disclosure_lint.draft import lost
+from disclosure_lint.draft.legible import unread
 from disclosure_lint.finding import (
     Edit,
     Finding,
@@ -58,9 +58,9 @@ class Judgement:
 
     def _take(self, verdict: Verdict) -> None:
         rule = self.rule
-        unread = lost.unread(self.case.draft)
-        if unread and (verdict.flags if self.engine.elsewhere else _is_silent(verdict)):
-            reason = f"{unread}, so what is missing may stand there"
+        pages = unread(self.case.draft)
+        if pages and (verdict.flags if self.engine.elsewhere else _is_silent(verdict)):
+            reason = f"{pages}, so what is missing may stand there"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
         elif verdict.flags:
             self.findings = [self._finding(flag) for flag in verdict.flags[:MOST_FLAGS]]

@@ -12,7 +12,7 @@ from disclosure_lint.case import own
 from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.ending import breaks_off
 from disclosure_lint.draft.language import language, readable
-from disclosure_lint.draft.lost import legible
+from disclosure_lint.draft.legible import legible
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.issuers.registry import Issuer, Registry
 from disclosure_lint.limits import look
@@ -55,17 +55,13 @@ class Reading:
         self.registry: Final[Registry] = pack.registry
         self.known: Final = pack.known
         self.issuer: Final = issuer  # the profile of the company whose release this is
-        self._found: Final = before.found() if before else {}
+        self._found: Final[dict[str, Any]] = dict(before._found) if before else {}  # noqa: SLF001 - of its own class
         self.matcher: Final = self._matcher(before)
 
     def _matcher(self, before: Reading | None) -> Matcher:
         if before is not None and (self.issuer is before.issuer or _OWN not in self._found):
             return before.matcher.again(self.element)
         return Matcher(self.draft, self.element, self.pack.gate)
-
-    def found(self) -> dict[str, Any]:
-        """Return what was found so far, by the key under which it is kept."""
-        return dict(self._found)
 
     def kept(self, key: str, make: Callable[[], _Kept]) -> _Kept:
         """Return what was made under `key`, or make it now and keep it for the case."""

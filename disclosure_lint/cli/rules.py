@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import click
 
 from disclosure_lint.cli import completing, declared, terminal
-from disclosure_lint.cli.configure import packs_of
 from disclosure_lint.cli.coverage import coverage
 from disclosure_lint.cli.docs import docs
+from disclosure_lint.config.here import packs_of
 from disclosure_lint.errors import Mistake, UsageError
 from disclosure_lint.finding import Severity
 from disclosure_lint.render.measure import shown

@@ -8,7 +8,7 @@ from itertools import islice
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import MOST_FLAGS, Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting.slips import Slip
-from disclosure_lint.draft.lost import share
+from disclosure_lint.draft.legible import share
 from disclosure_lint.draft.reading import Run
 
 _SHOWN = 30  # code points of a long element that its message shows

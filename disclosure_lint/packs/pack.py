@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from disclosure_lint.finding import CitedProvision, PackVersion
@@ -15,7 +16,8 @@ class Pack:
 
     `plain` is what `packs.load` compiled: dictionaries, tuples, strings and numbers
     only. Rules are made once; nothing changes afterwards, so a pack can be shared
-    between threads.
+    between threads. `labels` are a house's own for exchanges, which win over those of every
+    issuer's profile.
     """
 
     __slots__ = (
@@ -23,13 +25,13 @@ class Pack:
         "versions",
     )  # fmt: skip
 
-    def __init__(self, plain: dict[str, Any]) -> None:
+    def __init__(self, plain: dict[str, Any], labels: Mapping[str, str] | None = None) -> None:
         self.plain = plain
         self.versions = tuple(PackVersion(*version) for version in plain["packs"])
         self.about: dict[str, str | None] = plain.get("about", {})  # pack → what it is about
         self.digests: dict[str, Any] = plain.get("digests", {})  # see `packs.digest`
         self.rules: tuple[Rule, ...] = tuple(_rule(values) for values in plain["rules"])
-        self.registry = Registry.from_plain(plain["issuers"])
+        self.registry = Registry.from_plain(plain["issuers"], labels)
         self.gate: dict[str, Any] = plain.get("gate", {})  # which runs may hold in a draft
         self.known = Known(plain["terms"], plain["tables"])
         self.documents: dict[str, Any] = plain["documents"]  # kind → ((points, node), …)
