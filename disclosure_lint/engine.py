@@ -13,7 +13,15 @@ from disclosure_lint.case.case import Case, case_of
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import UnknownError, UsageError
-from disclosure_lint.finding import DOCUMENTS, Finding, Report, Requirement, Status, WaivedFinding
+from disclosure_lint.finding import (
+    DOCUMENTS,
+    LANGUAGES,
+    Finding,
+    Report,
+    Requirement,
+    Status,
+    WaivedFinding,
+)
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.judging import Judgement
 from disclosure_lint.limits import Stop, within
@@ -71,7 +79,7 @@ def _report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> R
     return Report(
         source=case.draft.source,
         document=case.facts.document,
-        language=case.facts.language,
+        language=case.facts.language if case.facts.language in LANGUAGES else "other",
         issuer=issuer.id if issuer else None,
         date=case.facts.date,
         findings=tuple(findings),

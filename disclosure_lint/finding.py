@@ -13,6 +13,7 @@ from disclosure_lint.enumeration import StrEnum
 from disclosure_lint.source import Source, Span
 
 DOCUMENTS = ("announcement", "press-release", "exhibit", "results", "report", "brief", "other")
+LANGUAGES = ("en", "zh-Hant", "zh-Hans", "mixed", "other")  # as reports name them
 
 
 class Severity(StrEnum):
@@ -130,7 +131,7 @@ class Report(NamedTuple):
 
     source: Source
     document: str  # announcement, press-release, exhibit, results, report, brief, other
-    language: str  # en, zh-Hant, zh-Hans, mixed
+    language: str  # one of LANGUAGES
     issuer: str | None  # an issuer's name in the registry, such as "ascentage-pharma"
     date: str | None  # ISO date of the draft, where it is told or stated
     findings: tuple[Finding, ...]

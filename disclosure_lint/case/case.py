@@ -26,7 +26,6 @@ class Case(Reading):
 
     def __init__(self, reading: Reading, facts: Facts, beside: Case | None = None) -> None:
         super().__init__(reading.draft, reading.pack, facts.issuer, before=reading)
-        self._found["language"] = facts.language
         self.facts: Final = facts
         self.beside: Final = beside
 

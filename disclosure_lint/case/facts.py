@@ -38,7 +38,7 @@ class Facts(NamedTuple):
     """What is known of a draft beyond its words: told, or recognised from them."""
 
     document: str = "other"
-    language: str = "en"
+    language: str = "en"  # en, zh-Hant, zh-Hans, mixed, other, or the code of a language file
     issuer: Issuer | None = None
     date: str | None = None  # ISO, the draft's own
     latest: str | None = None  # of an undated draft: the latest date it names, YYYY[-MM[-DD]]

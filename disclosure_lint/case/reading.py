@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from disclosure_lint.case import own
 from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.ending import breaks_off
-from disclosure_lint.draft.language import language, readable
+from disclosure_lint.draft.language import Language, language, readable
 from disclosure_lint.draft.legible import legible
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.issuers.registry import Issuer, Registry
@@ -81,9 +81,14 @@ class Reading:
         return self.kept("readable", lambda: readable(self.draft))
 
     @property
+    def tongue(self) -> Language:
+        """The language of the prose."""
+        return self.kept("tongue", lambda: language(self.draft, self.pack.languages))
+
+    @property
     def language(self) -> str:
-        """en, zh-Hant, zh-Hans or mixed."""
-        return self.kept("language", lambda: language(self.draft))
+        """en, zh-Hant, zh-Hans or mixed; else other, or the code of a language that a pack brings."""
+        return self.tongue.name
 
     @property
     def breaks_off(self) -> bool:

@@ -23,7 +23,7 @@ Content = str | bytes | Mapping[str, Any]  # of a file: YAML, or the values it w
 
 _COMPILERS = (
     "draft/fold.py", "draft/han.py", "draft/words.py", "mentions/names.py", "issuers/compile.py",
-    "packs/build.py", "packs/digest.py", "packs/model.py", "packs/plugins.py", "packs/rule.py", "packs/rule_model.py",
+    "packs/build.py", "packs/digest.py", "packs/model.py", "packs/plugins.py", "packs/rule.py", "packs/rule_model.py", "packs/speaks.py", "mentions/__init__.py",
     "patterns/compile.py", "patterns/gate.py", "patterns/nodes.py",
 )  # fmt: skip # the modules that decide what is compiled
 _MEMORY = "<memory>"  # the folder of files that are nowhere on disk, as shown

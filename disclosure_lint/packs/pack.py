@@ -21,7 +21,7 @@ class Pack:
     """
 
     __slots__ = (
-        "about", "digests", "documents", "gate", "known", "plain", "registry", "rules", "statements",
+        "about", "digests", "documents", "gate", "known", "languages", "plain", "registry", "rules", "statements",
         "versions",
     )  # fmt: skip
 
@@ -34,6 +34,7 @@ class Pack:
         self.registry = Registry.from_plain(plain["issuers"], labels)
         self.gate: dict[str, Any] = plain.get("gate", {})  # which runs may hold in a draft
         self.known = Known(plain["terms"], plain["tables"])
+        self.languages: dict[str, Any] = plain.get("languages", {})  # code → name, script, common
         self.documents: dict[str, Any] = plain["documents"]  # kind → ((points, node), …)
         self.statements: dict[str, Any] = plain["statements"]  # name, `name headed` → node
 

@@ -20,6 +20,7 @@ _LANGUAGES = {
     "zh-Hant": "traditional Chinese",
     "zh-Hans": "simplified Chinese",
     "mixed": "English and Chinese",
+    "other": "a language that the rules do not speak",
 }
 
 

@@ -23,6 +23,7 @@ LANGUAGES = {
     "zh-Hant": "in traditional Chinese",
     "zh-Hans": "in simplified Chinese",
     "mixed": "in English and Chinese",
+    "other": "in a language that the rules do not speak",
 }
 
 
