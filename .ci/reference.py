@@ -147,6 +147,8 @@ def _name(name: str, value: Any) -> Iterator[str]:
 
 def _all_of(value: type) -> dict[str, Any]:
     """Return what a class has, from classes of ours that it stands on as well."""
+    if issubclass(value, str):
+        return dict(vars(value))  # an enumeration: its members are its own
     ours = (one for one in reversed(value.__mro__) if one.__module__.startswith("disclosure_lint"))
     return {name: member for one in ours for name, member in vars(one).items()}
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint import fixes, readers
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
 from disclosure_lint.finding import Finding, Fix, Report, Safety
-from disclosure_lint.readers.rewriting import Rewriter
 from disclosure_lint.source import Source
+
+if TYPE_CHECKING:
+    from disclosure_lint.readers.rewriting import Rewriter
 
 
 class Task(NamedTuple):

@@ -74,6 +74,8 @@ def _members(value):
 
 def _all_of(value):
     """Return what a class has, from classes of ours that it stands on as well."""
+    if issubclass(value, str):
+        return vars(value)  # an enumeration: its members are its own
     ours = [one for one in reversed(value.__mro__) if one.__module__.startswith("disclosure_lint")]
     return {name: member for one in ours for name, member in vars(one).items()}
 
