@@ -9,7 +9,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import Linter
 from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Report
-from disclosure_lint.packs import load
+from disclosure_lint.packs import files, load
 from disclosure_lint.packs.pack import Pack
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class Workbench:
         if self._models is None:
             from disclosure_lint.packs.build import Reading
 
-            files = load.read([load.shipped(), *self.settings.packs])
-            self._models = {name: model for name, _, model in Reading(files, {}, []).rule_files()}
+            texts = files.read([files.shipped(), *self.settings.packs])
+            self._models = {name: model for name, _, model in Reading(texts, {}, []).rule_files()}
         return self._models
 
     def judge(self, draft: Draft | str) -> Report:

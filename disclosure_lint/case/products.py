@@ -14,7 +14,7 @@ from disclosure_lint.mentions.drugs.find import has_stem
 from disclosure_lint.patterns.match import Hits
 
 if TYPE_CHECKING:
-    from disclosure_lint.case.reading import Reading
+    from disclosure_lint.case.asked import Asked
 
 _RUN = 3  # Han characters that the headline and the text share
 _ORDINARY = frozenset(
@@ -27,7 +27,7 @@ _ORDINARY_HAN = frozenset(
 )
 
 
-def products(reading: Reading) -> Hits:
+def products(reading: Asked) -> Hits:
     """Return where a product seems to be named, as half-open ranges of words."""
     known = [(drug.start, drug.end) for drug in reading.drugs]
     found = [reading.draft.words.between(start, end) for start, end in known]
@@ -37,7 +37,7 @@ def products(reading: Reading) -> Hits:
     return sorted({*found, *_echoes(reading)})
 
 
-def _echoes(reading: Reading) -> Iterator[tuple[int, int]]:
+def _echoes(reading: Asked) -> Iterator[tuple[int, int]]:
     """Yield the names of the headline where they stand again."""
     words = reading.draft.words
     headline = reading.headline()
@@ -56,7 +56,7 @@ def _echoes(reading: Reading) -> Iterator[tuple[int, int]]:
             yield number, number + 1
 
 
-def _is_name(reading: Reading, number: int) -> bool:
+def _is_name(reading: Asked, number: int) -> bool:
     words = reading.draft.words
     word = words.text[number]
     printed = reading.draft.text[words.starts[number]]

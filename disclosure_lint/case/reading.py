@@ -50,11 +50,13 @@ class Reading:
     def __init__(
         self, draft: Draft, pack: Pack, issuer: Issuer | None = None, before: Reading | None = None
     ) -> None:
-        self.draft: Final = draft
+        self.draft: Final[Draft] = draft
         self.pack: Final = pack
         self.registry: Final[Registry] = pack.registry
         self.known: Final = pack.known
-        self.issuer: Final = issuer  # the profile of the company whose release this is
+        self.issuer: Final[Issuer | None] = (
+            issuer  # the profile of the company whose release this is
+        )
         self._found: Final[dict[str, Any]] = dict(before._found) if before else {}  # noqa: SLF001 - of its own class
         self.matcher: Final = self._matcher(before)
 

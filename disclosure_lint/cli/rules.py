@@ -106,7 +106,7 @@ rules.add_command(coverage)
 
 def folders(paths: Sequence[str]) -> list[str]:
     """Return the pack folders that paths lie in; without paths, the one shipped."""
-    from disclosure_lint.packs.load import shipped
+    from disclosure_lint.packs.files import shipped
 
     for path in paths:
         if not os.path.exists(path):

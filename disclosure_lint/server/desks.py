@@ -11,7 +11,7 @@ from typing import Any
 
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
-from disclosure_lint.packs import load
+from disclosure_lint.packs.files import shipped
 from disclosure_lint.workbench import Workbench
 
 _MOST = 4  # desks that are kept; each holds all packs
@@ -89,7 +89,7 @@ def _sound(told: dict[str, Any]) -> dict[str, Any]:
 
 def _stamps(settings: Settings) -> Iterator[tuple[str, int, int]]:
     """Yield the files that packs and register are made from, with times and sizes."""
-    for root in (load.shipped(), *settings.packs):
+    for root in (shipped(), *settings.packs):
         for folder, _, names in os.walk(root):
             for name in sorted(names):
                 yield from _stamp(os.path.join(folder, name))
