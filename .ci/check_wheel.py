@@ -27,11 +27,26 @@ _NEEDED = (
     "disclosure_lint/render/html/report.js",
     "disclosure_lint/render/html/record.css",
     "disclosure_lint/_rules/hkex/pack.yaml",
+    "disclosure_lint/_rules/packs.bin",
     "disclosure_lint/_rules/issuers/ascentage-pharma.yaml",
     "licenses/LICENSE",
     "entry_points.txt",
 )
 _UNWANTED = ("tests/", "benchmarks/", "docs/", "examples/", "seeds/", ".ci/")
+_ANEW = """
+from disclosure_lint.packs import load, ready
+
+with open(f"{load.shipped()}/{ready.NAME}", "rb") as file:
+    assert file.read() == ready.content(), "the wheel's packs, compiled anew, are others"
+"""
+_FIRST = """
+import sys
+from disclosure_lint import Linter
+
+Linter().lint("A draft of the first run.")
+compiling = {"pydantic", "lark", "yaml"} & sys.modules.keys()
+assert not compiling, f"the first run imports {compiling}"
+"""
 _KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "SYSTEMROOT", "LOCALAPPDATA")
 
 
@@ -83,10 +98,12 @@ def try_out(scripts: str, seeds: list[str], empty: str) -> None:
     where = run([python, "-c", "import disclosure_lint as d; print(d.__file__)"], empty, 0)
     if os.path.dirname(scripts) not in where:
         sys.exit(f"imported from {where.strip()}, not from the wheel")
+    run([python, "-c", _FIRST], empty, 0)
+    run([python, "-c", _ANEW], empty, 0)
     first = run([command, "check", *seeds], empty, 1)
     again = run([command, "check", *seeds], empty, 1)
     if first != again:
-        sys.exit("the second run, from the cache, says something else than the first")
+        sys.exit("the second run says something else than the first")
     report = json.loads(run([command, "check", "--output", "json", *seeds], empty, 1))
     if len(report["drafts"]) != len(seeds) or not report["summary"]["errors"]:
         sys.exit(f"the seeds have errors, but the report says {report['summary']}")
@@ -111,7 +128,7 @@ def run(command: list[str], folder: str, code: int) -> str:
         command, cwd=folder, env=env, capture_output=True, check=False, encoding="utf-8"
     )
     shown = " ".join([os.path.basename(command[0]), *command[1:3]])
-    print(f"{shown}: {done.returncode}")
+    print(f"{shown.splitlines()[0]}: {done.returncode}")
     if done.returncode != code:
         sys.exit(f"expected {code}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
     return done.stdout

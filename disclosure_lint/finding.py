@@ -14,6 +14,28 @@ from disclosure_lint.source import Source, Span
 
 DOCUMENTS = ("announcement", "press-release", "exhibit", "results", "report", "brief", "other")
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "mixed", "other")  # as reports name them
+DOCUMENT_NAMES = {  # as people are told them
+    "announcement": "an HKEX announcement",
+    "press-release": "a press release",
+    "exhibit": "an exhibit to Form 6-K or 8-K",
+    "results": "a results announcement",
+    "report": "an annual or interim report",
+    "brief": "a trade brief",
+    "other": "any other text",
+}
+LANGUAGE_NAMES = {
+    "en": "English",
+    "zh": "Chinese",
+    "zh-Hant": "traditional Chinese",
+    "zh-Hans": "simplified Chinese",
+    "mixed": "English and Chinese",
+    "other": "a language that the rules do not speak",
+}
+STATEMENT_NAMES = {
+    "cautionary": "cautionary statement",
+    "legend": "forward-looking statement legend",
+    "disclaimer": "exchange disclaimer",
+}
 
 
 class Severity(StrEnum):

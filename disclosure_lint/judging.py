@@ -75,6 +75,8 @@ class Judgement:
             if self.engine.missing:
                 why = why or self._not_all_there()
             self.requirement = Requirement(rule.id, Status.UNMET, why)
+        elif verdict.doubt is not None:
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, verdict.doubt)
         elif verdict.idle is not None:
             self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, verdict.idle)
         elif self.case.crowded:
@@ -156,7 +158,11 @@ class Judgement:
 def _speaks(rule: Rule, case: Case, but: frozenset[str] = frozenset()) -> bool:
     """Whether a rule has words for the language of a draft, or goes by none."""
     codes = case.tongue.codes
-    return not rule.speaks or codes <= but or not codes.isdisjoint(rule.speaks)
+    if codes <= but or not codes.isdisjoint(rule.speaks):
+        return True
+    lists = engine(rule).terms
+    spoken = case.known.languages(lists) if lists else frozenset[str]()
+    return not (rule.speaks or spoken) or not codes.isdisjoint(spoken)
 
 
 def _has_no_words(case: Case) -> str:

@@ -24,11 +24,10 @@ except ImportError:  # pragma: no cover
 
 
 class _Record(tuple):  # type: ignore[type-arg] # of anything
-    """What `collections.namedtuple` gives to every class anew."""
+    """What every named tuple has; each is given the functions, so that it is a tuple and no more."""
 
     __slots__ = ()
-    if TYPE_CHECKING:  # for `get_type_hints` finds what is annotated here in every record
-        _fields: tuple[str, ...]
+    _fields: tuple[str, ...]
 
     @classmethod
     def _make(cls, values: Iterable[Any]) -> Self:
@@ -78,9 +77,11 @@ class _Declared(type):
         body["_field_defaults"] = defaults
         for number, field in enumerate(fields):
             body[field] = _reader(number, f"Alias for field number {number}")
-        return type(name, (_Record, *bases[1:]), body)
+        return type(name, (tuple, *bases[1:]), _COMMON | body)
 
 
+_PARTS = ("_make", "_replace", "_asdict", "__replace__", "__repr__", "__getnewargs__")
+_COMMON = {name: vars(_Record)[name] for name in _PARTS}
 _Function: Any = type(_Record.__repr__)
 _SEEN = {"_new": tuple.__new__, "__builtins__": {}}  # by every `__new__`
 _codes: dict[int, CodeType] = {}  # number of fields → the code of a `__new__` that takes them

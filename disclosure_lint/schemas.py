@@ -35,7 +35,8 @@ def issuer() -> dict[str, Any]:
     """Return the schema of an issuer file."""
     from disclosure_lint.issuers.model import IssuerFile
 
-    return _headed("issuer", _loosened(IssuerFile.model_json_schema(by_alias=True)))
+    made = IssuerFile.model_json_schema(by_alias=True)
+    return _headed("issuer", _loosened(_filled(made)))
 
 
 SCHEMAS = {"config": config, "rule": rule, "issuer": issuer}  # file name → what it is of
@@ -48,6 +49,22 @@ def text(name: str) -> str:
 
 def _headed(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"$schema": _DIALECT, "$id": f"urn:disclosure-lint:schema:{name}", **schema}
+
+
+def _filled(value: Any) -> Any:
+    """Put the names of a table where a model says `enum-of` it."""
+    if isinstance(value, list):
+        return [_filled(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    from disclosure_lint.packs.tables import rows
+
+    return {
+        ("enum" if k == "enum-of" else k): [row["name"] for row in rows(v)]
+        if k == "enum-of"
+        else _filled(v)
+        for k, v in value.items()
+    }
 
 
 def _loosened(value: Any) -> Any:

@@ -118,7 +118,7 @@ KNOWS = {
     "lark": {"notation.grammar", "patterns.compile", "patterns.explain", "patterns.parse"},
     "pydantic": {
         "config.model", "issuers.model", "manual.wording", "packs.build", "packs.languages",
-        "packs.mistakes", "packs.model", "packs.rule_model", "packs.speaks", "packs.tables",
+        "packs.mistakes", "packs.model", "packs.rule_model", "packs.speaks", "packs.tables.__init__", "packs.tables.drug_names", "packs.tables.exchanges", "packs.tables.law",
         "packs.vocabulary", "render.record_reading", "render.record_wire", "render.wire", "schemas",
         "server.fields",
     },

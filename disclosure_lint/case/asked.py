@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from disclosure_lint.draft.model import Draft
     from disclosure_lint.issuers.registry import Issuer
     from disclosure_lint.mentions.drugs.find import Drug
+    from disclosure_lint.mentions.known import Known
     from disclosure_lint.mentions.listings.find import Listing
     from disclosure_lint.mentions.names import Named
 
@@ -19,6 +20,10 @@ class Asked(Protocol):
     @property
     def draft(self) -> Draft:
         """The draft."""
+
+    @property
+    def known(self) -> Known:
+        """What the packs know of languages and of the field."""
 
     @property
     def issuer(self) -> Issuer | None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from disclosure_lint.case.headed import headed
+from disclosure_lint.case.owners import headed
 from disclosure_lint.case.reading import Reading
 from disclosure_lint.case.statements import find_statement
-from disclosure_lint.issuers.exchanges import AMERICAN
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.dates import find as dates
+from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.regex import Regex
 
 _HKEX_DOCUMENTS = frozenset({"announcement", "results", "report"})
@@ -23,7 +23,6 @@ _BESIDE = 14  # words from a company's name to its listing, other brackets betwe
 _BRACKET = 9  # words from a company's name to its listing, a definition between them
 _LEAD = 250  # words in which a release names who announces
 _ANNOUNCED = 40  # words from who announces to the verb, partners and brackets between them
-_ANNOUNCES = frozenset("announce announces announced reports reported provides unveiled".split())
 _DATELINE_ENDS = "-–—:：.!?)/"
 _THE_COMPANY = Regex(
     r"[.,]*(?: (?:limited|ltd|inc|corporation|plc|ag|group|holdings?)\b[.,]?){0,3}\s*"
@@ -58,7 +57,7 @@ def facts(
     """Return the facts about a draft; what is told wins over what is recognised."""
     draft = reading.draft
     profile = issuer or _issuer(reading)
-    own_date = date or dates.draft_date(draft, reading.dates)
+    own_date = date or dates.draft_date(draft, reading.known, reading.dates)
     latest = None if own_date else dates.latest(draft, reading.dates)
     recognised, hkex = _document(reading)
     document = document or recognised
@@ -114,7 +113,8 @@ def _announcing(reading: Reading) -> str | None:
         if before and before[-1] not in _DATELINE_ENDS:
             continue
         after = words.text[named.last_word : min(last, named.last_word + _ANNOUNCED)]
-        if not _ANNOUNCES.isdisjoint(after) or _is_the_company(reading, named.last_word):
+        announces = not reading.known.words("announcing").isdisjoint(after)
+        if announces or _is_the_company(reading, named.last_word):
             return str(named.key)
     return None
 
@@ -179,7 +179,7 @@ def _read_traits(reading: Reading) -> Iterable[str]:
     listed = {listing.exchange for listing in reading.read_listings}
     if listed:
         yield "listed"
-    if listed & AMERICAN:
+    if listed & exchanges(reading.known).american:
         yield "sec-reporting"
     if "HKEX" in listed and any(sign in reading.draft.folded for sign in _CORE):
         yield "chapter-18A"

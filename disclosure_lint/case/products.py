@@ -10,27 +10,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from disclosure_lint.draft.characters import HAN_FROM
-from disclosure_lint.mentions.drugs.find import has_stem
+from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.patterns.match import Hits
 
 if TYPE_CHECKING:
     from disclosure_lint.case.asked import Asked
 
 _RUN = 3  # Han characters that the headline and the text share
-_ORDINARY = frozenset(
-    "company group board phase rule rules listing hong kong stock exchange limited china trial"
-    " study nmpa fda cde ind nda bla the this there we it shareholders statement cautionary"
-    " warning approval voluntary announcement inside information inc ltd".split()
-)
-_ORDINARY_HAN = frozenset(
-    "本公司核心产品成功开发营销销售上市最终无法保证商业化临床试验新药申请公告自愿性"
-)
 
 
 def products(reading: Asked) -> Hits:
     """Return where a product seems to be named, as half-open ranges of words."""
     known = [(drug.start, drug.end) for drug in reading.drugs]
     found = [reading.draft.words.between(start, end) for start, end in known]
+    has_stem = naming(reading.known).has_stem
     for word, places in reading.draft.words.index.items():
         if has_stem(word):
             found += [(at, at + 1) for at in places]
@@ -42,11 +35,11 @@ def _echoes(reading: Asked) -> Iterator[tuple[int, int]]:
     words = reading.draft.words
     headline = reading.headline()
     first, last = words.between(headline.start, headline.end)
-    told = set(words.text[first:last])
+    told = set(words.text[first:last]) - reading.known.words("not-products")
     run = 0
     for number in range(last, len(words)):
         word = words.text[number]
-        if word in told and word >= HAN_FROM and word not in _ORDINARY_HAN:
+        if word in told and word >= HAN_FROM:
             run += 1
             if run >= _RUN:
                 yield number + 1 - run, number + 1
@@ -61,4 +54,4 @@ def _is_name(reading: Asked, number: int) -> bool:
     word = words.text[number]
     printed = reading.draft.text[words.starts[number]]
     inside = reading.draft.sentence(number)[0] != number
-    return inside and printed.isupper() and len(word) > _RUN and word not in _ORDINARY
+    return inside and printed.isupper() and len(word) > _RUN

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from disclosure_lint.mentions.drugs.find import Drug, DrugText, Tie
     from disclosure_lint.mentions.listings.find import Listing, Malformed
     from disclosure_lint.mentions.placeholders.find import Placeholder
+    from disclosure_lint.mentions.signatures.find import Signature
     from disclosure_lint.mentions.statements.find import Heading
 
 _OWN = "its own"  # the key under which it is noted that wording asked for the issuer's own
@@ -140,7 +141,7 @@ class Reading:
         """Listings, and what almost reads as one."""
         from disclosure_lint.mentions.listings import find as listings
 
-        return self.kept("listings", lambda: listings.find(self.draft))
+        return self.kept("listings", lambda: listings.find(self.draft, self.known))
 
     @property
     def read_listings(self) -> tuple[Listing, ...]:
@@ -152,7 +153,7 @@ class Reading:
         """Drug names and codes, and how the draft ties them together."""
         from disclosure_lint.mentions.drugs import find as drugs
 
-        return self.kept("drugs", lambda: drugs.find(self.draft, self.registry.drugs))
+        return self.kept("drugs", lambda: drugs.find(self.draft, self.registry.drugs, self.known))
 
     @property
     def drugs(self) -> tuple[Drug, ...]:
@@ -168,6 +169,11 @@ class Reading:
     def dates(self) -> tuple[Date, ...]:
         """Every date."""
         return self.mentions("date")
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """Every place where the board signs."""
+        return self.mentions("signature")
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -6,32 +6,26 @@ describes. A heading alone is no statement.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.draft.segment import Unit
+from disclosure_lint.mentions.saying import begins
 from disclosure_lint.regex import Regex
 
 if TYPE_CHECKING:
     from disclosure_lint.case.reading import Reading
 
-_NEXT = Regex(
-    r"[-*•\s]*(?:about\s|contact(?!\s+with)|(?:investor|media|press)\s|source[: ]"
-    r"|(?:company|corporate|general|ir|issuer|pr|public relations) (?:contact|inquiries|enquiries)"
-    r"|for (?:more|further) information|refer to:|references?\b:?\**\s*(?:\[?1\b|$)|footnotes"
-    r"|(?:view|read|see) (?:the )?(?:original|source)|original/source|newsramp|reddit post|pickup\b"
-    r"|(?:un)?audited|(?:condensed )?consolidated (?:balance|statement|income)|important safety"
-    r"|#\s*#|-\s*ends?\s*-|by order of the board|关于|关於|承董事会命|shareholders and potential"
-    r"|联系人|联络|媒体|投资者关系)",
-    re.IGNORECASE,
-)
-# Where a statement ends inside a paragraph that lost its line ends.
+# notation: marks after which nothing more of a release is a statement, and lists of references.
+_TURN = Regex(r"[-*•\s]*(?:refer to:|references?\b:?\**\s*(?:\[?1\b|$)|#\s*#|-\s*ends?\s*-)")
+# notation: where a statement ends inside a paragraph that lost its line ends; capitals tell it.
 _FURNITURE = Regex(
     r"[.!?”\"*)\]|][*_!|\s]{0,8}(?=SOURCE:? [A-Z]|About [A-Z]\w"
     r"|References?\b[:*]*\s*(?:\[?1\b|\*)|Refer to:|View (?:the )?original|Original/Source|###"
     r"|(?:(?:Investor|Media|Press|Company|Corporate|IR)(?: Relations)? )?"
     r"Contacts?(?: Details| Information)?(?::|\*|[A-Z])|- ?E(?:nds|ND) ?-)"
 )
+_BULLETS = "-*• \t\r\n\xa0"
+_LEAD = 4  # words before those with which a board signs: `For and on`
 _UNITS = {"cautionary": 3, "legend": 60, "disclaimer": 1}  # the most units a statement takes
 
 
@@ -102,7 +96,26 @@ def _end(reading: Reading, name: str, start: int, said: int | None = None) -> in
 
 
 def _ends_before(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit is no longer of the statement that stands before it."""
     lead_in = reading.draft.text[unit.end - 1] in ":："
-    if (unit.kind == "heading" and not lead_in) or _NEXT.match(reading.draft.folded, unit.start):
+    if unit.kind == "heading" and not lead_in:
+        return True
+    if _turns(reading, unit) or _TURN.match(reading.draft.folded, unit.start):
         return True
     return any(heading.start == unit.start for heading in reading.headings)
+
+
+def _turns(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit begins as what follows a statement does: contacts, a signature, "About"."""
+    words, known = reading.draft.words, reading.known
+    first, last = words.between(unit.start, unit.end)
+    if first == last:
+        return False
+    signing = words.end(min(first + _LEAD, last) - 1)
+    if any(unit.start <= signature.start <= signing for signature in reading.signatures):
+        return True
+    if reading.draft.folded[unit.start : words.starts[first]].strip(_BULLETS):
+        return False
+    return begins(words, known.listed("after-statements"), first) and not begins(
+        words, known.listed("not-after-statements"), first
+    )

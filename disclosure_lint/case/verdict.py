@@ -39,9 +39,12 @@ class Flag(NamedTuple):
 class Verdict(NamedTuple):
     """Flags where the rule is unmet; otherwise the evidence that it is met.
 
-    `idle` says why there was nothing to judge, which makes the rule not applicable.
+    `idle` says why there was nothing to judge, which makes the rule not applicable; `doubt`
+    says what was not understood or could not be compared, which leaves it unchecked where
+    nothing is flagged: only what was recognised whole is evidence.
     """
 
     flags: tuple[Flag, ...] = ()
     evidence: tuple[Mark, ...] = ()
     idle: str | None = None
+    doubt: str | None = None

@@ -157,16 +157,16 @@ class Draft:
 
     def sentence(self, word: int) -> tuple[int, int]:
         """Return the half-open range of words of the sentence around a word."""
-        at = bisect_right(self.sentences, word)
-        start = self.sentences[at - 1] if at else 0
-        return start, self.sentences[at] if at < len(self.sentences) else len(self.words)
+        starts = self.sentences
+        at = bisect_right(starts, word)
+        start = starts[at - 1] if at else 0
+        return start, starts[at] if at < len(starts) else len(self.words)
 
     def unit(self, offset: int) -> Unit | None:
         """Return the unit around an offset, or None between units."""
-        at = bisect_right(self.units, offset, key=_start) - 1
-        if at >= 0 and offset < self.units[at].end:
-            return self.units[at]
-        return None
+        found = self.units
+        at = bisect_right(found, offset, key=_start) - 1
+        return found[at] if at >= 0 and offset < found[at].end else None
 
     def units_between(self, start: int, end: int) -> Sequence[Unit]:
         """Return the units that begin in a span of the text as read."""

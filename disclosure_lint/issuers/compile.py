@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from disclosure_lint.issuers.exchanges import normal_symbol
+from disclosure_lint import flat
 from disclosure_lint.issuers.model import IssuerFile, Listing, Product
 from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.mentions.listings.exchanges import Exchanges
 from disclosure_lint.mentions.names import Lexicon
 
 _LETTERS_AND_DIGITS = re.compile(r"([A-Za-z]{2,})(\d.*)")
@@ -18,19 +19,20 @@ _HAN_PAIR = re.compile("[\u3400-\u9fff]{2}")
 _FIELDS = {"since": "sec_since", "until": "sec_until", "annual-form": "annual_form"}
 
 
-def plain(files: Iterable[IssuerFile]) -> dict[str, Any]:
-    """Return dicts, tuples and strings only, as `marshal` keeps them.
+def compile_issuers(files: Iterable[IssuerFile], exchanges: Exchanges) -> dict[str, Any]:
+    """Return what `Registry` stands on, each issuer and product folded until it is asked for.
 
     Of files with one id the last one wins, so that a house's own files come last.
     """
     kept = {file.id: file for file in files}.values()
     products = [(file, product) for file in kept for product in file.products]
     return {
-        "issuers": {file.id: _issuer(file) for file in kept},
-        "products": {product.id: _product(file, product) for file, product in products},
+        "issuers": {file.id: flat.dumps(_issuer(file)) for file in kept},
+        "products": {product.id: flat.dumps(_product(file, product)) for file, product in products},
         "companies": Lexicon.of(_company_names(kept)).plain,
         "drugs": Lexicon.of(_drug_names(product for _, product in products)).plain,
         "symbols": _symbols(kept),
+        "drops zeros": exchanges.dropping_zeros(),
         "keys": {code_key(code): product.id for _, product in products for code in product.codes},
     }
 
@@ -74,7 +76,7 @@ def _unsure(file: IssuerFile) -> Iterator[str]:
 def _listing(listing: Listing) -> tuple[Any, ...]:
     return (
         listing.exchange,
-        normal_symbol(listing.exchange, listing.symbol),
+        listing.normal,
         listing.since,
         listing.until,
         listing.chapter,
@@ -133,6 +135,6 @@ def _symbols(files: Iterable[IssuerFile]) -> dict[tuple[str, str], tuple[tuple[s
     found: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
     for file in files:
         for at, listing in enumerate(file.listings):
-            key = (listing.exchange, normal_symbol(listing.exchange, listing.symbol))
+            key = (listing.exchange, listing.normal)
             found[key] = (*found.get(key, ()), (file.id, at))
     return found

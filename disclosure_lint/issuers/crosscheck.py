@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.issuers.exchanges import normal_symbol
 from disclosure_lint.issuers.model import IssuerFile, Place
 from disclosure_lint.issuers.registry import code_key
 
@@ -43,7 +42,7 @@ def _twice(claims: Iterable[Claim]) -> Iterator[Clash]:
 def _symbols(files: Sequence[IssuerFile]) -> Iterator[Claim]:
     for file in files:
         for at, one in enumerate(file.listings):
-            key = (one.exchange, normal_symbol(one.exchange, one.symbol))
+            key = (one.exchange, one.normal)
             yield key, file.id, file.id, ("listings", at, "symbol"), f"{one.exchange}: {one.symbol}"
 
 

@@ -6,86 +6,43 @@ as false. Each group of facts says how sure it is and where it was read.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     PrivateAttr,
-    StringConstraints,
     ValidationError,
-    WithJsonSchema,
+    ValidationInfo,
     model_validator,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails
 from typing_extensions import override
 
-from disclosure_lint.issuers.exchanges import SYMBOLS, is_symbol, normal_symbol
 from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.issuers.values import (
+    Chinese,
+    Code,
+    Date,
+    Exchange,
+    Kebab,
+    Name,
+    Progress,
+    Region,
+    Sources,
+    Sure,
+    Text,
+    is_address,
+    table_of,
+    wrong,
+)
+from disclosure_lint.mentions.listings.exchanges import Exchanges
 
 Place = tuple[int | str, ...]
 Mistake = tuple[Place, str]  # where in the file, and what is wrong there
-
-
-def _date(text: str) -> str:
-    shape = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
-    if not shape:
-        raise PydanticCustomError("date", "is not a date; write 2025-01-24, 2025-01 or 2025")
-    year, month, day = (int(part or 1) for part in shape.groups())
-    try:
-        dt.date(year, month, day)
-    except ValueError:
-        raise PydanticCustomError("date", "is no day of the calendar") from None
-    return text
-
-
-def _source(text: str) -> str:
-    if _is_address(text) and re.search(r"\s", text):
-        raise PydanticCustomError("source", "is not one address; write several as a list")
-    return text
-
-
-def _is_address(source: str) -> bool:
-    return source.startswith(("http://", "https://"))
-
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-def _exchange(text: str) -> str:
-    if text not in SYMBOLS:
-        raise PydanticCustomError(
-            "exchange", "is not a known exchange; known are {known}", {"known": ", ".join(SYMBOLS)}
-        )
-    return text
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2)]
-Chinese = Annotated[str, StringConstraints(strip_whitespace=True, pattern="[\u3400-\u9fff]{2}")]
-Kebab = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9]*([- ][A-Za-z0-9]+)*$")]
-Date = Annotated[Text, AfterValidator(_date)]
-Exchange = Annotated[
-    Text, AfterValidator(_exchange), WithJsonSchema({"type": "string", "enum": list(SYMBOLS)})
-]
-Sources = Annotated[
-    list[Annotated[Text, AfterValidator(_source)]],
-    BeforeValidator(_listed, json_schema_input_type=str | list[str]),
-]
-Sure = Literal["verified", "secondary", "recalled"]
-Region = Literal["CN", "HK", "MO", "TW", "US", "EU", "UK", "CH", "JP", "KR", "CA", "AU", "global"]
-Progress = Literal[
-    "preclinical", "ind-cleared", "clinical", "phase-1", "phase-2", "phase-3",
-    "nda-filed", "conditionally-approved", "approved", "stopped",
-]  # fmt: skip
 
 
 class _Strict(BaseModel):
@@ -96,16 +53,17 @@ class _Strict(BaseModel):
     )
 
     @model_validator(mode="after")
-    def _hold_up(self) -> Self:
+    def _hold_up(self, info: ValidationInfo) -> Self:
+        self.fit(info)
         details = [
-            InitErrorDetails(
-                type=PydanticCustomError("fact", "{what}", {"what": what}), loc=loc, input=None
-            )
-            for loc, what in self.mistakes()
+            InitErrorDetails(type=wrong(what), loc=loc, input=None) for loc, what in self.mistakes()
         ]
         if details:
             raise ValidationError.from_exception_data(type(self).__name__, details)
         return self
+
+    def fit(self, info: ValidationInfo) -> None:
+        """Take from the tables of the packs what is needed to tell mistakes."""
 
     def mistakes(self) -> Iterator[Mistake]:
         """Yield what is wrong beyond the single values, each with its place."""
@@ -135,11 +93,11 @@ class Fact(_Strict):
     def mistakes(self) -> Iterator[Mistake]:
         """Yield a missing source, and recalled parts that the fact does not have."""
         if self.sure != "recalled" and not self.source:
-            yield ("sure",), "is not recalled, so say in `source` where it was read"
+            yield ("sure",), f"what is {self.sure} was read: say in `source` where"
         parts = set(self.parts())
         for number, part in enumerate(self.recalled):
             if part not in parts:
-                yield ("recalled", number), "is not said here"
+                yield ("recalled", number), f"`{part}` is not said here"
 
     def is_sure(self, part: str | None = None) -> bool:
         """Tell whether the fact, or one part of it, is verified."""
@@ -162,7 +120,7 @@ class Dated(Fact):
         """Yield an end before the beginning."""
         yield from super().mistakes()
         if self.since and self.until and self.until[: len(self.since)] < self.since:
-            yield ("until",), f"lies before its beginning, {self.since}"
+            yield ("until",), f"`until` lies before `since`, {self.since}"
 
 
 class Listing(Dated):
@@ -171,15 +129,26 @@ class Listing(Dated):
     exchange: Exchange
     symbol: Text
     chapter: Literal["18A"] | None = None
+    _exchanges: Exchanges = PrivateAttr()
+
+    @override
+    def fit(self, info: ValidationInfo) -> None:
+        """Keep the table of exchanges, which tells what a symbol looks like."""
+        self._exchanges = table_of(info)
+
+    @property
+    def normal(self) -> str:
+        """The symbol as it compares."""
+        return self._exchanges.normal(self.exchange, self.symbol)
 
     @override
     def mistakes(self) -> Iterator[Mistake]:
         """Yield a symbol of another shape than its exchange gives."""
         yield from super().mistakes()
-        if not is_symbol(self.exchange, self.symbol):
-            yield ("symbol",), f"is not the shape of a symbol on {self.exchange}"
+        if not self._exchanges.takes(self.exchange, self.symbol):
+            yield ("symbol",), f"`{self.symbol}` is not the shape of a symbol on {self.exchange}"
         if self.chapter and self.exchange != "HKEX":
-            yield ("chapter",), "is a chapter of the HKEX Listing Rules only"
+            yield ("chapter",), f"`{self.chapter}` is a chapter of the HKEX Listing Rules only"
 
 
 class Names(Fact):
@@ -293,11 +262,11 @@ class Product(Fact):
         """Yield a product without a name, and a region that is told twice."""
         yield from super().mistakes()
         if not (self.generic or self.codes):
-            yield (), "needs a generic name or a code"
+            yield (), "a product needs a generic name or a code"
         regions = [stage.region for stage in self.stages]
         for number, region in enumerate(regions):
             if region in regions[:number]:
-                yield ("stages", number, "region"), f"tells the stage in {region} again"
+                yield ("stages", number, "region"), f"the stage in {region} is told twice"
 
 
 class IssuerFile(_Strict):
@@ -316,15 +285,26 @@ class IssuerFile(_Strict):
     sources: dict[Kebab, Text] = {}  # addresses that many facts share, and lists in words
     note: Text | None = None
     _id: str = PrivateAttr(default="")
+    _exchanges: Exchanges = PrivateAttr()
+
+    @override
+    def fit(self, info: ValidationInfo) -> None:
+        """Keep the table of exchanges that the file was held to."""
+        self._exchanges = table_of(info)
+
+    @property
+    def exchanges(self) -> Exchanges:
+        """The table of exchanges that the file was held to."""
+        return self._exchanges
 
     @classmethod
-    def read(cls, id_: str, data: object) -> IssuerFile:
-        """Return the file with the id that its name gives it.
+    def read(cls, id_: str, data: object, exchanges: Exchanges) -> IssuerFile:
+        """Return the file with the id that its name gives it, held to the table of exchanges.
 
         Raises:
             ValidationError: the file does not hold up; every mistake has its place.
         """
-        return cls.model_validate(data).named(id_)
+        return cls.model_validate(data, context={"exchanges": exchanges}).named(id_)
 
     def named(self, id_: str) -> Self:
         """Give the file its id."""
@@ -344,10 +324,11 @@ class IssuerFile(_Strict):
         for fact, place in _facts(self, ()):
             for at, source in enumerate(fact.source):
                 used.add(source)
-                if not _is_address(source) and source not in self.sources:
-                    yield (*place, "source", at), "is neither an address nor named in `sources`"
+                if not is_address(source) and source not in self.sources:
+                    said = f"`{source}` is neither an address nor named in `sources`"
+                    yield (*place, "source", at), said
         for name in self.sources.keys() - used:
-            yield ("sources", name), "is the source of nothing"
+            yield ("sources", name), f"`{name}` is the source of nothing"
 
     def _twice(self) -> Iterator[Mistake]:
         seen: dict[tuple[str, str], str] = {}
@@ -355,12 +336,13 @@ class IssuerFile(_Strict):
             for name, form, place in product.names():
                 key = (form, code_key(name))
                 if key in seen and (form == "code" or seen[key] != product.id):
-                    yield ("products", at, *place), f"is a name of {seen[key]} already"
+                    said = f"`{name}` is a name of {seen[key]} already"
+                    yield ("products", at, *place), said
                 seen.setdefault(key, product.id)
-        symbols = [(one.exchange, normal_symbol(one.exchange, one.symbol)) for one in self.listings]
+        symbols = [(one.exchange, one.normal) for one in self.listings]
         for at, symbol in enumerate(symbols):
             if symbol in symbols[:at]:
-                yield ("listings", at, "symbol"), "is listed here twice"
+                yield ("listings", at, "symbol"), f"{': '.join(symbol)} is listed here twice"
 
     def company_names(self) -> list[str]:
         """Return every name of the company itself, the full one first."""
@@ -389,10 +371,3 @@ def _facts(value: object, place: Place) -> Iterator[tuple[Fact, Place]]:
     elif isinstance(value, list):
         for at, inner in enumerate(value):
             yield from _facts(inner, (*place, at))
-
-
-def compile_issuers(files: Iterable[IssuerFile]) -> dict[str, Any]:
-    """Return plain data for `Registry`; of files with one id, the last one wins."""
-    from disclosure_lint.issuers.compile import plain
-
-    return plain(files)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from disclosure_lint import flat
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.issuers.exchanges import normal_symbol
 from disclosure_lint.mentions.names import Lexicon
 
 T = TypeVar("T")
@@ -106,9 +106,7 @@ class Shelf(Generic[T]):
 
     __slots__ = ("_made", "_make", "_plain")
 
-    def __init__(
-        self, plain: dict[str, tuple[Any, ...]], make: Callable[[str, tuple[Any, ...]], T]
-    ) -> None:
+    def __init__(self, plain: Mapping[str, Any], make: Callable[[str, Any], T]) -> None:
         self._plain = plain
         self._make = make
         self._made: dict[str, T] = {}
@@ -139,7 +137,7 @@ class Shelf(Generic[T]):
 class Registry:
     """Issuers and products by id, by name, by symbol and by code."""
 
-    __slots__ = ("_keys", "_symbols", "companies", "drugs", "issuers", "products")
+    __slots__ = ("_drops_zeros", "_keys", "_symbols", "companies", "drugs", "issuers", "products")
 
     def __init__(self, plain: dict[str, Any], labels: Mapping[str, str] | None = None) -> None:
         make = _labelled(labels) if labels else _issuer
@@ -148,6 +146,7 @@ class Registry:
         self.companies = Lexicon(plain["companies"])  # name → issuer id
         self.drugs = Lexicon(plain["drugs"])  # name → (product id, form of the name)
         self._symbols: dict[tuple[str, str], tuple[tuple[str, int], ...]] = plain["symbols"]
+        self._drops_zeros: tuple[str, ...] = plain["drops zeros"]  # exchanges where 06855 is 6855
         self._keys: dict[str, str] = plain["keys"]
 
     @classmethod
@@ -157,8 +156,13 @@ class Registry:
 
     def by_symbol(self, exchange: str, symbol: str) -> tuple[tuple[str, Listing], ...]:
         """Return the issuers that have or had a symbol, each with the listing."""
-        found = self._symbols.get((exchange, normal_symbol(exchange, symbol)), ())
+        found = self._symbols.get((exchange, self.normal_symbol(exchange, symbol)), ())
         return tuple((id_, self.issuers[id_].listings[at]) for id_, at in found)
+
+    def normal_symbol(self, exchange: str, symbol: str) -> str:
+        """Return a symbol as it compares: in capitals, a Hong Kong code without zeros."""
+        symbol = symbol.strip().upper()
+        return symbol.lstrip("0") if exchange in self._drops_zeros else symbol
 
     def by_key(self, key: str) -> str | None:
         """Return the product that has a code with this `code_key`."""
@@ -181,24 +185,24 @@ def code_key(code: str) -> str:
     return "".join(fold(code).replace("-", " ").split()).upper()
 
 
-def _issuer(id_: str, plain: tuple[Any, ...]) -> Issuer:
-    made = Issuer(id_, *plain)
+def _issuer(id_: str, folded: bytes) -> Issuer:
+    made = Issuer(id_, *flat.loads(folded))
     return made._replace(listings=tuple(Listing(*listing) for listing in made.listings))
 
 
-def _labelled(labels: Mapping[str, str]) -> Callable[[str, tuple[Any, ...]], Issuer]:
+def _labelled(labels: Mapping[str, str]) -> Callable[[str, bytes], Issuer]:
     """Return what makes issuers that write exchanges as the house does."""
 
-    def make(id_: str, plain: tuple[Any, ...]) -> Issuer:
-        issuer = _issuer(id_, plain)
+    def make(id_: str, folded: bytes) -> Issuer:
+        issuer = _issuer(id_, folded)
         own = issuer.house.get("labels") or {}
         return issuer._replace(house={**issuer.house, "labels": {**own, **labels}})
 
     return make
 
 
-def _product(id_: str, plain: tuple[Any, ...]) -> Product:
-    made = Product(id_, *plain)
+def _product(id_: str, folded: bytes) -> Product:
+    made = Product(id_, *flat.loads(folded))
     return made._replace(brands=tuple(Brand(*brand) for brand in made.brands))
 
 

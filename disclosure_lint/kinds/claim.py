@@ -6,42 +6,57 @@ statements, which warn, claim nothing either.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.kinds.claim_ground import SPARES, lead, statements
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.match import Hits
+from disclosure_lint.spans import apart
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag every claim that stands neither in exempt wording nor on some ground."""
-    said, mild = _said(rule, case)
-    if not said:
+    said = _claims(rule, case)
+    bare = _groundless(rule, case, apart([*said.strong, *said.mild, *said.uneven]))
+    found = sorted([*_clear(bare, said.always), *said.always])
+    if not found:
         return Verdict()
     if not _contradicted(rule, case):
         return Verdict(idle="the text bears it out")
-    return Verdict(flags=tuple(_flag(case, *hit, mild=hit in mild) for hit in said))
+    return Verdict(flags=tuple(_flag(case, *hit, mild=hit in said.mild) for hit in found))
 
 
-def _said(rule: Rule, case: Case) -> tuple[Hits, set[tuple[int, int]]]:
-    """Return the claims in order, and those of them that are put mildly."""
-    strong = _apart(_hits(rule, case, "claim"))
-    mild = _clear(_apart(_hits(rule, case, "mild")), strong)
-    always = _apart(_hits(rule, case, "always"))
-    uneven = [hit for hit in _hits(rule, case, "capitals") if _is_uneven(case, *hit)]
-    found = _apart([*strong, *mild, *uneven])
-    if not found:
-        return always, set()
-    left = _clear(found, _hits(rule, case, "exempt"))
-    grounded: dict[int, bool] = {}  # by the first word of the sentence
-    kept = []
-    for first, last in left:
-        sentence = case.draft.sentence(first)
-        if sentence[0] not in grounded:
-            grounded[sentence[0]] = _is_grounded(rule, case, *sentence)
-        if not grounded[sentence[0]] and not _warns(case, first, last):
-            kept.append((first, last))
-    return sorted([*_clear(kept, always), *always]), set(mild)
+class _Said(NamedTuple):
+    """What a draft says that the rule asks about, as ranges of words that lie apart."""
+
+    strong: Hits
+    mild: Hits  # nothing of it is said strongly
+    always: Hits  # wrong on whatever ground
+    uneven: Hits  # formal names, with capitals here and without there
+
+
+def _claims(rule: Rule, case: Case) -> _Said:
+    strong = apart(_hits(rule, case, "claim"))
+    return _Said(
+        strong,
+        mild=_clear(apart(_hits(rule, case, "mild")), strong),
+        always=apart(_hits(rule, case, "always")),
+        uneven=[hit for hit in _hits(rule, case, "capitals") if _is_uneven(case, *hit)],
+    )
+
+
+def _groundless(rule: Rule, case: Case, hits: Hits) -> Hits:
+    """Return the claims that are not in exempt wording, nor in a warning, nor on some ground."""
+    claims = _clear(hits, _hits(rule, case, "exempt")) if hits else []
+    sentences = {case.draft.sentence(first) for first, _ in claims}
+    grounded = {one for one in sentences if _is_grounded(rule, case, *one)}
+    return [
+        hit
+        for hit in claims
+        if case.draft.sentence(hit[0]) not in grounded and not _warns(case, *hit)
+    ]
 
 
 def _hits(rule: Rule, case: Case, field: str) -> Hits:
@@ -54,15 +69,6 @@ def _hits(rule: Rule, case: Case, field: str) -> Hits:
         return []
     mark = case.headline()
     return case.hits(node, *case.draft.words.between(mark.start, mark.end)) or []
-
-
-def _apart(hits: Hits) -> Hits:
-    """Return hits that do not overlap: of two that do, the one that begins first, then longer."""
-    kept: Hits = []
-    for hit in sorted(set(hits), key=lambda hit: (hit[0], -hit[1])):
-        if not kept or hit[0] >= kept[-1][1]:
-            kept.append(hit)
-    return kept
 
 
 def _clear(hits: Hits, others: Hits) -> Hits:

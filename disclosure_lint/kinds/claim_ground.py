@@ -6,32 +6,26 @@ no wording.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from operator import attrgetter, itemgetter
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.statements import Region
 from disclosure_lint.issuers.registry import Product
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.regex import Regex
+from disclosure_lint.spans import around, between
 
 _APPROVED = frozenset({"approved", "conditionally-approved"})
-_CALLED = {  # the words by which a sentence names a region
-    "CN": ("china", "chinese", "nmpa", "中", "国"),
-    "EU": ("europe", "european", "eu", "ema", "ec"),
-    "JP": ("japan", "japanese", "pmda"),
-    "HK": ("hong",),
+_NAMES = {  # region → the list of words by which a sentence names it
+    "CN": "names-of-china",
+    "EU": "names-of-europe",
+    "JP": "names-of-japan",
+    "HK": "names-of-hong-kong",
 }
-# Words of a sentence about a use that is still under study.
-_UNDER_STUDY = frozenset(
-    "trial trials study studies phase investigational candidate candidates".split()
-)
-# A share, a ratio, a p-value, a length of time: not a phase, a year or a code.
+# notation: a share, a ratio, a p-value, a length of time: not a phase, a year or a code
 _FIGURE = Regex(
     r"\d ?%|\bp ?[<=>]|\bn ?= ?\d|\bhr\b|\d ?/ ?\d+ ?\(|\b\d+ (?:of|out of) (?:the )?\d"
     r"|\b\d+(?:\.\d+)?[ -](?:months?|weeks?|years?|fold|points?|个月|月|周|年)|\b\d+\.\d|百分之"
 )
+# notation: how a heading begins that a list of words in a line cannot tell from a sentence
 _ABOUT = Regex(r"(?:^|\n|\*\*|# ) ?(?:about (?!the (?:trial|study|phase)\b)|关于)(?=\S)")
 _MARKED = Regex(r"([^\W\d_]{3,30}) ?®")
 _TITLE = 40  # code points of a heading in which a drug is named
@@ -63,14 +57,13 @@ def lead(case: Case) -> tuple[int, int] | None:
 
 def _is_approved(case: Case, first: int) -> bool:
     """Whether the sentence is about an approved drug, and not about a use under study."""
-    around = case.draft.sentence(first)
-    start, end = case.draft.span(*around)
-    named = _drugs_between(case, start, end)
-    if _UNDER_STUDY.intersection(case.draft.words.text[around[0] : around[1]]):
+    sentence = case.draft.sentence(first)
+    said = case.draft.words.text[slice(*sentence)]
+    if not case.known.words("under-study").isdisjoint(said):
         return False
+    named = between(case.drugs, *case.draft.span(*sentence))
     if named:
-        return all(_is_marketed(case, drug, around) for drug in named)
-    said = case.draft.words.text[around[0] : around[1]]
+        return all(_is_marketed(case, drug, sentence) for drug in named)
     return not _marked(case).isdisjoint(said)
 
 
@@ -87,8 +80,12 @@ def _is_marketed(case: Case, drug: Drug, sentence: tuple[int, int]) -> bool:
     if "sec-reporting" in case.facts.traits and approved and "US" not in approved:
         # To readers in the United States it is investigational, unless the sentence
         # speaks of where it is not.
-        said = set(case.draft.words.text[slice(*sentence)])
-        return any(not said.isdisjoint(_CALLED.get(region, ())) for region in approved)
+        said = case.draft.words.text[slice(*sentence)]
+        return any(
+            not case.known.words(_NAMES[region]).isdisjoint(said)
+            for region in approved
+            if region in _NAMES
+        )
     return bool(approved) or _is_registered(case, drug)
 
 
@@ -111,10 +108,7 @@ def _approvals(case: Case, product: Product) -> list[str]:
 
 def _is_description(case: Case, first: int) -> bool:
     """Whether the words describe the company, as under "About us" at the end."""
-    start = case.draft.words.starts[first]
-    found = _descriptions(case)
-    at = bisect_right(found, start, key=itemgetter(0)) - 1
-    return at >= 0 and start < found[at][1]
+    return around(_descriptions(case), case.draft.words.starts[first]) is not None
 
 
 def _descriptions(case: Case) -> list[tuple[int, int]]:
@@ -139,13 +133,7 @@ def _find_descriptions(case: Case) -> list[tuple[int, int]]:
 
 def _names_drug(case: Case, start: int) -> bool:
     """Whether the heading at an offset is about a drug, not about a company."""
-    return bool(_drugs_between(case, start, start + _TITLE))
-
-
-def _drugs_between(case: Case, start: int, end: int) -> Sequence[Drug]:
-    first = bisect_left(case.drugs, start, key=attrgetter("start"))
-    last = bisect_left(case.drugs, end, key=attrgetter("start"))
-    return case.drugs[first:last]
+    return bool(between(case.drugs, start, start + _TITLE))
 
 
 def _has_figures(case: Case, first: int) -> bool:

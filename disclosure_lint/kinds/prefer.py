@@ -14,7 +14,6 @@ from disclosure_lint.draft.words import Words
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex, escape
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth next last".split()
 _SLOT = "<ordinal>"
 _SPACES = Regex(r"(?:\\ )+")
 _GAP = r"(?: |\n(?!\s*\n)){1,3}"  # a space, or a line end within a paragraph
@@ -35,33 +34,33 @@ class _Swap(NamedTuple):
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag every slip, with its right form as the fix."""
     present, folded = case.draft.words.index, case.draft.folded
-    ordinal = not present.keys().isdisjoint(_ORDINALS)
+    ordinals = case.known.listed("ordinals")
+    ordinal = not present.keys().isdisjoint(ordinals)
+    entries = tuple((swap["wrong"], swap["right"], swap["safe"]) for swap in rule.fields["prefer"])
     flags = [
         flag
-        for swap in _swaps(
-            tuple((s["wrong"], s["right"], s["safe"]) for s in rule.fields["prefer"])
-        )
+        for swap in _swaps(entries, ordinals)
         if (ordinal or not swap.has_slot)
         and all(word in present for word in swap.words)
         and all(chunk in folded for chunk in swap.chunks)
-        for flag in _flags(case, swap)
+        for flag in _flags(case, swap, ordinals)
     ]
     return Verdict(flags=tuple(sorted(flags, key=lambda flag: flag.mark)))
 
 
 @lru_cache(maxsize=256)  # bounded: packs may be loaded again and again
-def _swaps(entries: tuple[tuple[str, str, bool], ...]) -> list[_Swap]:
-    return [_swap(*entry) for entry in entries]
+def _swaps(entries: tuple[tuple[str, str, bool], ...], ordinals: tuple[str, ...]) -> list[_Swap]:
+    return [_swap(wrong, right, ordinals, safe=safe) for wrong, right, safe in entries]
 
 
-def _swap(wrong: str, right: str, safe: bool) -> _Swap:  # noqa: FBT001 - as the file has it
+def _swap(wrong: str, right: str, ordinals: tuple[str, ...], *, safe: bool) -> _Swap:
     """Return an entry whose spaces stand for any white space within a paragraph.
 
     A slot stands at its beginning, and again later on.
     """
     folded = fold(wrong)
     words = tuple(Words(folded.replace(_SLOT, " ")).text)
-    slot = f"({'|'.join(_ORDINALS)})"
+    slot = f"({'|'.join(map(escape, ordinals))})"
     pattern = escape(folded).replace(escape(_SLOT), slot)
     pattern = _SPACES.sub(lambda _: _GAP, pattern)
     ending = r"(?!\w)" if folded[-1].isalnum() else ""
@@ -69,10 +68,10 @@ def _swap(wrong: str, right: str, safe: bool) -> _Swap:  # noqa: FBT001 - as the
     return _Swap(words, chunks, _SLOT in folded, Regex(rf"{pattern}{ending}"), right, safe)
 
 
-def _found(case: Case, swap: _Swap) -> Iterator[re.Match[str]]:
+def _found(case: Case, swap: _Swap, ordinals: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Yield where an entry stands, tried only at the words that it may begin with."""
     words, folded = case.draft.words, case.draft.folded
-    for word in _ORDINALS if swap.has_slot else swap.words[:1]:
+    for word in ordinals if swap.has_slot else swap.words[:1]:
         for number in words.index.get(word, ()):
             start = words.starts[number]
             found = None if folded[start - 1 : start] == "-" else swap.wrong.match(folded, start)
@@ -80,9 +79,9 @@ def _found(case: Case, swap: _Swap) -> Iterator[re.Match[str]]:
                 yield found
 
 
-def _flags(case: Case, swap: _Swap) -> list[Flag]:
+def _flags(case: Case, swap: _Swap, ordinals: tuple[str, ...]) -> list[Flag]:
     flags = []
-    for found in _found(case, swap):
+    for found in _found(case, swap, ordinals):
         printed = case.draft.text[found.start() : found.end()]
         if _SENTENCE.search(printed):
             continue

@@ -5,17 +5,13 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.finding import STATEMENT_NAMES
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.match import Hits
 from disclosure_lint.patterns.nodes import Node
 from disclosure_lint.patterns.say import say
 
 MISSING = True
-_STATEMENTS = {
-    "cautionary": "cautionary statement",
-    "legend": "forward-looking statement legend",
-    "disclaimer": "exchange disclaimer",
-}
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
@@ -38,7 +34,7 @@ def _within(case: Case, within: str, node: Node) -> Verdict:
     """Look for what a statement must say, where the draft makes it."""
     region = case.statement(within)
     if region is None:
-        return Verdict(idle=f"the draft has no {_STATEMENTS[within]}")
+        return Verdict(idle=f"the draft has no {STATEMENT_NAMES[within]}")
     hits = case.hits(node, *case.draft.words.between(region.body, region.end))
     if hits is not None:
         return Verdict(evidence=_evidence(case, hits))
@@ -49,7 +45,7 @@ def _outside(case: Case, named: str, node: Node) -> Verdict:
     """Look for what only matters outside a statement that the draft makes."""
     region = case.statement(named)
     if region is None:
-        return Verdict(idle=f"the draft has no {_STATEMENTS[named]}")
+        return Verdict(idle=f"the draft has no {STATEMENT_NAMES[named]}")
     first, last = case.draft.words.between(region.start, region.end)
     for part in ((0, first), (last, len(case.draft.words))):
         hits = case.hits(node, *part) if part[0] < part[1] else None

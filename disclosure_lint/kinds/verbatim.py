@@ -64,8 +64,17 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 def _whole(case: Case, region: Region, texts: list[_Standard]) -> tuple[int, int]:
     """Return where the statement stands as a whole, whatever lines it was broken into."""
-    draft, words = case.draft, case.draft.words
-    first, last = words.between(region.body, region.end)
+    first, last = case.draft.words.between(region.body, region.end)
+    first = _beginning(case.draft.words, first, last, texts)
+    start, end = case.draft.span(first, last)
+    is_ended = any(
+        text.words[-3:-1] == case.draft.words.text[last - 3 : last - 1] for text in texts
+    )
+    return start, end if is_ended else _ending(case.draft.folded, end)
+
+
+def _beginning(words: Words, first: int, last: int, texts: list[_Standard]) -> int:
+    """Return the word with which a statement begins: the last with which a standard text does."""
     openings = {tuple(text.words[: _HAN_OPENING if text.is_han else _OPENING]) for text in texts}
     for opening in openings:
         inside = _runs(words, list(opening), first, last)
@@ -74,13 +83,14 @@ def _whole(case: Case, region: Region, texts: list[_Standard]) -> tuple[int, int
             first = inside[0]
         elif before and not _STOP.search("".join(words.gaps[before[-1] + 1 : first + 1])):
             first = before[-1]
-    start, end = draft.span(first, last)
-    if any(text.words[-3:-1] == words.text[last - 3 : last - 1] for text in texts):
-        return start, end
-    stop = _STOP.search(draft.folded, end, end + _BROKEN)
-    if stop is not None and _is_broken(draft.folded[end : stop.start()]):
-        end = stop.start()
-    return start, end
+    return first
+
+
+def _ending(folded: str, end: int) -> int:
+    """Return where a statement ends that goes on after the end of its line, or `end`."""
+    stop = _STOP.search(folded, end, end + _BROKEN)
+    goes_on = stop is not None and _is_broken(folded[end : stop.start()])
+    return stop.start() if stop and goes_on else end
 
 
 def _runs(words: Words, run: list[str], first: int, last: int) -> list[int]:
@@ -181,25 +191,33 @@ class _Printed:
 
         steps = difflib.SequenceMatcher(None, self.words, standard.words, autojunk=False)
         return [
-            self._slip(first, last, standard.said(low, high), standard.gap(low))
+            self._other(first, last, standard.said(low, high))
+            if first < last
+            else self._missing(first, standard.said(low, high), standard.gap(low))
             for kind, first, last, low, high in steps.get_opcodes()
             if kind != "equal"
         ]
 
-    def _slip(self, first: int, last: int, standard: str, gap: str) -> _Slip:
+    def _other(self, first: int, last: int, standard: str) -> _Slip:
+        """Return words that are other than those of the standard text, or too many."""
         places = [place for _, place in self._read]
-        if first < last:
-            start, end = places[first][0], places[last - 1][1]
-            after = places[last][0] if last < len(places) and not standard else end
-            change = Change(start, after, standard)
-            return _Slip(start, end, self._text[start:end], standard, change)
-        start, end = places[max(0, first - 1)]
+        start, end = places[first][0], places[last - 1][1]
+        # With words that go altogether goes what parts them from the next one.
+        after = places[last][0] if last < len(places) and not standard else end
+        return _Slip(start, end, self._text[start:end], standard, Change(start, after, standard))
+
+    def _missing(self, number: int, standard: str, gap: str) -> _Slip:
+        """Return words that the standard text has before the word `number`, after its `gap`."""
+        _, (start, end) = self._read[max(0, number - 1)]
         space = "" if standard[0] >= WIDE_FROM else " "
-        if first == 0:
-            return _Slip(start, end, "", standard, Change(start, start, standard + space))
-        if gap.strip() and self._text.startswith(gap.strip(), end):
-            return _Slip(start, end, "", standard, _added(end + len(gap.strip()), space + standard))
-        return _Slip(start, end, "", standard, _added(end, gap + standard))
+        mark = gap.strip()
+        if number == 0:
+            change = _added(start, standard + space)
+        elif mark and self._text.startswith(mark, end):  # the mark is there already
+            change = _added(end + len(mark), space + standard)
+        else:
+            change = _added(end, gap + standard)
+        return _Slip(start, end, "", standard, change)
 
 
 def _added(at: int, text: str) -> Change:

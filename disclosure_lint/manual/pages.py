@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from disclosure_lint.finding import DOCUMENTS
+from disclosure_lint.finding import DOCUMENT_NAMES, DOCUMENTS
 from disclosure_lint.manual import wording
 from disclosure_lint.packs.build import Reading, build
 from disclosure_lint.packs.files import read, shipped
@@ -167,7 +167,7 @@ def _by_document(rules: Sequence[Documented]) -> Iterator[str]:
 
 
 def _kind_of(document: str) -> str:
-    return wording.NAMES.get(document, document)
+    return DOCUMENT_NAMES.get(document, document)
 
 
 def _rule(rule: Documented) -> Iterator[str]:

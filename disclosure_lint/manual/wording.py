@@ -11,22 +11,12 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from disclosure_lint.finding import DOCUMENTS
+from disclosure_lint.finding import DOCUMENTS, LANGUAGE_NAMES, STATEMENT_NAMES
 from disclosure_lint.judging import TRAITS
 from disclosure_lint.packs.model import pattern_fields
 from disclosure_lint.patterns.explain import explain as in_english
 from disclosure_lint.patterns.explain import terms as terms_of
 
-NAMES = {
-    "announcement": "an HKEX announcement",
-    "press-release": "a press release",
-    "exhibit": "an exhibit to Form 6-K or 8-K",
-    "results": "a results announcement",
-    "report": "an annual or interim report",
-    "brief": "a trade brief",
-    "other": "any other text",
-}  # kinds of document
-LANGUAGES = {"en": "English", "zh": "Chinese"}
 _PATTERNS = {
     "when": "When the draft contains",
     "require": "It must contain",
@@ -38,11 +28,6 @@ _PATTERNS = {
     "exempt": "This wording claims nothing",
     "unless": "except in a sentence that contains",
     "lead": "That is wrong when the first paragraph contains",
-}
-_STATEMENTS = {
-    "cautionary": "a cautionary statement",
-    "disclaimer": "the disclaimer of the exchange",
-    "legend": "a legend on forward-looking statements",
 }
 _SPARES = {
     "approved": "claims about an approved drug, but for a use under study",
@@ -105,7 +90,7 @@ def documents(applies: Any) -> str | None:
 
 def languages(applies: Any) -> str | None:
     """Say which languages the rule speaks, if it does not speak all."""
-    return " and ".join(LANGUAGES.get(name, name) for name in applies.languages) or None
+    return " and ".join(LANGUAGE_NAMES.get(name, name) for name in applies.languages) or None
 
 
 def sections(model: Any) -> Iterator[Section]:
@@ -125,7 +110,7 @@ def _field(model: Any, field: str, value: Any) -> Iterator[Section]:
         yield Section(_PATTERNS.get(field, _plainly(field)) + place, in_english(value))
     elif field == "statement":
         title = _PATTERNS["require"] if model.kind == "require" else "The statement that it reads"
-        yield Section(title, _STATEMENTS.get(value, value))
+        yield Section(title, _statement(value))
     elif field == "wording":
         yield from (
             Section(f"It goes by: {_plainly(key).lower()}", in_english(value[key])) for key in value
@@ -172,11 +157,16 @@ _ENTRIES: dict[str, Callable[[Any], Section]] = {
 def _where(model: Any) -> str:
     outside = getattr(model, "outside", None)
     if outside:
-        return f" besides {_STATEMENTS.get(outside, outside)}"
+        return f" besides {_statement(outside)}"
     within = getattr(model, "within", None)
-    if within in _STATEMENTS:
+    if within in STATEMENT_NAMES:
         return f" in its {within} statement"
     return f" in a {within}" if within else ""
+
+
+def _statement(name: str) -> str:
+    said = STATEMENT_NAMES.get(name, name)
+    return f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
 
 
 def _plainly(field: str) -> str:

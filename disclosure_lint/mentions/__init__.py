@@ -49,11 +49,13 @@ class Sort(NamedTuple):
 
 SORTS = {
     "amount": Sort("an amount of money, or a number in thousands or more", "figures", "amounts"),
-    "citation": Sort("the citation of a rule or an act", "citations", bounded=True),
+    "citation": Sort(
+        "the citation of a rule or an act", "citations", takes=("draft", "known"), bounded=True
+    ),
     "company": Sort("the name of a company", "companies", takes=("draft", "company_names")),
     "count": Sort("a count of a whole with its percentage", "figures", "shares"),
     "date": Sort("a date", "dates"),
-    "definition": Sort("the definition of a term", "definitions"),
+    "definition": Sort("the definition of a term", "definitions", takes=("draft", "known")),
     "drug": Sort("the name of a drug", "drugs", "named", ("drug_text",), bounded=True),
     "figure": Sort(
         "a figure: an amount, a percentage or a count with its percentage",
@@ -62,19 +64,25 @@ SORTS = {
         ("amount", "percentage", "count"),
     ),
     "heading": Sort(
-        "the heading of a required statement", "statements", takes=("draft", "citation")
+        "the heading of a required statement", "statements", takes=("draft", "known", "citation")
     ),
     "identifier": Sort("an ISIN, CUSIP or LEI", "identifiers"),
     "interval": Sort("a confidence interval", "intervals"),
     "issuer": Sort("the name of the issuer"),
     "known-drug": Sort(
-        "the name of a known drug, or one that ends as such names do", "drugs", "known", ("drug",)
+        "the name of a known drug, or one that ends as such names do",
+        "drugs",
+        "known_ones",
+        ("drug", "known"),
     ),
     "listing": Sort("a listing", "listings", "read", ("listings",)),
     "named-product": Sort("the name of a product"),
     "percentage": Sort("a percentage", "figures", "percents"),
-    "placeholder": Sort("a placeholder", "placeholders"),
+    "placeholder": Sort("a placeholder", "placeholders", takes=("draft", "known")),
     "product": Sort("the name of one of the issuer's products"),
+    "signature": Sort(
+        "the words with which the board signs", "signatures", takes=("draft", "known")
+    ),
     "stock-code": Sort("a stock code"),
     "trial": Sort("the number of a trial in a register", "trials"),
 }

@@ -18,7 +18,7 @@ class Known:
     they were folded; `tables` from the name of a table to its rows.
     """
 
-    __slots__ = ("_phrases", "_terms", "_words", "tables")
+    __slots__ = ("_phrases", "_sought", "_terms", "_words", "tables")
 
     def __init__(
         self,
@@ -28,6 +28,7 @@ class Known:
         self._terms = terms
         self._words: dict[str, frozenset[str]] = {}
         self._phrases: dict[str, tuple[str, ...]] = {}
+        self._sought: dict[str, dict[str, tuple[str, ...]]] = {}
         self.tables = tables
 
     def words(self, name: str) -> frozenset[str]:
@@ -46,16 +47,48 @@ class Known:
         """Return all that a list holds, folded, in the order of the files."""
         return tuple(self._listed(name))
 
+    def after(self, name: str, folded: str, at: int = 0) -> int | None:
+        """Return where the longest phrase of a list ends that stands at a place of a folded text.
+
+        A phrase ends with its last word, or, where it is written with a `*`, within it.
+        """
+        for phrase in self._seek(name).get(folded[at : at + 1], ()):
+            is_beginning = phrase[-1] == "*"
+            end = at + len(phrase) - is_beginning
+            if folded.startswith(phrase[:-1] if is_beginning else phrase, at) and (
+                is_beginning or not _goes_on(folded, end)
+            ):
+                return end
+        return None
+
+    def _seek(self, name: str) -> dict[str, tuple[str, ...]]:
+        """Return the phrases of a list by their first letters, the longest first."""
+        if name not in self._sought:
+            found: dict[str, tuple[str, ...]] = {}
+            for phrase in sorted(self._listed(name), key=len, reverse=True):
+                found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+            self._sought[name] = found
+        return self._sought[name]
+
     def languages(self, names: Iterable[str] = ()) -> frozenset[str]:
-        """Return the languages that fill every one of some lists."""
+        """Return the languages that fill one of some lists."""
         wanted = frozenset(names)
-        return frozenset(code for code, lists in self._terms.items() if wanted <= lists.keys())
+        return frozenset(c for c, lists in self._terms.items() if wanted & lists.keys())
 
     def _listed(self, name: str) -> Iterable[str]:
         found = [phrase for lists in self._terms.values() for phrase in lists.get(name, ())]
         if not found:
             raise KeyError(f"no language has the list `{name}`")
         return found
+
+
+def _goes_on(folded: str, end: int) -> bool:
+    """Whether the word goes on that ends a phrase; a Chinese character is a word by itself."""
+    return _is_letter(folded[end - 1]) and _is_letter(folded[end : end + 1])
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not "\u3400" <= character <= "\u9fff"
 
 
 def _is_word(phrase: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import Mistake
-from disclosure_lint.issuers.exchanges import AMERICAN, normal_symbol
 from disclosure_lint.issuers.model import IssuerFile, Place, Product
-from disclosure_lint.mentions.drugs.find import NOT_CODES
+from disclosure_lint.mentions.drugs.naming import Naming
 from disclosure_lint.packcheck.ordinary import ORDINARY
+from disclosure_lint.packs.tables import rows
 from disclosure_lint.packs.yamltext import YamlText
 
 _NOTATION = re.compile(r"([A-Za-z]+)[- ]?(?:\d{1,4}[A-Za-z]?|\d{8})")  # PD-1, CD20, NCT01234567
@@ -45,7 +46,7 @@ def _common(issuer: IssuerFile) -> Iterator[_Said]:
             if form != "code"
         )
     for name, place in names:
-        if fold(name) in ORDINARY or fold(name) in NOT_CODES:
+        if fold(name) in ORDINARY or fold(name) in _naming().not_codes:
             said = f"{name} stands in drafts for something else"
             help_ = "leave it out, and say so in a note; every draft with the word would have it"
             yield "pack/issuer-common-word", place, said, help_
@@ -68,12 +69,17 @@ def _doubled(issuer: IssuerFile) -> Iterator[_Said]:
             seen.add(fold(name))
 
 
+@cache
+def _naming() -> Naming:
+    return Naming(rows("drug-names"))
+
+
 def _codes(issuer: IssuerFile) -> Iterator[_Said]:
     """Yield codes that a draft would use of something else."""
     for at, product in enumerate(issuer.products):
         for number, code in enumerate(product.codes):
             begins = _NOTATION.fullmatch(code)
-            if begins and begins[1].lower() in NOT_CODES:
+            if begins and begins[1].lower() in _naming().not_codes:
                 said = f"{code} looks like a target, a disease or a form"
                 help_ = "what begins so is never taken for a code; leave it out"
                 yield "pack/issuer-code", ("products", at, "codes", number), said, help_
@@ -86,11 +92,15 @@ def _codes(issuer: IssuerFile) -> Iterator[_Said]:
 def _listed(issuer: IssuerFile) -> Iterator[_Said]:
     """Yield listings that do not go with what else the file says."""
     for at, one in enumerate(issuer.listings):
-        if one.exchange == "HKEX" and not normal_symbol(one.exchange, one.symbol):
+        if not one.normal:
             help_ = "a Hong Kong code is a number, as in 6855 or 06855"
             said = f"{one.symbol} is no code"
             yield "pack/issuer-listing", ("listings", at, "symbol"), said, help_
-        if one.exchange in AMERICAN and one.until is None and issuer.sec_reporting is None:
+        if (
+            one.exchange in issuer.exchanges.american
+            and one.until is None
+            and issuer.sec_reporting is None
+        ):
             said = f"is listed on {one.exchange} and does not report to the SEC"
             help_ = "add `sec-reporting:`, or the last day of the listing under `until`"
             yield "pack/issuer-listing", ("listings", at, "exchange"), said, help_
@@ -105,14 +115,15 @@ def _astray(issuer: IssuerFile) -> Iterator[_Said]:
     """Yield references to a listing or an issuer that is not there."""
     symbols: dict[str, set[str]] = {}
     for one in issuer.listings:
-        symbols.setdefault(one.exchange, set()).add(normal_symbol(one.exchange, one.symbol))
+        symbols.setdefault(one.exchange, set()).add(one.normal)
     for field, given in (("labels", issuer.house.labels), ("symbols", issuer.house.symbols)):
         for exchange in given.keys() - symbols.keys():
             said = f"has no listing on {exchange}"
             help_ = "add the listing, or remove the line"
             yield "pack/issuer-dangling", ("house", field, exchange), said, help_
     for exchange, symbol in issuer.house.symbols.items():
-        if exchange in symbols and normal_symbol(exchange, symbol) not in symbols[exchange]:
+        normal = issuer.exchanges.normal(exchange, symbol)
+        if exchange in symbols and normal not in symbols[exchange]:
             said = f"{symbol} is not its symbol on {exchange}"
             help_ = f"its listings say {' or '.join(sorted(symbols[exchange]))}"
             yield "pack/issuer-dangling", ("house", "symbols", exchange), said, help_

@@ -11,8 +11,10 @@ from pydantic import BaseModel, ValidationError
 
 from disclosure_lint.errors import Mistake, PackError, PatternError, PluginError
 from disclosure_lint.finding import DOCUMENTS
+from disclosure_lint.issuers.compile import compile_issuers
 from disclosure_lint.issuers.crosscheck import crosscheck
-from disclosure_lint.issuers.model import IssuerFile, compile_issuers
+from disclosure_lint.issuers.model import IssuerFile
+from disclosure_lint.mentions.listings.exchanges import Exchanges
 from disclosure_lint.packs import plugins, yamltext
 from disclosure_lint.packs.digest import digests
 from disclosure_lint.packs.mistakes import mistakes
@@ -58,7 +60,7 @@ def build(files: Mapping[str, bytes], extra: Mapping[str, Sequence[str]]) -> dic
         "rules": read.rules(),
         "issuers": read.issuers(),
         "terms": read.vocabulary.by_language(),
-        "tables": read.tables(),
+        "tables": read.tables,
         "languages": read.tongues.plain(),
         **read.recognition(),
     }
@@ -79,10 +81,13 @@ class Reading:
         found: list[Mistake],
     ) -> None:
         self.found = found
-        self.runs: dict[str, Any] = {}
+        self.runs: dict[bytes, Any] = {}
         self.plugins: set[str] = set()  # kinds of other packages that rules are of
         self.texts = {path: text for path in files if (text := self._yaml(path, files[path]))}
+        self.exchanges = Exchanges(())
         self.packs = self._packs()
+        self.tables = self._tables()
+        self.exchanges = Exchanges(self.tables.get("exchanges", ()))
         self.vocabulary = Vocabulary(self.texts, extra, self.found)
         self.tongues = Tongues(self.texts, self.vocabulary.seen_from)
         for mistake in strays(self.texts):
@@ -101,7 +106,7 @@ class Reading:
 
     def _of(self, model: type[_Model], text: YamlText, value: Any, skip: int = 0) -> _Model | None:
         try:
-            return model.model_validate(value)
+            return model.model_validate(value, context={"exchanges": self.exchanges})
         except ValidationError as error:
             self.found += mistakes(error, text, skip=skip, model=model)
         return None
@@ -118,7 +123,7 @@ class Reading:
                     packs[os.path.dirname(path)] = pack
         return packs
 
-    def tables(self) -> dict[str, Any]:
+    def _tables(self) -> dict[str, Any]:
         """Return the tables of the field; a house's own takes the place of ours."""
         found: dict[str, Any] = {}
         for path, text in self.texts.items():
@@ -191,7 +196,7 @@ class Reading:
         if len(self.found) > before:
             return None
         when = nodes.pop("when", None)
-        speaks = self.tongues.of(name, model, terms)
+        speaks = self.tongues.of(model, terms)
         return tuple(_compiled(name, model, when, fields | nodes)._replace(speaks=speaks))
 
     def _detected(self, name: str, text: YamlText, model: Detect, terms: Terms) -> dict[str, Any]:
@@ -236,7 +241,7 @@ class Reading:
         """Yield each issuer file that holds up, under the id that its name gives it."""
         for path, text in self.texts.items():
             folder, name = os.path.split(path)
-            if os.path.basename(folder) == "issuers":
+            if os.path.basename(folder) == "issuers" and self.exchanges.names:
                 issuer = self._of(IssuerFile, text, text.value)
                 if issuer is not None:
                     yield text, issuer.named(os.path.splitext(name)[0])
@@ -251,7 +256,7 @@ class Reading:
             self.found.append(
                 texts[clash.file].mistake("pack/issuer-conflict", clash.message, clash.place)
             )
-        return compile_issuers(found.values()) if len(self.found) == before else {}
+        return compile_issuers(found.values(), self.exchanges) if len(self.found) == before else {}
 
     def recognition(self) -> dict[str, Any]:
         """Compile what tells documents and statements apart; packs add to one another."""

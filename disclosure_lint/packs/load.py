@@ -7,24 +7,18 @@ the field beside them belong to all the packs there.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from disclosure_lint.packs import cache as cached
-from disclosure_lint.packs import regexes
+from disclosure_lint.packs import compilers, ready, regexes
 from disclosure_lint.packs.files import Files, read, shipped
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.version import VERSION
 
 Content = str | bytes | Mapping[str, Any]  # of a file: YAML, or the values it would give
 
-_COMPILERS = (
-    "draft/fold.py", "draft/han.py", "draft/words.py", "mentions/names.py", "issuers/compile.py",
-    "packs/build.py", "packs/files.py", "packs/digest.py", "packs/model.py", "packs/plugins.py", "packs/rule.py", "packs/rule_model.py", "packs/speaks.py", "mentions/__init__.py",
-    "patterns/compile.py", "patterns/gate.py", "patterns/nodes.py",
-)  # fmt: skip # the modules that decide what is compiled
 _MEMORY = "<memory>"  # the folder of files that are nowhere on disk, as shown
 
 
@@ -51,25 +45,33 @@ def load(
         PackError: files do not hold up; carries every mistake, with its line.
         UsageError: a path holds no pack.
     """
+    if cache:
+        regexes.learn()
+    if not (paths or terms or files) and (stored := ready.read(shipped())) is not None:
+        return Pack(stored)
     given = read([shipped(), *paths]) | _in_memory(files or {})
 
-    def make() -> dict[str, object]:
+    def make() -> dict[str, Any]:
         from disclosure_lint.packs.build import build
 
         return build(given, terms or {})
 
+    def kept() -> dict[str, Any]:
+        return {"packs": make(), "compilers": compilers.stamps()}
+
     if not cache:
         return Pack(make())
-    regexes.learn()
-    return Pack(cached.fetch(_key(given, terms or {}), make, _still_holds))
+    return Pack(cached.fetch(_key(given, terms or {}), kept, _still_holds)["packs"])
 
 
-def _still_holds(compiled: Mapping[str, Any]) -> bool:
-    if not compiled.get("plugins"):
+def _still_holds(kept: Mapping[str, Any]) -> bool:
+    if not compilers.unchanged(kept["compilers"]):
+        return False
+    if not kept["packs"].get("plugins"):
         return True
     from disclosure_lint.packs import plugins
 
-    return plugins.still_there(compiled)
+    return plugins.still_there(kept["packs"])
 
 
 def _in_memory(files: Mapping[str, Content]) -> Files:
@@ -86,19 +88,8 @@ def _written(content: Content) -> bytes:
     return yamltext.dump(content).encode("utf-8", "surrogatepass")
 
 
-def _stamp(module: str) -> bytes:
-    """Return what tells one state of a module from another, so that none outlives a change."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    try:
-        told = os.stat(os.path.join(package, module))
-    except OSError:
-        return b""
-    return b"%d %d" % (told.st_mtime_ns, told.st_size)
-
-
 def _key(files: Files, terms: Mapping[str, Sequence[str]]) -> bytes:
     parts = [VERSION.encode(), sys.version.encode(), repr(sorted(terms.items())).encode()]
-    parts += map(_stamp, _COMPILERS)
     for path, content in files.items():
         parts += (path.encode("utf-8", "surrogateescape"), content)
     return cached.digest(*parts)

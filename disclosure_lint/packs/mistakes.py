@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
 
 from disclosure_lint.errors import Mistake
 from disclosure_lint.packs import plugins
 from disclosure_lint.packs.yamltext import Path, YamlText
 
 _ORDER = ("pack/unknown-field", "pack/unknown-kind", "pack/bad-value", "pack/missing-field")
+_THEIRS = frozenset(get_args(ErrorType))  # what pydantic says; any other type is in our words
 _A_DAY = "must be a date, as in 2026-11-22"
 _SAID = {
     "string_too_short": "must not be empty",
@@ -40,6 +42,9 @@ _SHAPES = {
     "version": "must be a year and a month, as in 2026.11",
     "engine": "must be the oldest version that will do, as in >=0.1",
     "name": "must be in small letters, digits and hyphens",
+    "partners": "must be names of issuer files, without `.yaml`",
+    "codes": "must be in letters and digits, as in ABC-123",
+    **dict.fromkeys(("chinese", "traditional", "simplified"), "must hold two Chinese characters"),
 }  # fields whose text has a shape
 
 
@@ -137,7 +142,7 @@ def _unknown_kind(detail: ErrorDetails, text: YamlText) -> Mistake:
 
 def _said(detail: ErrorDetails, name: str) -> str:
     kind, given = detail["type"], detail["input"]
-    if kind == "value_error":
+    if kind not in _THEIRS or kind == "value_error":
         return detail["msg"].removeprefix("Value error, ")
     if kind == "literal_error" and isinstance(given, str):
         return f"`{given[:40]}` is not a value of `{name}`"

@@ -9,6 +9,7 @@ from disclosure_lint.finding import CitedProvision, PackVersion
 from disclosure_lint.issuers.registry import Registry
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.patterns.gate import Gate
 
 
 class Pack:
@@ -32,7 +33,7 @@ class Pack:
         self.digests: dict[str, Any] = plain.get("digests", {})  # see `packs.digest`
         self.rules: tuple[Rule, ...] = tuple(_rule(values) for values in plain["rules"])
         self.registry = Registry.from_plain(plain["issuers"], labels)
-        self.gate: dict[str, Any] = plain.get("gate", {})  # which runs may hold in a draft
+        self.gate = Gate(plain["gate"])  # which runs may hold in a draft
         self.known = Known(plain["terms"], plain["tables"])
         self.languages: dict[str, Any] = plain.get("languages", {})  # code → name, script, common
         self.documents: dict[str, Any] = plain["documents"]  # kind → ((points, node), …)

@@ -17,10 +17,10 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationInfo,
 )
 
 from disclosure_lint.literals import DocumentKind
-from disclosure_lint.mentions.listings.exchanges import TABLE
 
 SeverityName = Literal["error", "warning", "note"]
 Force = Literal["rule", "guidance", "practice", "analogy"]
@@ -40,9 +40,10 @@ def _day(value: object) -> object:
     return value
 
 
-def _exchange(name: str) -> str:
-    if name not in EXCHANGES:
-        close = difflib.get_close_matches(name, EXCHANGES, n=1)
+def _exchange(name: str, info: ValidationInfo) -> str:
+    known = (info.context or {}).get("exchanges")  # the table that comes with the packs
+    if known is not None and known.names and name not in known:
+        close = difflib.get_close_matches(name, known.names, n=1)
         meant = f"; did you mean `{close[0]}`?" if close else ""
         raise ValueError(f"there is no exchange `{name}`{meant}")
     return name
@@ -50,7 +51,6 @@ def _exchange(name: str) -> str:
 
 Day = Annotated[date, BeforeValidator(_day)]
 Venue = Annotated[Text, AfterValidator(_exchange)]
-EXCHANGES = frozenset(exchange.name for exchange in TABLE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 
 

@@ -1,10 +1,9 @@
-"""Which languages a rule has words for, told by its wording and the lists it goes by."""
+"""Which languages a rule has words for, told by its wording and the lists that it names."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,7 +12,6 @@ from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import PatternError
 from disclosure_lint.packs.languages import LanguageFile
 from disclosure_lint.packs.model import Detect, Verbatim, pattern_fields
-from disclosure_lint.packs.rule import detector
 from disclosure_lint.packs.yamltext import YamlText
 from disclosure_lint.patterns.parse import parse
 
@@ -55,8 +53,11 @@ class Tongues:
             for code, file in self._files.items()
         }
 
-    def of(self, name: str, model: Any, terms: Terms) -> tuple[str, ...]:
-        """Return the codes of the languages that a rule has words for; none: it has no words."""
+    def of(self, model: Any, terms: Terms) -> tuple[str, ...]:
+        """Return the codes of the languages that a rule file has words for, if it has any.
+
+        Which lists a detector goes by, it says itself.
+        """
         patterns = [
             value for field in pattern_fields(model) if (value := getattr(model, field, None))
         ]
@@ -64,8 +65,6 @@ class Tongues:
         found: set[str] = set()
         if isinstance(model, Detect):
             patterns += model.wording.values()
-            lists = getattr(_module(model.detector or name), "TERMS", ())
-            found.update(code for one in lists for code in self._lists.get(one, ()))
         found |= self._said(patterns, terms)
         found.update(self._statements.get(getattr(model, "statement", None) or "", ()))
         if isinstance(model, Verbatim):
@@ -105,10 +104,3 @@ def _texts(value: Any) -> Iterator[str]:
         if isinstance(value, dict)
         else iter(())
     )
-
-
-def _module(rule: str) -> Any:
-    try:
-        return import_module(detector(rule))
-    except ModuleNotFoundError:  # told where the rule is compiled
-        return None

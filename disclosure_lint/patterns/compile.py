@@ -9,15 +9,16 @@ from typing import Any
 
 from lark import Token, Tree
 
+from disclosure_lint import flat
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import HAN, Words
 from disclosure_lint.errors import PatternError
 from disclosure_lint.mentions import SORTS
-from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives
+from disclosure_lint.patterns.nodes import Node, Step, Steps, is_phrase
 from disclosure_lint.patterns.parse import SyntaxTree, parse
 
 Terms = Mapping[str, Sequence[str]]
-Runs = dict[str, Node]  # by what they look for
+Runs = dict[bytes, Node]  # by what they look for
 
 _CONDITIONS = frozenset({"any_of", "all_of", "none_of", "within"})
 _LEAST_LETTERS = 3  # before a `*`
@@ -49,23 +50,12 @@ def _node(tree: SyntaxTree, terms: Terms, runs: Runs | None) -> Node:
     if name == "within":
         return ("within", str(tree.children[0]), inner[0])
     steps = _steps(tree, terms, first=True)
+    if is_phrase(steps):
+        steps = (_sorted([steps]),)  # found the fastest way
     if runs is None:
-        return _run(steps, -1)
-    return runs.setdefault(repr(steps), _run(steps, len(runs)))
-
-
-def _run(steps: Steps, number: int) -> Node:
-    """Tell the runs that are a choice among plain phrases, which are found fastest."""
-    if _is_phrase(steps):
-        return ("run", (_sorted([steps]),), True, number)
-    plain = (
-        len(steps) == 1 and steps[0][0] == "one" and all(map(_is_phrase, alternatives(steps[0])))
-    )
-    return ("run", steps, plain, number)
-
-
-def _is_phrase(steps: Steps) -> bool:
-    return all(step[0] in {"word", "begins"} for step in steps)
+        return ("run", steps, -1)
+    folded = flat.dumps(steps)
+    return runs.setdefault(folded, ("run", folded, len(runs)))
 
 
 def _trees(tree: SyntaxTree) -> list[SyntaxTree]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.words import Words
-from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives
+from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives, steps_of
 
 _LETTERS = 3  # by which beginnings are looked up
 
@@ -20,20 +20,20 @@ Needs = list[tuple[str, str]]  # ("word", …) or ("begins", …): one of them m
 
 
 def build(runs: Iterable[Node]) -> dict[str, Any]:
-    """Return the gate of numbered runs, as plain data."""
+    """Return what the gate of numbered runs goes by, as plain data."""
     words: dict[str, set[int]] = {}
     beginnings: dict[str, dict[str, set[int]]] = {}
     always: list[int] = []
     for run in runs:
-        needs = _run_needs(run[1])
+        needs, number = _run_needs(steps_of(run)), run[2]
         if needs is None:
-            always.append(run[3])
+            always.append(number)
         for kind, letters in needs or ():
             if kind == "word":
-                words.setdefault(letters, set()).add(run[3])
+                words.setdefault(letters, set()).add(number)
             else:
                 lettered = beginnings.setdefault(letters[:_LETTERS], {})
-                lettered.setdefault(letters, set()).add(run[3])
+                lettered.setdefault(letters, set()).add(number)
     return {
         "words": {word: tuple(sorted(numbers)) for word, numbers in words.items()},
         "beginnings": {
@@ -44,19 +44,35 @@ def build(runs: Iterable[Node]) -> dict[str, Any]:
     }
 
 
-def possible(gate: dict[str, Any], words: Words) -> set[int]:
-    """Return the numbers of the runs that may hold among some words."""
-    found: set[int] = set(gate["always"])
-    index = words.index
-    by_word: dict[str, tuple[int, ...]] = gate["words"]
-    for word in by_word.keys() & index.keys():
-        found.update(by_word[word])
-    by_letters: dict[str, Any] = gate["beginnings"]
-    for short in by_letters.keys() & {word[:_LETTERS] for word in index}:
-        for letters, numbers in by_letters[short]:
-            if words.starting(letters):
-                found.update(numbers)
-    return found
+class Gate:
+    """Tells which runs of a pack may hold, and unfolds those that are asked for, once."""
+
+    __slots__ = ("_plain", "_unfolded")
+
+    def __init__(self, plain: dict[str, Any]) -> None:
+        self._plain = plain
+        self._unfolded: dict[int, Steps] = {}
+
+    def possible(self, words: Words) -> set[int]:
+        """Return the numbers of the runs that may hold among some words."""
+        found: set[int] = set(self._plain["always"])
+        index = words.index
+        by_word: dict[str, tuple[int, ...]] = self._plain["words"]
+        for word in by_word.keys() & index.keys():
+            found.update(by_word[word])
+        by_letters: dict[str, Any] = self._plain["beginnings"]
+        for short in by_letters.keys() & {word[:_LETTERS] for word in index}:
+            for letters, numbers in by_letters[short]:
+                if words.starting(letters):
+                    found.update(numbers)
+        return found
+
+    def steps(self, run: Node) -> Steps:
+        """Return the steps of a run."""
+        number = run[2]
+        if number not in self._unfolded:
+            self._unfolded[number] = steps_of(run)
+        return self._unfolded[number]
 
 
 def _run_needs(steps: Steps) -> Needs | None:

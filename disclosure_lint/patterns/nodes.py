@@ -4,10 +4,9 @@
           | ("all", (node, …))          all of them hold
           | ("not", node)               it does not hold
           | ("within", unit, node)      it holds within one sentence, paragraph, …
-          | ("run", (step, …), plain, number)   these words stand there; `plain` where
-                                        there is one step, and its alternatives are
-                                        phrases; `number` among the runs of a pack,
-                                        -1 outside one
+          | ("run", (step, …), number)   these words stand there; `number` among the runs
+                                        of a pack, whose steps are folded into bytes until
+                                        they are needed; -1 outside one
     step  = ("word", word, glue)        this word
           | ("begins", letters, glue)   a word that begins so
           | ("gap", n)                  up to n words
@@ -26,11 +25,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from disclosure_lint import flat
+
 Node = tuple[Any, ...]
 Step = tuple[Any, ...]
 Steps = tuple[Step, ...]
 
+_OF_WORDS = frozenset({"word", "begins"})
 UNITS = ("sentence", "paragraph", "heading", "headline")
+
+
+def steps_of(run: Node) -> Steps:
+    """Return the steps of a run, unfolded."""
+    steps: Steps | bytes = run[1]
+    return flat.loads(steps) if isinstance(steps, bytes) else steps
+
+
+def is_phrase(steps: Steps) -> bool:
+    """Whether steps are words in a row, without a choice or a gap."""
+    return all(step[0] in _OF_WORDS for step in steps)
 
 
 def alternatives(step: Step) -> Iterator[Steps]:
@@ -53,19 +66,3 @@ def runs(node: Node) -> Iterator[Node]:
             yield from runs(inner)
     elif kind == "within":
         yield from runs(node[2])
-
-
-def needed(node: Node) -> Node | None:
-    """Return a part of `node` that must hold wherever it holds, or None.
-
-    The part has runs only, so the places where it holds can be listed.
-    """
-    kind = node[0]
-    if kind == "run":
-        return node
-    if kind == "any":
-        parts = [needed(inner) for inner in node[1]]
-        return ("any", tuple(parts)) if all(parts) else None
-    if kind == "all":
-        return next((part for inner in node[1] if (part := needed(inner))), None)
-    return needed(node[2]) if kind == "within" else None

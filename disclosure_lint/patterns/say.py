@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.draft.characters import WIDE_FROM
-from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives
+from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives, steps_of
 
 _NAMED = 3  # alternatives named before “…”
 
@@ -12,7 +12,7 @@ def say(node: Node) -> str:
     """Return a short description of what a pattern looks for."""
     kind = node[0]
     if kind == "run":
-        return _steps(node[1])
+        return _steps(steps_of(node))
     if kind == "within":
         return say(node[2])
     if kind == "not":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from disclosure_lint.finding import Finding, PackVersion, Report
+from disclosure_lint.finding import LANGUAGE_NAMES, Finding, PackVersion, Report
 from disclosure_lint.render.checklist import checklist
 from disclosure_lint.render.headline import Part, headline
 from disclosure_lint.render.measure import shown
@@ -15,13 +15,6 @@ from disclosure_lint.source import Source
 
 SEPARATOR = "\n"
 _MOST_RELATED = 5
-_LANGUAGES = {
-    "en": "English",
-    "zh-Hant": "traditional Chinese",
-    "zh-Hans": "simplified Chinese",
-    "mixed": "English and Chinese",
-    "other": "a language that the rules do not speak",
-}
 
 
 def head(packs: Sequence[PackVersion]) -> str:  # noqa: ARG001 - what every format takes
@@ -61,7 +54,7 @@ def title(report: Report, view: View) -> Iterator[str]:
     issuer = report.issuer
     said = [
         report.document.replace("-", " "),
-        _LANGUAGES.get(report.language, report.language),
+        LANGUAGE_NAMES.get(report.language, report.language),
         shown(f"{view.names.get(issuer, issuer)} ({issuer})") if issuer else "issuer unknown",
         report.date or "no date stated",
     ]

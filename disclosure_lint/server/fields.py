@@ -16,7 +16,7 @@ from disclosure_lint.packs.model import (
     PackFile,
     RecognitionFile,
 )
-from disclosure_lint.packs.rule_model import EXCHANGES
+from disclosure_lint.packs.tables import rows
 from disclosure_lint.server.fielddocs import doc
 
 _KEY = re.compile(r"(?P<indent>(?:[ ]|-[ ])*)(?P<key>[A-Za-z][\w-]*)[ ]*:(?=\s|$)")
@@ -159,7 +159,9 @@ def _at(name: str, steps: Steps, kind: str | None) -> _Shape:
             if step == "kind":
                 shape = shape._replace(values=tuple(dict.fromkeys((*shape.values, *_kinds()))))
             elif step == "venues":
-                shape = shape._replace(values=tuple(sorted(EXCHANGES)))
+                shape = shape._replace(
+                    values=tuple(sorted(row["name"] for row in rows("exchanges")))
+                )
         elif step in shape.keys:
             shape = _shape(shape.inner)
         else:

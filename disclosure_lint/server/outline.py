@@ -8,14 +8,10 @@ from typing import NamedTuple
 from disclosure_lint.case.reading import Reading
 from disclosure_lint.case.statements import find_statement
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.finding import STATEMENT_NAMES
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.source import Span
 
-_STATEMENTS = {
-    "cautionary": "Cautionary statement",
-    "legend": "Forward-looking statement legend",
-    "disclaimer": "Disclaimer of the exchange",
-}
 _LONGEST = 100  # characters of a name
 
 
@@ -54,13 +50,13 @@ def _heads(reading: Reading) -> Iterator[tuple[str, Span]]:
 
 
 def _statements(reading: Reading) -> Iterator[Part]:
-    for sort, name in _STATEMENTS.items():
+    for sort, name in STATEMENT_NAMES.items():
         found = find_statement(reading, sort)
         if found is not None:
             span = reading.draft.origin(found.start, found.end)
             head = reading.draft.origin(*found.heading) if found.heading else span
             span = Span(min(span.start, head.start), max(span.end, head.end))
-            yield Part("statement", name, span, head)
+            yield Part("statement", name.capitalize(), span, head)
 
 
 def _name(draft: Draft, head: Span) -> str:

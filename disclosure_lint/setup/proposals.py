@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import UsageError
-from disclosure_lint.issuers.exchanges import normal_symbol
 from disclosure_lint.issuers.registry import Issuer, Registry, code_key
 from disclosure_lint.setup.told import Drug, Told, file_name, listing, short_name
 
@@ -58,7 +57,7 @@ def _with_symbol(registry: Registry, text: str) -> Iterator[str]:
     """Yield the companies listed anywhere under a symbol that was told without an exchange."""
     for id_ in registry.issuers:
         for one in registry.issuers[id_].held(None):
-            if normal_symbol(one.exchange, text) == one.symbol:
+            if registry.normal_symbol(one.exchange, text) == one.symbol:
                 yield id_
 
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from disclosure_lint import schemas
 from disclosure_lint.draft.language import language
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.issuers.exchanges import AMERICAN
-from disclosure_lint.setup.told import Drug, Listed, Told, short_name
+from disclosure_lint.setup.told import Drug, Listed, Told, known_exchanges, short_name
 from disclosure_lint.source import Source
 
 CONFIG = "disclosure-lint.toml"
@@ -77,7 +76,7 @@ def issuer(told: Told) -> str:
     pieces = [_ISSUER.format(name=_scalar(told.company), names=_names(told), schemas=SCHEMAS)]
     if told.listings:
         pieces.append("\nlistings:\n" + "".join(_listings(told)))
-    if any(one.exchange in AMERICAN for one in told.listings):
+    if told.listings and any(x.exchange in known_exchanges().american for x in told.listings):
         pieces.append(
             "sec-reporting:  # as every company listed there\n"
             "  # annual-form: 20-F\n  sure: recalled\n"

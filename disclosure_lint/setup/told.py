@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import UsageError
-from disclosure_lint.issuers.exchanges import SYMBOLS, is_symbol, normal_symbol
-from disclosure_lint.mentions.listings import exchanges
+from disclosure_lint.mentions.listings.exchanges import Exchanges, exchanges
+from disclosure_lint.packs.load import load
 
 _LABELLED = re.compile(r"(?P<label>[^:：]+)\s*[:：]\s*(?P<symbol>[^:：]+)")
 _SUFFIXED = re.compile(r"(?P<symbol>[A-Za-z0-9]+)\.(?P<suffix>[A-Za-z]{1,6})")
-_LEGAL = re.compile(
-    r",?\s+(?:limited|ltd\.?|inc\.?|incorporated|corp\.?|corporation|plc|co\.?|company|n\.v\.|s\.a\."
-    r"|ag|se|llc)$",
-    re.IGNORECASE,
-)
 _CODE = re.compile(r"(?=[^0-9]*[0-9])[A-Za-z][A-Za-z0-9]*(?:[- ][A-Za-z0-9]+)*")
 _WITH_CODE = re.compile(r"(?P<generic>[^()（）]+?)\s*[(（](?P<code>[^()（）]+)[)）]")
 
@@ -51,15 +48,16 @@ def listing(text: str) -> Listed:
     """
     text = " ".join(text.split())
     found = _LABELLED.fullmatch(text)
-    named = found and exchanges.exchange(found["label"].strip())
+    known = known_exchanges()
+    named = found and known.by_label(found["label"].strip())
     if not found and (found := _SUFFIXED.fullmatch(text)):
-        named = exchanges.by_suffix(found["suffix"])
+        named = known.by_suffix(found["suffix"])
     if not found:
         raise UsageError(f"`{text}` is not a listing; write it as HKEX:6855 or 6855.HK")
-    if named not in SYMBOLS:
-        raise UsageError(f"`{text}` names no known exchange; known are {', '.join(SYMBOLS)}")
-    symbol = normal_symbol(named, found["symbol"])
-    if not is_symbol(named, symbol):
+    if not named:
+        raise UsageError(f"`{text}` names no known exchange; known are {', '.join(known.names)}")
+    symbol = known.normal(named, found["symbol"])
+    if not known.takes(named, symbol):
         raise UsageError(f"`{text}`: {symbol or 'nothing'} is not the shape of a symbol on {named}")
     return Listed(named, symbol)
 
@@ -90,9 +88,18 @@ def parts(text: str) -> list[str]:
 
 def short_name(company: str) -> str:
     """Return a company's name without the words for its legal form."""
-    while (short := _LEGAL.sub("", company)) != company:
-        company = short
-    return company
+    forms = load().known.words("company-forms")
+    while True:
+        short, _, last = company.rpartition(" ")
+        if not short or fold(last).rstrip(".,").replace(".", "") not in forms:
+            return company
+        company = short.rstrip().removesuffix(",")
+
+
+@cache
+def known_exchanges() -> Exchanges:
+    """Return the exchanges that a company may be listed on."""
+    return exchanges(load().known)
 
 
 def file_name(told: Told) -> str:

@@ -126,7 +126,7 @@ def test_without_anybody_to_ask_the_flags_are_named(shell, folder):
     ("flags", "said"),
     [
         (("--listing", "6855"), "`6855` is not a listing; write it as HKEX:6855 or 6855.HK"),
-        (("--listing", "XXXX:6855"), "names no known exchange; known are HKEX, NASDAQ"),
+        (("--listing", "XXXX:6855"), "names no known exchange; known are NASDAQ, NYSE"),
         (("--listing", "HKEX:ABC"), "ABC is not the shape of a symbol on HKEX"),
         (("--product", "x"), "`x` is not a product; write it as lisaftoclax (APG-2575)"),
         (("--product", "xyzmab (the one)"), "the one is no code; write it as APG-2575"),

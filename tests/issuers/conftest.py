@@ -7,9 +7,13 @@ from typing import Any
 import pytest
 import yaml
 
-from disclosure_lint.issuers.model import IssuerFile, compile_issuers
+from disclosure_lint.issuers.compile import compile_issuers
+from disclosure_lint.issuers.model import IssuerFile
 from disclosure_lint.issuers.registry import Registry
+from disclosure_lint.mentions.listings.exchanges import Exchanges
+from disclosure_lint.packs.tables import rows
 
+EXCHANGES = Exchanges(rows("exchanges"))
 FOLDER = os.path.join(os.path.dirname(__file__), os.pardir, os.pardir, "rules", "issuers")
 
 
@@ -21,12 +25,12 @@ def _data(name: str) -> Any:
 @pytest.fixture(scope="session")
 def shipped() -> list[IssuerFile]:
     names = sorted(name for name in os.listdir(FOLDER) if name.endswith(".yaml"))
-    return [IssuerFile.read(name.removesuffix(".yaml"), _data(name)) for name in names]
+    return [IssuerFile.read(name.removesuffix(".yaml"), _data(name), EXCHANGES) for name in names]
 
 
 @pytest.fixture(scope="session")
 def registry(shipped: list[IssuerFile]) -> Registry:
-    return Registry.from_plain(compile_issuers(shipped))
+    return Registry.from_plain(compile_issuers(shipped, EXCHANGES))
 
 
 @pytest.fixture
@@ -36,6 +40,6 @@ def issuer_file() -> Callable[..., IssuerFile]:
     def make(id_: str = "x-pharma", **fields: Any) -> IssuerFile:
         data = {"name": id_.title(), "names": {"sure": "recalled"}}
         data |= {key.replace("_", "-"): value for key, value in fields.items()}
-        return IssuerFile.read(id_, data)
+        return IssuerFile.read(id_, data, EXCHANGES)
 
     return make

@@ -6,7 +6,10 @@ import pytest
 from pydantic import ValidationError
 
 from disclosure_lint.issuers.model import IssuerFile
+from disclosure_lint.mentions.listings.exchanges import Exchanges
+from disclosure_lint.packs.tables import rows
 
+EXCHANGES = Exchanges(rows("exchanges"))
 RECALLED = {"sure": "recalled"}
 LISTING = {"exchange": "HKEX", "symbol": "6855", **RECALLED}
 PRODUCT = {"generic": "examplinib", "codes": ["XY-101"], **RECALLED}
@@ -17,7 +20,7 @@ def mistakes(**fields: Any) -> list[tuple[tuple[int | str, ...], str]]:
     data = {"name": "X Pharma", "names": RECALLED}
     data |= {key.replace("_", "-"): value for key, value in fields.items()}
     try:
-        IssuerFile.read("x-pharma", data)
+        IssuerFile.read("x-pharma", data, EXCHANGES)
     except ValidationError as error:
         return [(one["loc"], one["msg"]) for one in error.errors()]
     return []
@@ -107,7 +110,7 @@ def test_a_product_needs_a_name() -> None:
 def test_one_code_belongs_to_one_product_of_a_file() -> None:
     other = {"generic": "otherinib", "codes": ["XY101"], **RECALLED}
     found = mistakes(products=[PRODUCT, other])
-    assert found == [(("products", 1, "codes", 0), "is a name of examplinib already")]
+    assert found == [(("products", 1, "codes", 0), "`XY101` is a name of examplinib already")]
 
 
 def test_one_listing_stands_once_in_a_file() -> None:
@@ -121,4 +124,4 @@ def test_every_mistake_is_told_at_once() -> None:
 
 def test_the_id_comes_from_the_file_name_alone() -> None:
     assert places(id="x-pharma") == [("id",)]
-    assert IssuerFile.read("x", {"name": "X Pharma", "names": RECALLED}).id == "x"
+    assert IssuerFile.read("x", {"name": "X Pharma", "names": RECALLED}, EXCHANGES).id == "x"

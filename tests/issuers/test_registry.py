@@ -8,8 +8,11 @@ import pytest
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
-from disclosure_lint.issuers.model import IssuerFile, compile_issuers
+from disclosure_lint.issuers.compile import compile_issuers
+from disclosure_lint.issuers.model import IssuerFile
 from disclosure_lint.issuers.registry import Listing, Registry, code_key
+from disclosure_lint.mentions.listings.exchanges import Exchanges
+from disclosure_lint.packs.tables import rows
 
 Make = Callable[..., IssuerFile]
 RECALLED = {"sure": "recalled"}
@@ -54,7 +57,7 @@ def small(issuer_file: Make) -> Registry:
         house={"labels": {"HKEX": "HKEX"}, "symbols": {"HKEX": "00013"}},
         products=[product],
     )
-    plain = compile_issuers([file, issuer_file("other")])
+    plain = compile_issuers([file, issuer_file("other")], Exchanges(rows("exchanges")))
     return Registry.from_plain(marshal.loads(marshal.dumps(plain)))  # noqa: S302 - written a line above
 
 
@@ -196,5 +199,6 @@ def test_reporting_to_the_sec_has_dates(small: Registry) -> None:
 
 
 def test_a_file_that_comes_later_wins(issuer_file: Make) -> None:
-    plain = compile_issuers([issuer_file("x", name="Shipped"), issuer_file("x", name="House")])
+    files = [issuer_file("x", name="Shipped"), issuer_file("x", name="House")]
+    plain = compile_issuers(files, Exchanges(rows("exchanges")))
     assert Registry.from_plain(plain).issuers["x"].name == "House"

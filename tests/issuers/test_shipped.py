@@ -8,9 +8,12 @@ import pytest
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
+from disclosure_lint.issuers.compile import compile_issuers
 from disclosure_lint.issuers.crosscheck import crosscheck
-from disclosure_lint.issuers.model import IssuerFile, compile_issuers
+from disclosure_lint.issuers.model import IssuerFile
 from disclosure_lint.issuers.registry import Registry, code_key
+from disclosure_lint.mentions.listings.exchanges import Exchanges
+from disclosure_lint.packs.tables import rows
 
 CHAPTER_18A = ["6160", "1801", "1877", "9969", "1244", "9995", "1672", "2552", "6855", "9926", "2616", "6185", "1952", "2696", "9966", "2171", "9939", "6996", "2137", "1167", "2162", "2157", "2256", "2142", "2500", "9996", "3681", "6622", "2197", "2257", "6990", "2617", "9606", "2561", "1477", "2181", "2126", "1541"]  # fmt: skip
 NOT_18A = ["9688", "13", "1093", "1177", "1276", "1513", "2186", "3692", "1548"]
@@ -142,7 +145,7 @@ def test_a_product_goes_by_every_name(registry: Registry) -> None:
 
 
 def test_the_registry_makes_only_what_is_asked_for(shipped: list[IssuerFile]) -> None:
-    registry = Registry.from_plain(compile_issuers(shipped))
+    registry = Registry.from_plain(compile_issuers(shipped, Exchanges(rows("exchanges"))))
     assert not registry.issuers._made
     assert not registry.products._made
     asked = registry.issuers["ascentage-pharma"]

@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.citations import find as citations
+from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
 
+KNOWN = load().known
 LONG = "the Rules Governing the Listing of Securities on The Stock Exchange of Hong Kong Limited"
 
 
 def find(text: str) -> tuple[citations.Citation, ...]:
-    return citations.find(Draft(Source(text)))
+    return citations.find(Draft(Source(text)), KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,27 @@ def test_leaves_alone_what_cites_no_rule(text):
 def test_any_text_is_read(text):
     for cited in find(text):
         assert 0 <= cited.start <= cited.number[0] < cited.number[1] <= cited.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "value"),
+    [
+        ("Rule 18A.05 of the Listing Rules", "《上市規則》第18A.05條", ("Listing Rules", "18A.05", ())),
+        ("Rule 18A.05", "上市規則第18A.05條", ("Listing Rules", "18A.05", ())),
+        ("Rule 18A.08 (3) of the Listing Rules", "上市規則第18A.08（3）條", ("Listing Rules", "18A.08", ("(3)",))),
+        ("Rule 13.09(2)(a) of the Listing Rules", "上市規則第13.09(2)(a)條", ("Listing Rules", "13.09", ("(2)", "(a)"))),
+        ("Chapter 14A of the Listing Rules", "上市規則第14A章", ("Listing Rules", "14A", ())),
+        ("GEM Listing Rule 17.10", "GEM上市規則第17.10條", ("GEM Listing Rules", "17.10", ())),
+        ("Part XIVA of the Securities and Futures Ordinance", "證券及期貨條例第XIVA部", ("SFO", "XIVA", ())),
+    ],
+)  # fmt: skip
+def test_a_provision_has_one_value_in_both_languages(english, chinese, value):
+    assert [citations.value(c) for c in (*find(english), *find(chinese))] == [value, value]
+
+
+def test_provisions_differ_by_book_rule_or_paragraph():
+    cited = find(
+        "Rule 17.10 of the Listing Rules, Rule 17.10 of the GEM Listing Rules, Rule 17.10(1) of the"
+        " Listing Rules and Rule 17.11 of the Listing Rules"
+    )
+    assert len({citations.value(one) for one in cited}) == 4

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.dates import find as dates
+from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
+
+KNOWN = load().known
 
 
 def draft(text: str) -> Draft:
@@ -125,6 +128,9 @@ As at the date of this announcement, the Board comprises"""
     [
         ("SUZHOU, China, Nov. 8, 2020 /PRNewswire/ -- On July 1, 2020", "2020-11-08"),
         (ANNOUNCEMENT, "2021-03-24"),
+        (ANNOUNCEMENT.replace("By order of the", "On behalf of the"), "2021-03-24"),
+        (ANNOUNCEMENT.replace("By order of the", "By order of our"), "2021-03-24"),
+        ("承董事局命\n亞盛醫藥集團\n\n香港，二零二一年三月二十四日\n\n董事會包括", "2021-03-24"),
         ("承董事會命\n亞盛醫藥集團\n\n香港，二零二一年三月二十四日\n\n於本公告日期", "2021-03-24"),
         ("A release\n\nMarch 24, 2021\n\nThe Company is pleased", "2021-03-24"),
         ("The annual results\nfor the year ended\nDecember 31, 2024\n", None),
@@ -132,7 +138,7 @@ As at the date of this announcement, the Board comprises"""
     ],
 )
 def test_takes_the_drafts_own_date_only_from_where_it_is_stated(text, iso):
-    assert dates.draft_date(draft(text)) == iso
+    assert dates.draft_date(draft(text), KNOWN) == iso
 
 
 @pytest.mark.parametrize(

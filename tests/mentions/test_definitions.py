@@ -6,11 +6,14 @@ from hypothesis import strategies as st
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.definitions import find as definitions
+from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
+
+KNOWN = load().known
 
 
 def found(text: str) -> list[tuple[str, bool]]:
-    defined = definitions.find(Draft(Source(text)))
+    defined = definitions.find(Draft(Source(text)), KNOWN)
     assert all(text[d.term_start : d.term_end] == d.term for d in defined)
     assert all(d.start <= d.term_start and d.term_end <= d.end for d in defined)
     return [(d.term, d.quoted) for d in defined]

@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.drugs import find as drugs
+from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.mentions.names import Lexicon
+from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
 
+KNOWN = load().known
 NAMES = {
     "olverembatinib": ("olverembatinib", "generic"),
     "HQP1351": ("olverembatinib", "code"),
@@ -48,7 +51,7 @@ LEXICON = Lexicon.of(NAMES.items())
 
 
 def find(text: str) -> drugs.DrugText:
-    return drugs.find(Draft(Source(text)), LEXICON)
+    return drugs.find(Draft(Source(text)), LEXICON, KNOWN)
 
 
 def names(text: str) -> list[tuple[str, str]]:
@@ -212,8 +215,8 @@ def test_what_stands_beside_a_name_is_not_always_another_name(text):
 
 
 def test_a_stem_tells_a_name():
-    assert drugs.has_stem("foobartinib")
-    assert not drugs.has_stem("treatment")
+    assert naming(KNOWN).has_stem("foobartinib")
+    assert not naming(KNOWN).has_stem("treatment")
 
 
 @given(st.text(alphabet="APG-2575 HQP1351(olvermbatin)®（）：,;/.\n耐立克", max_size=200))
@@ -236,7 +239,7 @@ def test_a_hostile_text_takes_linear_time(piece, yardstick):
         assert draft.words.index is not None
         assert draft.sentences is not None
         began = time.process_time()
-        drugs.find(draft, LEXICON)
+        drugs.find(draft, LEXICON, KNOWN)
         return time.process_time() - began
 
     took(1_000)

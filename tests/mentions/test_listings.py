@@ -7,16 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.mentions.listings import exchanges
 from disclosure_lint.mentions.listings import find as listings
+from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.listings.find import Listing, Malformed
+from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
 
+KNOWN = load().known
 CORPUS = os.path.join(os.path.dirname(__file__), "..", "..", "..", "shared", "corpus")
 
 
 def find(text):
-    return listings.find(Draft(Source(text)))
+    return listings.find(Draft(Source(text)), KNOWN)
 
 
 def read(text):
@@ -205,7 +207,7 @@ def test_an_unknown_exchange_needs_a_company_or_a_listing_beside_it():
     ],
 )
 def test_labels_lead_to_exchanges(label, exchange):
-    assert exchanges.exchange(label) == exchange
+    assert exchanges(KNOWN).by_label(label) == exchange
 
 
 @given(st.lists(st.sampled_from(

@@ -30,6 +30,7 @@ ONLY = {
     "listing": ("We write (NASDAQ: QQQX) in brackets.", "NASDAQ: QQQX"),
     "percentage": ("It was 45.5% of them.", "45.5"),
     "placeholder": ("We met [TBC] people.", "TBC"),
+    "signature": ("That is all.\n\nBy order of the Board\n\nThe Chairman", "order of the Board"),
     "trial": ("It is registered as NCT05471843 there.", "NCT05471843"),
 }  # fmt: skip
 

@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.statements import find as statements
+from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
 
+KNOWN = load().known
 LONG = "the Rules Governing the Listing of Securities on The Stock Exchange of Hong Kong Limited"
 
 
 def find(text: str) -> tuple[statements.Heading, ...]:
-    return statements.find(Draft(Source(text)))
+    return statements.find(Draft(Source(text)), KNOWN)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from disclosure_lint.issuers.model import IssuerFile
+from disclosure_lint.mentions.listings.exchanges import Exchanges
 from disclosure_lint.packcheck.issuers import mistakes
 from disclosure_lint.packs import yamltext
+from disclosure_lint.packs.tables import rows
 
 GOOD = """\
 name: Example Pharma Limited
@@ -51,13 +53,14 @@ products:
         sure: recalled
     sure: recalled
 """
+EXCHANGES = Exchanges(rows("exchanges"))
 TODAY = date(2026, 11, 23)
 
 
 def found(old: str = "", new: str = "") -> list[tuple[Any, ...]]:
     assert old in GOOD
     text = yamltext.load(GOOD.replace(old, new) if old else GOOD, "x.yaml")
-    issuer = IssuerFile.read("example-pharma", text.value)
+    issuer = IssuerFile.read("example-pharma", text.value, EXCHANGES)
     return [(one.rule.partition("/")[2], one.line) for one in mistakes(text, issuer, TODAY)]
 
 
@@ -94,7 +97,7 @@ def test_says_what_misleads_and_where(old: str, new: str, rule: str, line: int) 
 
 def test_without_a_day_nothing_is_to_come() -> None:
     text = yamltext.load(GOOD.replace("since: 2026-11", "since: 2030"), "x.yaml")
-    assert list(mistakes(text, IssuerFile.read("x", text.value))) == []
+    assert list(mistakes(text, IssuerFile.read("x", text.value, EXCHANGES))) == []
 
 
 def test_a_code_may_be_long_after_any_letters() -> None:

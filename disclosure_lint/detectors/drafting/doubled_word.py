@@ -2,14 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds import element
+from disclosure_lint.detectors.drafting import slips
+from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
 
 ILLEGIBLE = True
+TERMS = ("may-stand-twice", "before-is-is", "latin-after-in", "small-words")
+_PROSE = frozenset({"paragraph", "item"})
+_JOINED_BEFORE = frozenset("-/.")
+_JOINED_AFTER = frozenset("-/'’")
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
-    return element.found("doubled-word", case)
+    """Flag the words of prose that stand twice in a row."""
+    return slips.told(find(case.draft, case.known))
+
+
+def find(draft: Draft, known: Known) -> Iterator[Slip]:
+    """Yield the words of prose that stand twice in a row."""
+    words, text = draft.words, draft.text
+    read = words.text
+    rightly = known.words("may-stand-twice")
+    for number in [n for n, (one, next_) in enumerate(pairwise(read), 1) if one == next_]:
+        word = read[number]
+        if word.isalpha() and word.isascii() and word not in rightly:
+            start, end = words.starts[number - 1], words.end(number)
+            is_slip = not _is_meant(draft, known, number) and _is_prose(draft, start, end, number)
+            if words.gaps[number].isspace() and is_slip:
+                yield Slip(start, end, word, text[start : start + len(word)])
+
+
+def _is_meant(draft: Draft, known: Known, number: int) -> bool:
+    """Whether two equal words, the second of them at `number`, are a name or good grammar."""
+    words = draft.words
+    word = words.text[number]
+    if draft.text[words.starts[number - 1]].isupper() and word not in known.words("small-words"):
+        return True  # the name of a species, a place or a person
+    if number + 1 < len(words) and words.text[number + 1] in known.words("latin-after-in"):
+        return True
+    is_is = word == "is" and number > 1
+    return is_is and words.text[number - 2] in known.words("before-is-is")
+
+
+def _is_prose(draft: Draft, start: int, end: int, number: int) -> bool:
+    """Whether two equal words stand in one sentence, and neither in two cells nor in a compound."""
+    text = draft.text
+    second = text[draft.words.starts[number] : end]
+    if not (
+        second.islower()
+        and len(second) + (second == "a") > 1
+        and "\n\n" not in draft.words.gaps[number]
+        and text[max(0, start - 1) : start] not in _JOINED_BEFORE
+        and text[end : end + 1] not in _JOINED_AFTER
+    ):
+        return False
+    unit = draft.unit(start)
+    in_prose = unit is not None and unit.kind in _PROSE and end <= unit.end
+    return in_prose and "|" not in draft.source.quote(draft.origin(start, end))

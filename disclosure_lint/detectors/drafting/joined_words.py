@@ -2,14 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds import element
+from disclosure_lint.detectors.drafting import slips
+from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
 
 ILLEGIBLE = True
+TERMS = (
+    "joined-first", "joined-second", "joined-pairs", "glued-before", "glued-after",
+    "frequent-words", "one-word",
+)  # fmt: skip
+# notation: the forms of the SEC, and what their last letter or figure runs into
+_FORM_JOINED = Regex(
+    r"(?<![\w-])((?:Form )?(?:8-K|6-K|10-K|10-Q|20-F|40-F|S-[1348]|F-[134]|18-K|11-K))([a-z]{3,})\b"
+)
+_FORM_END = Regex(r"-[KQF1348][a-z]{3}")
+_TAIL = 5  # letters of the word that another is glued to
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
-    return element.found("joined-words", case)
+    """Flag words that lost the space between them."""
+    return slips.told(find(case.draft, case.known))
+
+
+def find(draft: Draft, known: Known) -> Iterator[Slip]:
+    """Yield words that lost the space between them.
+
+    A small word counts as glued on only where the rest is a word that this draft, or
+    every draft, uses.
+    """
+    text, words = draft.text, draft.words
+    if _FORM_END.search(text):
+        for form in _FORM_JOINED.finditer(text):
+            yield Slip(*form.span(), form[0], f"{form[1]} {form[2]}")
+    for word, right in (_pairs(draft, known) | _parted(draft, known)).items():
+        for number in words.index[word]:
+            start, end = words.starts[number], words.end(number)
+            if text[start:end].islower() and not _in_address(text, start, end):
+                yield Slip(start, end, word, right)
+
+
+def _pairs(draft: Draft, known: Known) -> dict[str, str]:
+    """Return the words of the draft that are two small ones, with their space."""
+    firsts = known.listed("joined-first")
+    pairs = {pair.replace(" ", ""): pair for pair in known.listed("joined-pairs")}
+    for second in known.listed("joined-second"):
+        pairs |= {first + second: f"{first} {second}" for first in firsts}
+    found = (pairs.keys() & draft.words.index.keys()) - known.words("one-word")
+    return {word: pairs[word] for word in found}
+
+
+def _parted(draft: Draft, known: Known) -> dict[str, str]:
+    """Return the words of the draft that are a small and a longer one, with their space."""
+    index, frequent = draft.words.index, known.words("frequent-words")
+    found = {}
+    for head in known.listed("glued-before"):
+        for word in draft.words.starting(head):
+            rest = word[len(head) :]
+            is_word = rest in index or rest in frequent
+            if is_word and len(rest) >= _TAIL and _is_once(draft, known, word):
+                found[word] = f"{head} {rest}"
+    tails = known.listed("glued-after")
+    for word in index:
+        if word.endswith(tails) and len(word) > _TAIL + 1:
+            for tail in tails:
+                rest = word.removesuffix(tail)
+                is_word = rest in index and rest != word
+                if is_word and len(rest) >= _TAIL and _is_once(draft, known, word):
+                    found[word] = f"{rest} {tail}"
+    return found
+
+
+def _is_once(draft: Draft, known: Known, word: str) -> bool:
+    return (
+        len(draft.words.index[word]) == 1 and word.isascii() and word not in known.words("one-word")
+    )
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    return (
+        before in frozenset("@./#_-&") - {""}
+        or after[:1] in {"@", "_", "/"}
+        or (after[:1] in {".", "-"} and after[1:].isalnum())
+    )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds import element
+from disclosure_lint.case.verdict import MOST_FLAGS, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
 ILLEGIBLE = True
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
-    return element.found("placeholder", case)
+    """Flag every blank that the draft still has."""
+    blanks = [Mark(blank.start, blank.end) for blank in case.placeholders[: MOST_FLAGS + 1]]
+    text = case.draft.text
+    return Verdict(
+        flags=tuple(Flag(mark, {"printed": text[mark.start : mark.end]}) for mark in blanks)
+    )

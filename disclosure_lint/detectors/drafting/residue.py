@@ -11,10 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Residue
 from disclosure_lint.regex import Regex
+from disclosure_lint.spans import apart
 
+# notation: what CriticMarkup opens and closes with
 _CRITIC = (
     ("{++", "++}", "tracked-change", "an insertion"),
     ("{--", "--}", "tracked-change", "a deletion"),
@@ -22,6 +26,7 @@ _CRITIC = (
     ("{>>", "<<}", "review-comment", "a comment"),
     ("{==", "==}", "review-comment", "a highlight"),
 )
+# notation: the balloons of Word, as it copies them in the languages of its menus
 _BALLOON = Regex(
     r"^[ \t]*(?:(?:Deleted|Inserted|Moved(?: up| down| from| to)?(?: \[\d{1,3}\])?):[ \t]*\S[^\n]{0,200}"
     r"|Formatted(?: Table)?:[ \t]*(?:Font|Indent|Normal|Left|Right|Centered|Justified|Space|Tab|List|Heading"
@@ -34,6 +39,7 @@ _BALLOON = Regex(
 _COMMENTED = Regex(
     r"(?:Comment(?:ed)?|批注|批註|註解|备注|備註) ?\[[^\[\]\n]{0,30}?\d{1,3}(?:R\d{1,2})?\][:：]?[^\n]{0,300}"
 )
+# the words of those two, one of which every balloon and every comment has
 _BALLOON_WORDS = "deleted inserted formatted moved field style 删 插 格".split()
 _COMMENT_WORDS = "comment commented 批 注 备".split()
 _STRUCK = Regex(r"(?<![~\\])~~(?=[^\s~])([^~\n]{1,400})(?<=[^\s~])~~(?!~)")
@@ -44,7 +50,7 @@ _UNSEEN = Regex(
     re.IGNORECASE,
 )
 _PAGE = Regex(r"\s{0,80}<(?:!doctype|html|\?xml|head|sec-document|document)\b", re.IGNORECASE)
-# Comments of programs, which no person wrote and no reader misses.
+# notation: comments of programs, which no person wrote and no reader misses.
 _PROGRAM = Regex(
     r"\s*(?:disclosure-lint\b|more\b|/?toc\b|tocstop|prettier-|markdownlint|vale\b|eslint|endif|\[if|\[endif|#|/?wp:"
     r"|omit |include|START|END\b|BEGIN|BADGE|image\b|formula|page(?:\s*(?:break|number|footer|header|\d)|-)|/?ko\b|ngIf|Generated|slide\b|figure\b"
@@ -53,6 +59,27 @@ _PROGRAM = Regex(
 )
 _WORDS = Regex(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
 _LONGEST = 4000
+_SHOWN = 30  # code points of a long one that its message shows
+
+
+def told(case: Case, sort: str) -> Verdict:
+    """Flag what was left in a draft, of one sort."""
+    text, read = case.draft.source.text, case.draft.read
+    flags = [
+        Flag(
+            Mark(read(one.start), read(one.end)),
+            {"printed": _shown(text[one.start : one.end]), "said": one.said},
+            origin=(one.start, one.end),
+        )
+        for one in case.kept("residue", lambda: find(case.draft))
+        if one.sort == sort
+    ]
+    return Verdict(flags=tuple(flags))
+
+
+def _shown(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
 
 
 def find(draft: Draft) -> list[Residue]:
@@ -79,7 +106,7 @@ def find(draft: Draft) -> list[Residue]:
         found = [one for one in found if draft.read(one.start) < draft.read(one.end)]
     elif "<" in text and not _PAGE.match(text):
         found += [*_html(text)]
-    return sorted([*draft.residue, *_unknown(_apart(sorted(found)), draft.residue)])
+    return sorted([*draft.residue, *_unknown(apart(sorted(found)), draft.residue)])
 
 
 def _unknown(found: list[Residue], told: tuple[Residue, ...]) -> list[Residue]:
@@ -133,11 +160,3 @@ def _comments(text: str) -> Iterator[Residue]:
         if len(_WORDS.findall(inside[:200])) > 1 and not _PROGRAM.match(inside):
             yield Residue(start, end + 3, "hidden-text", "a comment")
         start = text.find("<!--", end)
-
-
-def _apart(found: list[Residue]) -> list[Residue]:
-    kept: list[Residue] = []
-    for one in found:
-        if not kept or kept[-1].end <= one.start:
-            kept.append(one)
-    return kept

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds import element
+from disclosure_lint.detectors.drafting import residue
 from disclosure_lint.packs.rule import Rule
 
 ILLEGIBLE = True
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
-    return element.found("tracked-change", case)
+    """Flag the changes that are still marked."""
+    return residue.told(case, "tracked-change")

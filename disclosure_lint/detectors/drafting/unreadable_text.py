@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds import element
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.draft.legible import share
 from disclosure_lint.packs.rule import Rule
 
 ILLEGIBLE = True
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
-    return element.found("unreadable", case)
+    """Flag every page without text, and a draft of which too much is lost, where it begins."""
+    draft = case.draft
+    flags = [
+        _no_words(case, f"{one.said[0].upper()}{one.said[1:]}", (one.start, one.end))
+        for one in draft.unread
+        if one.whole
+    ]
+    if draft.lost and not case.legible:
+        percent = max(1, round(100 * share(draft)))
+        said = f"{percent}% of the text can be neither read nor decoded"
+        flags.append(_no_words(case, said, draft.lost[0]))
+    return Verdict(flags=tuple(flags))
+
+
+def _no_words(case: Case, said: str, origin: tuple[int, int]) -> Flag:
+    start = case.draft.read(origin[0])
+    return Flag(Mark(start, start), {"said": said}, origin=origin)

@@ -3,13 +3,71 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds.drug_brands import brand_without_generic
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.detectors.drugs.brands import after_mark, firsts
+from disclosure_lint.detectors.drugs.used_names import (
+    by_product,
+    is_sure,
+    linked,
+    links,
+    mark,
+    name_key,
+    product_of,
+    ties_by_product,
+)
+from disclosure_lint.issuers.registry import Product
+from disclosure_lint.mentions.drugs.find import Drug, Tie
 from disclosure_lint.packs.rule import Rule
+
+_GENERIC = frozenset({"generic", "chinese", "short"})  # forms of names, as the registry has them
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
+    """Flag the first mention of a brand where no generic name goes with it."""
     if not case.drugs:
         return Verdict(idle="the draft names no drug")
-    return brand_without_generic(case)
+    flags: list[Flag] = []
+    evidence: list[Mark] = []
+    ties = ties_by_product(case.ties)
+    for drugs in by_product(case.drugs).values():
+        product = product_of(case, drugs[0])
+        if product is None or not _generic(case, product):
+            continue
+        for brand in firsts(case, drugs):
+            if _has_generic(case, brand, drugs, ties.get(product.id, [])):
+                evidence.append(mark(brand))
+            else:
+                flags.append(_alone(case, brand, product))
+    if not flags and not evidence:
+        return Verdict(idle="the draft uses no brand of a known drug")
+    return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+
+
+def _has_generic(case: Case, brand: Drug, drugs: list[Drug], ties: list[Tie]) -> bool:
+    names = {name_key(drug) for drug in drugs if drug.form in _GENERIC}
+    if not names:
+        return False
+    if linked(name_key(brand), links(case, drugs, ties)) & names:
+        return True
+    unit = case.draft.unit(brand.start)
+    within = (unit.start, unit.end) if unit else (brand.start - 1, brand.end + 1)
+    return any(d.form in _GENERIC and within[0] <= d.start < within[1] for d in drugs)
+
+
+def _generic(case: Case, product: Product) -> str | None:
+    if case.language.startswith("zh"):
+        return product.chinese[0] if product.chinese else None
+    return product.generic
+
+
+def _alone(case: Case, brand: Drug, product: Product) -> Flag:
+    generic = _generic(case, product) or ""
+    end = after_mark(case, brand)
+    brackets = "（{}）" if case.language.startswith("zh") else " ({})"
+    sure = is_sure(case, brand) and generic not in product.unsure
+    return Flag(
+        mark(brand),
+        {"brand": brand.printed, "generic": generic},
+        changes=(Change(end, end, brackets.format(generic)),),
+        unsure=not sure,
+    )

@@ -3,13 +3,72 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds.drug_spelling import inconsistent_capitals
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.detectors.drugs.used_names import (
+    by_product,
+    is_cited,
+    is_running,
+    mark,
+)
+from disclosure_lint.draft.words import Words
+from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
+
+_SHORT_WORD = 3  # letters that a title leaves without a capital
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
+    """Flag the rarer way in which running text begins a generic name."""
     if not case.drugs:
         return Verdict(idle="the draft names no drug")
-    return inconsistent_capitals(case)
+    flags: list[Flag] = []
+    evidence: list[Mark] = []
+    for drugs in by_product(case.drugs).values():
+        plain = [drug for drug in drugs if drug.form == "generic"]
+        if len({drug.printed[0].islower() for drug in plain}) > 1:
+            plain = [drug for drug in plain if _in_flow(case, drug)]
+        lower = [drug for drug in plain if drug.printed[0].islower()]
+        initial = [drug for drug in plain if not drug.printed[0].islower()]
+        if lower and initial:
+            flags.append(_uneven(case, lower, initial))
+        else:
+            evidence += [mark(drug) for drug in plain[:1]]
+    if not flags and not evidence:
+        return Verdict(idle="the draft uses no generic name")
+    return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+
+
+def _in_flow(case: Case, drug: Drug) -> bool:
+    """Tell whether nothing around a name calls for a capital, or for capitals throughout."""
+    if drug.sentence_start or drug.printed[1:].isupper() or not is_running(case, drug):
+        return False
+    text, words = case.draft.text, case.draft.words
+    first, last = words.between(drug.start, drug.end)
+    if first == 0 or words.gaps[first].strip() not in {"", ","} or is_cited(case, drug):
+        return False
+    return not _in_title(text, words, first, last)
+
+
+def _in_title(text: str, words: Words, first: int, last: int) -> bool:
+    """Tell whether the words around a name have capitals too: of a study, a form, a session."""
+    around = [*range(max(0, first - 4), first), *range(last, min(len(words), last + 2))]
+    long = [words.starts[n] for n in around if len(words.text[n]) > _SHORT_WORD]
+    next_to = [
+        n for n in (first - 1, last) if n < len(words) and not words.gaps[max(n, first)].strip()
+    ]
+    if any(text[words.starts[n] : words.end(n)].istitle() for n in next_to):
+        return True
+    return 2 * sum(text[start].isupper() for start in long) > len(long)
+
+
+def _uneven(case: Case, lower: list[Drug], initial: list[Drug]) -> Flag:
+    house = case.issuer.house.get("capitals") if case.issuer else None
+    keep_initial = len(initial) > len(lower) if house is None else house == "initial"
+    kept, rare = (initial, lower) if keep_initial else (lower, initial)
+    return Flag(
+        mark(rare[0]),
+        {"name": rare[0].printed, "main": kept[0].printed, "times": str(len(kept))},
+        related=(mark(kept[0], f"{kept[0].printed} here"),),
+        changes=tuple(Change(drug.start, drug.end, kept[0].printed) for drug in rare),
+        safe=True,
+    )

@@ -3,13 +3,64 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds.drug_codes import malformed_code
+from disclosure_lint.case.verdict import Change, Flag, Verdict
+from disclosure_lint.detectors.drugs.used_names import (
+    is_sure,
+    mark,
+    product_of,
+)
+from disclosure_lint.draft.fold import fold
+from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
+    """Flag a code that is printed in another shape than its owner's, or in two shapes."""
     if not case.drugs:
         return Verdict(idle="the draft names no drug")
-    return malformed_code(case)
+    codes = [drug for drug in case.drugs if drug.form.endswith("code")]
+    codes = [drug for drug in codes if "\n" not in drug.printed]
+    if not codes:
+        return Verdict(idle="the draft has no drug code")
+    first: dict[str, Drug] = {}
+    flags = []
+    for drug in codes:
+        right = _right_shape(case, drug, first)
+        if right not in {drug.printed, _shape(drug.printed)}:
+            flags.append(_malformed(case, drug, right))
+    if flags:
+        return Verdict(flags=tuple(flags))
+    return Verdict(evidence=tuple(map(mark, first.values())))
+
+
+def _right_shape(case: Case, drug: Drug, first: dict[str, Drug]) -> str:
+    """Return the owner's shape of a code, or else the one that the draft used first."""
+    key = code_key(drug.printed)
+    seen = first.setdefault(key, drug)
+    product = product_of(case, drug)
+    if product is None:
+        return _shape(seen.printed)
+    if drug.printed in product.codes:
+        return drug.printed
+    shape = _shape(drug.printed)
+    known = [code for code in product.codes if code_key(code) == key]
+    return shape if shape in known or not known else known[0]
+
+
+def _shape(printed: str) -> str:
+    """Return a code with plain hyphens and spaces; which hyphen it is, is typography."""
+    return "".join(
+        c if c.isalnum() else folded for c, folded in zip(printed, fold(printed), strict=True)
+    )
+
+
+def _malformed(case: Case, drug: Drug, right: str) -> Flag:
+    unsure = drug.product is not None and not is_sure(case, drug)
+    return Flag(
+        mark(drug),
+        {"code": drug.printed, "known": right},
+        changes=(Change(drug.start, drug.end, right),),
+        safe=True,
+        unsure=unsure,
+    )

@@ -3,11 +3,83 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds import citation
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.mentions.citations.find import Citation, meant
+from disclosure_lint.mentions.citations.provisions import ListingRules
 from disclosure_lint.packs.rule import Rule
+
+_WARNINGS = frozenset({"18A.05", "18A.08"})  # where the Listing Rules ask for the warning
+_OF_THE_CHAPTER = frozenset({"", "Listing Rules"})
+_NOT_REPORTS = frozenset({"announcement", "press-release", "exhibit"})
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
-    return citation.found(case)
+    """Flag doubtful citations of the Listing Rules; the others are evidence."""
+    cited = [citation for citation in case.citations if citation.book in _OF_THE_CHAPTER]
+    headed = {h.citation.start: h.statement for h in case.headings if h.citation}
+    flags = [flag for citation in cited if (flag := _doubt(rule, case, citation, headed))]
+    if flags:
+        return Verdict(flags=tuple(flags))
+    named = [c for c in cited if c.book or c.rule.startswith("18A")]
+    if not named:
+        return Verdict(idle="the draft cites no Listing Rule")
+    return Verdict(evidence=tuple(Mark(c.start, c.end) for c in named))
+
+
+def _doubt(rule: Rule, case: Case, citation: Citation, headed: dict[int, str]) -> Flag | None:
+    if citation.defect:
+        return _malformed(case, citation)
+    if "." not in citation.rule or not _is_source(rule, case, citation, headed):
+        return None
+    if citation.rule not in _WARNINGS and not citation.rule.startswith("18C"):
+        return _flag(case, citation, "the warning is Rule 18A.05's", "18A.05")
+    if citation.rule == "18A.08" and case.document in _NOT_REPORTS and not _is_periodic(rule, case):
+        return _flag(case, citation, "it speaks of interim and annual reports", "18A.05")
+    return None
+
+
+def _malformed(case: Case, citation: Citation) -> Flag:
+    """Flag a number that is not a rule's, with the rule that is probably meant."""
+    right = meant(citation)
+    if right in ListingRules(case.known).rules and citation.defect != "chapter-for-rule":
+        return _flag(case, citation, f"Rule {right} is probably meant", right)
+    match citation.defect:
+        case "chapter-for-rule":
+            why = f"{citation.rule} is a rule, not a chapter"
+        case "no-such-chapter":
+            why = "the Listing Rules have no such chapter"
+        case _:
+            why = "Chapter 18A has no such rule"
+    return _flag(case, citation, why, None, unsure=citation.defect == "no-such-chapter")
+
+
+def _is_source(rule: Rule, case: Case, citation: Citation, headed: dict[int, str]) -> bool:
+    """Whether a citation stands as the source of the warning about a product."""
+    if citation.start in headed:
+        return headed[citation.start] in {"cautionary", "report-warning"}
+    sentence = case.draft.sentence(case.draft.words.at(citation.number[0]))
+    warning = rule.fields["wording"]["warning"]
+    return case.kept(f"warning {sentence[0]}", lambda: case.holds(warning, *sentence))
+
+
+def _is_periodic(rule: Rule, case: Case) -> bool:
+    return case.holds(rule.fields["wording"]["periodic-report"])
+
+
+def _flag(
+    case: Case, citation: Citation, why: str, right: str | None, *, unsure: bool = False
+) -> Flag:
+    start, end = citation.number
+    printed = case.draft.text[start:end] + "".join(citation.paragraphs)
+    stop = end
+    if right and citation.paragraphs and citation.rule == "18A.08":  # the paragraph goes too
+        stop = _after_paragraphs(case.draft.folded, end, citation)
+    values = {"printed": printed, "why": why, "meant": right or "the rule that is meant"}
+    changes = (Change(start, stop, right),) if right else ()
+    return Flag(Mark(start, max(stop, end)), values, changes=changes, unsure=unsure)
+
+
+def _after_paragraphs(folded: str, at: int, citation: Citation) -> int:
+    for paragraph in citation.paragraphs:
+        at = folded.index(paragraph[-1], at) + 1
+    return at

@@ -3,11 +3,49 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds.announcement_header import marker_in_stock_code
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
+
+_LONGEST_CODE = 5  # digits
+# notation: how a label leads to a code, `Stock Code No.:` or `HKEX:`.
+_LABELLED = Regex(
+    r"(?:codes?|hkex|sehk|hkse|hkg|hk|代号|代码|编号)\s*(?:no\.?|number)?\s*[:\-]?\s*(?:hkex|sehk)?[:\s]*$"
+)
+_LEAD = 24  # code points of a label
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
-    return marker_in_stock_code(case)
+    """Flag the marker of the short name (`-B`) where it is printed on the code."""
+    codes = [listing for listing in case.read_listings if listing.exchange == "HKEX"]
+    index = case.draft.words.index
+    markers = {marker.lower() for marker in case.known.tables["stock-markers"]}
+    places = sorted(n for marker in markers & index.keys() for n in index[marker])
+    starts = frozenset(code.symbol_start for code in codes)
+    flags = [flag for number in places if (flag := _marked(case, starts, number))]
+    if flags:
+        return Verdict(flags=tuple(flags))
+    if not codes:
+        return Verdict(idle="the draft shows no Hong Kong stock code")
+    return Verdict(evidence=tuple(Mark(code.start, code.end) for code in codes[:3]))
+
+
+def _marked(case: Case, codes: frozenset[int], number: int) -> Flag | None:
+    """Return the flag for a marker at a word, where a stock code stands before it."""
+    words = case.draft.words
+    code = words.text[number - 1] if number else ""
+    if not code.isdigit() or len(code) > _LONGEST_CODE or words.gaps[number].strip() != "-":
+        return None
+    start, end, stop = words.starts[number - 1], words.end(number - 1), words.end(number)
+    if not (start in codes or _is_called_code(case, start, stop)):
+        return None
+    values = {"printed": case.draft.text[start:stop], "code": case.draft.text[start:end]}
+    values["marker"] = words.text[number].upper()
+    return Flag(Mark(start, stop), values, changes=(Change(end, stop, ""),), safe=True)
+
+
+def _is_called_code(case: Case, start: int, stop: int) -> bool:
+    """Whether a label stands before a number or the suffix of Hong Kong behind its marker."""
+    folded = case.draft.folded
+    suffixed = folded.startswith(".hk", stop)
+    return suffixed or _LABELLED.search(folded[max(0, start - _LEAD) : start]) is not None

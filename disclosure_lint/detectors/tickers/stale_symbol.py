@@ -3,13 +3,82 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds.listing_symbols import stale_symbol
+from disclosure_lint.case.owners import Group, groups, is_spoken, own
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.tickers.house_style import label
+from disclosure_lint.detectors.tickers.on_the_day import as_of, mended
+from disclosure_lint.issuers import registry
+from disclosure_lint.issuers.registry import Issuer
+from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
+
+TERMS = ("changing-symbols",)
+
+_BEFORE, _AFTER = 14, 8  # words around a symbol that speak of it
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
+    """Flag a symbol that the company no longer, or not yet, had at the date of the draft."""
     if not case.listings:
         return Verdict(idle="the draft shows no listing")
-    return stale_symbol(case)
+    flags: list[Flag] = []
+    evidence: list[Mark] = []
+    for group in groups(case):
+        for listing in group.listings:
+            known = _known(group, listing)
+            if group.owner is None or known is None:
+                continue
+            if known.holds(as_of(case)) is False:
+                if not _tells(case, listing) and not _to_come(case, listing, known):
+                    flags.append(_stale(case, group.owner, listing, known))
+            elif known.holds(as_of(case)):
+                evidence.append(Mark(listing.start, listing.end))
+    if not flags and not evidence:
+        return Verdict(idle="the draft shows no listing of a company in the registry")
+    return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+
+
+def _known(group: Group, listing: Listing) -> registry.Listing | None:
+    """Return the one listing of the owner that is meant."""
+    if group.owner is None or not listing.exchange:
+        return None
+    same = [one for one in own(group.owner, listing.exchange) if one.symbol == listing.symbol]
+    return same[0] if len(same) == 1 else None
+
+
+def _tells(case: Case, listing: Listing) -> bool:
+    """Whether the sentence speaks of a change of symbol or of a listing to come."""
+    if is_spoken(case, listing):
+        return True
+    words = case.draft.words
+    at = words.at(listing.symbol_start)
+    first, last = case.draft.sentence(at)
+    return not case.known.words("changing-symbols").isdisjoint(
+        words.text[max(first, at - _BEFORE) : min(last, at + _AFTER)]
+    )
+
+
+def _to_come(case: Case, listing: Listing, known: registry.Listing) -> bool:
+    """Whether it is a stock code before its first day, as formal notices print it."""
+    date = as_of(case)
+    begun = date is None or known.since is None or date >= known.since
+    return not begun and listing.form != "labelled"
+
+
+def _stale(case: Case, owner: Issuer, listing: Listing, known: registry.Listing) -> Flag:
+    date = as_of(case)
+    ended = known.until is not None and (date is None or date > known.until)
+    values = {
+        "symbol": listing.printed,
+        "issuer": owner.name,
+        "label": label(owner, known.exchange),
+        "when": "no longer" if ended else "not yet",
+        "since": f"until {known.until}" if ended else f"since {known.since}",
+        "date": case.date or "today",
+    }
+    return Flag(
+        Mark(listing.start, listing.end),
+        values,
+        changes=mended(owner, listing, own(owner, known.exchange), date) if ended else (),
+        unsure=not known.sure or case.date is None,
+    )

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds.listing_notation import unknown_exchange
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
+    """Flag the label of an exchange that is not in the table."""
     if not case.listings:
         return Verdict(idle="the draft shows no listing")
-    return unknown_exchange(case)
+    labelled = [x for x in case.read_listings if x.form == "labelled"]
+    if not labelled:
+        return Verdict(idle="the draft shows no listing with the label of an exchange")
+    flags = tuple(
+        Flag(Mark(x.label_start, x.label_end), {"label": x.label, "symbol": x.printed})
+        for x in labelled
+        if not x.exchange
+    )
+    return Verdict(flags=flags, evidence=tuple(Mark(x.start, x.end) for x in labelled))

@@ -3,13 +3,68 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds.listing_symbols import wrong_symbol
+from disclosure_lint.case.owners import Group, groups, is_own, named_near, own
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.tickers.house_style import shown
+from disclosure_lint.detectors.tickers.on_the_day import as_of, mended
+from disclosure_lint.issuers import registry
+from disclosure_lint.issuers.registry import Issuer
+from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
+    """Flag a symbol beside a company whose it is not."""
     if not case.listings:
         return Verdict(idle="the draft shows no listing")
-    return wrong_symbol(case)
+    flags: list[Flag] = []
+    evidence: list[Mark] = []
+    for group in groups(case):
+        if group.owner is None:
+            continue
+        for listing in group.listings:
+            if is_own(group.owner, listing):
+                evidence.append(Mark(listing.start, listing.end))
+            elif flag := _wrong(case, group, group.owner, listing):
+                flags.append(flag)
+    if not flags and not evidence:
+        return Verdict(idle="the draft shows no listing of a company in the registry")
+    return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+
+
+def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | None:
+    if not listing.exchange or (listing.marker and listing.form == "bare"):
+        return None
+    others = [id_ for id_, _ in case.registry.by_symbol(listing.exchange, listing.symbol)]
+    right = own(owner, listing.exchange)
+    elsewhere = [
+        one for one in owner.listings
+        if one.symbol == listing.symbol and {one.exchange, listing.exchange} <= exchanges(case.known).american
+    ]  # fmt: skip
+    if not (right or others or elsewhere) or named_near(case, others, group):
+        return None
+    values = {
+        "symbol": listing.printed,
+        "label": listing.label.lstrip(".:-") or listing.exchange,
+        "issuer": owner.name,
+        "is": _is(case, owner, others, right, elsewhere),
+    }
+    facts = right or elsewhere
+    return Flag(
+        Mark(listing.start, listing.end),
+        values,
+        changes=mended(owner, listing, right, as_of(case)),
+        unsure=not all(one.sure for one in facts),
+    )
+
+
+def _is(
+    case: Case, owner: Issuer, others: list[str],
+    right: list[registry.Listing], elsewhere: list[registry.Listing],
+) -> str:  # fmt: skip
+    """Return what is known of a symbol and of the listing meant, as the help says it."""
+    said = [f"it is the symbol of {case.registry.issuers[id_].name}" for id_ in others[:1]]
+    known = [one for one in right if one.until is None] or right or elsewhere
+    said += [f"the profile has {shown(case, owner, known[:1])}"] if known else []
+    return "; ".join(said)

@@ -1,13 +1,118 @@
-"""`us/legend-names-other-issuer`: a legend of another company."""
+"""`us/legend-names-other-issuer`: a legend that speaks for a company of which the rest says nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds import legend
+from disclosure_lint.case.statements import Region
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.us.legends import NO_LEGEND, telling
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
+
+TERMS = ("company-forms", "group-words", "names-tell-nothing")
+
+# notation: `Otherco (together with its subsidiaries, the “Company”)`, read from the folded text.
+_CALLED = Regex(r",?\s*\((?:together\s+with[^()]{1,60},\s+)?(?:the\s+)?\"company\"")
+# notation: a name nobody knows tells itself by its capitals.
+_SPOKEN = Regex(
+    r"(?P<name>(?:(?:[A-Z][\w-]*(?:[’'][A-Z]\w*)?|[A-Z]\.|&)\s+){0,5}[A-Z][\w-]*"
+    r"(?:,?\s+(?:Inc|Corp|Co|Ltd|Limited|LLC|plc|PLC|AG|SA)\b\.?){0,2})$"
+)
+_LONGEST = 90  # code points of a name
+_FORMS = 3  # words of a legal form: `Group Holdings, Inc.`
+_BODY = 30  # words that a draft has besides its legend, at least
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
-    return legend.found("other-issuer", case)
+    """Flag the first company that speaks in the legend and stands nowhere else."""
+    legend = case.statement("legend")
+    if legend is None:
+        return Verdict(idle=NO_LEGEND)
+    words = case.draft.words
+    inside = words.between(legend.start, legend.end)
+    if len(words) - (inside[1] - inside[0]) < _BODY:
+        return Verdict(idle="the draft has little but its legend")
+    speech = sorted(set(_speech(rule, case, legend)))
+    for start, end in (*_known(case, inside, speech), *_read(case, legend, inside, speech)):
+        name = " ".join(case.draft.text[start:end].split())
+        return Verdict(flags=(Flag(Mark(start, end), {"named": name}),))
+    return Verdict()
+
+
+def _speech(rule: Rule, case: Case, legend: Region) -> Iterator[int]:
+    """Yield where the name ends of whoever does or has what only a legend's company does."""
+    wording, words = rule.fields["wording"], case.draft.words
+    inside = words.between(legend.body, legend.end)
+    for first, _ in case.hits(wording["does"], *inside) or ():
+        gap = words.gaps[first]
+        if first and gap[-1:].isspace():
+            yield words.starts[first] - len(gap) + len(gap.rstrip())
+    for first, _ in case.hits(wording["has"], *inside) or ():
+        if (end := _owner_end(case, first)) is not None:
+            yield end
+    for called in _CALLED.finditer(case.draft.folded, legend.body, legend.end):
+        yield called.start()
+
+
+def _owner_end(case: Case, first: int) -> int | None:
+    """Return where the owner ends of what begins at a word: before `'s`, or before `'`."""
+    words = case.draft.words
+    gap = words.gaps[first]
+    if first and gap[:1] == "'" and gap[1:].isspace():
+        return words.end(first - 1)
+    owned = first > 1 and words.text[first - 1] == "s" and words.gaps[first - 1] == "'"
+    return words.end(first - 2) if owned and gap.isspace() else None
+
+
+def _known(case: Case, inside: tuple[int, int], speech: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield companies of the registry for which the legend speaks, named only there."""
+    first, last = inside
+    own = case.issuer.id if case.issuer else None
+    outside = {n.key for n in case.companies if not first <= n.first_word < last} | {own}
+    for named in case.companies:
+        if first <= named.first_word < last and named.key not in outside:
+            start, end = case.draft.span(named.first_word, named.last_word)
+            if _speaks(case, named.last_word, speech) and not _named(case, start, end, inside):
+                yield start, end
+
+
+def _speaks(case: Case, after: int, speech: list[int]) -> bool:
+    """Whether the name that ends before a word speaks, its legal form between them or not."""
+    words, known = case.draft.words, case.known
+    forms = known.words("company-forms") | known.words("group-words")
+    if words.end(after - 1) in speech:
+        return True
+    for word in range(after, min(after + _FORMS, len(words))):
+        if words.text[word] not in forms:
+            return False
+        end = words.end(word)
+        if end in speech or end + case.draft.folded.startswith(".", end) in speech:
+            return True
+    return False
+
+
+def _read(
+    case: Case, legend: Region, inside: tuple[int, int], speech: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield names that the legend makes its speaker and that no other text has."""
+    text, folded = case.draft.text, case.draft.folded
+    for said in speech:
+        found = _SPOKEN.search(text, max(legend.body, said - _LONGEST), said)
+        start, end = found.span("name") if found else (0, 0)
+        if telling(folded[start:end], case.known) and not _named(case, start, end, inside):
+            yield start, end
+
+
+def _named(case: Case, start: int, end: int, inside: tuple[int, int]) -> bool:
+    """Whether a telling word of the name stands outside the legend, or is defined in it."""
+    words, folded = case.draft.words, case.draft.folded
+    first, last = inside
+    before = folded[: words.starts[first]]
+    after = folded[words.end(last - 1) :]
+    legend = folded[words.starts[first] : words.end(last - 1)]
+    return any(
+        word in before or word in after or f'"{word}"' in legend or f"({word})" in legend
+        for word in telling(folded[start:end], case.known)
+    )

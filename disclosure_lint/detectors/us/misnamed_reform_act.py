@@ -1,13 +1,89 @@
-"""`us/misnamed-reform-act`: the Reform Act or its section misnamed."""
+"""`us/misnamed-reform-act`: the Reform Act, the Acts it amended or their sections misnamed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Verdict
-from disclosure_lint.kinds import legend
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.us.statutes import Statutes
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
+
+# notation: ` of 1995` behind an Act, and the ways in which sections are written.
+_OF_YEAR = Regex(r"\s+of\s+((?:19|20)\d\d)\b")
+_SECTION = (
+    r"\bsections?\s*({0})\b(?P<two>\s+(?:and|or)\s+(?:section\s*)?(?:{0})\b)?,?\s+of\s+the\s+"
+    r"(?:u\.?\s?s\.?\s+|united\s+states\s+)?(?P<act>securities\s+(?:and\s+)?exchange|securities|exchange)"
+    r"\s+act\b(?:\s+of\s+19\d\d)?"
+)
+_BRACKETED = r"\bsections?\s*({0})"
+_NEAR = 240  # code points in which a section is taken to be cited for the safe harbor
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Judge the rule on a case."""
-    return legend.found("misnamed-act", case)
+    """Flag what is not the name of the Act or of the section that is meant."""
+    statutes = Statutes(case.known)
+    words = case.draft.words.index.keys()
+    acts = "act" in words and not words.isdisjoint(statutes.before_act)
+    if not acts and words.isdisjoint(statutes.by_section):
+        return Verdict(idle="the draft cites none of the statutes")
+    return Verdict(flags=(*_acts(case, statutes), *_sections(case, statutes)))
+
+
+def _acts(case: Case, statutes: Statutes) -> Iterator[Flag]:
+    """Flag each Act that goes by a name not its own."""
+    draft, words = case.draft, case.draft.words
+    for act in words.index.get("act", ()):
+        first = _first_of_line(case, act, statutes.longest)
+        read = statutes.read(words.text[first:act])
+        if read is None:
+            continue
+        after = _OF_YEAR.match(draft.folded, words.end(act))
+        if read.is_meant(after[1] if after else None):
+            start = words.starts[act - len(read.words)]
+            yield _flag(case, start, after.end() if after else words.end(act), read.statute.name)
+
+
+def _first_of_line(case: Case, act: int, longest: int) -> int:
+    """Return the first of the words before an Act with nothing but spaces between them."""
+    first = act
+    while first > max(0, act - longest) and case.draft.words.gaps[first].isspace():
+        first -= 1
+    return first
+
+
+def _sections(case: Case, statutes: Statutes) -> Iterator[Flag]:
+    """Flag sections that are cited of another Act than theirs, or written as if paragraphs."""
+    text, sections = case.draft.folded, statutes.by_section
+    if case.draft.words.index.keys().isdisjoint({*sections, *(one[:-1] for one in sections)}):
+        return
+    cited, bracketed = _patterns(tuple(sections))
+    both = ", ".join(f"Section {n.upper()} of the {one.name}" for n, one in sections.items())
+    for found in cited.finditer(text):
+        if found["two"] and _each_has_its_own(text[found.end() : found.end() + _NEAR // 2]):
+            continue
+        if found["two"] or not found["act"].endswith(sections[found[1]].called):
+            yield _flag(case, found.start(), found.end(), both)
+    for found in bracketed.finditer(text):
+        if "forward" in text[max(0, found.start() - _NEAR) : found.end() + _NEAR]:
+            number = "".join(c for c in found[1] if c.isalnum()).upper()
+            yield _flag(case, found.start(), found.end(), f"Section {number}")
+
+
+@lru_cache(maxsize=8)  # houses differ, drafts do not
+def _patterns(sections: tuple[str, ...]) -> tuple[Regex, Regex]:
+    """Return how the sections are cited, and how they look as if paragraphs: `21(e)`."""
+    split = "|".join(rf"{one[:-1]}\s?\({one[-1]}\)" for one in sections)
+    return Regex(_SECTION.format("|".join(sections))), Regex(_BRACKETED.format(split))
+
+
+def _each_has_its_own(after: str) -> bool:
+    """Whether what follows two sections gives each its own Act."""
+    return "respectively" in after or "exchange act" in after or "securities act" in after
+
+
+def _flag(case: Case, start: int, end: int, meant: str) -> Flag:
+    words = " ".join(case.draft.text[start:end].split())
+    return Flag(Mark(start, end), {"words": words, "meant": meant})

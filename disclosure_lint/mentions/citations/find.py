@@ -1,6 +1,7 @@
-"""Citations of rules, and what is known of the Listing Rules they may mean.
+"""Citations of rules, and which of the Listing Rules are not there or misprinted.
 
-Knows the notation and which rules there are; not which rule a text ought to cite.
+Knows the notation, and from `rules/provisions.yaml` which rules there are; not which rule a
+text ought to cite.
 """
 
 from __future__ import annotations
@@ -9,30 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.citations.provisions import ListingRules
 from disclosure_lint.mentions.crowd import MOST
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation import machine
 from disclosure_lint.regex import Regex
 
-# Chapter 18A (Biotech Companies) of the Main Board Listing Rules. Read at
-# en-rules.hkex.com.hk: 18A.01, 18A.04, 18A.08 to 18A.10, part of 18A.11 and an earlier
-# 18A.12; 18A.05 through the note to 18A.08. The others are numbers without words here.
-CHAPTER_18A: dict[str, str] = {
-    "18A.01": "definitions",
-    "18A.02": "",
-    "18A.03": "",
-    "18A.04": "contents of the listing document",
-    "18A.05": "the warning in the listing document",
-    "18A.06": "",
-    "18A.07": "",
-    "18A.08": "contents of interim and annual reports",
-    "18A.09": "sufficient operations",
-    "18A.10": "changes of the principal business",
-    "18A.11": "the stock marker B",
-    "18A.12": "when rules 18A.09 to 18A.11 end",
-}
-# Chapters of the Main Board Listing Rules with a letter (from general knowledge).
-LETTERED = frozenset("2A 2B 3A 4A 8A 9A 9B 11A 14A 15A 18A 18B 18C 19A 19B 19C".split())
-
+# notation: the words of citations.lark by which a citation is found before it is parsed.
 _LABELS = frozenset("rule rules chapter chapters section sections part parts".split())
 _PREFIXES = frozenset("gem hkex nasdaq nyse".split())
 _REACH = 260  # the longest citation, in code points
@@ -40,12 +24,15 @@ _FILLERS = (" of", " under", " in", " the", " and", " or", " to", "至", "及", 
 _CHINESE_BOOK = Regex(
     r'[《"]?(?:(?:香港联合交易所有限公司|联交所)?(?:gem|创业板|主板)?(?:证券)?上市规则|证券及期货条例)$'
 )
+# notation: how rules of the Listing Rules are numbered.
 _HKEX_NUMBER = Regex(r"\d{1,2}[A-E]?(?:\.\d{1,3}[A-E]?)?$|18A-?\d+$")
+# notation: how the numbers of Chapter 18A are misprinted.
 _SHAPES = (
     (Regex(r"18A\.\d$"), "zero-missing"),
     (Regex(r"18A-?\d\d$"), "mark-missing"),
     (Regex(r"18A\.\d"), "no-such-rule"),
 )
+# notation: tokens of citations.lark → the book.
 _BOOKS = {
     "FUTURES": "SFO",
     "CHINESE_FUTURES": "SFO",
@@ -73,9 +60,9 @@ class Citation(NamedTuple):
     number: tuple[int, int] = (0, 0)  # where the number stands
 
 
-def find(draft: Draft) -> tuple[Citation, ...]:
+def find(draft: Draft, known: Known) -> tuple[Citation, ...]:
     """Return the rules that a draft cites, in order."""
-    folded = draft.folded
+    folded, listing_rules = draft.folded, ListingRules(known)
     memo: dict[str, tuple[machine.Node, int] | None] = {}
     found: list[Citation] = []
     end = 0
@@ -90,7 +77,7 @@ def find(draft: Draft) -> tuple[Citation, ...]:
         read = memo[island]
         if read is not None:
             end = start + read[1]
-            found += _citations(draft, start, *read)
+            found += _citations(draft, listing_rules, start, *read)
     return tuple(found)
 
 
@@ -166,7 +153,9 @@ def _longest(island: str) -> tuple[machine.Node, int] | None:
     return None
 
 
-def _citations(draft: Draft, at: int, tree: machine.Node, length: int) -> Iterator[Citation]:
+def _citations(
+    draft: Draft, listing_rules: ListingRules, at: int, tree: machine.Node, length: int
+) -> Iterator[Citation]:
     tokens = list(tree.tokens())
     label = tokens[0].type if tokens[0].type != "NUMBER" else ""
     book = next((name for name in map(_book, tokens) if name), "")
@@ -190,7 +179,7 @@ def _citations(draft: Draft, at: int, tree: machine.Node, length: int) -> Iterat
                 rule,
                 tuple("".join(token.text.split()) for token in group[1:]),
                 book,
-                _defect(rule, label, book),
+                _defect(rule, label, book, listing_rules),
                 number,
             )
 
@@ -219,22 +208,26 @@ def _book(token: machine.Token) -> str:
     return _BOOKS.get(token.type, "")
 
 
-def _defect(rule: str, label: str, book: str) -> str:
+def _defect(rule: str, label: str, book: str, known: ListingRules) -> str:
     """Return what is wrong with a citation of the Listing Rules, or "" for nothing."""
     if book not in {"", "Listing Rules"}:
         return ""
     moved = _MISPLACED_LETTER.match(rule)
-    if moved and f"18A.{moved[1]}" in CHAPTER_18A:
+    if moved and f"18A.{moved[1]}" in known.rules:
         return "letter-misplaced"
     for pattern, defect in _SHAPES:
-        if pattern.match(rule) and rule not in CHAPTER_18A:
+        if pattern.match(rule) and rule not in known.rules:
             return defect
     if label == "CHAPTER" and _WITH_POINT.match(rule):
         return "chapter-for-rule"
     chapter = _LETTERED_RULE.match(rule)
-    return "no-such-chapter" if chapter and book and chapter[1] not in LETTERED else ""
+    return "no-such-chapter" if chapter and book and chapter[1] not in known.lettered else ""
 
 
 def value(citation: Citation) -> tuple[object, ...]:
-    """Return which provision is cited."""
-    return citation.book, citation.rule, citation.paragraphs
+    """Return which provision is cited: book, rule and paragraphs, in whichever language.
+
+    A number of Chapter 18A tells its book itself.
+    """
+    own = "Listing Rules" if citation.rule.startswith("18A") else ""
+    return citation.book or own, citation.rule, citation.paragraphs

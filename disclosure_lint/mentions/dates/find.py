@@ -13,6 +13,8 @@ from typing import NamedTuple, TypeAlias
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.dates.islands import MONTHS, YEARS, islands
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.signatures import find as signatures
 from disclosure_lint.notation import machine
 from disclosure_lint.regex import Regex
 
@@ -146,7 +148,8 @@ _LABEL = Regex(
 _TIME = Regex(r"[\s.,;)\]*_|]*(?:at )?(?:\d{1,2}[:.]\d\d[^\n]{0,20})?$")
 _GOES_ON = Regex(r"[\])]|\s*(?:--|[–—]|[-:]\s|/)|\. (?=[A-Z])")
 _BREAK = Regex(r"[*|>]\s|--\s")
-_SIGNED = Regex(r"by\s+order\s+of\s+the\s+board|承\s?董\s?事\s?会\s?命|于\s?本\s?公\s?告\s?日\s?期")
+# Where nobody signs, the date stands below the list of directors as at the announcement's.
+_LISTED = Regex(r"于\s?本\s?公\s?告\s?日\s?期")
 
 
 class Dateline(NamedTuple):
@@ -219,7 +222,7 @@ def _is_place(before: str) -> bool:
     return all(w[0].isupper() or not w[0].isalnum() or w in _PLACE_WORDS for w in words)
 
 
-def draft_date(draft: Draft, found: tuple[Date, ...] | None = None) -> str | None:
+def draft_date(draft: Draft, known: Known, found: tuple[Date, ...] | None = None) -> str | None:
     """Return the draft's own date as it states it: dateline, sign-off or header line."""
     dates = find(draft) if found is None else found
     line = dateline(draft, dates)
@@ -228,24 +231,27 @@ def draft_date(draft: Draft, found: tuple[Date, ...] | None = None) -> str | Non
     alone = [date for date in dates if date.iso and _stands_alone(draft, date)]
     if not alone:
         return None
-    below = _below_signature(draft, alone)
+    below = _below_signature(draft, known, alone)
     placed = [d for d in alone if _is_place(_line_before(draft, d.start))]
     opening = [d for d in alone if d.start < _OPENING // 2]
     return next((d.iso for d in (*below, *placed, *opening)), None)
 
 
-def signed_date(draft: Draft, found: tuple[Date, ...] | None = None) -> Date | None:
-    """Return the date below "By order of the Board", on its line with the place or alone."""
+def signed_date(draft: Draft, known: Known, found: tuple[Date, ...] | None = None) -> Date | None:
+    """Return the date below the board's signature, on its line with the place or alone."""
     dates = find(draft) if found is None else found
     alone = [date for date in dates if date.iso and _stands_alone(draft, date)]
-    return next(iter(_below_signature(draft, alone)), None)
+    return next(iter(_below_signature(draft, known, alone)), None)
 
 
-def _below_signature(draft: Draft, alone: list[Date]) -> list[Date]:
-    signed = _SIGNED.search(draft.folded) if alone else None
-    if signed is None:
+def _below_signature(draft: Draft, known: Known, alone: list[Date]) -> list[Date]:
+    """Return the dates below where the board signs, or below the directors where it does not."""
+    if not alone:
         return []
-    return [date for date in alone if 0 < date.start - signed.end() < _LONGEST_SIGN_OFF]
+    ends = [signature.end for signature in signatures.find(draft, known)]
+    if not ends:
+        ends = [listed.end() for listed in islice(_LISTED.finditer(draft.folded), 1)]
+    return [d for d in alone if any(0 < d.start - end < _LONGEST_SIGN_OFF for end in ends)]
 
 
 def _stands_alone(draft: Draft, date: Date) -> bool:

@@ -11,26 +11,21 @@ from typing import NamedTuple
 
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.regex import Regex
 
 _LENGTHS = range(3, 7)
 _JOINS = frozenset("&@./#$_-\u2010\u2011*®™\\|%^~=<>")
 _OFTEN = 2  # uses that make an abbreviation worth a definition
 _LONG = 4  # from here on capitals that can be spoken are a name
+# notation: how a word goes on that is a name
 _CAPITAL_NEXT = Regex(r"(?:s|[’']s?)?\s{1,3}(?:[A-Z]|\d(?![\d.,%])|of [A-Z])")
-# What follows a gene, a protein, a study or a product.
-_OF_A_NAME = Regex(
-    r"(?:s|[’']s?)?[ \u00a0-](?:mut|gene\b|genes\b|inhib|recept|expression|fusion|degrad|agonist|antagonist|antibod|pathway|protein"
-    r"|kinase|ampl|posit|negat|signal|ligand|family|variant|allele|enzyme|deficien|target|binding|block|wild|driven|alter|rearr"
-    r"|trial|stud|registr|clinical|program|initiative|platform|system|device|app\b|software|brand|capsule|tablet|injection"
-    r"|test\b|assay|technology|franchise|portfolio|team|website|shareholder|stockholder|employee|customer|was founded)"
-)
-_COMPANY = Regex(
-    r",? (?:LLP|LLC|Inc|Ltd|Corp|PLC|plc|Co)\b|[’']s? (?:CEO|board|management|shares)"
-    r"| (?:announce[sd]?|said|says|offers|operates|provides|develops|launched|serves|believes|plans|expects|undertakes|delivers|has been (?:working|building))\b"
-)
+_NOUN_NEXT = Regex(r"(?:s|[’']s?)?[ \u00a0-]")
+_POSSESSIVE = Regex(r"[’']s? ")
+_FORM_NEXT = Regex(r",? ")
+_SPACE = Regex(" ")
 _PROSE = frozenset({"paragraph", "item"})
-_VOWELS = frozenset("AEIOUY")
+_VOWELS = frozenset("aeiouy")
 
 
 class Abbreviation(NamedTuple):
@@ -40,23 +35,28 @@ class Abbreviation(NamedTuple):
     places: tuple[int, ...]
 
 
-def find(draft: Draft, known: Container[str] = ()) -> Iterator[Abbreviation]:
-    """Yield what running text uses as abbreviations more than once, names and `known` apart."""
-    text, words = draft.text, draft.words
-    starts = words.starts
-    for word, numbers in words.index.items():
-        if len(numbers) < _OFTEN or len(word) not in _LENGTHS or not word.isalpha():
+def find(draft: Draft, familiar: Container[str], known: Known) -> Iterator[Abbreviation]:
+    """Yield what running text uses as abbreviations more than once, but names.
+
+    What is `familiar` wants no definition.
+    """
+    starts = draft.words.starts
+    for word, numbers in draft.words.index.items():
+        if len(numbers) < _OFTEN or not _looks_abbreviated(word) or word.upper() in familiar:
             continue
-        capitals = word.upper()
-        if not all(text.startswith(capitals, starts[number]) for number in numbers):
+        found = [starts[number] for number in numbers]
+        if not all(draft.text.startswith(word.upper(), at) for at in found):
             continue  # in small letters it is a word
-        if capitals in known:
-            continue
-        if len(word) < _LONG or sum(c in _VOWELS for c in capitals) <= 1:
-            found = [starts[number] for number in numbers]
-            used = [at for at in found if _is_free(text, at, len(word)) and _is_prose(draft, at)]
-            if len(used) >= _OFTEN and not any(_is_name(text, at, at + len(word)) for at in found):
-                yield Abbreviation(capitals, tuple(used))
+        used = [at for at in found if _is_free(draft.text, at, len(word)) and _is_prose(draft, at)]
+        if len(used) >= _OFTEN and not any(_is_name(draft, known, at, len(word)) for at in found):
+            yield Abbreviation(word.upper(), tuple(used))
+
+
+def _looks_abbreviated(word: str) -> bool:
+    """Whether the letters of a word cannot be spoken, or are too few to tell."""
+    if len(word) not in _LENGTHS or not word.isalpha():
+        return False
+    return len(word) < _LONG or sum(letter in _VOWELS for letter in word) <= 1
 
 
 def _is_free(text: str, start: int, length: int) -> bool:
@@ -73,17 +73,37 @@ def _is_prose(draft: Draft, at: int) -> bool:
     return unit is not None and unit.kind in _PROSE
 
 
-def _is_name(text: str, start: int, end: int) -> bool:
+def _is_name(draft: Draft, known: Known, start: int, length: int) -> bool:
     """Whether what stands beside a word makes it a name: `CVS Health`, `KRAS mutation`."""
-    if _CAPITAL_NEXT.match(text, end) or _OF_A_NAME.match(text, end):
-        return True
-    if text[end : end + 1] in {"®", "™", "*"} or _COMPANY.match(text, end):
-        return True
-    before = text[max(0, start - _BESIDE) : start]
+    end = start + length
+    return (
+        _CAPITAL_NEXT.match(draft.text, end) is not None
+        or draft.text[end : end + 1] in _MARKS
+        or _is_followed(draft, known, end)
+        or _is_preceded(draft, known, start)
+    )
+
+
+def _is_followed(draft: Draft, known: Known, end: int) -> bool:
+    """Whether the next words are of a gene, a study or a product, or of a company."""
+    return any(
+        (gap := after.match(draft.folded, end)) and known.after(words, draft.folded, gap.end())
+        for after, words in (
+            (_NOUN_NEXT, "after-names"),
+            (_FORM_NEXT, "company-ends"),
+            (_POSSESSIVE, "company-has"),
+            (_SPACE, "company-does"),
+        )
+    )
+
+
+def _is_preceded(draft: Draft, known: Known, start: int) -> bool:
+    """Whether the word before is a title, in capitals, or a name inside of a sentence."""
+    before = draft.text[max(0, start - _BESIDE) : start]
     if before[-1:] not in {" ", "\u00a0"}:
         return False
     earlier, _, word = before.rstrip().rpartition(" ")
-    if _TITLE.match(word) or (word.isupper() and len(word) > 1):
+    if (word.isupper() and len(word) > 1) or word.lower().rstrip(".") in known.words("titles"):
         return True
     inside = earlier.strip() and earlier.rstrip()[-1] not in _ENDS
     return bool(inside) and word[:1].isupper() and word[-1:].isalnum()
@@ -91,7 +111,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 _BESIDE = 24  # code points before a word in which the word before it stands
 _ENDS = frozenset('.:!?”"•')
-_TITLE = Regex(r"(?:Mr|Ms|Mrs|Dr|Prof)\.?$")
+_MARKS = frozenset("®™*")
+# notation: ends of a text, not words; `or ` ends `for ` too, which names what is known
 _CALLED = ("or ", "= ", "– ", "— ", "@ ", "& ", " as ", "called ", "&quot;")
 _OPENING = "(（[“\"‘'/"
 _CLOSING = ")）]”\"’',;/"
@@ -111,27 +132,29 @@ def is_introduced(text: str, abbreviation: str) -> bool:
     return False
 
 
-def is_spelt(draft: Draft, abbreviation: str) -> bool:
+def is_spelt(draft: Draft, abbreviation: str, known: Known) -> bool:
     """Whether words of the text spell it: `American Heart Association`, `postprandial glucose`."""
     letters = abbreviation.lower()
     index = draft.words.index
     return any(
-        _spells(draft, number, letters)
+        _spells(draft, number, letters, known)
         for word in draft.words.starting(letters[0])
-        if len(word) > _SHORT_WORD and word not in _FUNCTION
+        if len(word) > _SHORT_WORD and word not in known.words("function-words")
         for number in index[word]
     )
 
 
-def _spells(draft: Draft, number: int, letters: str) -> bool:
+def _spells(draft: Draft, number: int, letters: str, known: Known) -> bool:
     """Whether the words from `number` on have the letters, each word from its first on."""
     words, gaps = draft.words.text, draft.words.gaps
+    small, functional = known.words("small-words"), known.words("function-words")
     for at in range(number, min(number + _WINDOW, len(words))):
         word = words[at]
         if at > number and gaps[at] not in _WITHIN:
             return False
-        taken = _taken(word, letters, words[at + 1] if at + 1 < len(words) else "")
-        if not taken and word not in _SMALL:
+        following = words[at + 1] if at + 1 < len(words) else ""
+        taken = 0 if word in functional else _taken(word, letters, following)
+        if not taken and word not in small:
             return False
         letters = letters[taken:]
         if not letters:
@@ -141,7 +164,7 @@ def _spells(draft: Draft, number: int, letters: str) -> bool:
 
 def _taken(word: str, letters: str, following: str) -> int:
     """Return how many letters a word takes: its first, and more where no word follows for them."""
-    if word[0] != letters[0] or word in _FUNCTION:
+    if word[0] != letters[0]:
         return 0
     taken, at = 1, 0
     while len(word) > _COMPOUND and taken < len(letters) and following[:1] != letters[taken]:
@@ -152,11 +175,6 @@ def _taken(word: str, letters: str, following: str) -> int:
     return taken
 
 
-_SMALL = frozenset("of the and for in on to a by with or".split())
-_FUNCTION = frozenset(
-    "the a an to with that this these from have been will were which their they are was has its"
-    " is be we our it as at but not can may also any all each more most than when where who".split()
-)
 _WITHIN = frozenset({" ", "-", "/", " - ", "\n", "\u00a0"})
 _WINDOW = 9  # words that an abbreviation stands for, at most
 _SHORT_WORD = 3

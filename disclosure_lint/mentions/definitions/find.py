@@ -9,19 +9,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation import machine
 from disclosure_lint.regex import Regex
+from disclosure_lint.spans import apart
 
-# Quoted words that stand in a bracket without being given a meaning there.
-_NOT_DEFINING = frozenset(
-    "see formerly titled entitled under in section note as e.g. eg i.e. ie like 例如 如".split()
-)
-_SECTION = Regex(r"\s*(?:部\s?分|[一各章]\s?节|sections?\b)")  # after the quoted title of one
+# notation: what stands after the quoted title of a section, over a line's end too
+_SECTION = Regex(r"\s*(?:部\s?分|[一各章]\s?节|sections?\b)")
 _BRACKET = Regex(r'\([^()"]{0,80}"[^()]{1,200}\)')
 _SHORT = Regex(r"\(([A-Za-z][\w&/+.-]{1,14}(?: [A-Z][A-Z0-9-]{1,9})?)[);,]")
 _LONG_FORM = Regex(r" \(([a-zA-Z][^()\n]{6,90})\)")
 _CAPITALS = Regex(r"(?<![\w-])([A-Z][A-Z0-9&/-]{1,9})s?$")
-_PHRASE = Regex(r'(?:referred to as|known as|defined as|简称|统称|合称)[^"\n.;。()]{0,24}"')
+_NAMED = Regex(r'[^"\n.;。()]{0,24}"')  # from what gives a meaning to the term
 _ROMAN = Regex(r"[ivxIVX]+$")
 _PART = Regex(r"[;。]|\n\s*\n|\.\s")
 _WINDOW = 14  # how many words before a bracket may spell an abbreviation
@@ -38,26 +37,37 @@ class Definition(NamedTuple):
     quoted: bool
 
 
-def find(draft: Draft) -> tuple[Definition, ...]:
+def find(draft: Draft, known: Known) -> tuple[Definition, ...]:
     """Return the definitions of a draft, in order."""
     found = {d.term_start: d for d in _abbreviated(draft)}
-    found |= {d.term_start: d for d in _quoted(draft)}
+    found |= {d.term_start: d for d in _quoted(draft, known)}
     return tuple(found[start] for start in sorted(found))
 
 
-def _quoted(draft: Draft) -> Iterator[Definition]:
+def _quoted(draft: Draft, known: Known) -> Iterator[Definition]:
     folded = draft.folded
     if '"' not in folded:
         return
     for island in _BRACKET.finditer(folded):
-        yield from _terms(draft, island.start(), island.end())
-    for island in _PHRASE.finditer(folded):
-        closing = folded.find('"', island.end(), island.end() + 82)
+        yield from _terms(draft, known, *island.span())
+    for start, end in apart(_named(folded, known)):
+        closing = folded.find('"', end, end + 82)
         if closing > 0:
-            yield from _terms(draft, island.start(), closing + 1)
+            yield from _terms(draft, known, start, closing + 1)
 
 
-def _terms(draft: Draft, start: int, end: int) -> Iterator[Definition]:
+def _named(folded: str, known: Known) -> Iterator[tuple[int, int]]:
+    """Yield what gives a term its meaning outside of a bracket, to the mark that opens the term."""
+    for phrase in known.listed("giving-a-meaning"):
+        at = folded.find(phrase)
+        while at >= 0:
+            named = _NAMED.match(folded, at + len(phrase))
+            if named:
+                yield at, named.end()
+            at = folded.find(phrase, at + 1)
+
+
+def _terms(draft: Draft, known: Known, start: int, end: int) -> Iterator[Definition]:
     tree = machine.parse("definitions", draft.folded, start, end)
     if isinstance(tree, machine.NoParse):
         return
@@ -68,7 +78,8 @@ def _terms(draft: Draft, start: int, end: int) -> Iterator[Definition]:
             term = printed.strip().rstrip(",;.，").strip()
             titled = _SECTION.match(draft.folded, token.end) is not None
             indexed = draft.text[token.start - 1 : token.start] in "[="  # a key or value of code
-            if term and lead not in _NOT_DEFINING and not titled and not indexed:
+            defining = lead not in known.listed("not-defining") and not titled and not indexed
+            if term and defining:
                 first = token.start + 1 + printed.index(term)
                 yield Definition(start, end, term, first, first + len(term), quoted=True)
         elif token.type != "MARK":

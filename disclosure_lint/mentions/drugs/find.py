@@ -16,53 +16,18 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import Words
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.crowd import MOST
+from disclosure_lint.mentions.drugs.naming import Naming, naming
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.names import Lexicon
 from disclosure_lint.notation import machine
 from disclosure_lint.notation.machine import Node, NoParse
 from disclosure_lint.regex import Regex
 
-# Endings that the WHO gives to the names of substances of one kind ("The use of stems
-# in the selection of INN", 2024). They tell that a word is such a name, not what the
-# substance does: catadegbrutinib is a degrader.
-STEMS = (
-    "tinib", "mab", "bart", "tug", "mig", "ment", "clax", "lisib", "parib", "rasib",
-    "ciclib", "domide", "lutamide", "estrant", "tideg", "degib", "madlin",
-    "stat", "leucel", "vedotin", "deruxtecan", "tirumotecan", "cept", "tide", "gliptin",
-    "gliflozin", "vir", "zomib", "platin", "rubicin", "taxel", "citabine", "nersen", "siran",
-)  # fmt: skip
-# Too short or too common in English to tell a name by.
-_LOOSE = ("ment", "stat", "cept", "tide", "mig", "tug", "vir", "bart")
-
-# What stands before the digits of things that look like codes and are not drugs:
-# targets and genes, diseases, standards, forms, filings, currencies, places.
-_NOT_CODES = (
-    "AAV ACE ADAM AKT ALK ALL AML ANDA APOE APP ARC AS ASC ASCO ASH ASTM ATC AUD AWARD BCL BCMA BLA"
-    " BN BNT BRAF BRCA BTK CAD CAS CCL CCR CD CDH CDK CEACAM CFDA CHF CHMP CLDN CLL CML CN CNY COP"
-    " COVID COX CPA CR CSF CTA CTLA CTR CXCL CXCR CYP DLBCL DLL DNA DNMT EASI EBV ECOG EGFR EHA EIN"
-    " EN EP EPA EPCAM ERK ESMO EU EUR EX FAP FAS FCGR FF FGF FGFR FIN FLT FOLR FRS FSC FY GAAP"
-    " GB GBP GCGR GDP GEM GL GLP GMT GP GPRC GSM GUCY HBV HCC HCV HDV HER HIV HK HKAS HKD HKEX"
-    " HKFRS HKG HKSA HKSE HLA HPV HSP HSV IAS IC ICD ICH ICML IDH IDO IEC IFN IFRIC IFRS IGF IKZF"
-    " IL IMWG IND INN IPO IQ IRB IRC ISBN ISIN ISO ISRE JAK JP JPM JPY JSC KIF KIR KIT KLK KRAS"
-    " LAG LD LEAP LN LOINC LRRC LSE MAGE MAP MB MCL MDM MDS MEK MET MHC MIG MM MMP MRD MSH MSLN"
-    " MUC NASDAQ NB NCT NDA NDC NDRL NHL NIH NKG NMPA NO NOTCH NRAS NRDL NS NSCLC NTRK NYSE OTC"
-    " OX PAR PARP PCT PCV PD PDF PDGFR PDR PI PLOS PM PMC PMID PN PRC PRMT PROMIS PS PT QLQ QQ"
-    " RET RFC RMB RNA ROS RSV RT SARS SAS SB SC SCLC SEC SEHK SF SFC SFO SGD SH SHA SIC SLC SN SOP"
-    " SOX SPF SSE STAR STAT SZ SZSE TGF TIGIT TLR TNF TP TRK TROP TSX TWD TYK UK UN URL US USD"
-    " USP USPTO UTC VEGF VEGFR VT WHO WO WT WVR XPO YEAR ZAP JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"
-)
-NOT_CODES = frozenset(_NOT_CODES.lower().split())
-# Houses that also print their codes with a space: AMG 510, JNJ 64007957, KN 035.
-_HOUSES = (
-    "ABBV ABT ACP AK AMG APG ARGX ARV ASP AZD BAY BGB BI BIIB BLU BMS CC CFT CT DCC DS GDC GSK"
-    " GZD HLX HMPL HQP HS IBI ICP INCB JNJ KN KT LOXO LY MEDI MK NX ONO PCI PF RG RO SAR SHR"
-    " SKB SNDX TAK TPX VX ZL"
-)
-_SPACED = frozenset(_HOUSES.lower().split())
 # APG-2575, HQP1351, BGB-A317, DS-8201a, AK138D1, LCAR-B38M, JNJ-68284528.
 _CODE = Regex(r"([A-Z]{2,5})(?:-[A-Z]{1,2}|-)?\d{2,8}(?:[A-Z]\d?|[a-z])?")
 _MARK = Regex(r"[ \xa0]?(®|™|℠|\((?:r|tm|®|™)\))")
 _SPELLED = {"(r)": "(R)", "(tm)": "(TM)"}
-# Salt and dosage form belong to a name: "sintilimab injection", 盐酸…, …注射液.
+# Notation, in both languages: salt and dosage form belong to a name: "sintilimab injection", 盐酸…, …注射液.
 _FORM = (
     "(?:tablets?|capsules?|granules|oral|injections?|for|mesylate|hydrochloride|maleate"
     "|succinate|tosylate|phosphate|monohydrate|citrate|sodium"
@@ -71,6 +36,7 @@ _FORM = (
 _FORMS = Regex(rf"(?:[\s®™\"'-]|{_FORM})*")
 # What may stand between a name and the bracket that ties another to it.
 _OPENS = Regex(rf"(?:[ \xa0\n]?(?:®|™|℠|\((?:r|tm|®|™)\)|[\"']|{_FORM}))*[ \xa0\n]?[(\[]")
+# Notation: what ties two names without a bracket; the grammar reads it in full.
 _CALLED = Regex(
     r"(?:[ \xa0]?[®™])?,? ?(?:which is |also |now |formerly |previously |commonly |or )*"
     r"(?:known|called|named|referred|formerly|previously|now|又|即|现|曾|原|简)"
@@ -123,34 +89,26 @@ class _Place(NamedTuple):
     form: str
 
 
-def find(draft: Draft, lexicon: Lexicon) -> DrugText:
+class _Read(NamedTuple):
+    """A draft with its mentions, while their ties are sought."""
+
+    draft: Draft
+    mentions: tuple[Drug, ...]
+    starts: list[int]  # where they begin
+    shapes: Naming
+
+
+def find(draft: Draft, lexicon: Lexicon, known: Known) -> DrugText:
     """Find the names of drugs in a draft, and which of them it ties together."""
-    known = list(_known(draft, lexicon))
-    places = _merge(known, _unknown(draft, {place.end for place in known}))
+    shapes = naming(known)
+    named = list(_known(draft, lexicon))
+    places = _merge(named, _unknown(draft, {place.end for place in named}, shapes))
     if not places:
         return DrugText((), ())
     mentions = _drugs(draft, places[:MOST])
-    return DrugText(mentions, tuple(_ties(draft, mentions)))
-
-
-def named(text: DrugText) -> tuple[Drug, ...]:
-    """Return every mention of a drug."""
-    return text.mentions
-
-
-def known(drugs: tuple[Drug, ...]) -> tuple[Drug, ...]:
-    """Return the drugs that the lexicon knows, or whose names end as such names do."""
-    return tuple(drug for drug in drugs if drug.product or has_stem(fold(drug.printed)))
-
-
-def value(drug: Drug) -> tuple[object, ...]:
-    """Return which drug is named: its product, or what is printed where nobody knows it."""
-    return (drug.product or fold(drug.printed),)
-
-
-def has_stem(word: str) -> bool:
-    """Tell whether a folded word ends as the name of a substance does."""
-    return word.endswith(STEMS) and not word.endswith(_LOOSE)
+    return DrugText(
+        mentions, tuple(_ties(_Read(draft, mentions, [drug.start for drug in mentions], shapes)))
+    )
 
 
 def _known(draft: Draft, lexicon: Lexicon) -> Iterator[_Place]:
@@ -196,12 +154,12 @@ def _in_address(text: str, start: int, end: int) -> bool:
     return "://" in token or "www." in token or before == "."
 
 
-def _unknown(draft: Draft, known_ends: set[int]) -> Iterator[_Place]:
+def _unknown(draft: Draft, known_ends: set[int], shapes: Naming) -> Iterator[_Place]:
     """Yield what is shaped like a code and does not end a known name."""
     words = draft.words
     text, gaps = words.text, words.gaps
     done = -1
-    for number in watched(_numbered(draft)):
+    for number in watched(_numbered(draft, shapes)):
         if number <= done or words.end(number) in known_ends:
             continue
         first = last = number
@@ -214,12 +172,12 @@ def _unknown(draft: Draft, known_ends: set[int]) -> Iterator[_Place]:
             last -= 1
         if last - first > _MOST_PARTS:
             continue
-        place = _code(draft, first, last)
+        place = _code(draft, first, last, shapes)
         if place is not None:
             yield place
 
 
-def _numbered(draft: Draft) -> list[int]:
+def _numbered(draft: Draft, shapes: Naming) -> list[int]:
     """Return the numbers of the words with digits at which a code may end."""
     words = draft.words
     found: list[int] = []
@@ -227,28 +185,28 @@ def _numbered(draft: Draft) -> list[int]:
         if word.isalpha() or not word.isascii() or not _LEAST_DIGITS <= len(word) <= _LONGEST:
             continue
         if word[0].isdigit():
-            found += [n for n in numbers if _follows_letters(words, n)]
+            found += [n for n in numbers if _follows_letters(words, n, shapes)]
         elif len(word) >= _SHORTEST:
             found += numbers
     return sorted(found)
 
 
-def _follows_letters(words: Words, number: int) -> bool:
+def _follows_letters(words: Words, number: int, shapes: Naming) -> bool:
     if number == 0 or words.gaps[number] not in {" ", "-"}:
         return False
     before = words.text[number - 1]
     if words.gaps[number] == " ":
-        return before in _SPACED
-    return before[0].isalpha() and before not in NOT_CODES
+        return before in shapes.spaced
+    return before[0].isalpha() and before not in shapes.not_codes
 
 
-def _code(draft: Draft, first: int, last: int) -> _Place | None:
+def _code(draft: Draft, first: int, last: int, shapes: Naming) -> _Place | None:
     words, text = draft.words, draft.text
     if first == last and words.text[first].isdigit():
         first -= 1
     start, end = draft.span(first, last + 1)
     shape = _CODE.fullmatch(_as_code(text[start:end]))
-    if shape is None or shape[1].lower() in NOT_CODES or _is_figure(text, start, end):
+    if shape is None or shape[1].lower() in shapes.not_codes or _is_figure(text, start, end):
         return None
     return _Place(start, end, None, "unknown-code")
 
@@ -292,25 +250,24 @@ def _drug(draft: Draft, place: _Place, starts: set[int]) -> Drug:
     )
 
 
-def _ties(draft: Draft, mentions: tuple[Drug, ...]) -> Iterator[Tie]:
-    folded = draft.folded
-    starts = [drug.start for drug in mentions]
+def _ties(here: _Read) -> Iterator[Tie]:
+    folded, mentions = here.draft.folded, here.mentions
     for number, drug in enumerate(watched(mentions)):
         opened = _opened(folded, drug.end)
         if opened is not None:
             end = _close(folded, opened - 1)
-            if end is not None and _names_drug(folded, opened, end, starts):
-                yield from _read(draft, drug, end, mentions, starts)
+            if end is not None and _names_drug(here, opened, end):
+                yield from _read(here, drug, end)
         elif number + 1 < len(mentions):
             following = mentions[number + 1]
             near = following.start - drug.end <= _CALL_REACH
             if near and _CALLED.match(folded, drug.end):
-                yield from _read(draft, drug, following.end, mentions, starts)
-        stranger = _stranger(draft, drug, mentions[number - 1] if number else None)
+                yield from _read(here, drug, following.end)
+        stranger = _stranger(here, drug, mentions[number - 1] if number else None)
         if stranger is not None:
             end = _close(folded, folded.find("(", stranger.end))
             if end is not None:
-                yield from _read(draft, stranger, end, mentions, starts)
+                yield from _read(here, stranger, end)
 
 
 def _opened(folded: str, end: int) -> int | None:
@@ -322,13 +279,13 @@ def _opened(folded: str, end: int) -> int | None:
     return opened.end() if opened else None
 
 
-def _names_drug(folded: str, start: int, end: int, starts: list[int]) -> bool:
+def _names_drug(here: _Read, start: int, end: int) -> bool:
     """Tell whether a bracket holds a mention, or begins with what ends as a name does."""
-    at = bisect_left(starts, start)
-    if at < len(starts) and starts[at] < end:
+    at = bisect_left(here.starts, start)
+    if at < len(here.starts) and here.starts[at] < end:
         return True
-    word = _NAME_WORD.match(folded, start)
-    return word is not None and has_stem(word[0])
+    word = _NAME_WORD.match(here.draft.folded, start)
+    return word is not None and here.shapes.has_stem(word[0])
 
 
 def _close(folded: str, opening: int) -> int | None:
@@ -341,27 +298,26 @@ def _close(folded: str, opening: int) -> int | None:
     return None
 
 
-def _stranger(draft: Draft, drug: Drug, before: Drug | None) -> Drug | None:
+def _stranger(here: _Read, drug: Drug, before: Drug | None) -> Drug | None:
     """Return a name that nobody knows, by its stem, when it stands before "(drug"."""
+    draft = here.draft
     if draft.folded.find("(", drug.start - 2, drug.start) < 0:
         return None
     start = max(0, drug.start - 40, before.end if before else 0)
     head = draft.folded[start : drug.start]
     found = _UNSTEMMED.search(head)
-    if found is None or not has_stem(found[1]):
+    if found is None or not here.shapes.has_stem(found[1]):
         return None
     at = start + found.start(1)
     return _drug(draft, _Place(at, start + found.end(1), None, "unknown"), set())
 
 
-def _read(
-    draft: Draft, left: Drug, end: int, mentions: tuple[Drug, ...], starts: list[int]
-) -> Iterator[Tie]:
-    tree = machine.parse("drugs", draft.folded, left.start, end)
+def _read(here: _Read, left: Drug, end: int) -> Iterator[Tie]:
+    tree = machine.parse("drugs", here.draft.folded, left.start, end)
     if isinstance(tree, NoParse):
         return
     for member, link in _members(tree):
-        right = _named(draft, member, mentions, starts)
+        right = _named(here, member)
         if right is not None:
             yield Tie(left.start, end, left, right, link)
 
@@ -381,15 +337,31 @@ def _members(tree: Node) -> Iterator[tuple[Node, str]]:
             yield names[-1], link
 
 
-def _named(draft: Draft, name: Node, mentions: tuple[Drug, ...], starts: list[int]) -> Drug | None:
+def _named(here: _Read, name: Node) -> Drug | None:
     """Return the drug that a name is, give or take its salt and dosage form."""
-    folded = draft.folded
-    at = bisect_left(starts, name.start)
+    folded, mentions = here.draft.folded, here.mentions
+    at = bisect_left(here.starts, name.start)
     if at < len(mentions) and mentions[at].end <= name.end:
         drug = mentions[at]
         around = folded[name.start : drug.start] + folded[drug.end : name.end]
         return drug if _FORMS.fullmatch(around) else None
     word = folded[name.start : name.end]
-    if _NAME_WORD.fullmatch(word) and has_stem(word):
-        return _drug(draft, _Place(name.start, name.end, None, "unknown"), set())
+    if _NAME_WORD.fullmatch(word) and here.shapes.has_stem(word):
+        return _drug(here.draft, _Place(name.start, name.end, None, "unknown"), set())
     return None
+
+
+def named(text: DrugText) -> tuple[Drug, ...]:
+    """Return every mention of a drug."""
+    return text.mentions
+
+
+def known_ones(drugs: tuple[Drug, ...], known: Known) -> tuple[Drug, ...]:
+    """Return the drugs that the lexicon knows, or whose names end as such names do."""
+    has_stem = naming(known).has_stem
+    return tuple(drug for drug in drugs if drug.product or has_stem(fold(drug.printed)))
+
+
+def value(drug: Drug) -> tuple[object, ...]:
+    """Return which drug is named: its product, or what is printed where nobody knows it."""
+    return (drug.product or fold(drug.printed),)

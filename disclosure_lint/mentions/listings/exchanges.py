@@ -1,173 +1,168 @@
-"""The exchanges that drafts name: their labels, their suffixes, the shape of their symbols.
+"""The exchanges that drafts name, asked by label, by suffix, by code.
 
-Labels are kept folded. Which label a house prefers is the issuer's profile's to say.
+What is known of each stands in `rules/exchanges.yaml`, and the words around their labels in
+the files of the languages. Which label a house prefers is the issuer's profile's to say.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.regex import Regex
 
+TERMS = ("label-words-of-prose", "market-words")
 
-class Exchange(NamedTuple):
-    """An exchange, what it is called beside a symbol, and what its symbols look like."""
-
-    name: str  # "HKEX"
-    labels: str  # folded, apart by "|"
-    suffixes: str = ""  # as in 6855.HK, apart by spaces
-    symbol: str = r"[A-Z0-9]{1,6}(?:[.-][A-Z0-9]{1,2})?"
-
-
-_LETTERS = r"[A-Z]{1,5}(?:[.-][A-Z]{1,2})?"
-_SIX_DIGITS = r"\d{6}"
-
-TABLE = (
-    Exchange(
-        "HKEX",
-        "hkex|sehk|hkse|hkg|hk|xhkg|hkex main board|hong kong stock exchange|hong kong exchange"
-        "|stock exchange of hong kong|hong kong|hong kong exchanges and clearing"
-        "|香港交易所|港交所|香港联交所|联交所|香港联合交易所|港股|香港|h股",
-        "HK HKG HKEX SEHK",
-        r"\d{1,5}",
-    ),
-    Exchange(
-        "NASDAQ",
-        "nasdaq|nasdaqgs|nasdaqgm|nasdaqcm|nasdaq-gs|nasdaq-gm|nasdaq-cm|xnas|nasdaq stock market"
-        "|nasdaq gs|nasdaq gm|nasdaq cm|纳斯达克|纳斯达克交易所|纳斯达克股票市场|美股",
-        "O OQ NASDAQ",
-        _LETTERS,
-    ),
-    Exchange(
-        "NYSE",
-        "nyse|xnys|new york stock exchange|纽交所|纽约证券交易所|纽约证交所",
-        "N NYSE",
-        _LETTERS,
-    ),
-    Exchange(
-        "NYSE AMERICAN",
-        "nyse american|nyse mkt|nyse amex|nyseamerican|nyseamer|nyse arca|amex|american stock exchange",
-        "A",
-        _LETTERS,
-    ),
-    Exchange(
-        "SSE",
-        "sse|sha|sh|ss|shse|xshg|shanghai stock exchange|shanghai|sse star|star market|star board"
-        "|上交所|上海证券交易所|上交所科创板|科创板|上海",
-        "SH SS SHA",
-        _SIX_DIGITS,
-    ),
-    Exchange(
-        "SZSE",
-        "szse|she|sz|xshe|shenzhen stock exchange|shenzhen|chinext|深交所|深圳证券交易所|深圳|创业板",
-        "SZ",
-        _SIX_DIGITS,
-    ),
-    Exchange("BJSE", "bjse|beijing stock exchange|北交所|北京证券交易所", "BJ", _SIX_DIGITS),
-    Exchange("AIM", "aim|aim uk|lse aim|lon aim|london aim|伦敦aim"),
-    Exchange(
-        "LSE", "lse|lon|xlon|london stock exchange|london|伦敦证交所|伦敦证券交易所|伦交所", "L LN"
-    ),
-    Exchange("TSE", "tse|tyo|jpx|tokyo stock exchange|tokyo|东京证券交易所|东证", "T TYO"),
-    Exchange("TSX", "tsx|xtse|toronto stock exchange|toronto", "TO"),
-    Exchange("TSXV", "tsxv|tsx v|tsx venture|tsx venture exchange|cve", "V"),
-    Exchange("CSE", "cse|cnsx|canadian securities exchange|neo|cboe canada|cboe ca", "CN NE"),
-    Exchange("SIX", "six|swx|six swiss exchange|swiss exchange|bx", "SW S"),
-    Exchange("XETRA", "xetra|etr|deutsche borse|deutsche börse", "DE"),
-    Exchange(
-        "FSE", "fse|fra|fwb|frankfurt|frankfurt stock exchange|prime standard|gettex|mun|ber", "F"
-    ),
-    Exchange(
-        "EURONEXT",
-        "euronext|euronext paris|euronext amsterdam|euronext brussels|euronext growth|alternext"
-        "|epa|ams|ebr|enx|xpar|par|eli",
-        "PA AS BR LS",
-    ),
-    Exchange("OSE", "ose|osl|oslo|oslo børs|oslo bors|oslo stock exchange|euronext oslo", "OL"),
-    Exchange(
-        "NASDAQ NORDIC",
-        "sto|omx|nasdaq stockholm|nasdaq omx|nasdaq omx stockholm|nasdaq first north|first north"
-        "|spotlight|ngm|stockholm|cph|nasdaq copenhagen|copenhagen|hel|nasdaq helsinki|helsinki"
-        "|nasdaq iceland",
-        "ST CO HE IC",
-    ),
-    Exchange("BME", "bme|madrid|mce", "MC"),
-    Exchange("BIT", "bit|borsa italiana|milan|euronext milan", "MI"),
-    Exchange("WSE", "wse|gpw|warsaw stock exchange", "WA"),
-    Exchange("ASX", "asx|australian securities exchange", "AX"),
-    Exchange("KRX", "krx|kosdaq|kospi|kse|konex|korea exchange", "KS KQ"),
-    Exchange("TWSE", "twse|tpe|tpex|taiwan stock exchange|台交所|台湾证券交易所", "TW TWO"),
-    Exchange("SGX", "sgx|ses|singapore exchange|新交所", "SI"),
-    Exchange("NSE", "nse|national stock exchange", "NS"),
-    Exchange("BSE", "bse|bom|bombay stock exchange", "BO"),
-    Exchange("TASE", "tase|tlv|tel aviv stock exchange", "TA"),
-    Exchange("JSE", "jse|johannesburg stock exchange", "JO"),
-    Exchange("B3", "b3|bovespa", "SA"),
-    Exchange("NZX", "nzx", "NZ"),
-    Exchange(
-        "OTC",
-        "otc|otcqx|otcqb|otcid|otcbb|otcpk|otc pk|otc pink|otcpink|otcmkts|otc markets|pink"
-        "|pink sheets|pinksheets|us otc|otc us|grey market|ccsf|expert market",
-        "PK OB",
-        r"[A-Z]{4,5}",
-    ),
-)
-
-_LABELS = 256  # of drafts, whose exchange is remembered
-# Words that may follow a label without changing the exchange: "Nasdaq Global Select Market".
-_MARKET = frozenset(
-    "the global select capital stock market markets exchange main board star limited ltd"
-    " growth paris code ticker symbol trading prime standard first section tier ads adss adr"
-    " company tickers common stock us 代码 代号 股票代码 股份代号 股票代号".split()
-)
+_LABELS = 256  # of drafts, whose exchange is remembered: they bring labels without end
 # What stands before a colon and a code without naming an exchange.
+# Notation: it says how "Stock Code" and its like are put together, in both languages.
 _CODE = Regex(
     r"(?:^|.* )(?:[ah][- ]?)?"
     r"(?:(?:stock|shares?|securities|security|trading) (?:short )?codes?(?: 股[份票]代[号码])?"
     r"|(?:[港ah] ?股|股[份票]?|证券|上市)代[号码])(?:将?为|是| is| will be)?|[ah][- ]shares?(?: stock)?(?: codes?)?"
 )
-# Registers that are not exchanges.
-IDENTIFIERS = frozenset(
-    "isin cusip wkn sedol lei figi cik ric bloomberg reuters valor valoren symbol ticker"
-    " lei code isin code".split()
-)
-
-_BY_NAME = {exchange.name: exchange for exchange in TABLE}
-_BY_LABEL = {label: e.name for e in TABLE for label in e.labels.split("|")}
-_BY_SUFFIX = {suffix: e.name for e in TABLE for suffix in e.suffixes.split()}
-
-# First words of labels that prose does not use for anything else.
-HEADS = frozenset(
-    label.split()[0].split("-")[0] for label in _BY_LABEL if label.isascii()
-) - frozenset(
-    "hong stock new american star main london tokyo toronto canadian neo swiss deutsche"
-    " frankfurt prime first stockholm copenhagen helsinki madrid milan korea taiwan"
-    " singapore national bombay tel johannesburg pink grey expert us she par bit ams"
-    " cse ses bx shanghai shenzhen beijing h australian borsa warsaw oslo spotlight".split()
-)
 
 
-@lru_cache(maxsize=_LABELS)  # bounded: drafts bring labels without end
-def exchange(label: str) -> str:
-    """Return the exchange that a label names, or "" where none is known."""
-    words = " ".join(fold(label).replace(".", "").split()).removeprefix("the ")
-    if words in _BY_LABEL:
-        return _BY_LABEL[words]
-    parts = words.split()
-    for size in range(len(parts) - 1, 0, -1):
-        if not _MARKET.issuperset(parts[size:]):
-            return ""
-        known = _BY_LABEL.get(" ".join(parts[:size]))
-        if known:
-            return known
-    return ""
+class Exchange(NamedTuple):
+    """One exchange; the head of `rules/exchanges.yaml` says what each field means."""
+
+    name: str  # "HKEX"
+    country: str  # "US"; "" where it is in several
+    weight: str  # "main", "secondary" or ""
+    reports_to_sec: bool
+    market_of: str | None
+    has_markets: bool
+    labels: Mapping[str, tuple[str, ...]]  # by language, folded
+    feeds: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    sought: tuple[str, ...]
+    after_letters: tuple[str, ...]
+    symbol: str  # a regular expression
+    alphabet: str  # "letters", "digits" or ""
+    expected: str | None  # "one to five digits"
+    code: str | None  # "a Hong Kong stock code"
+    drops_zeros: bool
+    code_digits: int
+    code_begins: tuple[str, ...]
 
 
-def by_suffix(suffix: str) -> str:
-    """Return the exchange that a suffix such as HK in 6855.HK names, or ""."""
-    return _BY_SUFFIX.get(suffix.upper(), "")
+class Exchanges:
+    """The table of exchanges; nothing changes once it is made.
+
+    `following` are words that may follow a label without changing the exchange, as in
+    "Nasdaq Global Select Market", and `prose` words that begin labels and prose alike.
+    """
+
+    def __init__(
+        self,
+        rows: Iterable[Mapping[str, Any]],
+        following: frozenset[str] = frozenset(),
+        prose: frozenset[str] = frozenset(),
+    ) -> None:
+        made = (Exchange(**{k.replace("-", "_"): v for k, v in row.items()}) for row in rows)
+        self._rows = {row.name: row for row in made}
+        self._order = {name: at for at, name in enumerate(self._rows)}
+        self._following = following
+        self._by_label = {
+            label: row.name
+            for row in self._rows.values()
+            for labels in row.labels.values()
+            for label in labels
+        }
+        self._by_suffix = {suffix: r.name for r in self._rows.values() for suffix in r.suffixes}
+        self._shapes: dict[str, Regex] = {}
+        self._named = lru_cache(maxsize=_LABELS)(self._of_label)
+        # First words of labels that prose does not use for anything else.
+        heads = (label.split()[0].split("-")[0] for label in self._by_label if label.isascii())
+        self.heads = frozenset(heads) - prose
+        self.sought = tuple(x.lower() for row in self._rows.values() for x in row.sought)
+        self.after_letters = frozenset(x for r in self._rows.values() for x in r.after_letters)
+        # Exchanges whose companies report to the SEC.
+        self.american = frozenset(r.name for r in self._rows.values() if r.reports_to_sec)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all, in the order of the table."""
+        return tuple(self._rows)
+
+    def __getitem__(self, name: str) -> Exchange:
+        return self._rows[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def by_label(self, label: str) -> str:
+        """Return the exchange that a label names, or "" where none is known."""
+        return self._named(label)
+
+    def _of_label(self, label: str) -> str:
+        words = " ".join(fold(label).replace(".", "").split()).removeprefix("the ")
+        if words in self._by_label:
+            return self._by_label[words]
+        parts = words.split()
+        for size in range(len(parts) - 1, 0, -1):
+            if not self._following.issuperset(parts[size:]):
+                return ""
+            known = self._by_label.get(" ".join(parts[:size]))
+            if known:
+                return known
+        return ""
+
+    def by_suffix(self, suffix: str) -> str:
+        """Return the exchange that a suffix such as HK in 6855.HK names, or ""."""
+        return self._by_suffix.get(suffix.upper(), "")
+
+    def by_code(self, digits: str) -> str:
+        """Return the exchange whose bare codes have this many digits, and this first one."""
+        rest = ""
+        for row in self._rows.values():
+            size, most = len(digits), row.code_digits
+            if size == most or (size < most and row.drops_zeros):
+                if digits[0] in row.code_begins:
+                    return row.name
+                rest = rest if row.code_begins else row.name
+        return rest
+
+    def takes(self, name: str, symbol: str) -> bool:
+        """Whether a symbol has the shape that an exchange gives its symbols."""
+        if name not in self._shapes:
+            self._shapes[name] = Regex(self._rows[name].symbol)
+        return self._shapes[name].fullmatch(symbol) is not None
+
+    def normal(self, name: str, symbol: str) -> str:
+        """Return a symbol as it compares: in capitals, a Hong Kong code without zeros."""
+        symbol = symbol.strip().upper()
+        return symbol.lstrip("0") if self._rows[name].drops_zeros else symbol
+
+    def dropping_zeros(self) -> tuple[str, ...]:
+        """Return the exchanges whose codes mean the same with zeros before them."""
+        return tuple(row.name for row in self._rows.values() if row.drops_zeros)
+
+    def in_country(self, country: str) -> frozenset[str]:
+        """Return the exchanges of a country, as in "US"."""
+        return frozenset(row.name for row in self._rows.values() if row.country == country)
+
+    def short_labels(self, name: str) -> frozenset[str]:
+        """Return the labels of an exchange that are one word of Latin letters, folded."""
+        labels = (x for listed in self._rows[name].labels.values() for x in listed)
+        return frozenset(label for label in labels if label.isascii() and label.isalpha())
+
+    def rank(self, name: str) -> int:
+        """Return where releases print the listings of an exchange, among others."""
+        return self._order[name]
+
+
+@lru_cache(maxsize=8)
+def exchanges(known: Known) -> Exchanges:
+    """Return the exchanges that the packs know."""
+    return Exchanges(
+        known.tables["exchanges"],
+        frozenset(known.listed("market-words")),
+        known.words("label-words-of-prose"),
+    )
 
 
 @lru_cache(maxsize=_LABELS)
@@ -177,22 +172,3 @@ def is_code_label(label: str) -> bool:
     if _CODE.fullmatch(plain):
         return True
     return "代" in plain and _CODE.fullmatch(plain.replace(" ", "")) is not None
-
-
-def of_code(digits: str) -> str:
-    """Return the exchange whose codes have this many digits, and this first one."""
-    if len(digits) == 6:  # noqa: PLR2004 # mainland codes
-        return {"6": "SSE", "9": "SSE", "0": "SZSE", "2": "SZSE", "3": "SZSE"}.get(
-            digits[0], "BJSE"
-        )
-    return "HKEX"
-
-
-@cache
-def _shape(name: str) -> Regex:
-    return Regex(_BY_NAME[name].symbol)
-
-
-def takes(name: str, symbol: str) -> bool:
-    """Whether a symbol has the shape that an exchange gives its symbols."""
-    return _shape(name).fullmatch(symbol) is not None

@@ -10,25 +10,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.mentions.listings import exchanges
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.regex import Regex
 
 _LOOK_BACK = 160  # how far before a label its bracket may open, in code points
 _LOOK_AHEAD = 240  # how far after a label its bracket may close
-# Words that follow a symbol, and the mark between the two.
-_SUFFIXES = (
-    *((suffix, (".", "-", ":")) for suffix in ("hk", "sh", "sz", "ss", "pk")),
-    ("b", ("-",)),
-)
-# Letters that end a label in Chinese, or begin 代号, and what stands after them.
-_HAN_MARKS = (("代", ("号", "码")), ("所", (":", "/")), ("克", (":", "/")), ("板", (":", "/")))
+_AFTER_SYMBOL = (".", "-", ":")  # marks between a symbol and its suffix
+# Notation: 代号 and 代码, "code", and what stands after the last letter of a label in Chinese.
+_CODE, _CODE_ENDS, _LABEL_MARKS = "代", ("号", "码"), (":", "/")
 _SPACED = (["号"], ["码"])
 _LONGEST_LABEL = 8  # in words
 _LONGEST_HAN_LABEL = 12  # in letters
-_LABEL_WORDS = frozenset(
-    "the stock exchange of hong kong shanghai shenzhen london tokyo new york h a share"
-    " shares securities trading hkex sehk toronto".split()
-)
 _LINE = Regex(r"[^\n\r。!?]{0,120}")
 _UNKNOWN = Regex(r"\(\s?[A-Z][A-Za-z]{1,11}(?: [A-Z][A-Za-z]+){0,2}\s?:\s?[A-Z]{2,5}\s?\)")
 # What a line must begin with to be worth reading without a bracket around it.
@@ -48,69 +41,95 @@ class Island(NamedTuple):
     shape: str  # "bracket", "unclosed" (a bracket that never closes) or "line"
 
 
-def find(draft: Draft) -> Iterator[Island]:
-    """Yield the places where listings may stand, in order, each once."""
-    read_to = 0
-    for at in sorted(set(_triggers(draft))):
-        if at < read_to:
-            continue
-        island = _bracket(draft.folded, at) or _line(draft.folded, at)
-        if island is not None:
-            yield island
-            if island.shape == "bracket":
-                read_to = island.end
+class Islands:
+    """Where listings may stand, by what the packs know of labels and suffixes."""
 
+    def __init__(self, known: Known) -> None:
+        table = exchanges(known)
+        self._heads = table.heads
+        self._label_words = known.words("label-words")
+        self._suffixes = (*((suffix, _AFTER_SYMBOL) for suffix in table.sought), ("b", ("-",)))
+        ends = ((letter, _LABEL_MARKS) for letter in known.listed("label-endings"))
+        self._han_marks = ((_CODE, _CODE_ENDS), *ends)
 
-def _triggers(draft: Draft) -> Iterator[int]:
-    words = draft.words
-    starts, gaps, index = words.starts, words.gaps, words.index
-    for head in exchanges.HEADS & index.keys():
-        yield from (starts[number] for number in index[head])
-    for head in ("code", "codes", "exchange", "share", "shares"):
-        for number in index.get(head, ()):
-            if head.startswith("code") or ":" in gaps[number + 1]:
-                yield starts[_label_start(draft, number)]
-    for suffix, marks in _SUFFIXES:
-        for number in index.get(suffix, ()):
-            if number and gaps[number].strip() in marks and words.text[number - 1].isalnum():
-                yield starts[number - 1]
-    for head in ("symbol", "symbols", "ticker"):
-        yield from (at for n in index.get(head, ()) if (at := _spoken_place(draft, n)) is not None)
-    yield from _rare(draft)
+    def find(self, draft: Draft) -> Iterator[Island]:
+        """Yield the places where listings may stand, in order, each once."""
+        read_to = 0
+        for at in sorted(set(self._triggers(draft))):
+            if at < read_to:
+                continue
+            island = _bracket(draft.folded, at) or _line(draft.folded, at)
+            if island is not None:
+                yield island
+                if island.shape == "bracket":
+                    read_to = island.end
 
+    def _triggers(self, draft: Draft) -> Iterator[int]:
+        words = draft.words
+        starts, gaps, index = words.starts, words.gaps, words.index
+        for head in self._heads & index.keys():
+            yield from (starts[number] for number in index[head])
+        for head in ("code", "codes", "exchange", "share", "shares"):
+            for number in index.get(head, ()):
+                if head.startswith("code") or ":" in gaps[number + 1]:
+                    yield starts[self._label_start(draft, number)]
+        for suffix, marks in self._suffixes:
+            for number in index.get(suffix, ()):
+                if number and gaps[number].strip() in marks and words.text[number - 1].isalnum():
+                    yield starts[number - 1]
+        yield from self._spoken(draft)
+        yield from self._rare(draft)
 
-def _rare(draft: Draft) -> Iterator[int]:
-    """Yield where bare codes, labels in Chinese and unknown exchanges stand."""
-    folded, words = draft.folded, draft.words
-    at = folded.find("(0")
-    while at >= 0:
-        if folded[at + 1 : at + 6].isdigit() and folded[at + 6 : at + 7] in {")", "-"}:
-            yield at + 1
-        at = folded.find("(0", at + 1)
-    for letter, following in _HAN_MARKS:
-        for number in words.index.get(letter, ()):
-            at = words.starts[number]
-            if folded[at + 1 : at + 2] in following:
-                yield _han_start(folded, at)
-            elif letter == "代" and words.text[number + 1 : number + 2] in _SPACED:
-                yield words.starts[max(0, number - 2)]  # 股 份 代 号, letter by letter
-    yield from (found.start() + 1 for found in _UNKNOWN.finditer(draft.text))
+    def _spoken(self, draft: Draft) -> Iterator[int]:
+        """Yield where an exchange stands before "under the symbol"."""
+        for head in ("symbol", "symbols", "ticker"):
+            for number in draft.words.index.get(head, ()):
+                if (at := self._spoken_place(draft, number)) is not None:
+                    yield at
 
+    def _rare(self, draft: Draft) -> Iterator[int]:
+        """Yield where bare codes, labels in Chinese and unknown exchanges stand."""
+        folded, words = draft.folded, draft.words
+        at = folded.find("(0")
+        while at >= 0:
+            if folded[at + 1 : at + 6].isdigit() and folded[at + 6 : at + 7] in {")", "-"}:
+                yield at + 1
+            at = folded.find("(0", at + 1)
+        for letter, following in self._han_marks:
+            for number in words.index.get(letter, ()):
+                at = words.starts[number]
+                if folded[at + 1 : at + 2] in following:
+                    yield _han_start(folded, at)
+                elif letter == _CODE and words.text[number + 1 : number + 2] in _SPACED:
+                    yield words.starts[max(0, number - 2)]  # 股 份 代 号, letter by letter
+        yield from (found.start() + 1 for found in _UNKNOWN.finditer(draft.text))
 
-def _label_start(draft: Draft, number: int) -> int:
-    """Return the word at which the label begins that "code" or "exchange" ends."""
-    words = draft.words
-    first = number
-    while first > max(0, number - _LONGEST_LABEL) and words.gaps[first] in {" ", "-", "\n"}:
-        if words.text[first - 1] not in _LABEL_WORDS:
-            break
-        first -= 1
-    return first
+    def _label_start(self, draft: Draft, number: int) -> int:
+        """Return the word at which the label begins that "code" or "exchange" ends."""
+        words = draft.words
+        first = number
+        while first > max(0, number - _LONGEST_LABEL) and words.gaps[first] in {" ", "-", "\n"}:
+            if words.text[first - 1] not in self._label_words:
+                break
+            first -= 1
+        return first
+
+    def _spoken_place(self, draft: Draft, number: int) -> int | None:
+        """Return where the exchange of "under the symbol" begins, in the words just before."""
+        words = draft.words.text
+        before = words[max(0, number - 6) : number]
+        if "under" not in before:
+            return None
+        under = number - len(before) + before.index("under")
+        for place in range(under - 1, max(-1, under - 8), -1):
+            if words[place] in self._heads:
+                return draft.words.starts[place]
+        return None
 
 
 def _han_start(folded: str, at: int) -> int:
     """Return where the label in Chinese begins, with the letter of "A 股代码"."""
-    if folded[at] == "代":
+    if folded[at] == _CODE:
         if folded[max(0, at - 2) : at] in {"股份", "股票", "证券", "上市", "港股"}:
             return at - 2
         before = folded[max(0, at - 3) : at].rstrip("股").rstrip()
@@ -119,19 +138,6 @@ def _han_start(folded: str, at: int) -> int:
     while first > max(0, at - _LONGEST_HAN_LABEL) and "\u3400" <= folded[first - 1] <= "\u9fff":
         first -= 1
     return first
-
-
-def _spoken_place(draft: Draft, number: int) -> int | None:
-    """Return where the exchange of "under the symbol" begins, in the words just before."""
-    words = draft.words.text
-    before = words[max(0, number - 6) : number]
-    if "under" not in before:
-        return None
-    under = number - len(before) + before.index("under")
-    for place in range(under - 1, max(-1, under - 8), -1):
-        if words[place] in exchanges.HEADS:
-            return draft.words.starts[place]
-    return None
 
 
 def _bracket(folded: str, at: int) -> Island | None:

@@ -10,14 +10,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.limits import watched
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.regex import Regex
+from disclosure_lint.spans import apart
 
 _BULLETS = "●•○◯⚫■□▪∙"
 _BRACKETED = Regex(r"[\[［【〔]([^\[\]［］【】〔〕\n]{0,160})[\]］】〕]")
 _BLANK = Regex(rf"[\s{_BULLETS}_]*$")
 # A bullet in running text where a figure, a date or a code belongs: "on ● 2026", "HK$●".
+# notation: what stands on both sides of a figure is read together, and no word alone tells
 _SPOT = Regex(
     r"(?:\b(?:on|of|at|by|as at|dated|until|from|to|is|was|and|approximately|about|than|no\.)\s?"
     r"|(?:code|date|time|no\.?|代号|代码|日期)\s?:\s?)"
@@ -27,51 +32,26 @@ _SPOT = Regex(
     r"|\w, ?[a-z.]{2,12}\s?[,-]\s?(?P<dateline>[●•■▪])\s?(?=[(/-])"
 )
 _STAR = Regex(r"\s*\*\s*$")
-_NAMED = Regex(
-    r"(?:insert|date|time|day|month|year|name|company name|product name|title|amount|number|no\.?|city|place"
-    r"|address|phone|telephone|e-?mail|spokesperson|ticker|stock code|percentage|figure|x+|y+|n{2,}|tbd|tbc|tba|tk|to (?:be )?(?:come|confirm|confirmed|"
-    r"determined|completed|inserted|updated|provided|advised|announced)|placeholder|blank|xx.*|dd.*|mm.*"
-    r"|日期|姓名|名称|公司名称|待定|待确认|待补充|待填写|填写.*|插入.*|数字|金额)(?: here| to come| tbd)?$"
-)
-_NOTE = Regex(
-    r"(?:insert|add|ntd|nb|note to (?:draft|self|file|reviewer|company|counsel|printer)|drafting note|draft(?:ing)? note"
-    r"|please (?:insert|confirm|provide|complete|update|advise|add)|to be (?:confirmed|inserted|completed|updated|provided"
-    r"|determined|advised)|company to (?:confirm|provide|advise)|todo|tbd|tbc|fill in|placeholder|confirm|check)\b"
-    r"(?=\s*[:：\-–—.,]|\s+\w|$)|请(?:填写|补充|确认|插入)|(?:待|须)(?:补充|确认|更新)"
-)
+# notation: letters that stand for a figure, a date or a name
+_LETTERS = Regex(r"(?:x+|y+|n{2,}|xx.*|dd.*|mm.*)(?: here| to come| tbd)?$")
+_GOES_ON = Regex(r"\s*[:：\-–—.,]|\s+\w|$")  # how a note goes on that begins with a word
 _UNDERSCORES = Regex(r"_{2,}")
-_ANGLED = Regex(
-    r"<\s*(?:insert|enter|add|your|company|date|name|placeholder|tbd|tbc)\b[^<>\n]{0,80}>",
-    re.IGNORECASE,
-)
+_ANGLED = Regex(r"<\s*([a-z][^<>\n]{0,90})>")
 _BRACES = Regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|«[A-Za-z]{1,30}_[A-Za-z_]{1,30}»")
-_SIGNATURE = Regex(r"(?:by|name|title|signature|signed|/s/)\b", re.IGNORECASE)
+_CREDIT = 26  # code points before X's in which a site says how it is credited
 _LINE = 200  # how far the line around a blank is read, in code points
+# notation: letters that stand for the digits of a figure, an amount or a number
 _XS = Regex(
     r"(?:(?:US|HK|RMB|A|C|NT)?[$€£¥]\s?|RMB\s?|HK\$|US\$)?(?<![A-Za-z0-9])X{1,4}(?:[.,]X{1,3})+(?![A-Za-z])%?"
     r"|(?:(?:US|HK|A|C)?[$€£¥]|RMB\s?)X{1,6}(?![A-Za-z0-9])|(?<![A-Za-z0-9])X{1,4}(?:\s?%|(?=\s(?:million|billion|per cent)\b))"
     r"|(?:NCT|CTR|ChiCTR)X{4,}|(?<![A-Za-z0-9-])X{2,6}/X{2,6}/X{2,6}"
 )
+# notation: what Word and typesetters put in of themselves
 _FORMS = Regex(
     r"click (?:or tap )?here to enter (?:text|a date)\.?|choose an item\.?|lorem ipsum(?: dolor[^.\n]{0,60})?"
 )
-_WORDS = {
-    "tbd": "to be determined", "tbc": "to be confirmed", "tba": "to be announced",
-    "tk": "to come", "tktk": "to come", "tkk": "to come", "todo": "to do", "fixme": "to mend",
-}  # fmt: skip
-_CREDIT = Regex(r"注明[^。\n]{0,24}$")  # a site's notice on how its sources are credited
-_NUMERAL_BEFORE = frozenset(
-    "bowl world games olympiad olympic congress chapter article part title annex schedule appendix"
-    " section vol volume louis pope king paul pius century edition annual class grade level xxx phase"
-    " type factor collagen".split()
-)
-_NUMERAL_AFTER = frozenset(
-    "chromosome chromosomes female females genotype karyotype individuals male rated century cell cells"
-    " and women size".split()
-)
 _JOINS = frozenset("-\u2010\u2011/&@._")
 _NAME_ENDS = frozenset("-\u2010\u2011®™/")
-_EXCHANGES = frozenset("nasdaq nyse hkex sehk otc otcqb lse aim tsx asx sgx sse szse".split())
 
 
 class Placeholder(NamedTuple):
@@ -82,42 +62,34 @@ class Placeholder(NamedTuple):
     what: str  # in words: "a bracketed blank", "a note to the drafter" ...
 
 
-def find(draft: Draft) -> tuple[Placeholder, ...]:
+def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     """Return the placeholders of a draft, in order; of two that overlap, the first and longest."""
     text = draft.text
-    found = [*_brackets(draft), *_words(draft), *_xs(draft)]
+    found = [*_brackets(draft, known), *_words(draft, known), *_xs(draft)]
     if "__" in text:
-        found += _blanks(draft)
+        found += _blanks(draft, known)
     if any(mark in text for mark in "●•■▪"):
         found += _spots(draft)
     if "<" in text:
-        found += [Placeholder(*m.span(), "a field to fill in") for m in _ANGLED.finditer(text)]
+        found += _fields(draft, known)
     if "{" in text or "«" in text:
         found += [Placeholder(*m.span(), "a template field") for m in _BRACES.finditer(text)]
     if not {"ipsum", "click", "choose"}.isdisjoint(draft.words.index):
         found += [Placeholder(*m.span(), "template text") for m in _FORMS.finditer(draft.folded)]
-    return tuple(_disjoint(sorted(found, key=lambda place: (place.start, -place.end))))
+    return tuple(apart(found))
 
 
-def _disjoint(found: list[Placeholder]) -> Iterator[Placeholder]:
-    end = 0
-    for placeholder in found:
-        if placeholder.start >= end:
-            yield placeholder
-            end = placeholder.end
-
-
-def _brackets(draft: Draft) -> Iterator[Placeholder]:
+def _brackets(draft: Draft, known: Known) -> Iterator[Placeholder]:
     text, folded = draft.text, draft.folded
     if not any(mark in text for mark in "[［【〔"):
         return
     for bracket in watched(_BRACKETED.finditer(text)):
-        what = _bracketed(text, bracket, folded[bracket.start(1) : bracket.end(1)].strip())
+        what = _bracketed(text, bracket, folded[slice(*bracket.span(1))].strip(), known)
         if what:
             yield Placeholder(bracket.start(), bracket.end(), what)
 
 
-def _bracketed(text: str, bracket: re.Match[str], inside: str) -> str:
+def _bracketed(text: str, bracket: re.Match[str], inside: str, known: Known) -> str:
     """Return what a bracket leaves open, or "" where it belongs to the text."""
     follows = text[bracket.end() : bracket.end() + 1]
     blank = _BLANK.match(bracket[1])
@@ -127,9 +99,34 @@ def _bracketed(text: str, bracket: re.Match[str], inside: str) -> str:
         return "" if _is_tick_box(text, bracket) or not bracket[1] else "a bracketed blank"
     if _STAR.match(bracket[1]):
         return "a bracketed blank"
-    if _NAMED.match(inside):
+    if _is_named(inside, known):
         return "" if _is_short_code(bracket[1]) else "a bracketed blank"
-    return "a note to the drafter" if _NOTE.match(inside) else ""
+    return "a note to the drafter" if _is_note(inside, known) else ""
+
+
+def _is_named(inside: str, known: Known) -> bool:
+    """Whether a bracket holds nothing but the name of what belongs there: `date`, `name here`."""
+    if _LETTERS.match(inside) or known.after("blank-leads", inside) is not None:
+        return True
+    end = known.after("blanks", inside)
+    if end is None or end == len(inside):
+        return end is not None
+    return known.after("after-blanks", inside, end + 1) == len(inside) and inside[end] == " "
+
+
+def _is_note(inside: str, known: Known) -> bool:
+    """Whether a bracket speaks to the drafter: `NTD: confirm`, `insert name of drug`."""
+    end = known.after("drafting-notes", inside)
+    if end is None:
+        return False
+    return inside[end - 1] >= WIDE_FROM or _GOES_ON.match(inside, end) is not None
+
+
+def _fields(draft: Draft, known: Known) -> Iterator[Placeholder]:
+    """Yield what asks in angle brackets to be filled in."""
+    for field in watched(_ANGLED.finditer(draft.folded)):
+        if known.after("fields-to-fill", draft.folded, field.start(1)) is not None:
+            yield Placeholder(*field.span(), "a field to fill in")
 
 
 def _spots(draft: Draft) -> Iterator[Placeholder]:
@@ -157,7 +154,7 @@ def _is_short_code(inside: str) -> bool:
     return inside in {"X", "Y", "x", "y"}
 
 
-def _blanks(draft: Draft) -> Iterator[Placeholder]:
+def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
     """Yield rules to write on; a line of nothing else is a rule between parts or a signature."""
     text = draft.text
     for rule in watched(_UNDERSCORES.finditer(text)):
@@ -167,30 +164,25 @@ def _blanks(draft: Draft) -> Iterator[Placeholder]:
         beside = text[max(0, start - 1) : start] + text[end : end + 1]
         part_of_word = any(c.isalnum() for c in beside)
         emphasis = end == start + len("__") and beside.strip()
-        if rest and not part_of_word and not emphasis and not _SIGNATURE.match(rest):
+        signed = known.after("beside-signatures", rest.lower()) is not None
+        if rest and not part_of_word and not emphasis and not signed:
             yield Placeholder(start, end, "a blank to fill in")
 
 
-def _words(draft: Draft) -> Iterator[Placeholder]:
+def _words(draft: Draft, known: Known) -> Iterator[Placeholder]:
     words, text = draft.words, draft.text
-    for word in _WORDS.keys() & words.index.keys():
+    labels = exchanges(known)
+    for word in known.words("to-come") & words.index.keys():
         for number in watched(words.index[word]):
             start, end = words.starts[number], words.end(number)
-            listed = number and words.text[number - 1] in _EXCHANGES
-            if listed or not text[start:end].isupper():
-                continue
-            if not _is_name(text, start, end):
-                yield Placeholder(start, end, f"“{_WORDS[word]}”")
+            listed = number and labels.by_label(words.text[number - 1])
+            if text[start:end].isupper() and not listed and not _is_name(text, start, end):
+                yield Placeholder(start, end, "a mark of what is to come")
     for word in {"xx", "xxx", "xxxx", "xxxxx", "xxxxxx"} & words.index.keys():
         for number in watched(words.index[word]):
-            before = words.text[number - 1] if number else ""
-            after = words.text[number + 1] if number + 1 < len(words) else ""
-            if _stands_for_something(draft, number, before, after):
-                yield Placeholder(
-                    words.starts[number],
-                    words.end(number),
-                    "letters that stand for a figure or name",
-                )
+            if _stands_for_something(draft, number, known):
+                start, end = words.starts[number], words.end(number)
+                yield Placeholder(start, end, "letters that stand for a figure or name")
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -202,19 +194,29 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return text[start:end] == "TK" and enzyme
 
 
-def _stands_for_something(draft: Draft, number: int, before: str, after: str) -> bool:
+def _stands_for_something(draft: Draft, number: int, known: Known) -> bool:
     """Whether X's are neither a Roman numeral nor chromosomes nor part of a name."""
-    start, end = draft.words.starts[number], draft.words.end(number)
-    printed, follows = draft.text[start:end], draft.text[end : end + 1]
-    if before in _NUMERAL_BEFORE or after in _NUMERAL_AFTER:
+    words, text = draft.words, draft.text
+    start, end = words.starts[number], words.end(number)
+    before = words.text[number - 1] if number else ""
+    if before in known.words("before-numerals"):
         return False
+    if number + 1 < len(words) and words.text[number + 1] in known.words("after-numerals"):
+        return False
+    printed, follows = text[start:end], text[end : end + 1]
     if not printed.isupper():
         return printed.islower() and follows == "%"
-    if draft.text[max(0, start - 1) : start] in _JOINS or follows in _NAME_ENDS:
+    if text[max(0, start - 1) : start] in _JOINS or follows in _NAME_ENDS:
         return False
-    if _CREDIT.search(draft.folded, max(0, start - 32), start):
+    if _is_credited(draft.folded[max(0, start - _CREDIT) : start], known):
         return False
     return printed != "XX" or before != "of"
+
+
+def _is_credited(before: str, known: Known) -> bool:
+    """Whether X's stand for the name of a site in its notice on how it is credited."""
+    sentence = before.rpartition("。")[2].rpartition("\n")[2]
+    return any(phrase in sentence for phrase in known.listed("crediting"))
 
 
 def _xs(draft: Draft) -> Iterator[Placeholder]:

@@ -8,7 +8,7 @@ from typing import Any
 from disclosure_lint.finding import CitedProvision
 from disclosure_lint.render.html.findings import VERDICTS, authorities
 from disclosure_lint.render.html.markup import prose, quote, text
-from disclosure_lint.render.html.summary import KINDS, LANGUAGES
+from disclosure_lint.render.html.summary import taken_for
 from disclosure_lint.render.view import counted
 
 _Plain = Mapping[str, Any]
@@ -50,8 +50,7 @@ def _judged(record: _Plain) -> Iterator[str]:
     yield '<section aria-labelledby="judged"><h3 id="judged">What was judged, and by what</h3><dl>'
     yield _entry("Draft", text(draft["name"]), draft["sha256"])
     dated = f"dated {draft['date']}" if draft["date"] else "no date stated"
-    kind = KINDS.get(draft["document"], draft["document"])
-    language = LANGUAGES.get(draft["language"], draft["language"])
+    kind, language = taken_for(draft["document"], draft["language"])
     yield _entry("Read as", text(f"{kind}, {language}, {dated}"))
     if issuer:
         yield _entry("Issuer", text(f"{issuer['name']} ({issuer['id']})"), issuer["profile"])

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.finding import Finding, Report, Severity, Status
+from disclosure_lint.finding import (
+    DOCUMENT_NAMES,
+    LANGUAGE_NAMES,
+    Finding,
+    Report,
+    Severity,
+    Status,
+)
 from disclosure_lint.render.html.markup import prose, text
 from disclosure_lint.render.view import View, counted
 
 _MOST = 12  # findings that are listed at the top
-KINDS = {
-    "announcement": "an announcement on the Hong Kong Exchange",
-    "press-release": "a press release",
-    "exhibit": "an exhibit to a Form 6-K or 8-K",
-    "results": "a results announcement",
-    "report": "an annual or interim report",
-    "brief": "a trade brief",
-    "other": "none of the kinds of document that the rules know",
-}
-LANGUAGES = {
-    "en": "in English",
-    "zh-Hant": "in traditional Chinese",
-    "zh-Hans": "in simplified Chinese",
-    "mixed": "in English and Chinese",
-    "other": "in a language that the rules do not speak",
-}
+_NONE = "none of the kinds of document that the rules know"
+
+
+def taken_for(document: str, language: str) -> tuple[str, str]:
+    """Return as what a draft was read, in words: its kind of document and its language."""
+    kind = _NONE if document == "other" else DOCUMENT_NAMES.get(document, document)
+    return kind, f"in {LANGUAGE_NAMES[language]}" if language in LANGUAGE_NAMES else language
 
 
 def summary(report: Report, view: View, page: str) -> Iterator[str]:
@@ -41,8 +39,7 @@ def summary(report: Report, view: View, page: str) -> Iterator[str]:
 
 
 def _taken_for(report: Report, view: View) -> str:
-    kind = KINDS.get(report.document, report.document)
-    language = LANGUAGES.get(report.language, report.language)
+    kind, language = taken_for(report.document, report.language)
     name = view.names.get(report.issuer, report.issuer) if report.issuer else None
     said = [f"This draft was read as <strong>{text(kind)}</strong>, {text(language)}"]
     if name:

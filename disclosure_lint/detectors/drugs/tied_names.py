@@ -1,0 +1,28 @@
+"""Where two names of a drug are shown to be one."""
+
+from __future__ import annotations
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Mark
+from disclosure_lint.detectors.drugs.used_names import (
+    mark,
+)
+from disclosure_lint.mentions.drugs.find import Drug, Tie
+
+
+def whole(case: Case, tie: Tie) -> Mark:
+    """Return a tie up to its right name and the bracket that closes right behind it."""
+    text = case.draft.text
+    end = tie.right.end
+    while end < tie.end and text[end] in " ®™)）]":
+        end += 1
+    return Mark(tie.left.start, end)
+
+
+def proof(
+    case: Case, drugs: list[Drug], ties: list[Tie], found: list[tuple[int, str, str]]
+) -> list[Mark]:
+    """Return the first tie of a product's names, or else the first two joined ones."""
+    if ties:
+        return [whole(case, ties[0])]
+    return [mark(drug) for drug in drugs if found and drug.start == found[0][0]]

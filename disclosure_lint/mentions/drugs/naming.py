@@ -1,0 +1,35 @@
+"""How the names of drugs look: their stems, and what looks like a code and is none.
+
+The lists stand in `rules/drug-names.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from disclosure_lint.mentions.known import Known
+
+
+class Naming:
+    """What tells the name of a drug by its look; nothing changes once it is made."""
+
+    __slots__ = ("_loose", "_stems", "foreign_endings", "not_codes", "other_drugs", "spaced")
+
+    def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self._stems = lists["stems"]
+        self._loose = lists["loose-stems"]
+        self.not_codes = frozenset(word.lower() for word in lists["not-codes"])
+        self.spaced = frozenset(word.lower() for word in lists["spaced-codes"])
+        self.other_drugs = frozenset(lists["other-drugs"])
+        self.foreign_endings = lists["foreign-endings"]
+
+    def has_stem(self, word: str) -> bool:
+        """Tell whether a folded word ends as the name of a substance does."""
+        return word.endswith(self._stems) and not word.endswith(self._loose)
+
+
+@lru_cache(maxsize=8)
+def naming(known: Known) -> Naming:
+    """Return what the packs know of how drugs are named."""
+    return Naming(known.tables["drug-names"])

@@ -1,0 +1,50 @@
+"""Whether words of a draft say one of the phrases of a list, for finders that have no matcher.
+
+A phrase is what a list of `rules/languages/` holds; one that ends in * takes any ending.
+Only words count: what stands between them does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from disclosure_lint.draft.words import Words
+
+
+def says(words: Words, phrases: Iterable[str], first: int, last: int) -> bool:
+    """Whether a range of words holds one of some phrases."""
+    said = f" {' '.join(words.text[max(0, first) : last])} "
+    return any(_spelt(phrase) in said for phrase in phrases)
+
+
+def begins(words: Words, phrases: Iterable[str], first: int) -> bool:
+    """Whether the words from one on begin with one of some phrases."""
+    said = f" {' '.join(words.text[first : first + _LONGEST])} "
+    return any(said.startswith(_spelt(phrase)) for phrase in phrases)
+
+
+def leads(words: Words, phrases: Iterable[str], last: int) -> bool:
+    """Whether the words before one end with one of some phrases."""
+    said = f" {' '.join(words.text[max(0, last - _LONGEST) : last])} "
+    return any(said.endswith(_spelt(phrase)) for phrase in phrases)
+
+
+def places(words: Words, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield the half-open ranges of words that are one of some phrases, list by list."""
+    for phrase in phrases:
+        yield from words.runs(list(_words(phrase)))
+
+
+_LONGEST = 8  # words of a phrase that begins or ends something
+
+
+@lru_cache(maxsize=4096)
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(Words(phrase).text)
+
+
+@lru_cache(maxsize=4096)
+def _spelt(phrase: str) -> str:
+    """Return a folded phrase with spaces around its words, as what is said of a draft has."""
+    return f" {' '.join(_words(phrase))}{'' if phrase.endswith('*') else ' '}"

@@ -1,0 +1,227 @@
+"""Where runs of words stand in a draft, found from the last step of each to its first.
+
+For what is left of a run, a map leads from each word at which that may begin to the word
+before which it ends, at the latest. A step is looked for only where the rest is known to
+follow, so a run whose end is nowhere costs next to nothing. There is no backtracking, and
+gaps are bounded: the time is linear in the draft's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.limits import look, watched
+from disclosure_lint.patterns.nodes import Step, Steps, is_phrase
+
+Hits = list[tuple[int, int]]  # half-open ranges of words, in order
+Elements = Callable[[str], Hits]
+Rest = dict[int, int]  # word at which the rest of a run begins → where it ends
+
+_LOOSE = frozenset(" -\n\r*_®™\"'")  # what may stand between the words of a phrase
+
+
+class Runs:
+    """Finds runs in one draft; `elements` gives the places of an element by its name."""
+
+    __slots__ = (
+        "_draft", "_elements", "_followed", "_following", "_gaps", "_index", "_sentence_ends",
+        "_text", "_words",
+    )  # fmt: skip
+
+    def __init__(self, draft: Draft, elements: Elements) -> None:
+        self._draft = draft
+        self._elements = elements
+        self._words = draft.words
+        self._text = draft.words.text
+        self._gaps = draft.words.gaps
+        self._index = draft.words.index
+        self._following = [*self._text[1:], ""]
+        self._followed: dict[str, dict[str, list[int]]] = {}  # word → the next word → places
+        self._sentence_ends: list[int] | None = None
+
+    def again(self, elements: Elements) -> Runs:
+        """Return one that knows what this one has looked up, and asks others for elements."""
+        other = Runs.__new__(Runs)
+        for name in Runs.__slots__:
+            setattr(other, name, getattr(self, name))
+        other._elements = elements  # noqa: SLF001 - of its own class
+        return other
+
+    def find(self, steps: Steps) -> Hits:
+        """Return where a run stands, from each word on as far as it reaches."""
+        if not all(map(self._occurs, steps)):
+            return []
+        found = self._before(steps, None)
+        return sorted(hit for hit in found.items() if hit[0] < hit[1])
+
+    def _occurs(self, step: Step) -> bool:
+        """Whether a word with which a step may begin is in the draft at all."""
+        kind = step[0]
+        if kind == "word":
+            return step[1] in self._index
+        if kind == "begins":
+            return bool(self._words.starting(step[1]))
+        if kind != "one" or step[3]:
+            return True
+        return not step[1].keys().isdisjoint(self._index.keys()) or any(
+            self._words.starting(letters) for letters, _ in _beginnings(step)
+        )
+
+    def _before(self, steps: Steps, rest: Rest | None) -> Rest:
+        """Return where some steps stand before the rest of a run; None where they end it."""
+        for step in reversed(steps):
+            look()
+            rest = self._step_before(step, rest)
+            if not rest:
+                break
+        return rest or {}
+
+    def _step_before(self, step: Step, rest: Rest | None) -> Rest:
+        kind = step[0]
+        if kind == "word":
+            return self._word_before(self._index.get(step[1], ()), step[2], rest)
+        if kind == "begins":
+            return self._word_before(self._places_of(step[1]), step[2], rest)
+        if kind == "one":
+            return self._one_before(step, rest)
+        if kind == "gap":
+            return self._gap_before(step[1], rest or {})
+        return self._element_before(step, rest)
+
+    def _word_before(self, places: Sequence[int], glue: str | None, rest: Rest | None) -> Rest:
+        if rest is None:
+            return {at: at + 1 for at in places if glue is None or self._glued(glue, at)}
+        limits = self._limits
+        return {
+            at: rest[at + 1]
+            for at in places
+            if at + 1 in rest and at + 1 < limits[at] and self._glued(glue, at)
+        }
+
+    def _places_of(self, letters: str) -> list[int]:
+        """Return the places of all words that begin with some letters."""
+        return [at for word in self._words.starting(letters) for at in self._index[word]]
+
+    def _gap_before(self, most: int, rest: Rest) -> Rest:
+        """Let the rest begin up to so many words later, in the same sentence."""
+        limits = self._limits
+        found = dict(rest)
+        for at, end in watched(rest.items()):
+            for before in range(at - 1, max(at - most, 0) - 1, -1):
+                if limits[before] <= at:
+                    break
+                if end > found.get(before, 0):
+                    found[before] = end
+        return found
+
+    def _element_before(self, step: Step, rest: Rest | None) -> Rest:
+        limits = self._limits
+        found: Rest = {}
+        for start, end in watched(self._elements(step[1])):
+            if start < len(limits) and self._glued(step[2], start):
+                far = _farthest(end, limits[start], rest)
+                if far > found.get(start, 0):
+                    found[start] = far
+        return found
+
+    def _one_before(self, step: Step, rest: Rest | None) -> Rest:
+        """Take each alternative with which a word of the draft begins, and those of any word."""
+        _, words, _, others = step
+        index = self._index
+        found: Rest = {}
+        for word in words.keys() & index.keys():
+            for steps in words[word]:
+                if places := self._places_before(word, steps):
+                    self._take(steps, places, rest, found)
+        for letters, alternatives in _beginnings(step):
+            if places := self._places_of(letters):
+                for steps in alternatives:
+                    self._take(steps, places, rest, found)
+        for steps in others:
+            _add(found, self._before(steps, rest))
+        return found
+
+    def _places_before(self, word: str, steps: Steps) -> Sequence[int]:
+        """Return the places of the first word of some steps at which the second may go on."""
+        if len(steps) == 1 or steps[1][0] != "word":
+            return self._index[word]
+        after = self._followed.get(word)
+        if after is None:
+            after = self._followed[word] = {}
+            for at in self._index[word]:
+                after.setdefault(self._following[at], []).append(at)
+        return after.get(steps[1][1], ())
+
+    def _take(self, steps: Steps, places: Sequence[int], rest: Rest | None, found: Rest) -> None:
+        """Add where one alternative stands, whose first word is at some places."""
+        if len(steps) == 1:
+            _add(found, self._word_before(places, steps[0][2], rest))
+        elif is_phrase(steps):
+            self._take_phrase(steps, places, rest, found)
+        else:
+            _add(found, self._before(steps, rest))
+
+    def _take_phrase(
+        self, steps: Steps, places: Sequence[int], rest: Rest | None, found: Rest
+    ) -> None:
+        limits = self._limits
+        count = len(steps)
+        for at in places:
+            far = _farthest(at + count, limits[at], rest)
+            if far > found.get(at, 0) and self._reads(steps, at):
+                found[at] = far
+
+    def _reads(self, steps: Steps, at: int) -> bool:
+        """Whether a phrase stands at a word; there are as many words."""
+        text = self._text
+        for number, (kind, wanted, glue) in enumerate(steps, at):
+            word = text[number]
+            if word != wanted and (kind == "word" or not word.startswith(wanted)):
+                return False
+            if glue is not None and not self._glued(glue, number):
+                return False
+        return True
+
+    def _glued(self, glue: str | None, at: int) -> bool:
+        """Whether what stands before a word may stand between two words of a phrase."""
+        if glue is None:
+            return True
+        gap = self._gaps[at]
+        if gap == " ":
+            return not glue
+        return _LOOSE.issuperset(gap) if not glue else gap.strip(" -\n\r") == glue
+
+    @property
+    def _limits(self) -> list[int]:
+        """Where the sentence around each word ends."""
+        if self._sentence_ends is None:
+            count = len(self._text)
+            starts = self._draft.sentences
+            ends: list[int] = []
+            for start, end in pairwise([*starts, count]):
+                ends += [end] * (end - start)
+            missing = count - len(ends)  # words before the first sentence
+            self._sentence_ends = [starts[0] if starts else count] * missing + ends
+        return self._sentence_ends
+
+
+def _farthest(end: int, limit: int, rest: Rest | None) -> int:
+    """Return how far a run reaches whose steps so far end before a word, or 0."""
+    if rest is None:
+        return end if end <= limit else 0
+    return rest.get(end, 0) if end < limit else 0
+
+
+def _add(found: Rest, more: Rest) -> None:
+    for at, far in more.items():
+        if far > found.get(at, 0):
+            found[at] = far
+
+
+def _beginnings(step: Step) -> Iterator[tuple[str, tuple[Steps, ...]]]:
+    lettered: dict[str, Any] = step[2]
+    for found in lettered.values():
+        yield from found
