@@ -145,11 +145,19 @@ def _name(name: str, value: Any) -> Iterator[str]:
         yield from _members(name, value)
 
 
+def _all_of(value: type) -> dict[str, Any]:
+    """Return what a class has, from classes of ours that it stands on as well."""
+    if issubclass(value, str):
+        return dict(vars(value))  # an enumeration: its members are its own
+    ours = (one for one in reversed(value.__mro__) if one.__module__.startswith("disclosure_lint"))
+    return {name: member for one in ours for name, member in vars(one).items()}
+
+
 def _members(name: str, value: type) -> Iterator[str]:
     begin = vars(value).get("__init__")
     if inspect.isfunction(begin) and begin.__doc__:
         yield from (*_text(begin.__doc__), "")
-    for member, one in sorted(vars(value).items()):
+    for member, one in sorted(_all_of(value).items()):
         if member.startswith("_"):
             continue
         if inspect.isfunction(one) and one.__doc__:

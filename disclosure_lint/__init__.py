@@ -41,6 +41,8 @@ if TYPE_CHECKING:
         Status,
         WaivedFinding,
     )
+    from disclosure_lint.fixes import Mended
+    from disclosure_lint.mending import mend
     from disclosure_lint.packs.load import load as load_packs
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.readers import read, read_all, read_all_bytes, read_bytes
@@ -62,6 +64,7 @@ _HOMES = {
     "Fix": "finding",
     "Label": "finding",
     "Linter": "engine",
+    "Mended": "fixes",
     "Pack": "packs.pack",
     "PackError": "errors",
     "PluginError": "errors",
@@ -83,6 +86,7 @@ _HOMES = {
     "__version__": "version:VERSION",
     "lint": "engine",
     "load_packs": "packs.load:load",
+    "mend": "mending",
     "parse_report": "render.wire:parse_report",
     "read": "readers",
     "read_all": "readers",
@@ -102,6 +106,7 @@ __all__ = [
     "Fix",
     "Label",
     "Linter",
+    "Mended",
     "Pack",
     "PackError",
     "PluginError",
@@ -123,6 +128,7 @@ __all__ = [
     "__version__",
     "lint",
     "load_packs",
+    "mend",
     "parse_report",
     "read",
     "read_all",

@@ -9,12 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from disclosure_lint.case.case import Case
-from disclosure_lint.case.facts import recognise
+from disclosure_lint.case.case import Case, case_of
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import UnknownError, UsageError
-from disclosure_lint.finding import DOCUMENTS, Finding, Report, Requirement, Status, WaivedFinding
+from disclosure_lint.finding import (
+    DOCUMENTS,
+    LANGUAGES,
+    Finding,
+    Report,
+    Requirement,
+    Status,
+    WaivedFinding,
+)
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.judging import Judgement
 from disclosure_lint.limits import Stop, within
@@ -45,8 +52,7 @@ def examine(  # noqa: PLR0913 - what is told of a draft
     What is told of issuer, kind of document and ISO date wins over what the text
     says. `waivers` are those of the register that are about this draft.
     """
-    case = Case(draft, pack)
-    case.facts = recognise(case, issuer, document, date)
+    case = case_of(draft, pack, issuer=issuer, document=document, date=date)
     judged = [Judgement(case, rule) for rule in pack.rules if rules is None or rule.id in rules]
     return _report(case, judged, waivers)
 
@@ -73,7 +79,7 @@ def _report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> R
     return Report(
         source=case.draft.source,
         document=case.facts.document,
-        language=case.facts.language,
+        language=case.facts.language if case.facts.language in LANGUAGES else "other",
         issuer=issuer.id if issuer else None,
         date=case.facts.date,
         findings=tuple(findings),

@@ -13,6 +13,7 @@ from disclosure_lint.enumeration import StrEnum
 from disclosure_lint.source import Source, Span
 
 DOCUMENTS = ("announcement", "press-release", "exhibit", "results", "report", "brief", "other")
+LANGUAGES = ("en", "zh-Hant", "zh-Hans", "mixed", "other")  # as reports name them
 DOCUMENT_NAMES = {  # as people are told them
     "announcement": "an HKEX announcement",
     "press-release": "a press release",
@@ -28,6 +29,7 @@ LANGUAGE_NAMES = {
     "zh-Hant": "traditional Chinese",
     "zh-Hans": "simplified Chinese",
     "mixed": "English and Chinese",
+    "other": "a language that the rules do not speak",
 }
 STATEMENT_NAMES = {
     "cautionary": "cautionary statement",
@@ -151,7 +153,7 @@ class Report(NamedTuple):
 
     source: Source
     document: str  # announcement, press-release, exhibit, results, report, brief, other
-    language: str  # en, zh-Hant, zh-Hans, mixed
+    language: str  # one of LANGUAGES
     issuer: str | None  # an issuer's name in the registry, such as "ascentage-pharma"
     date: str | None  # ISO date of the draft, where it is told or stated
     findings: tuple[Finding, ...]

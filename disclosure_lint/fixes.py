@@ -1,16 +1,20 @@
-"""Applying fixes to a text. Pure: who reads and writes the text is somebody else's business."""
+"""Applying fixes to a text, until there are none left to apply.
+
+Pure: who reads, judges and writes the text is somebody else's business.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.draft.reading import substitute
-from disclosure_lint.finding import Edit, Fix
+from disclosure_lint.finding import Edit, Finding, Fix, Report, Safety
 from disclosure_lint.source import Span
 
+_ROUNDS = 10  # more only happen where two rules disagree about one place
 _END = 1 << 62  # past the end of any text
 _Place = tuple[int, int, str]
 
@@ -28,6 +32,15 @@ class Applied(NamedTuple):
         return sorted({edit for fix in self.applied for edit in fix.edits})
 
 
+class Mended(NamedTuple):
+    """A text after all its fixes, those included that only then became possible."""
+
+    text: str
+    edits: tuple[Edit, ...]  # that lead here from the text as it was, in order
+    rules: tuple[str, ...]  # one for each fix that was applied
+    report: Report  # of the text as it is now
+
+
 class _Stretch(NamedTuple):
     """A stretch of the old text, and what became of it: None where it was kept."""
 
@@ -39,6 +52,41 @@ class _Stretch(NamedTuple):
     def size(self) -> int:
         """The code points of the new text."""
         return self.end - self.start if self.text is None else len(self.text)
+
+
+def mended(
+    report: Report,
+    safeties: Collection[Safety],
+    judge: Callable[[Applied], Report | None],
+    choose: Callable[[str, list[Finding]], Applied] | None = None,
+) -> Mended:
+    """Apply the fixes of a report, judge the text again, and so on until nothing changes.
+
+    `judge` judges a text that comes of fixes, None where it cannot; `choose` says what
+    comes of those that can be made together, which are all where it is left out.
+    """
+    choose = choose or _all
+    now, texts = report, [report.source.text]
+    made: list[Edit] = []
+    rules: list[str] = []
+    while len(texts) <= _ROUNDS:
+        fixable = [one for one in now.findings if one.fix and one.fix.safety in safeties]
+        result = choose(texts[-1], fixable)
+        if result.text in texts:
+            break
+        texts.append(result.text)
+        made = composed(made, result.edits)
+        applied = set(result.applied)
+        rules += [finding.rule for finding in fixable if finding.fix in applied]
+        after = judge(result)
+        if after is None:
+            break
+        now = after
+    return Mended(texts[-1], tuple(made), tuple(rules), now)
+
+
+def _all(text: str, findings: list[Finding]) -> Applied:
+    return apply(text, [finding.fix for finding in findings if finding.fix])
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> Applied:

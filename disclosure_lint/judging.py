@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import MOST_FLAGS, Flag, Mark, Verdict
-from disclosure_lint.draft import lost
+from disclosure_lint.draft.legible import unread
 from disclosure_lint.finding import (
     Edit,
     Finding,
@@ -26,6 +26,8 @@ TRAITS = {
     "listed": "listed anywhere",
     "sec-reporting": "reporting to the SEC",
 }
+_UNCALLED = "nothing in the draft calls for it"
+_OURS = frozenset({"en", "zh"})  # the languages that the shipped rules are written in
 _MILDER = {"error": "warning", "warning": "note", "note": "note"}
 
 
@@ -40,16 +42,21 @@ class Judgement:
         self.findings: list[Finding] = []
         look()
         idle = inapplicable(rule, case)
-        if idle is not None:
+        if idle == _UNCALLED and not _speaks(rule, case, _OURS):
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, _has_no_words(case))
+        elif idle is not None:
             self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, idle)
         elif not self.engine.illegible and not case.legible:
             reason = "the text of the draft cannot be read"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
-        elif self.engine.missing and not case.readable:
-            reason = "the draft is neither in English nor in Chinese"
-            self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
+        elif self.engine.missing and (
+            case.tongue.name == "other" or not _speaks(rule, case, _OURS)
+        ):
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, _has_no_words(case))
         else:
             self._take(self.engine.judge(rule, case))
+            if not self.findings and not _speaks(rule, case):
+                self._take_back()
 
     @property
     def engine(self) -> Engine:
@@ -58,9 +65,9 @@ class Judgement:
 
     def _take(self, verdict: Verdict) -> None:
         rule = self.rule
-        unread = lost.unread(self.case.draft)
-        if unread and (verdict.flags if self.engine.elsewhere else _is_silent(verdict)):
-            reason = f"{unread}, so what is missing may stand there"
+        pages = unread(self.case.draft)
+        if pages and (verdict.flags if self.engine.elsewhere else _is_silent(verdict)):
+            reason = f"{pages}, so what is missing may stand there"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
         elif verdict.flags:
             self.findings = [self._finding(flag) for flag in verdict.flags[:MOST_FLAGS]]
@@ -78,6 +85,19 @@ class Judgement:
         else:
             evidence = tuple(self._label(mark) for mark in verdict.evidence)
             self.requirement = Requirement(rule.id, Status.MET, None, evidence)
+
+    def _take_back(self) -> None:
+        """Say nothing is in order that rests on words which the rule has in another language.
+
+        One written in English alone was not written for a Chinese draft, nor the other way
+        round; what hangs on the words of a detector is for the detector to know.
+        """
+        rule, status = self.rule, Status.UNCHECKED
+        if self.case.tongue.codes <= _OURS:
+            if rule.kind == "detect" or self.requirement.status is not Status.MET:
+                return
+            status = Status.NOT_APPLICABLE
+        self.requirement = Requirement(rule.id, status, _has_no_words(self.case))
 
     def _finding(self, flag: Flag) -> Finding:
         rule = self.rule
@@ -135,6 +155,20 @@ class Judgement:
         return Label(self.case.draft.origin(mark.start, mark.end), mark.message)
 
 
+def _speaks(rule: Rule, case: Case, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a rule has words for the language of a draft, or goes by none."""
+    codes = case.tongue.codes
+    if codes <= but or not codes.isdisjoint(rule.speaks):
+        return True
+    lists = engine(rule).terms
+    spoken = case.known.languages(lists) if lists else frozenset[str]()
+    return not (rule.speaks or spoken) or not codes.isdisjoint(spoken)
+
+
+def _has_no_words(case: Case) -> str:
+    return f"the rule has no words for {case.tongue.called}"
+
+
 def _is_silent(verdict: Verdict) -> bool:
     """Whether a kind found nothing to flag and has no words to show for it."""
     return not verdict.flags and not verdict.evidence and verdict.idle is None
@@ -169,7 +203,7 @@ def inapplicable(rule: Rule, case: Case) -> str | None:
     if not facts.traits.issuperset(asked):
         return _unbound(asked, case)
     if rule.when is not None and not case.holds(rule.when) and not _made(rule, case):
-        return "nothing in the draft calls for it"
+        return _UNCALLED
     return None
 
 

@@ -111,3 +111,28 @@ def test_the_changelog_names_every_rule():
     }
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^- `([a-z]+/[a-z-]+)`", text, re.MULTILINE)) == rules
+
+
+# Who may know a library at all; every other module may not, whatever room it is in.
+KNOWS = {
+    "lark": {"notation.grammar", "patterns.compile", "patterns.explain", "patterns.parse"},
+    "pydantic": {
+        "config.model", "issuers.model", "manual.wording", "packs.build", "packs.languages",
+        "packs.mistakes", "packs.model", "packs.rule_model", "packs.speaks", "packs.tables.__init__", "packs.tables.drug_names", "packs.tables.exchanges", "packs.tables.law",
+        "packs.vocabulary", "render.record_reading", "render.record_wire", "render.wire", "schemas",
+        "server.fields",
+    },
+    "pygls": {"server.wire"},
+    "yaml": {"packs.yamltext"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("library", KNOWS)
+def test_a_library_is_known_to_few(library):
+    imports = re.compile(rf"^\s*(?:from|import) {library}\b", re.MULTILINE)
+    found = {
+        ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        for path in MODULES
+        if imports.search(path.read_text(encoding="utf-8"))
+    }
+    assert found <= KNOWS[library]

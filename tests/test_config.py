@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint import schemas
+from disclosure_lint import schemas, toml_text
 from disclosure_lint.config import discover, lines
 from disclosure_lint.config.discover import ConfigFile
 from disclosure_lint.config.settings import THRESHOLDS, Settings, settle
@@ -210,7 +210,7 @@ z = 1
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_keys_are_found_on_their_lines(end):
-    assert lines.lines(LINES.replace("\n", end)) == {
+    assert toml_text.lines(LINES.replace("\n", end)) == {
         ("issuer",): 2, ("packs",): 3, ("about",): 6, ("house", "labels"): 10,
         ("terms", "x"): 12, ("terms", "x", "y"): 13, ("more",): 14, ("more", "z"): 15,
     }  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from disclosure_lint.case.case import Case, Facts
 from disclosure_lint.case.owners import headed
-from disclosure_lint.draft.language import language
+from disclosure_lint.case.reading import Reading
+from disclosure_lint.case.statements import find_statement
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.dates import own
 from disclosure_lint.mentions.listings.exchanges import exchanges
@@ -32,60 +33,78 @@ _THE_COMPANY = Regex(
 _CORE = ("core product", "chapter 18a", "18a.05", "核心产品", "第18a章")
 
 
-def recognise(case: Case, issuer: Issuer | None, document: str | None, date: str | None) -> Facts:
+class Facts(NamedTuple):
+    """What is known of a draft beyond its words: told, or recognised from them."""
+
+    document: str = "other"
+    language: str = "en"  # en, zh-Hant, zh-Hans, mixed, other, or the code of a language file
+    issuer: Issuer | None = None
+    date: str | None = None  # ISO, the draft's own
+    latest: str | None = None  # of an undated draft: the latest date it names, YYYY[-MM[-DD]]
+    venues: frozenset[str] = frozenset()  # exchanges on which the issuer is listed at that date
+    traits: frozenset[str] = (
+        frozenset()
+    )  # "chapter-18A", "listed", "sec-reporting", "hkex-document"
+    unsure: frozenset[str] = frozenset()  # the traits that rest on unverified facts
+
+
+def facts(
+    reading: Reading,
+    issuer: Issuer | None = None,
+    document: str | None = None,
+    date: str | None = None,
+) -> Facts:
     """Return the facts about a draft; what is told wins over what is recognised."""
-    draft = case.draft
-    case.facts = case.facts._replace(language=language(draft))
-    profile = issuer or _issuer(case)
-    case.facts = case.facts._replace(issuer=profile)
-    own_date = date or own.draft_date(draft, case.known, case.dates)
-    latest = None if own_date else own.latest(draft, case.known, case.dates)
-    recognised, hkex = _document(case)
+    draft = reading.draft
+    profile = issuer or _issuer(reading)
+    own_date = date or own.draft_date(draft, reading.known, reading.dates)
+    latest = None if own_date else own.latest(draft, reading.known, reading.dates)
+    recognised, hkex = _document(reading)
     document = document or recognised
     hkex = hkex or document in _HKEX_DOCUMENTS
     return Facts(
         document=document,
-        language=case.facts.language,
+        language=reading.language,
         issuer=profile,
         date=own_date,
         latest=latest,
-        venues=_venues(case, profile, own_date or latest),
-        traits=_traits(case, profile, own_date or latest)
+        venues=_venues(reading, profile, own_date or latest),
+        traits=_traits(reading, profile, own_date or latest)
         | ({"hkex-document"} if hkex else frozenset()),
         unsure=_unsure(profile),
     )
 
 
-def _issuer(case: Case) -> Issuer | None:
+def _issuer(reading: Reading) -> Issuer | None:
     """Return the company whose release this is, where the registry knows it.
 
     The company that announces after the dateline says so, or the first listing that
     stands beside a name; otherwise the company must be named at the start and more
     often than any other.
     """
-    companies = case.companies
-    owner = _announcing(case)
+    companies = reading.companies
+    owner = _announcing(reading)
     if owner is None:
-        owner = _listed_first(case)
+        owner = _listed_first(reading)
     if owner is not None:
-        return case.registry.issuers.get(owner)
+        return reading.registry.issuers.get(owner)
     points: dict[str, int] = {}
-    reach = _HAN_OPENING if case.language.startswith("zh") else _OPENING
+    reach = _HAN_OPENING if reading.language.startswith("zh") else _OPENING
     for named in companies:
         opening = _OPENING_POINTS if named.first_word < reach else 0
         points[named.key] = points.get(named.key, 0) + 1 + opening
     best = max(points, key=lambda key: points[key], default=None)
     if best is None or points[best] < _OPENING_POINTS + 2:
         return None
-    return case.registry.issuers[best]
+    return reading.registry.issuers[best]
 
 
-def _announcing(case: Case) -> str | None:
+def _announcing(reading: Reading) -> str | None:
     """Return the first company of the sentence that announces, right after its dateline."""
-    draft, words = case.draft, case.draft.words
+    draft, words = reading.draft, reading.draft.words
     end = min([_LEAD, *words.index.get("today", ())[:1]])
-    listed = case.read_listings[0].start if case.read_listings else len(draft.text)
-    for named in case.companies:
+    listed = reading.read_listings[0].start if reading.read_listings else len(draft.text)
+    for named in reading.companies:
         start = words.starts[named.first_word]
         if named.first_word >= end or start > listed:
             break
@@ -94,39 +113,40 @@ def _announcing(case: Case) -> str | None:
         if before and before[-1] not in _DATELINE_ENDS:
             continue
         after = words.text[named.last_word : min(last, named.last_word + _ANNOUNCED)]
-        if not case.known.words("announcing").isdisjoint(after) or _is_the_company(
-            case, named.last_word
-        ):
+        announces = not reading.known.words("announcing").isdisjoint(after)
+        if announces or _is_the_company(reading, named.last_word):
             return str(named.key)
     return None
 
 
-def _is_the_company(case: Case, word: int) -> bool:
+def _is_the_company(reading: Reading, word: int) -> bool:
     """Whether a bracket after a company's name calls it the Company."""
-    words = case.draft.words
-    return _THE_COMPANY.match(case.draft.folded, words.end(word - 1)) is not None
+    words = reading.draft.words
+    return _THE_COMPANY.match(reading.draft.folded, words.end(word - 1)) is not None
 
 
-def _listed_first(case: Case) -> str | None:
+def _listed_first(reading: Reading) -> str | None:
     """Return whose the first listing is; "" where it is a company that nobody knows."""
-    words = case.draft.words
-    for listing in case.read_listings:
+    words = reading.draft.words
+    for listing in reading.read_listings:
         first = words.at(listing.start)
-        if listing.form == "stock-code" and (owner := headed(case, listing)):
+        if listing.form == "stock-code" and (owner := headed(reading, listing)):
             return owner.id
-        before = [named for named in case.companies if first - _BESIDE <= named.last_word <= first]
-        owners = case.registry.by_symbol(listing.exchange, listing.symbol)
+        before = [
+            named for named in reading.companies if first - _BESIDE <= named.last_word <= first
+        ]
+        owners = reading.registry.by_symbol(listing.exchange, listing.symbol)
         if before and (not owners or first - before[-1].last_word <= _BRACKET):
             return str(before[-1].key)
         return owners[0][0] if owners else ""
     return None
 
 
-def _document(case: Case) -> tuple[str, bool]:
+def _document(reading: Reading) -> tuple[str, bool]:
     """Return the kind of document, and whether an HKEX announcement shows in it."""
     points: dict[str, int] = {}
-    for kind, signs in case.pack.documents.items():
-        points[kind] = sum(score for score, node in signs if case.holds(node))
+    for kind, signs in reading.pack.documents.items():
+        points[kind] = sum(score for score, node in signs if reading.holds(node))
     best = max(points, key=lambda kind: points[kind], default="other")
     return (
         best if points.get(best, 0) >= _SURE else "other",
@@ -134,15 +154,15 @@ def _document(case: Case) -> tuple[str, bool]:
     )
 
 
-def _venues(case: Case, issuer: Issuer | None, when: str | None) -> frozenset[str]:
+def _venues(reading: Reading, issuer: Issuer | None, when: str | None) -> frozenset[str]:
     if issuer is None:
-        read = {listing.exchange for listing in case.read_listings if listing.exchange}
-        disclaimed = "HKEX" not in read and case.statement("disclaimer") is not None
+        read = {listing.exchange for listing in reading.read_listings if listing.exchange}
+        disclaimed = "HKEX" not in read and find_statement(reading, "disclaimer") is not None
         return frozenset(read | {"HKEX"} if disclaimed else read)
     return frozenset(x.exchange for x in issuer.listings if x.holds(when) is not False)
 
 
-def _traits(case: Case, issuer: Issuer | None, when: str | None) -> frozenset[str]:
+def _traits(reading: Reading, issuer: Issuer | None, when: str | None) -> frozenset[str]:
     if issuer is not None:
         reports = issuer.reports_to_sec(when) is not False
         held = {
@@ -151,17 +171,17 @@ def _traits(case: Case, issuer: Issuer | None, when: str | None) -> frozenset[st
             "sec-reporting": reports,
         }
         return frozenset(name for name, has in held.items() if has)
-    return frozenset(_read_traits(case))
+    return frozenset(_read_traits(reading))
 
 
-def _read_traits(case: Case) -> Iterable[str]:
+def _read_traits(reading: Reading) -> Iterable[str]:
     """Yield what the text itself says of an issuer that has no profile."""
-    listed = {listing.exchange for listing in case.read_listings}
+    listed = {listing.exchange for listing in reading.read_listings}
     if listed:
         yield "listed"
-    if listed & exchanges(case.known).american:
+    if listed & exchanges(reading.known).american:
         yield "sec-reporting"
-    if "HKEX" in listed and any(sign in case.draft.folded for sign in _CORE):
+    if "HKEX" in listed and any(sign in reading.draft.folded for sign in _CORE):
         yield "chapter-18A"
 
 

@@ -21,7 +21,7 @@ from disclosure_lint.regex import Regex
 from disclosure_lint.spans import between
 
 if TYPE_CHECKING:
-    from disclosure_lint.case.case import Case
+    from disclosure_lint.case.reading import Reading
 
 _BRACKETED = Regex(r"\([^()]*\)")
 _FAR = 400  # code points between a name and its listings, brackets included
@@ -48,21 +48,22 @@ class Group(NamedTuple):
         return Mark(self.listings[0].start, max(x.end for x in self.listings), message)
 
 
-def groups(case: Case) -> list[Group]:
+def groups(reading: Reading) -> list[Group]:
     """Return the listings of a draft by block, each group with its owner."""
-    return case.kept("listing groups", lambda: _groups(case))
+    return reading.kept("listing groups", lambda: _groups(reading))
 
 
-def _groups(case: Case) -> list[Group]:
+def _groups(reading: Reading) -> list[Group]:
     found: list[list[Listing]] = []
-    for listing in case.read_listings:
-        if found and _joins(case.draft.folded, found[-1][-1], listing):
+    for listing in reading.read_listings:
+        if found and _joins(reading.draft.folded, found[-1][-1], listing):
             found[-1].append(listing)
         else:
             found.append([listing])
     ends = [0, *(listings[-1].end for listings in found)]
     return [
-        _group(case, tuple(listings), after) for listings, after in zip(found, ends, strict=False)
+        _group(reading, tuple(listings), after)
+        for listings, after in zip(found, ends, strict=False)
     ]
 
 
@@ -74,54 +75,54 @@ def _joins(folded: str, before: Listing, listing: Listing) -> bool:
     return len(gap) <= 2 and not gap.strip()  # noqa: PLR2004 # one space
 
 
-def _group(case: Case, listings: tuple[Listing, ...], after: int) -> Group:
-    named = _named_before(case, listings[0].block[0])
+def _group(reading: Reading, listings: tuple[Listing, ...], after: int) -> Group:
+    named = _named_before(reading, listings[0].block[0])
     if named is None and listings[0].form == "stock-code":
-        named = headed(case, listings[0])
-    return Group(listings, named or _told(case, listings), after)
+        named = headed(reading, listings[0])
+    return Group(listings, named or _told(reading, listings), after)
 
 
-def headed(case: Case, listing: Listing) -> Issuer | None:
+def headed(reading: Reading, listing: Listing) -> Issuer | None:
     """Return the last company before a listing that has a line to itself, as in a header.
 
     In a header its own name goes before the stock code, which may be printed wrongly.
     """
-    folded, words = case.draft.folded, case.draft.words
+    folded, words = reading.draft.folded, reading.draft.words
     first = words.at(max(0, listing.start - _FAR))
     last = words.at(listing.start)
-    for named in reversed(case.companies):
+    for named in reversed(reading.companies):
         if named.last_word > last:
             continue
         if named.first_word < first:
             return None
-        start, stop = case.draft.span(named.first_word, named.last_word)
-        opening, end = case.line(start, stop)
+        start, stop = reading.draft.span(named.first_word, named.last_word)
+        opening, end = reading.line(start, stop)
         after = words.text[slice(*words.between(stop, end))]
         before = folded[opening:start]
-        if not before.strip("#* \t") and _name_endings(case.known).issuperset(after):
-            return case.registry.issuers.get(named.key)
+        if not before.strip("#* \t") and _name_endings(reading.known).issuperset(after):
+            return reading.registry.issuers.get(named.key)
     return None
 
 
-def _named_before(case: Case, start: int) -> Issuer | None:
+def _named_before(reading: Reading, start: int) -> Issuer | None:
     """Return the company whose name the block follows, but for brackets and legal forms."""
-    words = case.draft.words
-    at = bisect_right(case.companies, words.at(start), key=_last_word)
+    words = reading.draft.words
+    at = bisect_right(reading.companies, words.at(start), key=_last_word)
     if not at:
         return None
-    before = case.companies[at - 1]
+    before = reading.companies[at - 1]
     # From the last word of the name, since "Inc" may be part of it and its stop is not.
     last = words.starts[before.last_word - 1]
     if start - last > _FAR:
         return None
-    stop = _ABBREVIATED.match(case.draft.folded, last)
+    stop = _ABBREVIATED.match(reading.draft.folded, last)
     after = stop.end() if stop else words.end(before.last_word - 1)
-    gap = _BRACKETED.sub(" ", case.draft.folded[after:start])
-    if not _name_endings(case.known).issuperset(Words(gap).text) or _ENDS.search(
+    gap = _BRACKETED.sub(" ", reading.draft.folded[after:start])
+    if not _name_endings(reading.known).issuperset(Words(gap).text) or _ENDS.search(
         _ABBREVIATED.sub("", gap)
     ):
         return None
-    return case.registry.issuers.get(before.key)
+    return reading.registry.issuers.get(before.key)
 
 
 @lru_cache(maxsize=8)
@@ -137,10 +138,10 @@ def _last_word(named: Named) -> int:
     return named.last_word
 
 
-def _told(case: Case, listings: Iterable[Listing]) -> Issuer | None:
+def _told(reading: Reading, listings: Iterable[Listing]) -> Issuer | None:
     """Return the one company whose symbols stand in a block."""
-    owners = {id_ for x in listings for id_, _ in case.registry.by_symbol(x.exchange, x.symbol)}
-    return case.registry.issuers.get(owners.pop()) if len(owners) == 1 else None
+    owners = {id_ for x in listings for id_, _ in reading.registry.by_symbol(x.exchange, x.symbol)}
+    return reading.registry.issuers.get(owners.pop()) if len(owners) == 1 else None
 
 
 def own(issuer: Issuer, exchange: str) -> list[registry.Listing]:
@@ -159,14 +160,14 @@ def is_own(issuer: Issuer, listing: Listing) -> bool:
     return listing.symbol in known
 
 
-def named_near(case: Case, ids: Iterable[str], group: Group) -> bool:
+def named_near(reading: Reading, ids: Iterable[str], group: Group) -> bool:
     """Whether one of these companies is named shortly before, with no listing in between."""
     wanted = set(ids)
     low = max(group.start - _NEAR, group.after)
-    first, last = case.draft.words.between(low, group.start)
-    return any(named.key in wanted for named in between(case.companies, first, last))
+    first, last = reading.draft.words.between(low, group.start)
+    return any(named.key in wanted for named in between(reading.companies, first, last))
 
 
-def is_spoken(case: Case, listing: Listing) -> bool:
+def is_spoken(reading: Reading, listing: Listing) -> bool:
     """Whether a listing is told in words: "Nasdaq under the symbol “AAPG”"."""
-    return "under" in case.draft.folded[listing.label_end : listing.symbol_start]
+    return "under" in reading.draft.folded[listing.label_end : listing.symbol_start]

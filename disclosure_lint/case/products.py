@@ -14,28 +14,28 @@ from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.patterns.match import Hits
 
 if TYPE_CHECKING:
-    from disclosure_lint.case.case import Case
+    from disclosure_lint.case.asked import Asked
 
 _RUN = 3  # Han characters that the headline and the text share
 
 
-def products(case: Case) -> Hits:
+def products(reading: Asked) -> Hits:
     """Return where a product seems to be named, as half-open ranges of words."""
-    known = [(drug.start, drug.end) for drug in case.drugs]
-    found = [case.draft.words.between(start, end) for start, end in known]
-    has_stem = naming(case.known).has_stem
-    for word, places in case.draft.words.index.items():
+    known = [(drug.start, drug.end) for drug in reading.drugs]
+    found = [reading.draft.words.between(start, end) for start, end in known]
+    has_stem = naming(reading.known).has_stem
+    for word, places in reading.draft.words.index.items():
         if has_stem(word):
             found += [(at, at + 1) for at in places]
-    return sorted({*found, *_echoes(case)})
+    return sorted({*found, *_echoes(reading)})
 
 
-def _echoes(case: Case) -> Iterator[tuple[int, int]]:
+def _echoes(reading: Asked) -> Iterator[tuple[int, int]]:
     """Yield the names of the headline where they stand again."""
-    words = case.draft.words
-    headline = case.headline()
+    words = reading.draft.words
+    headline = reading.headline()
     first, last = words.between(headline.start, headline.end)
-    told = set(words.text[first:last]) - case.known.words("not-products")
+    told = set(words.text[first:last]) - reading.known.words("not-products")
     run = 0
     for number in range(last, len(words)):
         word = words.text[number]
@@ -45,13 +45,13 @@ def _echoes(case: Case) -> Iterator[tuple[int, int]]:
                 yield number + 1 - run, number + 1
             continue
         run = 0
-        if word in told and word < HAN_FROM and _is_name(case, number):
+        if word in told and word < HAN_FROM and _is_name(reading, number):
             yield number, number + 1
 
 
-def _is_name(case: Case, number: int) -> bool:
-    words = case.draft.words
+def _is_name(reading: Asked, number: int) -> bool:
+    words = reading.draft.words
     word = words.text[number]
-    printed = case.draft.text[words.starts[number]]
-    inside = case.draft.sentence(number)[0] != number
+    printed = reading.draft.text[words.starts[number]]
+    inside = reading.draft.sentence(number)[0] != number
     return inside and printed.isupper() and len(word) > _RUN

@@ -13,7 +13,7 @@ from disclosure_lint.mentions.saying import begins
 from disclosure_lint.regex import Regex
 
 if TYPE_CHECKING:
-    from disclosure_lint.case.case import Case
+    from disclosure_lint.case.reading import Reading
 
 # notation: marks after which nothing more of a release is a statement, and lists of references.
 _TURN = Regex(r"[-*•\s]*(?:refer to:|references?\b:?\**\s*(?:\[?1\b|$)|#\s*#|-\s*ends?\s*-)")
@@ -38,81 +38,83 @@ class Region(NamedTuple):
     body: int  # where the words of the statement begin, after any heading
 
 
-def find_statement(case: Case, name: str) -> Region | None:
+def find_statement(reading: Reading, name: str) -> Region | None:
     """Return where a statement stands, or None where the draft does not make it."""
-    body = case.pack.statements.get(name)
-    for heading in case.headings:
+    body = reading.pack.statements.get(name)
+    for heading in reading.headings:
         if heading.statement == name:
-            end = _end(case, name, heading.body)
+            end = _end(reading, name, heading.body)
             region = Region(heading.start, end, (heading.start, heading.end), heading.body)
-            if _says_something(case, name, region) and (
-                name != "cautionary" or _doubts(case, region)
+            if _says_something(reading, name, region) and (
+                name != "cautionary" or _doubts(reading, region)
             ):
                 return region
-    hits = case.hits(body) if body else None
+    hits = reading.hits(body) if body else None
     if not hits:
         return None
-    start, end = case.draft.span(*hits[0])
+    start, end = reading.draft.span(*hits[0])
     if name == "legend":
-        end = max(end, _end(case, name, start, end))
+        end = max(end, _end(reading, name, start, end))
     return Region(start, end, None, start)
 
 
-def _says_something(case: Case, name: str, region: Region) -> bool:
+def _says_something(reading: Reading, name: str, region: Region) -> bool:
     """Whether the words under a heading are those of the statement."""
-    first, last = case.draft.words.between(region.body, region.end)
-    headed = case.pack.statements.get(f"{name} headed")
-    return last - first >= 6 and (headed is None or case.holds(headed, first, last))  # noqa: PLR2004 - fewer words say nothing
+    first, last = reading.draft.words.between(region.body, region.end)
+    headed = reading.pack.statements.get(f"{name} headed")
+    return last - first >= 6 and (headed is None or reading.holds(headed, first, last))  # noqa: PLR2004 - fewer words say nothing
 
 
-def _doubts(case: Case, region: Region) -> bool:
+def _doubts(reading: Reading, region: Region) -> bool:
     """Whether a cautionary heading is followed by words about the product, not the shares."""
-    words = case.draft.words.between(region.body, region.end)
-    body = case.pack.statements.get("cautionary")
-    return body is None or case.holds(body, *words) or _speaks_of_product(case, words)
+    words = reading.draft.words.between(region.body, region.end)
+    body = reading.pack.statements.get("cautionary")
+    return body is None or reading.holds(body, *words) or _speaks_of_product(reading, words)
 
 
-def _speaks_of_product(case: Case, words: tuple[int, int]) -> bool:
-    return any(words[0] <= first < words[1] for first, _ in case.element("drug"))
+def _speaks_of_product(reading: Reading, words: tuple[int, int]) -> bool:
+    return any(words[0] <= first < words[1] for first, _ in reading.element("drug"))
 
 
-def _end(case: Case, name: str, start: int, said: int | None = None) -> int:
+def _end(reading: Reading, name: str, start: int, said: int | None = None) -> int:
     """Return where a statement whose words begin at `start` ends; up to `said` it is known."""
-    around = case.draft.unit(start)
-    units = list(case.draft.units_between(start, len(case.draft.text)))
+    around = reading.draft.unit(start)
+    units = list(reading.draft.units_between(start, len(reading.draft.text)))
     if around is not None and around.start < start:
         units.insert(0, around)
-    elif units and _ends_before(case, units[0]):
+    elif units and _ends_before(reading, units[0]):
         return start
     end = units[0].end if units else start
     for unit in units[1 : _UNITS[name]]:
-        if _ends_before(case, unit):
+        if _ends_before(reading, unit):
             break
         end = unit.end
-    furniture = _FURNITURE.search(case.draft.text, said or start, end) if name == "legend" else None
+    furniture = (
+        _FURNITURE.search(reading.draft.text, said or start, end) if name == "legend" else None
+    )
     return furniture.start() + 1 if furniture else end
 
 
-def _ends_before(case: Case, unit: Unit) -> bool:
+def _ends_before(reading: Reading, unit: Unit) -> bool:
     """Whether a unit is no longer of the statement that stands before it."""
-    lead_in = case.draft.text[unit.end - 1] in ":："
+    lead_in = reading.draft.text[unit.end - 1] in ":："
     if unit.kind == "heading" and not lead_in:
         return True
-    if _turns(case, unit) or _TURN.match(case.draft.folded, unit.start):
+    if _turns(reading, unit) or _TURN.match(reading.draft.folded, unit.start):
         return True
-    return any(heading.start == unit.start for heading in case.headings)
+    return any(heading.start == unit.start for heading in reading.headings)
 
 
-def _turns(case: Case, unit: Unit) -> bool:
+def _turns(reading: Reading, unit: Unit) -> bool:
     """Whether a unit begins as what follows a statement does: contacts, a signature, "About"."""
-    words, known = case.draft.words, case.known
+    words, known = reading.draft.words, reading.known
     first, last = words.between(unit.start, unit.end)
     if first == last:
         return False
     signing = words.end(min(first + _LEAD, last) - 1)
-    if any(unit.start <= signature.start <= signing for signature in case.signatures):
+    if any(unit.start <= signature.start <= signing for signature in reading.signatures):
         return True
-    if case.draft.folded[unit.start : words.starts[first]].strip(_BULLETS):
+    if reading.draft.folded[unit.start : words.starts[first]].strip(_BULLETS):
         return False
     return begins(words, known.listed("after-statements"), first) and not begins(
         words, known.listed("not-after-statements"), first

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from disclosure_lint import fixes, readers
-from disclosure_lint.cli import audit, terminal
-from disclosure_lint.cli.bench import Bench, Outcome, rank
+from disclosure_lint.cli import terminal
+from disclosure_lint.cli.bench import Bench
 from disclosure_lint.cli.check import Options, plan_of, settings_of
+from disclosure_lint.cli.outcome import Outcome, rank
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
 from disclosure_lint.finding import Edit, Finding, Fix, Report, Safety
 from disclosure_lint.readers.rewriting import Annotator, Remark
 from disclosure_lint.render import remark
 from disclosure_lint.render.view import counted
+from disclosure_lint.waivers.audit import audit
 
 _TRACKED = "made here as a tracked change, to accept or reject"
 _OTHER = "not made here: it overlaps another fix"
@@ -64,7 +66,7 @@ def annotated(options: Options, safeties: frozenset[Safety]) -> Annotated:
     annotator = readers.annotator(data, path)
     bench = Bench(plan_of(options, settings))
     draft = readers.read_bytes(data, path)
-    report = bench.lint(draft)
+    report = bench.judge(draft)
     outcome = _audited(bench, bench.outcome(path, report))
     chosen = _chosen(report, annotator, safeties)
     said = [
@@ -127,10 +129,10 @@ def _together(report: Report, annotator: Annotator, found: list[Finding]) -> lis
 
 def _audited(bench: Bench, outcome: Outcome) -> Outcome:
     """Say what is wrong with the waiver register, which counts as it does for `check`."""
-    register = bench.plan.register
+    register = bench.register
     if register is None:
         return outcome
-    found = audit.audit(register, [outcome], bench.names)
+    found = audit(register, [outcome], bench.names)
     for finding in found.findings:
         terminal.say(f"{found.source.name}: {finding.message}")
     return outcome._replace(

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from disclosure_lint.cli import sink, terminal
-from disclosure_lint.cli.bench import Outcome
+from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.errors import ConfigError, UsageError
 from disclosure_lint.render.view import counted
 

@@ -5,26 +5,25 @@ The only part of the command line that knows readers, packs and the engine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint import readers
 from disclosure_lint.cli import mend
+from disclosure_lint.cli.outcome import Found, Outcome
+from disclosure_lint.config.settings import Settings
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.engine import Linter
 from disclosure_lint.errors import DisclosureLintError, UsageError
-from disclosure_lint.finding import Report, Severity, Status
+from disclosure_lint.finding import Report, Status
 from disclosure_lint.outputs import RECORDS
-from disclosure_lint.packs import load
 from disclosure_lint.quiet_trace import trace
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.render.formats import format_called, unread
-from disclosure_lint.render.view import Tally, Told, View, tally
+from disclosure_lint.render.view import Told, View, tally
+from disclosure_lint.workbench import Workbench
 
 if TYPE_CHECKING:
     from disclosure_lint.cli.baseline import Baseline
     from disclosure_lint.waivers.file import Register
-    from disclosure_lint.waivers.register import Waiver
 
 _JUDGED = frozenset({Status.MET, Status.UNMET, Status.WAIVED})
 
@@ -34,14 +33,7 @@ class Plan(NamedTuple):
 
     output: str = "full"
     view: View = View()
-    packs: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    preview: bool = False
-    terms: Mapping[str, tuple[str, ...]] = {}
-    house: Mapping[str, str] = {}
-    issuer: str | None = None
-    document: str | None = None
+    settings: Settings = Settings()
     date: str | None = None
     encoding: str | None = None
     tracked: Tracked = "accepted"  # how the changes of Word files are read
@@ -52,32 +44,8 @@ class Plan(NamedTuple):
     listing: bool = False  # whether to tell every finding apart, for the baseline or for counting
 
 
-class Found(NamedTuple):
-    """A finding as it is counted and known again."""
-
-    rule: str
-    fingerprint: str
-    known: bool  # to the baseline
-
-
-class Outcome(NamedTuple):
-    """What came of one draft."""
-
-    name: str
-    rendered: str = ""
-    tally: Tally = Tally()
-    worst: int = 0  # the rank of its gravest finding
-    judged: bool = False  # whether any rule came out as anything on it
-    unchecked: int = 0  # rules that could not be checked on it
-    mended: mend.Mended | None = None
-    error: str | None = None  # why it cannot be judged
-    bug: str | None = None
-    waivers: Mapping[int, str] = {}  # entry of the register → how it came out: used, lapsed, idle
-    found: tuple[Found, ...] = ()
-
-
-class Bench:
-    """Packs and engine, ready for drafts."""
+class Bench(Workbench):
+    """What one process judges drafts with, and how it tells what came of them."""
 
     def __init__(self, plan: Plan) -> None:
         """Load the packs and see that the plan makes sense.
@@ -86,21 +54,8 @@ class Bench:
             PackError: the packs do not hold up.
             UsageError: a rule, issuer or date that was told is unknown.
         """
-        self.pack = load.load(plan.packs, terms=plan.terms)
-        if plan.house:
-            from disclosure_lint.config.house import adopt
-
-            adopt(self.pack, plan.house)
-        self.linter = Linter(
-            self.pack, select=plan.select, ignore=plan.ignore, preview=plan.preview
-        )
-        if not self.linter.rules:
-            raise UsageError("nothing to check: no rule is left after --select and --ignore")
-        if plan.issuer is not None:
-            plan = plan._replace(issuer=self.pack.registry.called(plan.issuer))
-        self.plan = plan
-        if plan.issuer or plan.document or plan.date:
-            self.lint("disclosure")  # says what is told wrongly once, not once a draft
+        super().__init__(plan.settings, plan.register, plan.date)
+        self.plan = plan._replace(settings=self.settings)
         self.format = format_called(plan.output)
         rules = tuple(rule for rule in self.pack.rules if rule.id in self.linter.rules)
         self.view = plan.view._replace(rules=rules, pack=self.pack, told=self._told())
@@ -110,17 +65,7 @@ class Bench:
         """The names of all rules of the packs, former ones too."""
         return frozenset(n for rule in self.pack.rules for n in (rule.id, *rule.formerly))
 
-    def lint(self, draft: Draft | str) -> Report:
-        """Judge a draft by what was told of all of them, and by the waivers that are about it."""
-        plan = self.plan
-        waivers: tuple[Waiver, ...] = ()
-        if plan.register and isinstance(draft, Draft):
-            waivers = plan.register.about(draft.source.name)
-        return self.linter.lint(
-            draft, issuer=plan.issuer, document=plan.document, date=plan.date, waivers=waivers
-        )
-
-    def judge(self, name: str, data: bytes | None = None) -> list[Outcome]:
+    def outcomes(self, name: str, data: bytes | None = None) -> list[Outcome]:
         """Read, judge and render the drafts of one file, which mostly are one.
 
         `data` is what was read already, if it was.
@@ -140,7 +85,7 @@ class Bench:
         try:
             if self.plan.task.safeties:
                 return self._mend(draft, data, from_file=from_file)
-            return self.outcome(draft.source.name, self.lint(draft))
+            return self.outcome(draft.source.name, self.judge(draft))
         except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
             return self._failed(draft.source.name, error)
 
@@ -188,11 +133,11 @@ class Bench:
 
     def _waivers(self, name: str, report: Report) -> dict[int, str]:
         """Return how the waivers about a draft came out on it, of the rules that ran."""
-        if not self.plan.register:
+        if not self.register:
             return {}
         used = {waived.entry for waived in report.waived}
         states = {}
-        for waiver in self.plan.register.about(name):
+        for waiver in self.register.about(name):
             rule = self.pack.rule(waiver.rule)
             if rule is not None and rule.id in self.linter.rules:
                 idle = "lapsed" if waiver.lapsed(report.date) else "idle"
@@ -200,14 +145,14 @@ class Bench:
         return states
 
     def _told(self) -> Told:
-        plan = self.plan
-        return Told(*(getattr(plan, field) for field in Told._fields))
+        told = {**self.settings._asdict(), **self.plan._asdict()}
+        return Told(**{field: told[field] for field in Told._fields})
 
     def _mend(self, draft: Draft, data: bytes, *, from_file: bool) -> Outcome:
         name = draft.source.name
         if not draft.source.encoding:
-            return self._unmended(name, self.lint(draft))
-        mended, report = mend.mend(self.lint, data, draft, self.plan.task)
+            return self._unmended(name, self.judge(draft))
+        mended, report = mend.mend(self.judge, data, draft, self.plan.task)
         if not from_file:
             mended = mended._replace(prints=not self.plan.diff)
         elif mended.changed and not self.plan.diff:
@@ -225,8 +170,3 @@ class Bench:
 def _without_known(report: Report, found: tuple[Found, ...]) -> Report:
     standing = [f for f, one in zip(report.findings, found, strict=True) if not one.known]
     return report._replace(findings=tuple(standing))
-
-
-def rank(threshold: str) -> int:
-    """Return the rank from which findings count for the exit code."""
-    return 4 if threshold == "never" else Severity(threshold).rank

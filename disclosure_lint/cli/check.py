@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.cli import crash, reporting, terminal
-from disclosure_lint.cli.bench import Bench, Outcome, Plan, rank
+from disclosure_lint.cli.bench import Bench, Plan
 from disclosure_lint.cli.gather import STDIN, gather
 from disclosure_lint.cli.mend import Task
+from disclosure_lint.cli.outcome import Outcome, rank
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config import discover
@@ -160,14 +161,7 @@ def plan_of(options: Options, settings: Settings) -> Plan:
     return Plan(
         output=settings.output,
         view=view,
-        packs=settings.packs,
-        select=settings.select,
-        ignore=settings.ignore,
-        preview=settings.preview,
-        terms=settings.terms,
-        house=settings.house,
-        issuer=settings.issuer,
-        document=settings.document,
+        settings=settings,
         date=options.date,
         encoding=options.encoding,
         tracked=options.tracked,
@@ -228,9 +222,9 @@ def _outcomes(
             return
     for name in drafts:
         if name == STDIN:
-            yield bench.judge(options.stdin_name or STDIN, sys.stdin.buffer.read())
+            yield bench.outcomes(options.stdin_name or STDIN, sys.stdin.buffer.read())
         else:
-            yield bench.judge(name)
+            yield bench.outcomes(name)
 
 
 def _with_baseline(options: Options, bench: Bench, done: Sequence[Outcome], code: int) -> int:

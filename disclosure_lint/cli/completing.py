@@ -64,7 +64,7 @@ def _rules(context: click.Context) -> tuple[Rule, ...]:
 
 def _pack(context: click.Context) -> Pack | None:
     """Return the packs that the words typed so far and the configuration name."""
-    from disclosure_lint.cli.configure import packs_of
+    from disclosure_lint.config.here import packs_of
     from disclosure_lint.packs.load import load
 
     told = context.params.get("packs") or ()

@@ -21,14 +21,15 @@ def completion(shell: str) -> int:
     """Print the script that completes commands in a shell."""
     from click.shell_completion import get_completion_class
 
-    from disclosure_lint.cli.app import cli
-
     _register()
     made = get_completion_class(shell)
     if made is None:  # click would have refused it
         raise click.UsageError(f"{shell} is not known")
     # Not `source()`, which starts a bash to ask how old it is.
-    script = made.source_template % made(cli, {}, PROGRAM, VARIABLE).source_vars()
+    script = (
+        made.source_template
+        % made(click.get_current_context().find_root().command, {}, PROGRAM, VARIABLE).source_vars()
+    )
     if shell == "fish":  # what is offered may hold a comma, and its description too
         script = script.replace('(string split "," ', '(string split -m 1 "," ')
     click.echo(script, nl=False)

@@ -10,7 +10,7 @@ import click
 
 from disclosure_lint.cli import completing, declared
 from disclosure_lint.config import discover
-from disclosure_lint.config.settings import Settings, settle
+from disclosure_lint.config.settings import settle
 
 
 @click.group(epilog=declared.examples("config show"))
@@ -65,9 +65,3 @@ def _said(value: object) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(map(_said, value))}]"
     return json.dumps(value, ensure_ascii=False)
-
-
-def packs_of(told: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the further packs that a flag or else the configuration here names."""
-    settings: Settings = settle({"packs": told}, discover.find((".",))).settings
-    return settings.packs

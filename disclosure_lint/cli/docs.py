@@ -8,8 +8,8 @@ from contextlib import suppress
 import click
 
 from disclosure_lint.cli import declared
-from disclosure_lint.cli.configure import packs_of
 from disclosure_lint.cli.sink import Sink
+from disclosure_lint.config.here import packs_of
 from disclosure_lint.render.view import counted
 
 _FOLDER = os.path.join("docs", "rules")

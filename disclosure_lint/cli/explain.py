@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from disclosure_lint.cli import completing, declared
-from disclosure_lint.cli.configure import packs_of
+from disclosure_lint.config.here import packs_of
 
 
 @click.command(epilog=declared.examples("explain hkex/missing-cautionary-statement"))

@@ -14,7 +14,7 @@ from disclosure_lint.errors import UsageError
 
 if TYPE_CHECKING:
     from disclosure_lint.issuers.registry import Issuer, Registry
-    from disclosure_lint.packs.load import Files
+    from disclosure_lint.packs.files import Files
     from disclosure_lint.setup.proposals import News
     from disclosure_lint.setup.told import Told
 
@@ -185,7 +185,7 @@ def _say_elsewhere(registry: Registry, found: News) -> None:
 
 
 def _shipped(id_: str) -> str:
-    from disclosure_lint.packs.load import shipped
+    from disclosure_lint.packs.files import shipped
 
     with open(os.path.join(shipped(), "issuers", f"{id_}.yaml"), encoding="utf-8") as file:
         return file.read()
@@ -218,7 +218,7 @@ def _see_that_it_holds_up(folder: str, wanted: _Wanted) -> None:
 
 def _around(folder: str, own: Sequence[str] | dict[str, bytes]) -> Files:
     """Return the files of the shipped packs and of those that are in the folder already."""
-    from disclosure_lint.packs.load import read, shipped
+    from disclosure_lint.packs.files import read, shipped
     from disclosure_lint.setup.texts import RULES
 
     there = os.path.join(folder, RULES)

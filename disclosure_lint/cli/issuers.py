@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosure_lint.cli import completing, declared
-from disclosure_lint.cli.configure import packs_of
 from disclosure_lint.cli.rules import folders, of_files, report
+from disclosure_lint.config.here import packs_of
 from disclosure_lint.errors import UnknownError
 
 if TYPE_CHECKING:

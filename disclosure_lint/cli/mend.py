@@ -1,17 +1,18 @@
-"""Applying fixes to a draft until there are none left to apply."""
+"""Mending the file of a draft: which fixes it can take, and what it is afterwards."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint import fixes, readers
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
-from disclosure_lint.finding import Edit, Finding, Report, Safety
+from disclosure_lint.finding import Finding, Fix, Report, Safety
 from disclosure_lint.source import Source
 
-_ROUNDS = 10  # more only happen where two rules disagree about one place
+if TYPE_CHECKING:
+    from disclosure_lint.readers.rewriting import Rewriter
 
 
 class Task(NamedTuple):
@@ -38,19 +39,10 @@ class Mended(NamedTuple):
         return self.text != self.before
 
 
-class _Round(NamedTuple):
-    """A draft on its way: its bytes, and what the rules say of it."""
-
-    data: bytes
-    draft: Draft
-    report: Report
-    edits: list[Edit]  # that lead here from the draft as it was
-
-
 def mend(
     lint: Callable[[Draft], Report], data: bytes, draft: Draft, task: Task
 ) -> tuple[Mended, Report]:
-    """Apply fixes, judge the draft again and so on; return the last report as well.
+    """Apply fixes until none are left; return the last report as well.
 
     Where fixes are to be suggestions, the report is of the draft with all accepted.
 
@@ -58,53 +50,55 @@ def mend(
         ReadError: a file of this format cannot be fixed, or cannot hold the fixes.
     """
     suggester = readers.suggester(data, draft.source) if task.suggest else None
-    now = _Round(data, draft, lint(draft), [])
-    texts = [draft.source.text]
-    rules: list[str] = []
-    withheld: list[tuple[str, str]] = []
-    while len(texts) <= _ROUNDS:
-        done, withheld, result, after = _round(now, task)
-        if result.text in texts or after is None:
-            break
-        texts.append(result.text)
-        rules += done
-        now = _Round(
-            after, _again(after, now.draft.source, result.text), now.report,
-            fixes.composed(now.edits, result.edits),
-        )  # fmt: skip
-        now = now._replace(report=lint(now.draft))
-    out = suggester.suggested(now.edits, task.date) if suggester and now.edits else now.data
+    file = _File(lint, data, draft.source, task)
+    done = fixes.mended(lint(draft), task.safeties, file.judge, file.choose)
+    out = file.data
     if suggester:
-        _again(out, draft.source, texts[-1])
-    told = tuple(dict.fromkeys(withheld))
-    return Mended(texts[0], texts[-1], out, tuple(rules), told), now.report
+        out = suggester.suggested(done.edits, task.date) if done.edits else data
+        _again(out, draft.source, done.text)
+    told = tuple(dict.fromkeys(file.withheld))
+    return Mended(draft.source.text, done.text, out, done.rules, told), done.report
 
 
-def _round(
-    now: _Round, task: Task
-) -> tuple[list[str], list[tuple[str, str]], fixes.Applied, bytes | None]:
-    """Apply what fixes can be made; return whose they are, those withheld, and the bytes."""
-    source = now.draft.source
-    fixable = [one for one in now.report.findings if one.fix and one.fix.safety in task.safeties]
-    if not fixable:
-        return [], [], fixes.apply(source.text, ()), None
-    rewriter = (readers.suggester if task.suggest else readers.rewriter)(now.data, source)
-    able: list[Finding] = []
-    withheld: list[tuple[str, str]] = []
-    for finding in fixable:
-        reason = rewriter.refusal(finding.fix.edits) if finding.fix else None
-        if reason is None:
-            able.append(finding)
-        else:
-            withheld.append((finding.rule, reason))
-    offered = [finding.fix for finding in able if finding.fix]
-    result = fixes.apply(source.text, offered)
-    if rewriter.refusal(result.edits) is not None:  # each can be made, but not all at once
-        result = fixes.apply(source.text, offered[:1])
-    applied = set(result.applied)
-    done = [finding.rule for finding in able if finding.fix in applied]
-    after = rewriter.rewritten(result.edits) if result.edits else None
-    return done, withheld, result, after
+class _File:
+    """A file on its way: its bytes as they are by now, and the fixes that it cannot take."""
+
+    def __init__(
+        self, lint: Callable[[Draft], Report], data: bytes, source: Source, task: Task
+    ) -> None:
+        self.data = data
+        self.withheld: list[tuple[str, str]] = []  # of the last round
+        self._lint = lint
+        self._source = source
+        self._rewrites = readers.suggester if task.suggest else readers.rewriter
+        self._rewriter: Rewriter | None = None  # of the bytes as they are by now
+
+    def choose(self, text: str, findings: list[Finding]) -> fixes.Applied:
+        """Return what comes of the fixes that the file can take."""
+        self.withheld = []
+        if not findings:
+            return fixes.apply(text, ())
+        rewriter = self._rewriter = self._rewrites(self.data, self._source)
+        able: list[Fix] = []
+        for finding in findings:
+            reason = rewriter.refusal(finding.fix.edits) if finding.fix else None
+            if reason is not None:
+                self.withheld.append((finding.rule, reason))
+            elif finding.fix:
+                able.append(finding.fix)
+        result = fixes.apply(text, able)
+        if rewriter.refusal(result.edits) is not None:  # each can be made, but not all at once
+            result = fixes.apply(text, able[:1])
+        return result
+
+    def judge(self, result: fixes.Applied) -> Report | None:
+        """Put the edits into the bytes, and judge what they now say."""
+        if self._rewriter is None:
+            return None
+        self.data = self._rewriter.rewritten(result.edits)
+        draft = _again(self.data, self._source, result.text)
+        self._source = draft.source
+        return self._lint(draft)
 
 
 def _again(data: bytes, source: Source, text: str) -> Draft:

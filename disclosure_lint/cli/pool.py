@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from disclosure_lint.cli.bench import Bench, Outcome, Plan
+from disclosure_lint.cli.bench import Bench, Plan
+from disclosure_lint.cli.outcome import Outcome
 
 _FEW = 24  # drafts that one process judges sooner than a second one starts
 _MOST_IN_ONE_GO = 16  # drafts sent to a process together
@@ -50,4 +51,4 @@ def _start(plan: Plan) -> None:
 
 def _judge(name: str) -> list[Outcome]:
     assert _bench is not None  # noqa: S101 - the pool runs `_start` first
-    return _bench.judge(name)
+    return _bench.outcomes(name)

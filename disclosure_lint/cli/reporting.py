@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from disclosure_lint.cli import terminal
-from disclosure_lint.cli.bench import Bench, Outcome
+from disclosure_lint.cli.bench import Bench
 from disclosure_lint.cli.mend import difference
+from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.outputs import RECORDS
 from disclosure_lint.render.formats import together
@@ -41,12 +42,12 @@ def _rendered(outcomes: Iterable[Outcome], done: list[Outcome]) -> Iterator[str]
 
 def _audited(bench: Bench, done: list[Outcome]) -> Iterator[str]:
     """Yield what is wrong with the waiver register, if anything, once the drafts are done."""
-    register = bench.plan.register
+    register = bench.register
     if register is None:
         return
-    from disclosure_lint.cli import audit
+    from disclosure_lint.waivers.audit import audit
 
-    found = audit.audit(register, done, bench.names)
+    found = audit(register, done, bench.names)
     if found.findings:
         sums = tally(found)._replace(drafts=0)
         worst = max(finding.severity.rank for finding in found.findings)

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import click
 
 from disclosure_lint.cli import completing, declared, terminal
-from disclosure_lint.cli.configure import packs_of
 from disclosure_lint.cli.coverage import coverage
 from disclosure_lint.cli.docs import docs
+from disclosure_lint.config.here import packs_of
 from disclosure_lint.errors import Mistake, UsageError
 from disclosure_lint.finding import Severity
 from disclosure_lint.render.measure import shown
@@ -106,7 +106,7 @@ rules.add_command(coverage)
 
 def folders(paths: Sequence[str]) -> list[str]:
     """Return the pack folders that paths lie in; without paths, the one shipped."""
-    from disclosure_lint.packs.load import shipped
+    from disclosure_lint.packs.files import shipped
 
     for path in paths:
         if not os.path.exists(path):

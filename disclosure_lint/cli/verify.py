@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from disclosure_lint.cli import completing, declared
-from disclosure_lint.cli.configure import packs_of
+from disclosure_lint.config.here import packs_of
 from disclosure_lint.errors import UsageError
 from disclosure_lint.render.measure import shown
 
@@ -66,16 +66,20 @@ def _judged_again(then: Mapping[str, Any], draft: str, packs: tuple[str, ...]) -
 
     from disclosure_lint.cli.bench import Bench, Plan
     from disclosure_lint.cli.check import raise_bugs
+    from disclosure_lint.config.settings import Settings
 
     told = {**then["told"], **{key: tuple(then["told"][key]) for key in ("select", "ignore")}}
     told["terms"] = {term: tuple(words) for term, words in told["terms"].items()}
     try:
         register = _register(then, draft)
-        bench = Bench(Plan(output="record", packs=packs, register=register, **told))
+        plan = Plan(
+            "record", date=told.pop("date"), encoding=told.pop("encoding"), register=register
+        )
+        bench = Bench(plan._replace(settings=Settings(packs=packs, **told)))
     except UsageError as error:
         raise UsageError(f"the draft cannot be checked as it was recorded: {error}") from None
     data = sys.stdin.buffer.read() if draft == _STDIN else None
-    (outcome,) = bench.judge(then["draft"]["name"] if draft == _STDIN else draft, data)
+    (outcome,) = bench.outcomes(then["draft"]["name"] if draft == _STDIN else draft, data)
     raise_bugs([outcome.bug] if outcome.bug else [])
     if outcome.error:
         raise UsageError(outcome.error)

@@ -54,7 +54,7 @@ def waive(*, draft: str, fingerprint: str, reason: str, who: str, until: str, **
         register = registers.read(path)
     bench = Bench(check.plan_of(options, settings)._replace(register=register))
     read = bench.read(draft)
-    report = bench.lint(read)
+    report = bench.judge(read)
     finding = _finding(report, fingerprint)
     name = register.named(draft)
     if name is None:
@@ -71,8 +71,8 @@ def waive(*, draft: str, fingerprint: str, reason: str, who: str, until: str, **
     grown = registers.parse(registers.grown(register.text, entry), path)
     if grown.waivers[-1].lapsed(report.date):
         raise UsageError(f"{until} is before the draft's own date, {report.date}")
-    bench.plan = bench.plan._replace(register=grown)
-    if fingerprint not in {one.finding.fingerprint for one in bench.lint(read).waived}:
+    bench.register = grown
+    if fingerprint not in {one.finding.fingerprint for one in bench.judge(read).waived}:
         raise UsageError(f"a waiver of {fingerprint} would not hold; nothing was written")
     sink.put(os.path.realpath(path), grown.text.encode("utf-8"))
     where = report.source.told(finding.primary.span.start)

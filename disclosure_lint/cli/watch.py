@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from time import monotonic, sleep
 
 from disclosure_lint.cli import check, reporting, terminal
-from disclosure_lint.cli.bench import Bench, Outcome
+from disclosure_lint.cli.bench import Bench
 from disclosure_lint.cli.gather import STDIN, gather
+from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config import discover
 from disclosure_lint.errors import DisclosureLintError, UsageError
@@ -82,7 +83,7 @@ class _Watcher:
             # One that is away is being saved, or is found gone at the next look for new ones.
             if stamp is not None and self._stamps.get(name) != stamp:
                 self._stamps[name] = stamp
-                self._outcomes[name] = self._bench.judge(name)
+                self._outcomes[name] = self._bench.outcomes(name)
                 changed = True
         if changed:
             self._report()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.errors import ConfigError
 from disclosure_lint.regex import MULTILINE, Regex
+from disclosure_lint.toml_text import contents, parsed
 
 if TYPE_CHECKING:
     from disclosure_lint.waivers.file import Register
@@ -163,32 +164,3 @@ def _shared(path: str) -> dict[str, Any] | None:
     if not isinstance(values, dict):
         raise ConfigError(f"{path}: [tool.{_TABLE}] must be a table")
     return values
-
-
-def contents(path: str, newline: str | None = None) -> str:
-    """Return the text of a file of TOML; `newline` is as for `open`.
-
-    Raises:
-        ConfigError: it cannot be read.
-    """
-    try:
-        with open(path, encoding="utf-8-sig", newline=newline) as file:
-            return file.read()
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: is not UTF-8") from None
-
-
-def parsed(path: str, text: str) -> dict[str, Any]:
-    """Return what the text of a file says.
-
-    Raises:
-        ConfigError: it is not TOML.
-    """
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: is not TOML: {error}") from None

@@ -1,28 +1,12 @@
-"""On which lines of a configuration file its keys stand, which TOML's reader does not tell.
-
-Only for showing: what a file means is `tomllib`'s to say.
-"""
+"""On which line a configuration file sets something. Only for showing."""
 
 from __future__ import annotations
 
 import os
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from disclosure_lint.config.discover import SHARED
-
-Path = tuple[str, ...]  # ("tool", "disclosure-lint", "fail-on")
-
-_TOKENS = re.compile(  # whatever may hold a bracket or a line end that means nothing
-    r'"""(?:\\.|[^\\])*?(?:"""|\Z)' r"|'''.*?(?:'''|\Z)"
-    r'|"(?:\\.|[^"\\\n])*"?' r"|'[^'\n]*'?" r"|\#[^\n]*|[\[{]|[\]}]|\n",
-    re.DOTALL,
-)  # fmt: skip
-_KEY = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
-_KEYS = rf"[ \t]*{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*[ \t]*"
-_HEADER = re.compile(rf"[ \t]*\[\[?({_KEYS})\]\]?")
-_ENTRY = re.compile(rf"({_KEYS})=")
+from disclosure_lint.toml_text import Path, lines
 
 
 def line_of(path: str, key: str) -> int | None:
@@ -43,45 +27,3 @@ def _first(found: Mapping[Path, int], path: Path) -> int | None:
         return min(inside)
     around = [found[path[:end]] for end in range(len(path) - 1, 0, -1) if path[:end] in found]
     return around[0] if around else None
-
-
-def lines(text: str) -> dict[Path, int]:
-    """Return the line, from 1, of every header and key that begins one."""
-    found: dict[Path, int] = {}
-    table: Path = ()
-    number, done = 1, 0
-    for at, line in statements(text):
-        number, done = number + text.count("\n", done, at), at
-        if header := _HEADER.match(line):
-            table = _path(header[1])
-            found.setdefault(table, number)
-        elif entry := _ENTRY.match(line):
-            found.setdefault((*table, *_path(entry[1])), number)
-    return found
-
-
-def statements(text: str) -> Iterator[tuple[int, str]]:
-    """Yield offset and text of the lines that begin outside strings and brackets."""
-    depth = 0
-    yield 0, text.partition("\n")[0]
-    for token in _TOKENS.finditer(text):
-        said = token[0]
-        if said in {"[", "{"}:
-            depth += 1
-        elif said in {"]", "}"}:
-            depth -= 1
-        elif said == "\n" and depth <= 0:
-            at = token.end()
-            end = text.find("\n", at)
-            yield at, text[at : end if end >= 0 else None]
-
-
-def _path(keys: str) -> Path:
-    """Return the parts of a dotted key."""
-    path: list[str] = []
-    table = tomllib.loads(f"{keys}=0")
-    while isinstance(table, dict):
-        (name,) = table
-        path.append(name)
-        table = table[name]
-    return tuple(path)

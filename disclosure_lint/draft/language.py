@@ -2,48 +2,123 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
 from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import HAN
 from disclosure_lint.regex import Regex
 
+Further = Mapping[str, tuple[str, str, tuple[str, ...]]]  # code → name, script, common words
+
 _HAN = Regex(f"[{HAN}]+")
 _KANA = Regex("[\u3041-\u30ff]+")
 _OTHER = Regex("[\u0400-\u1cff\u3041-\u30ff\uac00-\ud7a3]+")
 
-# Small words that only their own language has: a fifth of English prose is these.
+# read before any pack is: small words of languages that no pack may have words for, so that
+# a draft in them is told from English
 _ENGLISH = "the of and to that for with by this from has which are its".split()
-_FOREIGN = (
-    "der und das nicht für mit von dem den auf ist eine wird des im"  # German
-    " le la les et est une dans pour du sur par aux que qui"  # French
-    " el los las del por para con su una y"  # Spanish
-    " il di che gli della sono nel non"  # Italian
-    " os da em uma não com ao dos"  # Portuguese
-    " het een van niet zijn voor op och att det som på av till"  # Dutch, Scandinavian
-    " w z na się nie jest oraz și din ve bir için ja yang dan untuk dengan"
-).split()
+_FOREIGN = {
+    "German": "der und das nicht für mit von dem den auf ist eine wird des im",
+    "French": "le la les et est une dans pour du sur par aux que qui",
+    "Spanish": "el los las del por para con su una y",
+    "Italian": "il di che gli della sono nel non",
+    "Portuguese": "os da em uma não ao dos",
+    "Dutch": "het een van niet zijn voor op",
+    "Swedish": "och att det som på av till",
+    "Polish": "w z na się nie jest oraz",
+    "Romanian": "și din",
+    "Turkish": "ve bir için",
+    "Indonesian": "ja yang dan untuk dengan",
+}
+_SCRIPTS = (  # of languages that a script tells; the last are any letters of theirs
+    ("Kana", "Japanese", _KANA),
+    ("Hangul", "Korean", Regex("[\uac00-\ud7a3]+")),
+    ("Thai", "Thai", Regex("[\u0e00-\u0e7f]+")),
+    ("Arabic", "a language in Arabic letters", Regex("[\u0600-\u06ff]+")),
+    ("Cyrillic", "a language in Cyrillic letters", Regex("[\u0400-\u052f]+")),
+    ("other", "a language in letters that no rule has", _OTHER),
+)
 _ENGLISH_SHARE = 5  # one word in so many is one of _ENGLISH
 _HAN_A_WORD = 1.7  # Chinese characters that say what one English word says
 _MINOR = 0.25  # a language with a smaller share of the text is quoted, not written
 
 
-def language(draft: Draft) -> str:
-    """Return en, zh-Hant, zh-Hans or mixed.
+class Language(NamedTuple):
+    """The language of a draft's prose.
+
+    `name` is en, zh-Hant, zh-Hans or mixed, the code of a language that a pack brings, or
+    other where nobody has words for it.
+    """
+
+    name: str
+    called: str  # in English: "Japanese"
+    script: str  # Latin, Han, Kana, …; of a mixed draft that of the Chinese part
+    share: float  # which part of the prose is in it, as far as its words tell
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the language files that are for it; both of a mixed draft."""
+        if self.name == "mixed":
+            return frozenset({"en", "zh"})
+        return frozenset({self.name.partition("-")[0]})
+
+
+def language(draft: Draft, further: Further | None = None) -> Language:
+    """Return the language of a draft; `further` are those that packs bring.
 
     Chinese names and titles in an English draft, and Latin names in a Chinese one, do
     not make it mixed; the same text in both languages does.
     """
+    brought = _brought(draft, further) if further else None
+    if brought is not None:
+        return brought
+    if not readable(draft):
+        return _unread(draft)
+    name, chinese = _ours(draft)
+    if name == "en":
+        return Language(name, "English", "Latin", 1 - chinese)
+    return Language(name, "English and Chinese" if name == "mixed" else "Chinese", "Han", chinese)
+
+
+def _brought(draft: Draft, further: Further) -> Language | None:
+    """Return the language of a pack, where the draft has more of its words than of ours."""
+    best: Language | None = None
+    most = _count(draft, _ENGLISH) + _length(_HAN, beyond_ascii(draft.text)) / 4
+    for code, (called, script, common) in further.items():
+        if code not in {"en", "zh"} and (count := _count(draft, common)) > most:
+            best, most = Language(code, called, script, count / max(1, len(draft.words))), count
+    return best
+
+
+def _unread(draft: Draft) -> Language:
+    """Return a language that no rule has words for."""
+    high = beyond_ascii(draft.text)
+    lengths = {called: _length(letters, high) for _, called, letters in _SCRIPTS}
+    words = {called: _count(draft, common.split()) for called, common in _FOREIGN.items()}
+    for script, called, _ in _SCRIPTS:
+        if lengths[called] > 20 * max(words.values()) and 3 * lengths[called] > max(
+            lengths.values()
+        ):
+            return Language("other", called, script, 1.0)
+    called = max(words, key=lambda name: words[name])
+    return Language("other", called, "Latin", 1.0)
+
+
+def _ours(draft: Draft) -> tuple[str, float]:
+    """Return English, Chinese or both, and the part that is Chinese."""
     high = beyond_ascii(draft.text)
     chinese = "".join(_HAN.findall(high)) if max(high, default="") >= "\u2e80" else ""
     if not chinese:
-        return "en"
+        return "en", 0.0
     latin = sum(map(str.isalpha, draft.words.text)) - len(chinese)
     english = max(_ENGLISH_SHARE * _count(draft, _ENGLISH), latin / 2)
     share = len(chinese) / _HAN_A_WORD
     share /= share + max(english, 0)
     if share < _MINOR:
-        return "en"
-    return _script(chinese) if share > 1 - _MINOR else "mixed"
+        return "en", share
+    return _script(chinese) if share > 1 - _MINOR else "mixed", share
 
 
 def readable(draft: Draft) -> bool:
@@ -55,10 +130,10 @@ def readable(draft: Draft) -> bool:
     if 5 * kana > chinese:
         chinese = 0  # Japanese
     known = _count(draft, _ENGLISH) + chinese / 4
-    return known >= _count(draft, _FOREIGN) + other / 20
+    return known >= sum(_count(draft, one.split()) for one in _FOREIGN.values()) + other / 20
 
 
-def _count(draft: Draft, words: list[str]) -> int:
+def _count(draft: Draft, words: Iterable[str]) -> int:
     index = draft.words.index
     return sum(len(index[word]) for word in words if word in index)
 

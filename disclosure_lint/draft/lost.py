@@ -1,16 +1,12 @@
-"""Text that can be neither read nor decoded: of which there may be too much to judge."""
+"""Text that can be neither read nor decoded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.reading import Run
 from disclosure_lint.regex import Regex
-
-if TYPE_CHECKING:
-    from disclosure_lint.draft.model import Draft
 
 # Private use, controls, and the numbers that extractors print for unknown glyphs.
 _STRANGE = Regex(
@@ -25,9 +21,6 @@ _NUMBERED = Regex(r"\(cid:\d{1,5}\)(?:\s{0,3}\(cid:\d{1,5}\))*")
 _SHIFTED = Regex(r"\b(?:7KH|WKH|DQG|RI)\b")
 _SHIFTED_ENOUGH = 6
 _PLAIN = Regex(r"\b(?:the|and|of)\b")
-_MUCH = 300  # code points: half a page
-_SOME = 20
-_SHARE = 0.3
 
 
 def find(text: str, garbled: Sequence[Run]) -> list[tuple[int, int]]:
@@ -57,31 +50,3 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or kept[-1][1] <= start:
             kept.append((start, end))
     return kept
-
-
-def share(draft: Draft) -> float:
-    """Return which part of a draft is lost."""
-    return _length(draft) / max(1, len(draft.source.text))
-
-
-def unread(draft: Draft) -> str | None:
-    """Return which pages nobody can read, in a few words, or None where there are none.
-
-    What the other pages say can be judged, but not what they lack.
-    """
-    said = [one.said for one in draft.unread if one.whole]
-    if not said:
-        return None
-    return said[0] if len(said) == 1 else f"{said[0]}, and there are more that cannot be read"
-
-
-def legible(draft: Draft) -> bool:
-    """Whether enough of a draft can be read to say that something is in order in it."""
-    if unread(draft) and len(draft.text.strip()) < _MUCH:
-        return False
-    lost = _length(draft)
-    return lost < _SOME or (lost < _MUCH and share(draft) < _SHARE)
-
-
-def _length(draft: Draft) -> int:
-    return sum(end - start for start, end in draft.lost)

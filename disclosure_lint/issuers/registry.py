@@ -139,8 +139,9 @@ class Registry:
 
     __slots__ = ("_drops_zeros", "_keys", "_symbols", "companies", "drugs", "issuers", "products")
 
-    def __init__(self, plain: dict[str, Any]) -> None:
-        self.issuers: Shelf[Issuer] = Shelf(plain["issuers"], _issuer)
+    def __init__(self, plain: dict[str, Any], labels: Mapping[str, str] | None = None) -> None:
+        make = _labelled(labels) if labels else _issuer
+        self.issuers: Shelf[Issuer] = Shelf(plain["issuers"], make)
         self.products: Shelf[Product] = Shelf(plain["products"], _product)
         self.companies = Lexicon(plain["companies"])  # name → issuer id
         self.drugs = Lexicon(plain["drugs"])  # name → (product id, form of the name)
@@ -149,9 +150,9 @@ class Registry:
         self._keys: dict[str, str] = plain["keys"]
 
     @classmethod
-    def from_plain(cls, plain: dict[str, Any]) -> Registry:
-        """Return the registry over what `compile_issuers` gave."""
-        return cls(plain)
+    def from_plain(cls, plain: dict[str, Any], labels: Mapping[str, str] | None = None) -> Registry:
+        """Return the registry over what `compile_issuers` gave; a house's own labels win."""
+        return cls(plain, labels)
 
     def by_symbol(self, exchange: str, symbol: str) -> tuple[tuple[str, Listing], ...]:
         """Return the issuers that have or had a symbol, each with the listing."""
@@ -187,6 +188,17 @@ def code_key(code: str) -> str:
 def _issuer(id_: str, folded: bytes) -> Issuer:
     made = Issuer(id_, *flat.loads(folded))
     return made._replace(listings=tuple(Listing(*listing) for listing in made.listings))
+
+
+def _labelled(labels: Mapping[str, str]) -> Callable[[str, bytes], Issuer]:
+    """Return what makes issuers that write exchanges as the house does."""
+
+    def make(id_: str, folded: bytes) -> Issuer:
+        issuer = _issuer(id_, folded)
+        own = issuer.house.get("labels") or {}
+        return issuer._replace(house={**issuer.house, "labels": {**own, **labels}})
+
+    return make
 
 
 def _product(id_: str, folded: bytes) -> Product:

@@ -27,6 +27,7 @@ class Engine(NamedTuple):
     missing: bool  # it looks for something that is not there
     elsewhere: bool  # what it misses may stand where nobody could look
     illegible: bool  # it judges a draft whose text cannot be read, too
+    terms: tuple[str, ...] = ()  # the word lists that it goes by
 
 
 KINDS = (
@@ -71,6 +72,7 @@ def _own(module: ModuleType) -> Engine:
         missing=missing,
         elsewhere=missing or getattr(module, "ELSEWHERE", False),
         illegible=getattr(module, "ILLEGIBLE", False),
+        terms=getattr(module, "TERMS", ()),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from disclosure_lint.errors import UnknownError
 from disclosure_lint.manual import wording
 from disclosure_lint.packs.build import Reading, build
-from disclosure_lint.packs.load import read, shipped
+from disclosure_lint.packs.files import read, shipped
 
 _WIDTH = 80
 

@@ -80,9 +80,9 @@ class Known:
         return self._sought[name]
 
     def languages(self, names: Iterable[str] = ()) -> frozenset[str]:
-        """Return the languages that fill every one of some lists."""
+        """Return the languages that fill one of some lists."""
         wanted = frozenset(names)
-        return frozenset(code for code, lists in self._terms.items() if wanted <= lists.keys())
+        return frozenset(c for c, lists in self._terms.items() if wanted & lists.keys())
 
     def _listed(self, name: str) -> Iterable[str]:
         found = [phrase for lists in self._terms.values() for phrase in lists.get(name, ())]

@@ -10,7 +10,7 @@ from typing import Any
 from disclosure_lint.errors import Mistake, PackError
 from disclosure_lint.packcheck import examples, issuers
 from disclosure_lint.packs.build import Reading, build
-from disclosure_lint.packs.load import Files, read, shipped
+from disclosure_lint.packs.files import Files, read, shipped
 from disclosure_lint.packs.model import FIELD_ORDER
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.yamltext import YamlText

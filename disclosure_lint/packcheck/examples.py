@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from disclosure_lint.case.case import Case
-from disclosure_lint.case.facts import recognise
+from disclosure_lint.case.case import case_of
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Finding
 from disclosure_lint.fixes import apply
@@ -52,17 +51,15 @@ def run(pack: Pack, rule: Rule, model: Any) -> list[Outcome]:
 
 def judge(pack: Pack, rule: Rule, example: Example, text: str) -> Judgement:
     """Judge a text by one rule as the example tells; what it leaves out is taken to hold."""
-    case = Case(Draft(Source(text, f"{rule.id}: {example.name}")), pack)
-    issuer = pack.registry.issuers.get(example.issuer)
-    document: str = example.document or next(iter(rule.severities))
-    date = example.date_.isoformat() if example.date_ else None
-    facts = recognise(case, issuer, document, date)
-    if issuer is None:
-        facts = facts._replace(
-            venues=facts.venues.union(rule.venues),
-            traits=facts.traits.union(rule.traits, rule.announcing),
-        )
-    case.facts = facts
+    case = case_of(
+        Draft(Source(text, f"{rule.id}: {example.name}")),
+        pack,
+        issuer=pack.registry.issuers.get(example.issuer),
+        document=example.document or next(iter(rule.severities)),
+        date=example.date_.isoformat() if example.date_ else None,
+        venues=rule.venues,
+        traits=(*rule.traits, *rule.announcing),
+    )
     return Judgement(case, rule)
 
 

@@ -30,6 +30,7 @@ from disclosure_lint.packs.model import (
 )
 from disclosure_lint.packs.rule import Rule, detector
 from disclosure_lint.packs.rule_model import RuleModel
+from disclosure_lint.packs.speaks import Tongues
 from disclosure_lint.packs.tables import TABLES
 from disclosure_lint.packs.unfit import SHARED, misfit, strays
 from disclosure_lint.packs.vocabulary import Terms, Vocabulary
@@ -60,6 +61,7 @@ def build(files: Mapping[str, bytes], extra: Mapping[str, Sequence[str]]) -> dic
         "issuers": read.issuers(),
         "terms": read.vocabulary.by_language(),
         "tables": read.tables,
+        "languages": read.tongues.plain(),
         **read.recognition(),
     }
     compiled["plugins"] = {name: plugins.stamp(name) for name in sorted(read.plugins)}
@@ -87,6 +89,7 @@ class Reading:
         self.tables = self._tables()
         self.exchanges = Exchanges(self.tables.get("exchanges", ()))
         self.vocabulary = Vocabulary(self.texts, extra, self.found)
+        self.tongues = Tongues(self.texts, self.vocabulary.seen_from)
         for mistake in strays(self.texts):
             self.found.append(mistake)
 
@@ -193,7 +196,8 @@ class Reading:
         if len(self.found) > before:
             return None
         when = nodes.pop("when", None)
-        return tuple(_compiled(name, model, when, fields | nodes))
+        speaks = self.tongues.of(model, terms)
+        return tuple(_compiled(name, model, when, fields | nodes)._replace(speaks=speaks))
 
     def _detected(self, name: str, text: YamlText, model: Detect, terms: Terms) -> dict[str, Any]:
         """Return the fields of a rule that a detector judges, which must be there."""

@@ -7,31 +7,19 @@ the field beside them belong to all the packs there.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from disclosure_lint.errors import Mistake, PackError, UsageError
 from disclosure_lint.packs import cache as cached
 from disclosure_lint.packs import compilers, ready, regexes
+from disclosure_lint.packs.files import Files, read, shipped
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.version import VERSION
 
-Files = dict[str, bytes]  # path as shown → content, in order
 Content = str | bytes | Mapping[str, Any]  # of a file: YAML, or the values it would give
 
 _MEMORY = "<memory>"  # the folder of files that are nowhere on disk, as shown
-YAML = (".yaml", ".yml")
-
-
-def shipped() -> str:
-    """Return the folder of the packs that come with the tool."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    in_wheel = os.path.join(package, "_rules")
-    if os.path.isdir(in_wheel):
-        return in_wheel
-    return os.path.join(os.path.dirname(package), "rules")
 
 
 def load(
@@ -98,73 +86,6 @@ def _written(content: Content) -> bytes:
     from disclosure_lint.packs import yamltext
 
     return yamltext.dump(content).encode("utf-8", "surrogatepass")
-
-
-def read(roots: Sequence[str]) -> Files:
-    """Read every YAML file of the pack folders; what is read twice counts once.
-
-    Raises:
-        UsageError: a folder holds no pack.
-        PackError: a file cannot be read.
-    """
-    files: Files = {}
-    seen: set[str] = set()
-    for root in dict.fromkeys(roots):
-        for path in _yaml_files(root):
-            full = os.path.abspath(path)
-            if full not in seen:
-                seen.add(full)
-                files[path] = _content(path)
-    return files
-
-
-def _content(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise _unreadable(path, error) from None
-
-
-def _unreadable(path: str, error: OSError) -> PackError:
-    return PackError((Mistake("pack/unreadable", f"cannot be read: {error.strerror}", path),))
-
-
-def _yaml_files(root: str) -> list[str]:
-    """Return the files of a pack, or of the packs and what they share."""
-    names, folders = _inside(root)
-    found = [os.path.join(root, name) for name in names]
-    is_pack = "pack.yaml" in names
-    holds = is_pack
-    for folder in folders:
-        below = os.path.join(root, folder)
-        names, _ = _inside(below)
-        paths = [os.path.join(below, name) for name in names]
-        if folder in {"issuers", "languages"} or (not is_pack and "pack.yaml" in names):
-            found += paths
-            holds = holds or bool(paths)
-        elif not is_pack:
-            found += filter(_is_rule, paths)  # `build` says that it belongs to no pack
-    if not holds:
-        raise UsageError(f"{root} holds no rules: expected a folder with pack.yaml")
-    return found
-
-
-def _inside(folder: str) -> tuple[list[str], list[str]]:
-    """Return the YAML files and the folders in a folder, sorted."""
-    try:
-        with os.scandir(folder) as entries:
-            seen = sorted((entry.name, entry.is_dir()) for entry in entries)
-    except (FileNotFoundError, NotADirectoryError):
-        raise UsageError(f"{folder} is not a folder: a pack is a folder with pack.yaml") from None
-    except OSError as error:
-        raise _unreadable(folder, error) from None
-    names = [name for name, is_folder in seen if not is_folder and name.endswith(YAML)]
-    return names, [name for name, is_folder in seen if is_folder and not name.startswith(".")]
-
-
-def _is_rule(path: str) -> bool:
-    return _content(path).startswith((b"title:", b"\xef\xbb\xbftitle:"))
 
 
 def _key(files: Files, terms: Mapping[str, Sequence[str]]) -> bytes:

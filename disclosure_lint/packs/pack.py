@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from disclosure_lint.finding import CitedProvision, PackVersion
@@ -16,23 +17,25 @@ class Pack:
 
     `plain` is what `packs.load` compiled: dictionaries, tuples, strings and numbers
     only. Rules are made once; nothing changes afterwards, so a pack can be shared
-    between threads.
+    between threads. `labels` are a house's own for exchanges, which win over those of every
+    issuer's profile.
     """
 
     __slots__ = (
-        "about", "digests", "documents", "gate", "known", "plain", "registry", "rules", "statements",
+        "about", "digests", "documents", "gate", "known", "languages", "plain", "registry", "rules", "statements",
         "versions",
     )  # fmt: skip
 
-    def __init__(self, plain: dict[str, Any]) -> None:
+    def __init__(self, plain: dict[str, Any], labels: Mapping[str, str] | None = None) -> None:
         self.plain = plain
         self.versions = tuple(PackVersion(*version) for version in plain["packs"])
         self.about: dict[str, str | None] = plain.get("about", {})  # pack → what it is about
         self.digests: dict[str, Any] = plain.get("digests", {})  # see `packs.digest`
         self.rules: tuple[Rule, ...] = tuple(_rule(values) for values in plain["rules"])
-        self.registry = Registry.from_plain(plain["issuers"])
+        self.registry = Registry.from_plain(plain["issuers"], labels)
         self.gate = Gate(plain["gate"])  # which runs may hold in a draft
         self.known = Known(plain["terms"], plain["tables"])
+        self.languages: dict[str, Any] = plain.get("languages", {})  # code → name, script, common
         self.documents: dict[str, Any] = plain["documents"]  # kind → ((points, node), …)
         self.statements: dict[str, Any] = plain["statements"]  # name, `name headed` → node
 

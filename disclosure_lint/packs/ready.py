@@ -31,7 +31,7 @@ def content() -> bytes:
     Raises:
         PackError: they do not hold up.
     """
-    from disclosure_lint.packs import load
+    from disclosure_lint.packs import files
     from disclosure_lint.packs.build import build
 
-    return flat.dumps((VERSION, build(load.read([load.shipped()]), {})))
+    return flat.dumps((VERSION, build(files.read([files.shipped()]), {})))

@@ -34,3 +34,4 @@ class Rule(NamedTuple):
     citations: tuple[CitedProvision, ...]
     formerly: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()  # traits that it asks for in HKEX announcements alone
+    speaks: tuple[str, ...] = ()  # languages that its file has words for; empty: it has no words

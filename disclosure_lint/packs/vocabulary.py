@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import ConfigError, Mistake, PatternError
+from disclosure_lint.packs.files import shipped
 from disclosure_lint.packs.languages import LanguageFile
-from disclosure_lint.packs.load import shipped
 from disclosure_lint.packs.mistakes import mistakes
 from disclosure_lint.packs.unfit import TERM
 from disclosure_lint.packs.yamltext import Path, YamlText

@@ -13,24 +13,9 @@ from disclosure_lint import flat
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import HAN, Words
 from disclosure_lint.errors import PatternError
+from disclosure_lint.mentions import SORTS
 from disclosure_lint.patterns.nodes import Node, Step, Steps, is_phrase
 from disclosure_lint.patterns.parse import SyntaxTree, parse
-
-ELEMENTS = frozenset(
-    {
-        "company",
-        "date",
-        "drug",
-        "figure",
-        "issuer",
-        "known-drug",
-        "listing",
-        "named-product",
-        "placeholder",
-        "product",
-        "stock-code",
-    }
-)  # what a draft mentions, known to the engine and not to a word list
 
 Terms = Mapping[str, Sequence[str]]
 Runs = dict[bytes, Node]  # by what they look for
@@ -199,9 +184,9 @@ def _term(token: Token, terms: Terms, *, free: bool) -> Steps:
     name = token[1:]
     if name in terms:
         return (_one([phrase_steps(phrase, free=free) for phrase in terms[name]]),)
-    if name in ELEMENTS:
+    if name in SORTS:
         return (("element", name, None if free else ""),)
-    close = difflib.get_close_matches(name, [*terms, *ELEMENTS], n=1)
+    close = difflib.get_close_matches(name, [*terms, *SORTS], n=1)
     raise PatternError(
         f"there is no term `@{name}`",
         token.start_pos or 0,

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from lark import Token, Tree
 
+from disclosure_lint.mentions import SORTS
 from disclosure_lint.patterns.parse import SyntaxTree, parse
-
-_ELEMENTS = {
-    "company": "the name of a company",
-    "date": "a date",
-    "drug": "the name of a drug",
-    "figure": "a figure",
-    "issuer": "the name of the issuer",
-    "known-drug": "the name of a known drug, or one that ends as such names do",
-    "listing": "a listing",
-    "named-product": "the name of a product",
-    "placeholder": "a placeholder",
-    "product": "the name of one of the issuer's products",
-    "stock-code": "a stock code",
-}  # what @names mean that are not in a word list
 
 
 def explain(pattern: str) -> str:
@@ -88,7 +75,8 @@ def _step(tree: SyntaxTree) -> str:
     if tree.data == "term":
         token = tree.children[0]
         assert isinstance(token, Token)  # noqa: S101 - the grammar says so
-        return _ELEMENTS.get(token[1:], f"a term listed as “{token[1:]}”")
+        name = token[1:]
+        return SORTS[name].says if name in SORTS else f"a term listed as “{name}”"
     named = [_sequence(_parts(choice)) for choice in _parts(tree)]
     return f"one of {', '.join(named[:-1])} or {named[-1]}" if len(named) > 1 else named[0]
 

@@ -47,6 +47,15 @@ class Matcher:
         self._possible = gate.possible(draft.words) if gate else None
         self._remembered: dict[int, tuple[Node, Hits]] = {}
 
+    def again(self, elements: Elements) -> Matcher:
+        """Return one that knows what this one has looked up, and asks others for elements."""
+        other = Matcher.__new__(Matcher)
+        for name in Matcher.__slots__:
+            setattr(other, name, getattr(self, name))
+        other._remembered = dict(self._remembered)  # noqa: SLF001 - of its own class
+        other._runs = self._runs.again(elements)  # noqa: SLF001 - of its own class
+        return other
+
     def hits(self, node: Node, first: int = 0, last: int | None = None) -> Hits | None:
         """Return where `node` holds within a range of words, or None where it does not.
 

@@ -42,6 +42,14 @@ class Runs:
         self._followed: dict[str, dict[str, list[int]]] = {}  # word → the next word → places
         self._sentence_ends: list[int] | None = None
 
+    def again(self, elements: Elements) -> Runs:
+        """Return one that knows what this one has looked up, and asks others for elements."""
+        other = Runs.__new__(Runs)
+        for name in Runs.__slots__:
+            setattr(other, name, getattr(self, name))
+        other._elements = elements  # noqa: SLF001 - of its own class
+        return other
+
     def find(self, steps: Steps) -> Hits:
         """Return where a run stands, from each word on as far as it reaches."""
         if not all(map(self._occurs, steps)):

@@ -79,7 +79,7 @@ class Draft(wire.Wire):
     sha256: Annotated[Sha256, Field(description="Of the bytes that were read.")]
     encoding: str
     document: DocumentKind
-    language: Literal["en", "zh-Hant", "zh-Hans", "mixed"]
+    language: Literal["en", "zh-Hant", "zh-Hans", "mixed", "other"]
     issuer: str | None
     date: IsoDate | None
     findings: tuple[wire.Finding, ...]

@@ -131,7 +131,7 @@ class Draft(Wire):
     path: str
     sha256: Annotated[str, Field(description="Of the bytes that were read.")]
     document: DocumentKind
-    language: Literal["en", "zh-Hant", "zh-Hans", "mixed"]
+    language: Literal["en", "zh-Hant", "zh-Hans", "mixed", "other"]
     issuer: str | None
     date: IsoDate | None
     findings: tuple[Finding, ...]

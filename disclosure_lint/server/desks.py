@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Any
 
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
-from disclosure_lint.draft.model import Draft
-from disclosure_lint.engine import Linter
-from disclosure_lint.errors import UsageError
-from disclosure_lint.finding import Report
-from disclosure_lint.packs import load
+from disclosure_lint.packs.files import shipped
+from disclosure_lint.workbench import Workbench
 
 _MOST = 4  # desks that are kept; each holds all packs
 OPTIONS = frozenset(
@@ -26,60 +22,13 @@ OPTIONS = frozenset(
 _Stamp = tuple[tuple[str, int, int], ...]
 
 
-class Desk:
-    """Packs and engine, ready for the drafts of one configuration."""
-
-    def __init__(self, settings: Settings) -> None:
-        """Load the packs and see that the settings make sense.
-
-        Raises:
-            PackError: the packs do not hold up.
-            ConfigError: the waiver register does not.
-            UsageError: a rule, an issuer or a kind of document is unknown.
-        """
-        self.pack = load.load(settings.packs, terms=settings.terms)
-        if settings.house:
-            from disclosure_lint.config.house import adopt
-
-            adopt(self.pack, settings.house)
-        self.linter = Linter(
-            self.pack, select=settings.select, ignore=settings.ignore, preview=settings.preview
-        )
-        if not self.linter.rules:
-            raise UsageError("nothing to check: no rule is left after `select` and `ignore`")
-        self._packs = settings.packs
-        self._issuer = self.pack.registry.called(settings.issuer) if settings.issuer else None
-        self._document = settings.document
-        self._register = discover.opened(settings.waivers)
-        self.linter.lint("disclosure", issuer=self._issuer, document=self._document)
-
-    def judge(self, draft: Draft) -> Report:
-        """Judge a draft.
-
-        Raises:
-            UsageError: it has no words.
-        """
-        waivers = self._register.about(draft.source.name) if self._register else ()
-        return self.linter.lint(
-            draft, issuer=self._issuer, document=self._document, waivers=waivers
-        )
-
-    @cached_property
-    def models(self) -> dict[str, Any]:
-        """The files of the rules by their names, for explaining them; takes a tenth of a second."""
-        from disclosure_lint.packs.build import Reading
-
-        files = load.read([load.shipped(), *self._packs])
-        return {name: model for name, _, model in Reading(files, {}, []).rule_files()}
-
-
 class Desks:
     """The desks of all folders, each kept until what it was made from changes."""
 
     def __init__(self) -> None:
         self._told: dict[str, Any] = {}
         self._settings: dict[str, Settings] = {}  # by folder
-        self._desks: dict[str, tuple[_Stamp, Desk]] = {}  # by what the settings are
+        self._desks: dict[str, tuple[_Stamp, Workbench]] = {}  # by what the settings are
         self._seen: set[str] = set()  # those whose files were looked at since `refresh`
 
     def tell(self, told: Mapping[str, Any]) -> list[str]:
@@ -93,7 +42,7 @@ class Desks:
         self._settings.clear()
         self._seen.clear()
 
-    def of(self, path: str) -> Desk:
+    def of(self, path: str) -> Workbench:
         """Return the desk for a draft.
 
         Raises:
@@ -106,7 +55,7 @@ class Desks:
         stamp = tuple(_stamps(settings))
         if key not in self._desks or self._desks[key][0] != stamp:
             self._desks.pop(key, None)
-            self._desks[key] = stamp, Desk(settings)
+            self._desks[key] = stamp, Workbench(settings, discover.opened(settings.waivers))
             while len(self._desks) > _MOST:
                 del self._desks[next(iter(self._desks))]
         self._seen.add(key)
@@ -140,7 +89,7 @@ def _sound(told: dict[str, Any]) -> dict[str, Any]:
 
 def _stamps(settings: Settings) -> Iterator[tuple[str, int, int]]:
     """Yield the files that packs and register are made from, with times and sizes."""
-    for root in (load.shipped(), *settings.packs):
+    for root in (shipped(), *settings.packs):
         for folder, _, names in os.walk(root):
             for name in sorted(names):
                 yield from _stamp(os.path.join(folder, name))

@@ -8,8 +8,9 @@ from disclosure_lint import readers
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import DisclosureLintError, ReadError, UsageError
 from disclosure_lint.finding import Report
-from disclosure_lint.server.desks import Desk, Desks
+from disclosure_lint.server.desks import Desks
 from disclosure_lint.source import Source
+from disclosure_lint.workbench import Workbench
 
 
 class Unjudged(NamedTuple):
@@ -24,7 +25,7 @@ class Judged(NamedTuple):
 
     source: Source
     draft: Draft | None = None
-    desk: Desk | None = None
+    desk: Workbench | None = None
     report: Report | None = None
     unjudged: Unjudged | None = None
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from disclosure_lint.errors import DisclosureLintError, Mistake
-from disclosure_lint.packs import load
+from disclosure_lint.packs.files import YAML, read, shipped
 
 _PACK = "pack.yaml"
 
@@ -14,9 +14,7 @@ _PACK = "pack.yaml"
 def is_rule_file(path: str) -> bool:
     """Whether a file is one of a pack: YAML, in a folder that has a `pack.yaml`."""
     folder, name = os.path.split(path)
-    return name.endswith(load.YAML) and (
-        name == _PACK or os.path.isfile(os.path.join(folder, _PACK))
-    )
+    return name.endswith(YAML) and (name == _PACK or os.path.isfile(os.path.join(folder, _PACK)))
 
 
 def mistakes(path: str, texts: Mapping[str, str]) -> list[Mistake]:
@@ -30,7 +28,7 @@ def mistakes(path: str, texts: Mapping[str, str]) -> list[Mistake]:
 
     wanted = os.path.realpath(path)
     try:
-        files = _overlaid(load.read(_roots(path)), texts)
+        files = _overlaid(read(_roots(path)), texts)
         shown = next((name for name in files if os.path.realpath(name) == wanted), path)
         files.setdefault(shown, texts[path].encode("utf-8", "surrogatepass"))
         found = check.mistakes(files, [shown])
@@ -53,11 +51,9 @@ def _roots(path: str) -> list[str]:
     folder = os.path.dirname(os.path.abspath(path))
     above = os.path.dirname(folder)
     root = above if _names(above) - {os.path.basename(folder)} or _shares(above) else folder
-    shipped = load.shipped()
-    is_other = bool(_names(root) & _names(shipped)) or os.path.realpath(root) == os.path.realpath(
-        shipped
-    )
-    return [root] if is_other else [shipped, root]
+    ours = shipped()
+    is_other = bool(_names(root) & _names(ours)) or os.path.realpath(root) == os.path.realpath(ours)
+    return [root] if is_other else [ours, root]
 
 
 def _names(folder: str) -> set[str]:

@@ -110,7 +110,7 @@ def _into(text: str, key: str, entries: str) -> str:
 
 
 def _names(told: Told) -> str:
-    tongue = language(Draft(Source(told.company)))
+    tongue = language(Draft(Source(told.company))).name
     if tongue != "en":
         field = {"zh-Hans": "simplified"}.get(tongue, "traditional")
         return f"  {field}: [{_scalar(told.company)}]\n"

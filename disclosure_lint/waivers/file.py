@@ -24,10 +24,9 @@ from functools import cache, cached_property
 from hashlib import sha256
 from typing import Any
 
-from disclosure_lint.config import discover
-from disclosure_lint.config.lines import statements
 from disclosure_lint.errors import ConfigError
 from disclosure_lint.source import Source, Span
+from disclosure_lint.toml_text import contents, parsed, statements
 from disclosure_lint.waivers.register import Waiver
 
 FIELDS = ("rule", "draft", "words", "fingerprint", "reason", "who", "until")
@@ -96,7 +95,7 @@ def text_of(path: str) -> str:
     Raises:
         ConfigError: it cannot be read.
     """
-    return discover.contents(path, newline="")
+    return contents(path, newline="")
 
 
 def parse(text: str, path: str) -> Register:
@@ -105,7 +104,7 @@ def parse(text: str, path: str) -> Register:
     Raises:
         ConfigError: as `read`.
     """
-    values = discover.parsed(path, text)
+    values = parsed(path, text)
     mistakes = [f"{path}: unknown key `{key}`; each entry begins with [[waiver]]"
                 for key in values if key != "waiver"]  # fmt: skip
     entries = values.get("waiver", [])

@@ -3,8 +3,7 @@
 import pytest
 
 from disclosure_lint import Draft, Linter, Source, load_packs
-from disclosure_lint.case.case import Case
-from disclosure_lint.case.facts import recognise
+from disclosure_lint.case.case import case_of
 from disclosure_lint.finding import Status
 
 LEGEND = (
@@ -37,9 +36,7 @@ def linter(packs):
 @pytest.fixture
 def case(packs):
     def make(text):
-        made = Case(Draft(Source(text)), packs)
-        made.facts = recognise(made, None, None, None)
-        return made
+        return case_of(Draft(Source(text)), packs)
 
     return make
 

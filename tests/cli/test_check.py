@@ -221,8 +221,9 @@ def test_the_configuration_file_counts_and_flags_win(lint, put, samples):
 
 def test_the_house_label_of_the_configuration_wins_over_the_profile(put):
     from disclosure_lint.cli.bench import Bench, Plan
+    from disclosure_lint.config.settings import Settings
 
-    bench = Bench(Plan(house={"NASDAQ": "Nasdaq"}))
+    bench = Bench(Plan(settings=Settings(house={"NASDAQ": "Nasdaq"})))
     issuers = bench.pack.registry.issuers
     assert issuers["ascentage-pharma"].house["labels"]["NASDAQ"] == "Nasdaq"
     assert len(issuers) == len(list(issuers)) > 10

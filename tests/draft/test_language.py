@@ -36,12 +36,12 @@ def draft(text: str) -> Draft:
     ],
 )
 def test_language_is_that_of_the_prose(text: str, expected: str) -> None:
-    assert language(draft(text)) == expected
+    assert language(draft(text)).name == expected
 
 
 def test_garbled_chinese_is_chinese() -> None:
     line = "͉ʮѓසԶਞϽdԨʔ࿴ϓϗᒅeᒅ൯אႩᒅᗇՎٙᒗሗߒࠅאfϞᗫ೯ਯٰ΅ٙ΂Оҳ༟Ӕ\n"
-    assert language(draft(line)) == "zh-Hant"
+    assert language(draft(line)).name == "zh-Hant"
 
 
 @pytest.mark.parametrize("text", [ENGLISH, HANT, HANS, ENGLISH + HANT, "AAPG 6855", "Lisaftoclax"])
@@ -65,3 +65,18 @@ def test_english_and_chinese_are_readable(text: str) -> None:
 )
 def test_other_languages_are_not_readable(text: str) -> None:
     assert not readable(draft(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Die Gesellschaft gibt bekannt, dass das Medikament für die Patienten ist.", "German"),
+        ("会社は薬の承認を受けたことをお知らせいたします。", "Japanese"),
+        ("회사는 성인 환자 치료를 위한 약물이 승인되었음을 알려드립니다.", "Korean"),
+        ("บริษัทขอแจ้งให้ทราบว่ายาได้รับการอนุมัติสำหรับผู้ป่วยผู้ใหญ่", "Thai"),
+        ("Компания объявляет об одобрении препарата.", "a language in Cyrillic letters"),
+    ],
+)
+def test_other_languages_have_a_name(text: str, called: str) -> None:
+    told = language(draft(text))
+    assert (told.name, told.called) == ("other", called)

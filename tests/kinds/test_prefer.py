@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure_lint.case.case import Case
+from disclosure_lint.case.case import case_of
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.kinds import prefer
 from disclosure_lint.packs import load
@@ -31,7 +31,7 @@ RULE = PACK.rule("drafting/wrong-word")._replace(
 
 
 def changes(text: str) -> list[tuple[str, str, bool]]:
-    flags = prefer.judge(RULE, Case(Draft(Source(text)), PACK)).flags
+    flags = prefer.judge(RULE, case_of(Draft(Source(text)), PACK)).flags
     return [
         (text[change.start : change.end], change.text, flag.safe)
         for flag in flags

@@ -61,7 +61,7 @@ def _members(value):
         annotated = inspect.get_annotations(value)  # as written, since pydantic's own names vary
         yield from (f"{name}: {annotated[name]}" for name in value.model_fields)
         return
-    for name, member in vars(value).items():
+    for name, member in _all_of(value).items():
         if name.startswith("_") or name in getattr(value, "_fields", ()):
             continue
         if inspect.isfunction(member):
@@ -70,6 +70,14 @@ def _members(value):
             yield f"{name}: {inspect.signature(member.fget).return_annotation}"
         elif isinstance(value, type) and issubclass(value, str):
             yield name
+
+
+def _all_of(value):
+    """Return what a class has, from classes of ours that it stands on as well."""
+    if issubclass(value, str):
+        return vars(value)  # an enumeration: its members are its own
+    ours = [one for one in reversed(value.__mro__) if one.__module__.startswith("disclosure_lint")]
+    return {name: member for one in ours for name, member in vars(one).items()}
 
 
 def test_the_public_interface_is_the_pinned_one():

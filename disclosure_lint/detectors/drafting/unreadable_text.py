@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.draft.lost import share
+from disclosure_lint.draft.legible import share
 from disclosure_lint.packs.rule import Rule
 
 ILLEGIBLE = True

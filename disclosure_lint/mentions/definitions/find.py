@@ -131,3 +131,8 @@ def _spelt(before: str, short: str) -> int | None:
     if len(words) > min(_WINDOW, 2 * len(letters) + 2) or _PART.search(before, at):
         return None
     return len(before) - at
+
+
+def value(definition: Definition) -> tuple[object, ...]:
+    """Return which term is defined."""
+    return (definition.term,)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from disclosure_lint.draft.characters import HAN_FROM
+from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import Words
 from disclosure_lint.limits import watched
@@ -348,3 +349,19 @@ def _named(here: _Read, name: Node) -> Drug | None:
     if _NAME_WORD.fullmatch(word) and here.shapes.has_stem(word):
         return _drug(here.draft, _Place(name.start, name.end, None, "unknown"), set())
     return None
+
+
+def named(text: DrugText) -> tuple[Drug, ...]:
+    """Return every mention of a drug."""
+    return text.mentions
+
+
+def known_ones(drugs: tuple[Drug, ...], known: Known) -> tuple[Drug, ...]:
+    """Return the drugs that the lexicon knows, or whose names end as such names do."""
+    has_stem = naming(known).has_stem
+    return tuple(drug for drug in drugs if drug.product or has_stem(fold(drug.printed)))
+
+
+def value(drug: Drug) -> tuple[object, ...]:
+    """Return which drug is named: its product, or what is printed where nobody knows it."""
+    return (drug.product or fold(drug.printed),)

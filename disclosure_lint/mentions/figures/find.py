@@ -15,6 +15,7 @@ from disclosure_lint.notation import machine
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.notation.machine import Node, Token
 from disclosure_lint.regex import Regex
+from disclosure_lint.spans import apart
 
 # Notation, in step with the grammar: a number, a count of a whole, what may stand between it
 # and its percentage (no figure, no sentence's end).
@@ -221,3 +222,10 @@ def _amount(node: Node, money: _Money) -> Amount:
     named = [sign for sign in signs if sign != _BARE_YUAN] or signs
     currency = money.currencies[named[0]] if named else ""
     return Amount(node.start, node.end, currency, value_, place, f"{plain(printed)}e{power}")
+
+
+def together(
+    amounts: tuple[Amount, ...], percents: tuple[Percent, ...], shares: tuple[Share, ...]
+) -> tuple[Amount | Percent | Share, ...]:
+    """Return figures of every sort in one order; of those that overlap, the first and longest."""
+    return tuple(apart([*amounts, *percents, *shares]))

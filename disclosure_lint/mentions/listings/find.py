@@ -23,7 +23,7 @@ from disclosure_lint.mentions.listings.parts import (
 from disclosure_lint.notation import machine
 from disclosure_lint.notation.machine import Node, NoParse
 
-__all__ = ["Entry", "Listing", "Malformed", "find"]
+__all__ = ["Entry", "Listing", "Malformed", "find", "read", "value"]
 
 _COLONS = ":："
 _ENDS = ")]）］】;；,，"  # marks before which a label without a symbol ends
@@ -217,3 +217,13 @@ def _placed(entry: Listing, by: int, block: tuple[int, int]) -> Listing:
         symbol_end=entry.symbol_end + by,
         block=block,
     )
+
+
+def read(entries: tuple[Entry, ...]) -> tuple[Listing, ...]:
+    """Return the listings that read as such."""
+    return tuple(entry for entry in entries if isinstance(entry, Listing))
+
+
+def value(listing: Listing) -> tuple[object, ...]:
+    """Return what is listed where."""
+    return listing.exchange, listing.symbol

@@ -226,3 +226,8 @@ def _xs(draft: Draft) -> Iterator[Placeholder]:
     if "X.X" in text or "XX" in text or "$X" in text or "X%" in text or "X mil" in text:
         for letters in _XS.finditer(text):
             yield Placeholder(letters.start(), letters.end(), "letters that stand for a figure")
+
+
+def value(place: Placeholder) -> tuple[object, ...]:
+    """Return what sort of blank it is: two of a sort are not told apart."""
+    return (place.what,)

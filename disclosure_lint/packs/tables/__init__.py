@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import RootModel
 
 from disclosure_lint.packs import yamltext
-from disclosure_lint.packs.load import shipped
+from disclosure_lint.packs.files import shipped
 from disclosure_lint.packs.model import plain
 from disclosure_lint.packs.tables.drug_names import DrugNames
 from disclosure_lint.packs.tables.exchanges import ExchangeTable

@@ -100,4 +100,4 @@ def link(url: str, words: str) -> str:
 
 def page_language(language: str) -> str:
     """Return the language of most of a draft, as HTML declares it."""
-    return "en" if language == "mixed" else language
+    return {"mixed": "en", "other": "und"}.get(language, language)

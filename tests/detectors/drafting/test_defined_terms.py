@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure_lint.case.case import Case
+from disclosure_lint.case.case import case_of
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import PackError
 from disclosure_lint.kinds.registry import engine
@@ -18,7 +18,7 @@ PACK = load.load(cache=False)
 
 def flagged(defect: str, text: str) -> list[str]:
     rule = PACK.rule(f"drafting/{defect}")
-    case = Case(Draft(Source(text)), PACK)
+    case = case_of(Draft(Source(text)), PACK)
     verdict = engine(rule).judge(rule, case)
     return [text[flag.mark.start : flag.mark.end] for flag in verdict.flags]
 

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.facts import Facts
+from disclosure_lint.case.reading import Reading
 from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.detectors.drugs.slips import distance
 from disclosure_lint.draft.model import Draft
@@ -62,9 +64,9 @@ def pack() -> Pack:
 
 def judge(defect: str, text: str, issuer: str | None = None, language: str = "en") -> Verdict:
     known = pack()
-    case = Case(Draft(Source(text)), known)
     profile = known.registry.issuers[issuer] if issuer else None
-    case.facts = case.facts._replace(document="press-release", language=language, issuer=profile)
+    facts = Facts(document="press-release", language=language, issuer=profile)
+    case = Case(Reading(Draft(Source(text)), known), facts)
     rule = next(rule for rule in known.rules if rule.id == f"drugs/{defect}")
     return engine(rule).judge(rule, case)
 

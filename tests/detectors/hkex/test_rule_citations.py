@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.facts import Facts
+from disclosure_lint.case.reading import Reading
 from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.detectors.hkex import doubtful_rule_citation
 from disclosure_lint.draft.model import Draft
@@ -17,8 +19,7 @@ RULE = next(rule for rule in PACK.rules if rule.id == "hkex/doubtful-rule-citati
 
 
 def judged(text: str, document: str = "announcement") -> Verdict:
-    case = Case(Draft(Source(text)), PACK)
-    case.facts = case.facts._replace(document=document)
+    case = Case(Reading(Draft(Source(text)), PACK), Facts(document=document))
     return doubtful_rule_citation.judge(RULE, case)
 
 

@@ -8,6 +8,8 @@ import os
 import pytest
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.facts import Facts
+from disclosure_lint.case.reading import Reading
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import examine
 from disclosure_lint.finding import Status
@@ -32,9 +34,9 @@ def pack():
 @pytest.fixture
 def judged(pack):
     def judge(defect, text, issuer=None, date=None, **facts):
-        case = Case(Draft(Source(text)), pack)
         profile = pack.registry.issuers[issuer] if issuer else None
-        case.facts = case.facts._replace(issuer=profile, date=date, **facts)
+        told = Facts(issuer=profile, date=date, **facts)
+        case = Case(Reading(Draft(Source(text)), pack), told)
         rule = next(rule for rule in pack.rules if rule.id == f"tickers/{defect}")
         return engine(rule).judge(rule, case)
 

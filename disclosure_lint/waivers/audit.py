@@ -8,16 +8,28 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Protocol
 
-from disclosure_lint.cli.bench import Outcome
 from disclosure_lint.finding import Finding, Label, Report, Severity
 from disclosure_lint.waivers.comments import RULES
 from disclosure_lint.waivers.file import Register
 from disclosure_lint.waivers.register import Waiver
 
 
-def audit(register: Register, done: Sequence[Outcome], names: Collection[str]) -> Report:
+class Judged(Protocol):
+    """A draft that was judged, and how the waivers about it came out."""
+
+    @property
+    def name(self) -> str:
+        """The path of the draft."""
+
+    @property
+    def waivers(self) -> Mapping[int, str]:
+        """Entry of the register → used, lapsed or idle."""
+
+
+def audit(register: Register, done: Sequence[Judged], names: Collection[str]) -> Report:
     """Return what is wrong with the waivers about drafts that were judged.
 
     `names` are those of every rule there is, former names too.

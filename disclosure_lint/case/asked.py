@@ -1,0 +1,52 @@
+"""What those who look for the issuer's own ask of a reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from disclosure_lint.case.verdict import Mark
+    from disclosure_lint.draft.model import Draft
+    from disclosure_lint.issuers.registry import Issuer
+    from disclosure_lint.mentions.drugs.find import Drug
+    from disclosure_lint.mentions.known import Known
+    from disclosure_lint.mentions.listings.find import Listing
+    from disclosure_lint.mentions.names import Named
+
+
+class Asked(Protocol):
+    """A draft, whose it is and what it mentions."""
+
+    @property
+    def draft(self) -> Draft:
+        """The draft."""
+
+    @property
+    def known(self) -> Known:
+        """What the packs know of languages and of the field."""
+
+    @property
+    def issuer(self) -> Issuer | None:
+        """The profile of the company whose release this is."""
+
+    @property
+    def language(self) -> str:
+        """The name of its language."""
+
+    @property
+    def companies(self) -> tuple[Named, ...]:
+        """Every mention of a company that the registry knows."""
+
+    @property
+    def drugs(self) -> tuple[Drug, ...]:
+        """Every mention of a drug."""
+
+    @property
+    def read_listings(self) -> tuple[Listing, ...]:
+        """The listings that read as such."""
+
+    def headline(self) -> Mark:
+        """Return the first words of the draft."""
+
+    def line(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets of the line around a span."""

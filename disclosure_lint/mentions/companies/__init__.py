@@ -1,0 +1,1 @@
+"""Companies that the registry knows, by any of their names."""

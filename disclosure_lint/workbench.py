@@ -1,0 +1,76 @@
+"""Packs, linter and register, ready for the drafts of one run or one folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from disclosure_lint.config.settings import Settings
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.engine import Linter
+from disclosure_lint.errors import UsageError
+from disclosure_lint.finding import Report
+from disclosure_lint.packs import files, load
+from disclosure_lint.packs.pack import Pack
+
+if TYPE_CHECKING:
+    from disclosure_lint.packs.rule_model import RuleModel
+    from disclosure_lint.waivers.file import Register
+    from disclosure_lint.waivers.register import Waiver
+
+
+class Workbench:
+    """What drafts are judged by, put together once."""
+
+    def __init__(
+        self, settings: Settings, register: Register | None = None, date: str | None = None
+    ) -> None:
+        """Load the packs and see that the settings make sense.
+
+        `register` holds the waivers; `date` is what was told to be that of every draft.
+
+        Raises:
+            PackError: the packs do not hold up.
+            UsageError: a rule, an issuer, a kind of document or a date is unknown.
+        """
+        self.pack = _pack(settings)
+        self.linter = Linter(
+            self.pack, select=settings.select, ignore=settings.ignore, preview=settings.preview
+        )
+        if not self.linter.rules:
+            raise UsageError("nothing to check: no rule is left after --select and --ignore")
+        issuer = self.pack.registry.called(settings.issuer) if settings.issuer else None
+        self.settings = settings._replace(issuer=issuer)
+        self.register = register
+        self.date = date
+        self._models: dict[str, RuleModel] | None = None
+        if issuer or settings.document or date:
+            self.judge("disclosure")  # says what is told wrongly once, not once a draft
+
+    @property
+    def models(self) -> dict[str, RuleModel]:
+        """The files of the rules by their names, for explaining them; takes a tenth of a second."""
+        if self._models is None:
+            from disclosure_lint.packs.build import Reading
+
+            texts = files.read([files.shipped(), *self.settings.packs])
+            self._models = {name: model for name, _, model in Reading(texts, {}, []).rule_files()}
+        return self._models
+
+    def judge(self, draft: Draft | str) -> Report:
+        """Judge a draft by what was told of all of them, and by the waivers that are about it.
+
+        Raises:
+            UsageError: it has no words.
+        """
+        waivers: tuple[Waiver, ...] = ()
+        if self.register and isinstance(draft, Draft):
+            waivers = self.register.about(draft.source.name)
+        told = self.settings
+        return self.linter.lint(
+            draft, issuer=told.issuer, document=told.document, date=self.date, waivers=waivers
+        )
+
+
+def _pack(settings: Settings) -> Pack:
+    pack = load.load(settings.packs, terms=settings.terms)
+    return Pack(pack.plain, settings.house) if settings.house else pack
