@@ -115,6 +115,10 @@ class Finding(NamedTuple):
     fingerprint: str = ""  # rule, folded words and occurrence; no line numbers
 
 
+NOTHING_OF_THE_KIND = "nothing of the kind in this draft"
+WITHOUT_PROFILE = "no profile of its issuer: tell it with --issuer, or make one with `init`"
+
+
 class Requirement(NamedTuple):
     """How one rule came out on one draft."""
 
@@ -122,6 +126,16 @@ class Requirement(NamedTuple):
     status: Status
     reason: str | None = None  # the condition that was false, or who waived and why
     evidence: tuple[Label, ...] = ()  # the words that prove it
+
+    @property
+    def found_nothing(self) -> bool:
+        """Whether the draft was searched, and holds nothing that the rule could judge."""
+        return self.reason == NOTHING_OF_THE_KIND
+
+    @property
+    def wants_profile(self) -> bool:
+        """Whether only a profile of the issuer was wanting for the rule to be judged."""
+        return (self.reason or "").endswith(WITHOUT_PROFILE)
 
 
 class WaivedFinding(NamedTuple):

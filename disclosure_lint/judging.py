@@ -6,6 +6,8 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import MOST_FLAGS, Flag, Mark, Verdict
 from disclosure_lint.draft.legible import unread
 from disclosure_lint.finding import (
+    NOTHING_OF_THE_KIND,
+    WITHOUT_PROFILE,
     Edit,
     Finding,
     Fix,
@@ -45,7 +47,7 @@ class Judgement:
         if idle == _UNCALLED and not _speaks(rule, case, _OURS):
             self.requirement = Requirement(rule.id, Status.UNCHECKED, _has_no_words(case))
         elif idle is not None:
-            self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, idle)
+            self.requirement = _idle(rule, idle)
         elif not self.engine.illegible and not case.legible:
             reason = "the text of the draft cannot be read"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
@@ -78,13 +80,15 @@ class Judgement:
         elif verdict.doubt is not None:
             self.requirement = Requirement(rule.id, Status.UNCHECKED, verdict.doubt)
         elif verdict.idle is not None:
-            self.requirement = Requirement(rule.id, Status.NOT_APPLICABLE, verdict.idle)
+            self.requirement = _idle(rule, verdict.idle)
         elif self.case.crowded:
             reason = f"the draft has more than {MOST:,} elements of one sort; not all were read"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
-        else:
+        elif verdict.evidence:
             evidence = tuple(self._label(mark) for mark in verdict.evidence)
             self.requirement = Requirement(rule.id, Status.MET, None, evidence)
+        else:
+            self.requirement = _idle(rule, NOTHING_OF_THE_KIND)
 
     def _take_back(self) -> None:
         """Say nothing is in order that rests on words which the rule has in another language.
@@ -155,6 +159,12 @@ class Judgement:
         return Label(self.case.draft.origin(mark.start, mark.end), mark.message)
 
 
+def _idle(rule: Rule, reason: str) -> Requirement:
+    """Return the outcome of a rule that judged nothing: what only a profile would tell is open."""
+    without = reason.endswith(WITHOUT_PROFILE)
+    return Requirement(rule.id, Status.UNCHECKED if without else Status.NOT_APPLICABLE, reason)
+
+
 def _speaks(rule: Rule, case: Case, but: frozenset[str] = frozenset()) -> bool:
     """Whether a rule has words for the language of a draft, or goes by none."""
     codes = case.tongue.codes
@@ -171,7 +181,8 @@ def _has_no_words(case: Case) -> str:
 
 def _is_silent(verdict: Verdict) -> bool:
     """Whether a kind found nothing to flag and has no words to show for it."""
-    return not verdict.flags and not verdict.evidence and verdict.idle is None
+    told = verdict.flags or verdict.evidence or verdict.idle or verdict.doubt
+    return not told
 
 
 class _Values(dict[str, str]):
@@ -216,8 +227,16 @@ def _made(rule: Rule, case: Case) -> bool:
 def _unlisted(rule: Rule, case: Case) -> str:
     venues = " or ".join(rule.venues)
     if case.facts.issuer is None:
-        return f"the issuer is not known to be listed on {venues}; tell it with --issuer"
+        if case.facts.venues:
+            return (
+                f"the draft shows its issuer listed on {_all(case.facts.venues)}, not on {venues}"
+            )
+        return f"whether its issuer is listed on {venues} the draft does not say, and there is {WITHOUT_PROFILE}"
     return f"{case.facts.issuer.name} is not listed on {venues} at the date of the draft"
+
+
+def _all(venues: frozenset[str]) -> str:
+    return " and ".join(sorted(venues))
 
 
 def _unbound(asked: tuple[str, ...], case: Case) -> str:
@@ -226,5 +245,11 @@ def _unbound(asked: tuple[str, ...], case: Case) -> str:
         return "the exhibit is not itself an HKEX announcement"
     said = TRAITS[lacking]
     if case.facts.issuer is None:
-        return f"the issuer is not known to be {said}; tell it with --issuer"
+        if lacking == "sec-reporting" and case.facts.venues:
+            return f"the draft shows its issuer listed on {_all(case.facts.venues)}, not in the United States"
+        if lacking == "chapter-18A" and case.facts.venues and "HKEX" not in case.facts.venues:
+            return f"the draft shows its issuer listed on {_all(case.facts.venues)}, not on HKEX"
+        return (
+            f"whether its issuer is {said} the draft does not say, and there is {WITHOUT_PROFILE}"
+        )
     return f"{case.facts.issuer.name} is not {said}"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from disclosure_lint.waivers.file import Register
 
 _JUDGED = frozenset({Status.MET, Status.UNMET, Status.WAIVED})
+_LEAST = 40  # code points of a draft; in fewer there is nothing that any rule could find
 
 
 class Plan(NamedTuple):
@@ -116,7 +117,7 @@ class Bench(Workbench):
             rendered=self.format.draft(report, view),
             tally=tally(report)._replace(known=known_ones),
             worst=max((finding.severity.rank for finding in report.findings), default=0),
-            judged=bool(judged.findings) or not statuses.isdisjoint(_JUDGED),
+            judged=bool(judged.findings) or not statuses.isdisjoint(_JUDGED) or _searched(report),
             unchecked=sum(one.status is Status.UNCHECKED for one in report.requirements),
             waivers=self._waivers(name, judged),
             found=found if self.plan.listing else (),
@@ -170,3 +171,9 @@ class Bench(Workbench):
 def _without_known(report: Report, found: tuple[Found, ...]) -> Report:
     standing = [f for f, one in zip(report.findings, found, strict=True) if not one.known]
     return report._replace(findings=tuple(standing))
+
+
+def _searched(report: Report) -> bool:
+    """Whether rules looked through a draft in a language of theirs, and found nothing to judge."""
+    is_draft = report.language != "other" and len(report.source.text.strip()) >= _LEAST
+    return is_draft and any(one.found_nothing for one in report.requirements)

@@ -11,7 +11,7 @@ from disclosure_lint.cli import crash, reporting, terminal
 from disclosure_lint.cli.bench import Bench, Plan
 from disclosure_lint.cli.gather import STDIN, gather
 from disclosure_lint.cli.mend import Task
-from disclosure_lint.cli.outcome import Outcome, rank
+from disclosure_lint.cli.outcome import LOWEST, UNCHECKED, Outcome, rank
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config import discover
@@ -257,9 +257,9 @@ def code_of(done: Sequence[Outcome], threshold: int, *, diff: bool = False) -> i
         return CANNOT_JUDGE
     if diff:
         return FOUND if any(one.mended and one.mended.changed for one in done) else CLEAN
-    if any(outcome.worst >= threshold for outcome in done):
+    if any(outcome.worst >= max(threshold, LOWEST) for outcome in done):
         return FOUND
-    return _unchecked(done)
+    return _unchecked(done) if threshold == UNCHECKED else CLEAN
 
 
 def raise_bugs(bugs: list[str]) -> None:

@@ -36,6 +36,12 @@ class Outcome(NamedTuple):
     found: tuple[Found, ...] = ()
 
 
+UNCHECKED = 0  # the rank below every finding's: what could not be judged counts, too
+LOWEST = 1  # the rank of the mildest finding
+
+
 def rank(threshold: str) -> int:
     """Return the rank from which findings count for the exit code."""
+    if threshold == "unchecked":
+        return UNCHECKED
     return 4 if threshold == "never" else Severity(threshold).rank

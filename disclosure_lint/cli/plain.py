@@ -47,7 +47,7 @@ JOBS = Option(
     is_number=True,
 )  # fmt: skip
 FAIL_ON = Option(
-    ("--fail-on",), "The mildest severity that makes the exit code 1.  [default: error]",
+    ("--fail-on",), "The mildest severity that makes the exit code 1; `unchecked`: 2 where a rule could not be judged, too.  [default: error]",
     choices=THRESHOLDS,
 )  # fmt: skip
 OUTPUT = Option(("--output",), "The report's format.  [default: full]", choices=OUTPUTS)

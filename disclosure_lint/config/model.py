@@ -56,8 +56,9 @@ class Configuration(_Model):
     packs: list[str] = Field([], description="Folders of further rules, from this file's folder.")
     select: list[str] = Field([], description="Rules or packs to run; the default is all.")
     ignore: list[str] = Field([], description="Rules or packs to leave out.")
-    fail_on: Literal["error", "warning", "note", "never"] = Field(
-        "error", description="The mildest severity that makes the exit code 1."
+    fail_on: Literal["error", "warning", "note", "unchecked", "never"] = Field(
+        "error",
+        description="The mildest severity that makes the exit code 1; `unchecked`: 2 where a rule could not be judged.",
     )
     output: Output = Field("full", description="The report's format.")
     jobs: Annotated[int, Field(ge=0)] | None = Field(

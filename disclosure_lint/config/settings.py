@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from disclosure_lint.config.discover import ConfigFile, beside
 
-THRESHOLDS = ("error", "warning", "note", "never")
+THRESHOLDS = ("error", "warning", "note", "unchecked", "never")
 
 
 class Settings(NamedTuple):

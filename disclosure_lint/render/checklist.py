@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.finding import Report, Requirement, Status, WaivedFinding
+from disclosure_lint.finding import WITHOUT_PROFILE, Report, Requirement, Status, WaivedFinding
 from disclosure_lint.render.measure import shorten, shown, width, wrap
 from disclosure_lint.render.view import View, counted
 
@@ -16,8 +16,10 @@ def checklist(report: Report, view: View) -> Iterator[str]:
     """Return what is met, waived, unchecked and not applicable on one draft."""
     yield from _met(report, _of(report, Status.MET), view)
     yield from _waived(report, view)
-    yield from _reasons("could not be checked", _of(report, Status.UNCHECKED), view, whole=True)
-    yield from _reasons("not applicable", _of(report, Status.NOT_APPLICABLE), view)
+    yield from _unchecked(_of(report, Status.UNCHECKED), view)
+    idle = _of(report, Status.NOT_APPLICABLE)
+    yield from _silent([one for one in idle if one.found_nothing], view)
+    yield from _reasons("not applicable", [one for one in idle if not one.found_nothing], view)
 
 
 def _of(report: Report, status: Status) -> list[Requirement]:
@@ -29,14 +31,25 @@ def _met(report: Report, met: list[Requirement], view: View) -> Iterator[str]:
         return
     yield f"  {counted(len(met), 'requirement')} met"
     for requirement in met:
-        if requirement.evidence:
-            yield _proof(report, requirement, view)
-    silent = [requirement.rule for requirement in met if not requirement.evidence]
-    if silent:
-        tick = view.paint("good", "✓")
-        yield f"    {tick} {counted(len(silent), 'rule')} found nothing wrong"
+        yield _proof(report, requirement, view)
+
+
+def _unchecked(found: list[Requirement], view: View) -> Iterator[str]:
+    """Say what could not be checked and why; what only a profile is wanting for, in one line."""
+    without = [one for one in found if one.wants_profile]
+    if without and not view.verbose:
+        found = [one for one in found if not one.wants_profile]
+        said = f"{counted(len(without), 'rule')} could not be checked: there is {WITHOUT_PROFILE}"
+        yield from (f"  {row}" for row in wrap(said, max(_LEAST, view.columns - 2)))
+    yield from _reasons("could not be checked", found, view, whole=True)
+
+
+def _silent(found: list[Requirement], view: View) -> Iterator[str]:
+    """Say how many rules looked and found nothing that they could judge."""
+    if found:
+        yield f"  {counted(len(found), 'rule')} found nothing of the kind"
         if view.verbose:
-            yield from _names(silent, view)
+            yield from _names([one.rule for one in found], view)
 
 
 def _proof(report: Report, requirement: Requirement, view: View) -> str:

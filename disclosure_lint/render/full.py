@@ -41,6 +41,8 @@ def foot(tally: Tally, view: View) -> str:
     said = [view.paint(noun, counted(number, noun)) for number, noun in counts if number]
     found = ", ".join(said) or view.paint("good", "no findings")
     met = f"{counted(tally.met, 'requirement')} met"
+    if tally.unchecked:
+        met += f", {tally.unchecked:,} not checked"
     known = f"; {counted(tally.known, 'known finding')} not shown" if tally.known else ""
     return f"\n{counted(tally.drafts, 'draft')}: {found}; {met}{known}\n{_fixable(tally)}"
 

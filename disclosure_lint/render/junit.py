@@ -84,8 +84,6 @@ def _case(report: Report, one: Requirement, findings: list[Finding], view: View)
     inner = _output(report, mild, one.evidence)
     if failing:
         inner = _failure(report, failing) + inner
-    elif one.status is Status.UNCHECKED:
-        inner = f'    <error type="unchecked" message="{attribute(one.reason or "")}"/>\n' + inner
     elif not mild and one.status is not Status.MET:
         inner = f'    <skipped message="{attribute(_why(one))}"/>\n' + inner
     opening = _opening(report.source.name, one.rule)

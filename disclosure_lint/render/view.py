@@ -71,6 +71,7 @@ class Tally(NamedTuple):
     safe: int = 0  # findings with a safe fix that can be made in the file
     unsafe: int = 0  # findings with such an unsafe fix
     known: int = 0  # findings that the baseline knows, which are not shown
+    unchecked: int = 0  # requirements that could not be judged
 
 
 def tally(report: Report) -> Tally:
@@ -85,6 +86,7 @@ def tally(report: Report) -> Tally:
         met=sum(1 for requirement in report.requirements if requirement.status is Status.MET),
         safe=safeties.count(Safety.SAFE),
         unsafe=safeties.count(Safety.UNSAFE),
+        unchecked=sum(1 for one in report.requirements if one.status is Status.UNCHECKED),
     )
 
 

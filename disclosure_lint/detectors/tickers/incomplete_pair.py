@@ -9,6 +9,7 @@ from disclosure_lint.case.owners import Group, groups, is_own, is_spoken
 from disclosure_lint.case.verdict import Change, Flag, Verdict
 from disclosure_lint.detectors.tickers.house_style import shown
 from disclosure_lint.detectors.tickers.on_the_day import owed
+from disclosure_lint.finding import WITHOUT_PROFILE
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.listings.exchanges import exchanges
@@ -21,7 +22,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
         return Verdict(idle="the draft shows no listing")
     issuer = case.issuer
     if issuer is None:
-        return Verdict(idle="the draft's issuer is not known; tell it with --issuer")
+        return Verdict(idle=f"whose draft it is is not known, and there is {WITHOUT_PROFILE}")
     needed = owed(case, issuer)
     if len(needed) < 2:  # noqa: PLR2004 # a pair
         return Verdict(idle=f"{issuer.name} has one listing or none at the date of the draft")

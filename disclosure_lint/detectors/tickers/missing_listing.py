@@ -9,6 +9,7 @@ from disclosure_lint.case.owners import Group, groups, is_own
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.house_style import shown
 from disclosure_lint.detectors.tickers.on_the_day import owed
+from disclosure_lint.finding import WITHOUT_PROFILE
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.listings.find import Listing, Malformed
 from disclosure_lint.packs.rule import Rule
@@ -24,7 +25,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the first mention of an issuer that the draft shows no listing of."""
     issuer = case.issuer
     if issuer is None:
-        return Verdict(idle="the draft's issuer is not known; tell it with --issuer")
+        return Verdict(idle=f"whose draft it is is not known, and there is {WITHOUT_PROFILE}")
     needed = owed(case, issuer)
     if not needed:
         return Verdict(idle=f"{issuer.name} is not known to be listed at the date of the draft")

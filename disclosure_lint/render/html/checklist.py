@@ -74,7 +74,7 @@ def groups(report: Report) -> list[Group]:
     by: dict[Status, list[Requirement]] = {status: [] for status in Status}
     for requirement in report.requirements:
         by[requirement.status].append(requirement)
-    met = by[Status.MET]
+    idle = by[Status.NOT_APPLICABLE]
     return [
         Group("unmet", "✗", "Not met", "The findings say what to do.", by[Status.UNMET]),
         Group(
@@ -87,16 +87,17 @@ def groups(report: Report) -> list[Group]:
         ),
         Group(
             "met", "✓", "Met, with the words that prove it",
-            "The fault was looked for; the words quoted are in order.", [one for one in met if one.evidence],
+            "The fault was looked for; the words quoted are in order.", by[Status.MET],
         ),
         Group(
-            "met", "✓", "Met: nothing wrong was found",
-            "The fault was looked for everywhere in the draft, and found nowhere.",
-            [one for one in met if not one.evidence],
+            "silent", "–", "Nothing of the kind",
+            "The draft was searched and holds nothing that these rules could judge: that proves nothing.",
+            [one for one in idle if one.found_nothing],
         ),
         Group(
             "not-applicable", "–", "Not applicable",
-            "Judged by no words, for the reason given.", by[Status.NOT_APPLICABLE],
+            "Judged by no words, for the reason given.",
+            [one for one in idle if not one.found_nothing],
         ),
     ]  # fmt: skip
 

@@ -48,7 +48,9 @@ def _taken_for(report: Report, view: View) -> str:
     dated = f"dated {text(report.date)}" if report.date else "with no date stated"
     said.append(f", {dated}.")
     if not name:
-        said.append(" Its issuer is not known, so rules that depend on who it is did not apply.")
+        said.append(
+            " Its issuer is not known, so rules that depend on who it is could not be judged."
+        )
     said.append(
         " If that is wrong, the outcome may be wrong too: see"
         ' <a href="#guide">How to read this</a>.'
@@ -81,11 +83,11 @@ def _look(report: Report, page: str) -> Iterator[str]:
 
 
 def _proved(report: Report, page: str) -> Iterator[str]:
-    met = [one for one in report.requirements if one.status is Status.MET]
-    proved = sum(1 for one in met if one.evidence)
-    yield _card("good", len(met), "checked and in order")
-    yield f'<p><a href="#{page}-checklist">{proved} with the words that prove it</a>; '
-    yield f"{len(met) - proved} because nothing wrong was found anywhere.</p></div>"
+    met = sum(1 for one in report.requirements if one.status is Status.MET)
+    silent = sum(1 for one in report.requirements if one.found_nothing)
+    yield _card("good", met, "checked and in order")
+    yield f'<p>Each <a href="#{page}-checklist">with the words that prove it</a>; '
+    yield f"{counted(silent, 'more rule')} found nothing of the kind in the draft.</p></div>"
 
 
 def _not_judged(report: Report, page: str) -> Iterator[str]:
@@ -96,7 +98,8 @@ def _not_judged(report: Report, page: str) -> Iterator[str]:
         yield f'<p><a href="#{page}-checklist">A person has to check these</a>.</p>'
     else:
         yield "<p>Every rule that applies to this draft was judged.</p>"
-    idle, waived = statuses.count(Status.NOT_APPLICABLE), len(report.waived)
+    silent = sum(1 for one in report.requirements if one.found_nothing)
+    idle, waived = statuses.count(Status.NOT_APPLICABLE) - silent, len(report.waived)
     said = f"; {counted(waived, 'finding')} waived with a reason" if waived else ""
     yield f"<p>{counted(idle, 'rule')} did not apply{said}.</p></div>"
 
