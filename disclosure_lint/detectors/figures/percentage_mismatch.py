@@ -8,6 +8,8 @@ from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Share
 from disclosure_lint.packs.rule import Rule
 
+TERMS = ("numbered", "approximations")
+
 _NOTHING = 1e-9  # what floats lose
 
 
