@@ -6,10 +6,10 @@ fills the grammars in from the same, so that a form stands in one place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from disclosure_lint.draft.characters import HAN_FROM
+from disclosure_lint.regex import escape
 
 
 def any_of(forms: Iterable[str], gap: str = "") -> str:
@@ -29,5 +29,5 @@ def _longest_first(form: str) -> tuple[int, str]:
 def _whole(form: str, gap: str) -> str:
     if form >= HAN_FROM:
         return gap.join(form)
-    escaped = re.escape(form).replace(r"\ ", " ")
+    escaped = escape(form).replace(r"\ ", " ")
     return escaped + "(?![a-z])" if form[-1].isalpha() else escaped

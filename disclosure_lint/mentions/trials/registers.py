@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import Regex, escape
 
 _YEAR = "YYYY"
 _RIGHT_YEAR = r"(?:19|20)\d\d"
@@ -45,7 +44,9 @@ def _register(row: Mapping[str, Any]) -> Register:
     return Register(
         name=row["name"],
         letters=letters,
-        prefixes=(fold(letters),) if letters else tuple({re.split(r"[ -]", c)[0] for c in called}),
+        prefixes=(fold(letters),)
+        if letters
+        else tuple({c.replace("-", " ").split(" ")[0] for c in called}),
         printed=Regex(_lettered(row) if letters else _grouped(row["numbers"], called)),
         right=Regex(rf"(?:{'|'.join(map(_right, row['numbers']))})$"),
         shape=row["shape"],
@@ -62,7 +63,7 @@ def _lettered(row: Mapping[str, Any]) -> str:
     slips, joined = row["slips"], row["joined"].replace(" ", r"\s")
     year = _THIS_CENTURY if row["numbers"][0].startswith(_YEAR) else ""
     return (
-        re.escape(fold(row["letters"]))
+        escape(fold(row["letters"]))
         + (f"[{joined}]?" if joined else "")
         + (r"(?:[a-z]{1,5}-)?" if row["centres"] else "")
         + rf"({year}{_DIGIT}{{{slips['least']},{slips['most']}}}"
