@@ -117,13 +117,13 @@ def test_the_changelog_names_every_rule():
 KNOWS = {
     "lark": {"notation.grammar", "patterns.compile", "patterns.explain", "patterns.parse"},
     "pydantic": {
-        "config.model", "issuers.model", "manual.wording", "packs.build", "packs.languages",
-        "packs.mistakes", "packs.model", "packs.rule_model", "packs.speaks", "packs.tables.__init__", "packs.tables.drug_names", "packs.tables.exchanges", "packs.tables.law",
-        "packs.vocabulary", "render.record_reading", "render.record_wire", "render.wire", "schemas",
-        "server.fields",
+        "config.model", "issuers.model", "issuers.values", "manual.wording", "packs.build",
+        "packs.languages", "packs.mistakes", "packs.model", "packs.rule_model", "packs.speaks",
+        "packs.tables", "packs.vocabulary", "render.record_reading", "render.record_wire",
+        "render.wire", "schemas", "server.fields",
     },
     "pygls": {"server.wire"},
-    "yaml": {"packs.yamltext"},
+    "yaml": {"notation.grammar", "packs.yamltext"},  # the first where tables are made, by hand
 }  # fmt: skip
 
 
@@ -135,4 +135,5 @@ def test_a_library_is_known_to_few(library):
         for path in MODULES
         if imports.search(path.read_text(encoding="utf-8"))
     }
-    assert found <= KNOWS[library]
+    knows = tuple(f"{name}." for name in KNOWS[library])
+    assert not {name for name in found if not f"{name}.".startswith(knows)}

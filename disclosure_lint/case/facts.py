@@ -42,9 +42,7 @@ class Facts(NamedTuple):
     date: str | None = None  # ISO, the draft's own
     latest: str | None = None  # of an undated draft: the latest date it names, YYYY[-MM[-DD]]
     venues: frozenset[str] = frozenset()  # exchanges on which the issuer is listed at that date
-    traits: frozenset[str] = (
-        frozenset()
-    )  # "chapter-18A", "listed", "sec-reporting", "hkex-document"
+    traits: frozenset[str] = frozenset()  # chapter-18A, listed, sec-reporting, hkex-document
     unsure: frozenset[str] = frozenset()  # the traits that rest on unverified facts
 
 

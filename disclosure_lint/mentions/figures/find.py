@@ -228,4 +228,5 @@ def together(
     amounts: tuple[Amount, ...], percents: tuple[Percent, ...], shares: tuple[Share, ...]
 ) -> tuple[Amount | Percent | Share, ...]:
     """Return figures of every sort in one order; of those that overlap, the first and longest."""
-    return tuple(apart([*amounts, *percents, *shares]))
+    figures: list[Amount | Percent | Share] = [*amounts, *percents, *shares]
+    return tuple(apart(figures))
