@@ -98,7 +98,8 @@ class Judgement:
         """
         rule, status = self.rule, Status.UNCHECKED
         if self.case.tongue.codes <= _OURS:
-            if rule.kind == "detect" or self.requirement.status is not Status.MET:
+            silent = self.requirement.reason == NOTHING_OF_THE_KIND
+            if rule.kind == "detect" or not (self.requirement.status is Status.MET or silent):
                 return
             status = Status.NOT_APPLICABLE
         self.requirement = Requirement(rule.id, status, _has_no_words(self.case))
