@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from statistics import median
 from typing import NamedTuple
@@ -84,15 +84,19 @@ def _earlier(revision: str, tree: str) -> Iterator[str]:
         subprocess.run([*git, "remove", "--force", tree], capture_output=True, check=True)
 
 
+def _checked(side: _Side, draft: str, *options: str) -> Callable[[int], float]:
+    return lambda _: side.check(draft, *options)
+
+
 def _cold(now: _Side, then: _Side, drafts: Sequence[str], rounds: int) -> Iterator[Figure]:
     times = [
         timing.in_turn(
             {
                 "pass": lambda _: _pass(now),
-                "now": lambda _, draft=draft: now.check(draft),
-                "then": lambda _, draft=draft: then.check(draft),
-                "now, json": lambda _, draft=draft: now.check(draft, *_JSON),
-                "then, json": lambda _, draft=draft: then.check(draft, *_JSON),
+                "now": _checked(now, draft),
+                "then": _checked(then, draft),
+                "now, json": _checked(now, draft, *_JSON),
+                "then, json": _checked(then, draft, *_JSON),
             },
             rounds,
         )
