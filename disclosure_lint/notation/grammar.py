@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 from typing import Any
 
 import yaml
@@ -59,8 +60,12 @@ def notations() -> list[str]:
 
 def text(notation: str) -> str:
     """Return the grammar of a notation with the forms that it names filled in."""
+    return _FORMS.sub(_forms, _written(notation))
+
+
+def _written(notation: str) -> str:
     with open(_path(notation), encoding="utf-8") as file:
-        return _FORMS.sub(_forms, file.read())
+        return file.read()
 
 
 def _path(notation: str) -> str:
@@ -69,7 +74,7 @@ def _path(notation: str) -> str:
 
 def examples(notation: str) -> list[str]:
     """Return the strings that a grammar says it takes, in comments that begin ``//>``."""
-    lines = (line.strip() for line in text(notation).splitlines())
+    lines = (line.strip() for line in _written(notation).splitlines())
     return [line[len(_EXAMPLE) :] for line in lines if line.startswith(_EXAMPLE)]
 
 
@@ -95,6 +100,7 @@ def _forms(found: re.Match[str]) -> str:
     return any_of(fold(form) for row in _read(f"{name}.yaml") for form in row["printed"])
 
 
+@cache
 def _read(*path: str) -> Any:
     with open(os.path.join(_RULES, *path), encoding="utf-8") as file:
         return yaml.safe_load(file)
