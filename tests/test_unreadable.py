@@ -3,7 +3,7 @@
 import pytest
 
 from disclosure_lint import Linter
-from disclosure_lint.draft.lost import legible
+from disclosure_lint.draft.legible import legible
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Status
 from disclosure_lint.source import Source

@@ -31,7 +31,10 @@ def _met(report: Report, met: list[Requirement], view: View) -> Iterator[str]:
         return
     yield f"  {counted(len(met), 'requirement')} met"
     for requirement in met:
-        yield _proof(report, requirement, view)
+        if requirement.evidence:
+            yield _proof(report, requirement, view)
+        else:  # of a report that another version made
+            yield f"    {view.paint('good', '✓')} {shown(requirement.rule)}"
 
 
 def _unchecked(found: list[Requirement], view: View) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.finding import (
+    NOTHING_OF_THE_KIND,
     CitedProvision,
     Edit,
     Finding,
@@ -144,7 +145,7 @@ REPORT = Report(
         Requirement(
             "hkex/missing-stock-code", Status.MET, evidence=(Label(span("股份代號：6855")),)
         ),
-        Requirement("drugs/wrong-pair", Status.MET),
+        Requirement("drugs/wrong-pair", Status.NOT_APPLICABLE, NOTHING_OF_THE_KIND),
         Requirement("hkex/missing-cautionary-statement", Status.UNMET),
         Requirement("us/misnamed-reform-act", Status.NOT_APPLICABLE, "names no Act"),
         Requirement("hkex/missing-report-warning", Status.NOT_APPLICABLE, "for reports only"),
@@ -167,6 +168,6 @@ CLEAN = REPORT._replace(
     issuer=None,
     date="2021-03-24",
     findings=(),
-    requirements=(Requirement("drugs/wrong-pair", Status.MET),),
+    requirements=(Requirement("drugs/wrong-pair", Status.NOT_APPLICABLE, NOTHING_OF_THE_KIND),),
     waived=(),
 )

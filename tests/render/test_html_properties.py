@@ -85,12 +85,12 @@ def findings(draw, text):
     return Finding(
         draw(labels),
         draw(words),
-        draw(st.sampled_from(Severity)),
+        draw(st.sampled_from(list(Severity))),
         draw(words),
         draw(st.none() | words),
         tuple(draw(st.lists(labels, max_size=3))),
         tuple(draw(st.lists(st.builds(CitedProvision, words, words, words), max_size=2))),
-        Fix(draw(st.sampled_from(Safety)), edits) if edits else None,
+        Fix(draw(st.sampled_from(list(Safety))), edits) if edits else None,
     )
 
 
@@ -101,7 +101,7 @@ def reports(draw):
     requirements = st.builds(
         Requirement,
         words,
-        st.sampled_from(Status),
+        st.sampled_from(list(Status)),
         st.none() | words,
         st.lists(st.builds(Label, spans(text)), max_size=3).map(tuple),
     )

@@ -48,12 +48,12 @@ def findings(draw, text):
     return Finding(
         draw(labels(text)),
         "pack/rule",
-        draw(st.sampled_from(Severity)),
+        draw(st.sampled_from(list(Severity))),
         draw(words),
         draw(st.none() | words),
         tuple(draw(st.lists(labels(text), max_size=8))),
         tuple(CitedProvision(draw(words), "practice", "x") for _ in range(draw(st.integers(0, 2)))),
-        Fix(draw(st.sampled_from(Safety)), tuple(edits)) if edits else None,
+        Fix(draw(st.sampled_from(list(Safety))), tuple(edits)) if edits else None,
     )
 
 
@@ -63,7 +63,7 @@ def reports(draw):
     requirements = st.builds(
         Requirement,
         st.just("pack/rule"),
-        st.sampled_from(Status),
+        st.sampled_from(list(Status)),
         st.none() | words,
         st.lists(labels(text), max_size=3).map(tuple),
     )
