@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from disclosure_lint.case.verdict import Mark
     from disclosure_lint.draft.model import Draft
     from disclosure_lint.issuers.registry import Issuer
+    from disclosure_lint.mentions.dates.find import Date
     from disclosure_lint.mentions.drugs.find import Drug
     from disclosure_lint.mentions.known import Known
     from disclosure_lint.mentions.listings.find import Listing
@@ -40,6 +41,10 @@ class Asked(Protocol):
     @property
     def drugs(self) -> tuple[Drug, ...]:
         """Every mention of a drug."""
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Every date."""
 
     @property
     def read_listings(self) -> tuple[Listing, ...]:

@@ -10,11 +10,12 @@ from disclosure_lint.case.owners import headed
 from disclosure_lint.case.reading import Reading
 from disclosure_lint.case.statements import find_statement
 from disclosure_lint.issuers.registry import Issuer
-from disclosure_lint.mentions.dates import own
+from disclosure_lint.mentions.dates import datelines, own
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.regex import Regex
 
 _HKEX_DOCUMENTS = frozenset({"announcement", "results", "report"})
+_DATELINE = 2  # points of a release that a dateline gives
 _SURE = 3  # points that one sure sign gives
 _OPENING = 90  # words in which a company named is likely the issuer
 _HAN_OPENING = 300  # in Chinese, where a word is a character and the disclaimer has a hundred
@@ -23,6 +24,10 @@ _BESIDE = 14  # words from a company's name to its listing, other brackets betwe
 _BRACKET = 9  # words from a company's name to its listing, a definition between them
 _LEAD = 250  # words in which a release names who announces
 _ANNOUNCED = 40  # words from who announces to the verb, partners and brackets between them
+_PRONOUNS = 4  # words of "the Company", "we" and the like
+_HEAD = 3000  # code points in which the short name stands, the disclaimer before it
+_LEFT_BEHIND = 3  # words before a company's name: "a former counsel of"
+_LEFT = frozenset({"former", "formerly", "ex", "alumni", "veteran"})  # notation: who has left it
 _DATELINE_ENDS = "-–—:：.!?)/"
 _THE_COMPANY = Regex(
     r"[.,]*(?: (?:limited|ltd|inc|corporation|plc|ag|group|holdings?)\b[.,]?){0,3}\s*"
@@ -30,7 +35,14 @@ _THE_COMPANY = Regex(
     r"\W*(?:the )?\W*company\W",
     re.IGNORECASE,
 )
-_CORE = ("core product", "chapter 18a", "18a.05", "核心产品", "第18a章")
+# notation, read before any pack is: how a text shows that its issuer is listed under Chapter 18A,
+# by name, by the provisions, or by the marker behind its short name.
+_CHAPTER_18A = (
+    "core product", "chapter 18a", "18a.05", "18a.08", "核心产品", "第18a章", "第十八a章",
+)  # fmt: skip
+_MARKED = Regex(
+    r"(?:\b(?:limited|ltd\.?|inc\.?|holdings|group|biotech|pharma)|有限公司|股份)\s?-\s?b\b(?!\s*(?:share|股))"
+)
 
 
 class Facts(NamedTuple):
@@ -44,6 +56,7 @@ class Facts(NamedTuple):
     venues: frozenset[str] = frozenset()  # exchanges on which the issuer is listed at that date
     traits: frozenset[str] = frozenset()  # chapter-18A, listed, sec-reporting, hkex-document
     unsure: frozenset[str] = frozenset()  # the traits that rest on unverified facts
+    announces: bool = False  # the issuer was told, or announces by its own name
 
 
 def facts(
@@ -54,7 +67,8 @@ def facts(
 ) -> Facts:
     """Return the facts about a draft; what is told wins over what is recognised."""
     draft = reading.draft
-    profile = issuer or _issuer(reading)
+    owner = None if issuer else _owner(reading)
+    profile = issuer or _issuer(reading, owner)
     own_date = date or own.draft_date(draft, reading.known, reading.dates)
     latest = None if own_date else own.latest(draft, reading.known, reading.dates)
     recognised, hkex = _document(reading)
@@ -67,13 +81,20 @@ def facts(
         date=own_date,
         latest=latest,
         venues=_venues(reading, profile, own_date or latest),
-        traits=_traits(reading, profile, own_date or latest)
+        traits=_traits(reading, profile, own_date or latest, document)
         | ({"hkex-document"} if hkex else frozenset()),
         unsure=_unsure(profile),
+        announces=issuer is not None or bool(owner),
     )
 
 
-def _issuer(reading: Reading) -> Issuer | None:
+def _owner(reading: Reading) -> str | None:
+    """Return who announces, or whose the first listing is; "" where nobody knows it."""
+    owner = _announcing(reading)
+    return _listed_first(reading) if owner is None else owner
+
+
+def _issuer(reading: Reading, owner: str | None) -> Issuer | None:
     """Return the company whose release this is, where the registry knows it.
 
     The company that announces after the dateline says so, or the first listing that
@@ -81,14 +102,15 @@ def _issuer(reading: Reading) -> Issuer | None:
     often than any other.
     """
     companies = reading.companies
-    owner = _announcing(reading)
-    if owner is None:
-        owner = _listed_first(reading)
     if owner is not None:
         return reading.registry.issuers.get(owner)
+    if _stranger_announces(reading):
+        return None
     points: dict[str, int] = {}
     reach = _HAN_OPENING if reading.language.startswith("zh") else _OPENING
     for named in companies:
+        if _is_left(reading, named.first_word):
+            continue
         opening = _OPENING_POINTS if named.first_word < reach else 0
         points[named.key] = points.get(named.key, 0) + 1 + opening
     best = max(points, key=lambda key: points[key], default=None)
@@ -115,6 +137,30 @@ def _announcing(reading: Reading) -> str | None:
         if announces or _is_the_company(reading, named.last_word):
             return str(named.key)
     return None
+
+
+def _stranger_announces(reading: Reading) -> bool:
+    """Whether a company that nobody knows is who "today announced" at the head of the draft."""
+    words = reading.draft.words
+    for at in words.index.get("today", ()):
+        if at >= _LEAD:
+            return False
+        beside = words.text[max(0, at - 2) : at + 3]
+        if reading.known.words("announcing").isdisjoint(beside):
+            continue
+        first = max(reading.draft.sentence(at)[0], at - _ANNOUNCED)
+        subject = words.text[first:at]
+        if len(subject) > _PRONOUNS and not any(
+            first <= named.first_word < at for named in reading.companies
+        ):
+            return True
+    return False
+
+
+def _is_left(reading: Reading, word: int) -> bool:
+    """Whether a company is named only as where somebody used to be: "former Pfizer counsel"."""
+    before = reading.draft.words.text[max(0, word - _LEFT_BEHIND) : word]
+    return not _LEFT.isdisjoint(before)
 
 
 def _is_the_company(reading: Reading, word: int) -> bool:
@@ -145,6 +191,8 @@ def _document(reading: Reading) -> tuple[str, bool]:
     points: dict[str, int] = {}
     for kind, signs in reading.pack.documents.items():
         points[kind] = sum(score for score, node in signs if reading.holds(node))
+    if datelines.dateline(reading.draft, reading.known, reading.dates) is not None:
+        points["press-release"] = points.get("press-release", 0) + _DATELINE
     best = max(points, key=lambda kind: points[kind], default="other")
     return (
         best if points.get(best, 0) >= _SURE else "other",
@@ -160,7 +208,9 @@ def _venues(reading: Reading, issuer: Issuer | None, when: str | None) -> frozen
     return frozenset(x.exchange for x in issuer.listings if x.holds(when) is not False)
 
 
-def _traits(reading: Reading, issuer: Issuer | None, when: str | None) -> frozenset[str]:
+def _traits(
+    reading: Reading, issuer: Issuer | None, when: str | None, document: str
+) -> frozenset[str]:
     if issuer is not None:
         reports = issuer.reports_to_sec(when) is not False
         held = {
@@ -169,18 +219,30 @@ def _traits(reading: Reading, issuer: Issuer | None, when: str | None) -> frozen
             "sec-reporting": reports,
         }
         return frozenset(name for name, has in held.items() if has)
-    return frozenset(_read_traits(reading))
+    filed = {"listed", "sec-reporting"} if document == "exhibit" else set[str]()
+    return frozenset(filed.union(_read_traits(reading)))
 
 
 def _read_traits(reading: Reading) -> Iterable[str]:
-    """Yield what the text itself says of an issuer that has no profile."""
+    """Yield what the text itself says of an issuer that has no profile; a filing is the SEC's."""
     listed = {listing.exchange for listing in reading.read_listings}
     if listed:
         yield "listed"
     if listed & exchanges(reading.known).american:
         yield "sec-reporting"
-    if "HKEX" in listed and any(sign in reading.draft.folded for sign in _CORE):
+    if ("HKEX" in listed or find_statement(reading, "disclaimer") is not None) and _is_under_18a(
+        reading
+    ):
         yield "chapter-18A"
+
+
+def _is_under_18a(reading: Reading) -> bool:
+    """Whether a text says that its issuer is listed under Chapter 18A, or shows its marker."""
+    folded = reading.draft.folded
+    if any(sign in folded for sign in _CHAPTER_18A):
+        return True
+    marked = any(one.exchange == "HKEX" and one.marker == "B" for one in reading.read_listings)
+    return marked or _MARKED.search(folded, 0, _HEAD) is not None
 
 
 def _unsure(issuer: Issuer | None) -> frozenset[str]:

@@ -22,8 +22,12 @@ def element(reading: Asked, name: str) -> Hits:
 
 
 def _issuer(reading: Asked, issuer: Issuer | None) -> Hits:
-    own = issuer.id if issuer else None
-    return [(n.first_word, n.last_word) for n in reading.companies if issuer and n.key == own]
+    if issuer is not None:
+        return [(n.first_word, n.last_word) for n in reading.companies if n.key == issuer.id]
+    from disclosure_lint.case.speaker import listed
+
+    index = reading.draft.words.index
+    return [(at, at + 1) for word in listed(reading).words for at in index.get(word, ())]
 
 
 def _named_product(reading: Asked, _: Issuer | None) -> Hits:

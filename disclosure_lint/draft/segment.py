@@ -30,6 +30,7 @@ _DATA = 8  # code points to a line
 _SHORT = 80  # a line of a flattened table, in code points
 _HEADING = 200  # the longest heading, in code points
 _TITLE = 4  # lines of the longest title
+_TITLE_HAN = 1500  # code points in which the title of a Chinese document stands
 _HEADING_HAN = 50  # the longest heading in Chinese
 
 
@@ -164,7 +165,14 @@ def _is_heading(text: str, found: list[Unit], number: int) -> bool:
     if unit.kind == "paragraph":
         return words.isupper() or (apart and _stands_alone(text, unit, after))
     follows = before.kind != "cell" and after.kind in {"paragraph", "item"}
-    return apart or follows or (words.isupper() and after.kind == "paragraph")
+    over = after.kind == "paragraph" and (words.isupper() or _is_han_title(text, unit, after))
+    return apart or follows or over
+
+
+def _is_han_title(text: str, unit: Unit, after: Unit) -> bool:
+    """Whether a Chinese line, which has no capitals, is the last of a title over the text."""
+    han = "\u3400" <= text[unit.end - 1] <= "\u9fff"
+    return han and unit.start < _TITLE_HAN and _apart(text, unit.end, after.start)
 
 
 def _stands_alone(text: str, unit: Unit, after: Unit) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.drugs.find import Drug
+from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.packs.rule import Rule
 
 
@@ -28,9 +30,20 @@ def judge(rule: Rule, case: Case) -> Verdict:
         if missed is None:
             return Verdict(evidence=tuple(Mark(drug.start, drug.end) for drug in shared[:3]))
         return Verdict(flags=(_flag(inside[0], missed),))
-    if not outside:
+    told = [drug for drug in outside if _is_told(case, drug)]
+    if not told:
         return Verdict(idle="nothing else in the draft names a product")
-    return Verdict(flags=(_flag(inside[0], _main(case, outside)),))
+    return Verdict(flags=(_flag(inside[0], _main(case, told)),))
+
+
+def _is_told(case: Case, drug: Drug) -> bool:
+    """Whether what is shaped like a code is a drug: the names of endpoints and papers are, too."""
+    if drug.product is not None or naming(case.known).has_stem(fold(drug.printed)):
+        return True
+    headline = case.headline()
+    return headline.start <= drug.start < headline.end or any(
+        drug.printed in {tie.left.printed, tie.right.printed} for tie in case.ties
+    )
 
 
 def _key(case: Case, drug: Drug) -> str:

@@ -14,11 +14,13 @@ from disclosure_lint.draft.words import Words
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
-_DEFINITION = Regex(r"\([^()]{0,12}[\"][^()]{1,60}[\"][^()]{0,60}\)")
+_DEFINITION = Regex(r"\([^()]{0,12}[\"'][^()]{1,60}[\"'][^()]{0,60}\)")
 _STOP = Regex(r"[.。]")
 _OPENING, _HAN_OPENING = 3, 6  # words by which a standard text's beginning is known
 _BROKEN = 400  # words before, code points after, that a broken statement may go on for
 _HEAD = 12  # units in which a document says what it is
+_LONGEST = 900  # code points of a copy
+_KNOWN_AGAIN = 0.75  # the share of a standard text's words by which a copy is known
 _ALIKE = 0.6  # below this the statement is not a version of the standard text
 
 
@@ -36,16 +38,26 @@ class _Slip(NamedTuple):
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Compare the statement with its standard texts and show each word that differs."""
-    region = case.statement(rule.fields["statement"])
-    if region is None:
-        return Verdict(idle="the draft makes no such statement")
-    node = rule.fields.get("unless")
-    if node and case.holds(node, *case.draft.words.between(region.start, region.end)):
-        return Verdict(idle="another standard text is meant")
+    """Compare each copy of the statement with its standard texts and show what differs."""
     texts = [_standard(text) for text in rule.fields["texts"]]
-    start, end = _whole(case, region, texts)
-    names = _called(case, (start, end), rule.fields.get("names", ()))
+    region = case.statement(rule.fields["statement"])
+    places = [] if region is None else [_whole(case, region, texts)]
+    places += [place for place in _copies(case, texts) if not _overlaps(place, places)]
+    if not places:
+        return Verdict(idle="the draft makes no such statement")
+    read = [_compared(rule, case, place, texts) for place in sorted(places)]
+    flags = tuple(flag for one in read for flag in one.flags)
+    right = tuple(mark for one in read for mark in one.evidence)
+    return Verdict(flags) if flags else Verdict(evidence=right) if right else read[0]
+
+
+def _compared(rule: Rule, case: Case, place: tuple[int, int], texts: list[_Standard]) -> Verdict:
+    """Compare one copy of the statement with its standard texts."""
+    start, end = place
+    node = rule.fields.get("unless")
+    if node and case.holds(node, *case.draft.words.between(start, end)):
+        return Verdict(idle="another standard text is meant")
+    names = _called(case, place, rule.fields.get("names", ()))
     printed = _Printed(case, start, end, (*names, *rule.fields.get("alternatives", ())))
     if any(text.words == printed.words for text in texts):
         return Verdict(evidence=(Mark(start, end),))
@@ -60,6 +72,30 @@ def judge(rule: Rule, case: Case) -> Verdict:
         changes=tuple(slip.change for slip in slips),
     )
     return Verdict(flags=(flag,))
+
+
+def _copies(case: Case, texts: list[_Standard]) -> list[tuple[int, int]]:
+    """Return where a standard text seems to stand, by its opening, whatever it goes on to say."""
+    words = case.draft.words
+    found: list[tuple[int, int]] = []
+    for first in _openings(words, texts):
+        start = words.starts[first]
+        stop = _STOP.search(case.draft.folded, start, start + _LONGEST)
+        if stop is None or _overlaps((start, stop.start()), found):
+            continue
+        said = set(words.text[slice(*words.between(start, stop.start()))])
+        if any(len(said & set(t.words)) >= _KNOWN_AGAIN * len(set(t.words)) for t in texts):
+            found.append((start, stop.start()))
+    return found
+
+
+def _openings(words: Words, texts: list[_Standard]) -> list[int]:
+    runs = {tuple(text.words[: _HAN_OPENING if text.is_han else _OPENING]) for text in texts}
+    return sorted(at for run in runs for at in _runs(words, list(run), 0, len(words)))
+
+
+def _overlaps(place: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in others)
 
 
 def _whole(case: Case, region: Region, texts: list[_Standard]) -> tuple[int, int]:

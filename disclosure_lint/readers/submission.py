@@ -42,6 +42,7 @@ class Part(NamedTuple):
     name: str
     start: int
     end: int
+    is_cut: bool = False  # the submission ends within it
 
 
 def read(source: Source) -> Draft:
@@ -94,7 +95,8 @@ def _parts(source: Source) -> Iterator[Part]:
             told = dict(_FIELD.findall(text, start, begins))
             name = told.get("FILENAME") or told.get("TYPE") or told.get("SEQUENCE") or str(count)
             named = f"{source.name}#{name}"
-            yield Part(told.get("TYPE", ""), named, begins, end if ends < 0 else ends)
+            is_cut = ends < 0 and after < 0
+            yield Part(told.get("TYPE", ""), named, begins, end if ends < 0 else ends, is_cut)
         start = after
 
 
@@ -106,6 +108,14 @@ def _is_data(text: str, part: Part) -> bool:
 
 
 def _draft(source: Source, part: Part, name: str) -> Draft:
+    draft = _read(source, part, name)
+    if part.is_cut:
+        length = part.end - part.start
+        draft.unread += (Unread(length, length, "the submission ends within this document"),)
+    return draft
+
+
+def _read(source: Source, part: Part, name: str) -> Draft:
     words = source.text[part.start : part.end]
     line = source.position(part.start).line
     inner = Source(words, name, source.sha256, encoding="", first_line=line, file=source.name)

@@ -12,6 +12,7 @@ from disclosure_lint.packs.rule import Rule
 TERMS = ("as-at", "board-signature", "dated-titles")
 
 _LEAD = 12  # code points from the beginning of its sentence to the date of the list
+_DIRECTLY = 8  # words from the date to those that begin the list
 _LIST = 160  # and from the date to the words that begin the list
 _OPENING = 600  # code points in which an exhibit says what it is and of which date
 
@@ -81,6 +82,7 @@ def _listed(rule: Rule, case: Case) -> Date | None:
         start, end = draft.span(first, last)
         after = draft.words.between(date.end, min(end, date.end + _LIST))
         opening = date.start - start < _LEAD
-        if opening and case.holds(rule.fields["wording"]["directors-are"], *after):
+        begun = case.hits(rule.fields["wording"]["directors-are"], *after) if opening else None
+        if begun and begun[0][0] - after[0] <= _DIRECTLY:
             return date
     return None

@@ -23,7 +23,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
     named = [c for c in cited if c.book or c.rule.startswith("18A")]
     if not named:
         return Verdict(idle="the draft cites no Listing Rule")
-    return Verdict(evidence=tuple(Mark(c.start, c.end) for c in named))
+    rules = ListingRules(case.known)
+    known = tuple(Mark(c.start, c.end) for c in named if rules.has(c.rule))
+    unread = next((c.rule for c in named if not rules.has(c.rule)), None)
+    if unread is not None:
+        said = f"whether the Listing Rules have a Rule {unread} is not on file"
+        return Verdict(evidence=known, doubt=said)
+    return Verdict(evidence=known)
 
 
 def _doubt(rule: Rule, case: Case, citation: Citation, headed: dict[int, str]) -> Flag | None:

@@ -43,6 +43,7 @@ _ROMAN_PART = Regex(r"[ivx]+a$")
 _MISPLACED_LETTER = Regex(r"18\.(\d\d)A$")
 _NUMBER_18A = Regex(r"18A[.-]?(\d{1,2})$")
 _LETTERED_RULE = Regex(r"(\d+[A-E])\.\d\d$")
+_NUMBERED_RULE = Regex(r"(\d{1,3})\.\d{1,3}[A-Z]?$")
 _WITH_POINT = Regex(r"\d+[A-E]?\.\d\d")
 _FOREIGN = Regex("nasdaq|nyse")
 _GEM = Regex("gem|growth|创业板")
@@ -221,7 +222,10 @@ def _defect(rule: str, label: str, book: str, known: ListingRules) -> str:
     if label == "CHAPTER" and _WITH_POINT.match(rule):
         return "chapter-for-rule"
     chapter = _LETTERED_RULE.match(rule)
-    return "no-such-chapter" if chapter and book and chapter[1] not in known.lettered else ""
+    if chapter and book and chapter[1] not in known.lettered:
+        return "no-such-chapter"
+    number = _NUMBERED_RULE.match(rule)
+    return "no-such-chapter" if number and book and int(number[1]) > known.numbered else ""
 
 
 def value(citation: Citation) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ class Book(Model):
 
     book: Text
     title: Text
+    numbered_chapters: Annotated[int, Field(ge=1)]
     lettered_chapters: tuple[Text, ...]
     chapters: dict[Text, dict[Text, Text]] = Field(default={})  # rule → what it is about
 

@@ -1,0 +1,196 @@
+"""Who speaks in a draft: the issuer itself, somebody about it, or nobody can tell.
+
+A company named in a draft is not yet the one whose draft it is. It is where the headline
+or the first paragraph begins with its name, where the draft is a filing, or where whoever
+asks says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_lint.draft.characters import HAN_FROM
+from disclosure_lint.draft.fold import fold
+from disclosure_lint.mentions.dates import datelines
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.mentions.saying import says
+from disclosure_lint.regex import Regex
+
+if TYPE_CHECKING:
+    from disclosure_lint.case.asked import Asked
+    from disclosure_lint.case.case import Case
+    from disclosure_lint.mentions.listings.find import Listing
+
+TERMS = ("announcing", "names-tell-nothing", "speaking-about-issuers")
+
+_OWN_DOCUMENTS = frozenset({"announcement", "exhibit", "results", "report"})
+_LEAD = 18  # words that a first paragraph has at least; fewer are a second headline
+_TOP = 2400  # code points in which the first paragraph begins, at most
+_REACH = 90  # code points of a name
+_FIRST_WORDS = 10  # within which the issuer is named that announces
+_DEEP = 6  # brackets that stand between a name and its listing, at most
+
+# notation: small words before a name that is another's matter.
+_PASSING = frozenset("former ex of from by with at for and to".split())
+# notation: a name is told by its capitals, in Chinese by the marks around it.
+_NAME = Regex(
+    r"(?:(?:[A-Z0-9Ⅰ][^\s()（）,;:，。；：|]*|of|and|the|de|&|\+|-)(?:,?\s+|$)){1,9}$"
+    r"|[^\s()（）,;:，。；：|「」]{2,24}$"
+)
+_BRACKET = Regex(r"\s*[(（][^()（）]{0,120}[)）]\s*$")
+_OPENS = Regex(r"[\s#*_>•“\"'‘\-–—:：|/.]*")
+_WORD = Regex(r"[^\W_]+")
+
+
+class Speaker(NamedTuple):
+    """Whose words a draft is, as far as it shows."""
+
+    is_issuer: bool  # a listed company, or one that files with the SEC, speaks for itself
+    is_sure: bool  # by its listing where it announces, by its profile or as a filing
+    words: frozenset[str]  # by which it is known in the draft, folded
+    reports: bool  # to the SEC
+    other: str = ""  # the words by which somebody else shows himself
+
+
+NOBODY = Speaker(is_issuer=False, is_sure=False, words=frozenset(), reports=False)
+
+
+def speaker(case: Case) -> Speaker:
+    """Return whose words a draft is."""
+    return case.kept("speaker", lambda: _speaker(case))
+
+
+def _speaker(case: Case) -> Speaker:
+    reports = "sec-reporting" in case.facts.traits
+    top = _top(case)
+    if case.document in _OWN_DOCUMENTS:
+        return Speaker(is_issuer=True, is_sure=True, words=_known_as(case), reports=reports)
+    other = _about(case, top[-1][1] if top else 0)
+    if other:
+        return NOBODY._replace(other=other)
+    if case.issuer is not None and (
+        case.facts.announces or any(_begins_with_issuer(case, *part) for part in top)
+    ):
+        return Speaker(is_issuer=True, is_sure=True, words=_known_as(case), reports=reports)
+    return listed(case)
+
+
+def _top(reading: Asked) -> list[tuple[int, int]]:
+    """Return the headline and the first paragraph, each without its dateline."""
+    draft = reading.draft
+    line = datelines.dateline(draft, reading.known, reading.dates)
+    parts: list[tuple[int, int]] = []
+    for unit in draft.units_between(0, _TOP):
+        if unit.kind not in {"heading", "paragraph"}:
+            continue
+        first, last = draft.words.between(unit.start, unit.end)
+        if not parts:
+            parts.append((unit.start, unit.end))
+        if unit.kind == "paragraph" and last - first >= _LEAD:
+            start = line.end if line and unit.start <= line.end < unit.end else unit.start
+            parts.append((start, unit.end))
+            break
+    return parts
+
+
+def _about(case: Case, end: int) -> str:
+    """Return the words with which a broker, a newsletter or an interviewer shows himself."""
+    words = case.draft.words
+    last = words.between(0, end)[1]
+    for phrase in case.known.listed("speaking-about-issuers"):
+        if says(words, (phrase,), 0, last):
+            return phrase
+    return ""
+
+
+def _known_as(case: Case) -> frozenset[str]:
+    """Return the words of the names that a known issuer, or the listing of a filing, goes by."""
+    if case.issuer is not None:
+        named = [n for n in case.companies if n.key == case.issuer.id]
+        texts = {" ".join(case.draft.words.text[n.first_word : n.last_word]) for n in named}
+    else:
+        texts = {name for x in case.read_listings[:4] if (name := name_before(case, x)[1])}
+    return frozenset(word for text in texts for word in telling(text, case.known))
+
+
+def _begins_with_issuer(case: Case, start: int, end: int) -> bool:
+    """Whether a part of the draft begins with the name of the issuer that was recognised."""
+    words = case.draft.words
+    first, last = words.between(start, end)
+    own = case.issuer.id if case.issuer else None
+    return any(
+        named.key == own
+        and first <= named.first_word < min(first + _FIRST_WORDS, last)
+        and (named.first_word == first or words.text[named.first_word - 1] not in _PASSING)
+        for named in case.companies
+    )
+
+
+def listed(reading: Asked) -> Speaker:
+    """Return the company that speaks, by the listing that stands behind its name."""
+    top = _top(reading)
+    subjects = {word for part in top if (word := _subject(reading, *part))}
+    best = NOBODY
+    american = exchanges(reading.known).american
+    for listing in reading.read_listings:
+        start, name = name_before(reading, listing)
+        known = telling(name, reading.known)
+        if not known:
+            continue
+        opens = any(
+            low <= start < high and not reading.draft.text[low:start].strip(" #*_>•“\"'‘-–—:|/.")
+            for low, high in top
+        )
+        at_top = any(low <= listing.start < high for low, high in top)
+        if not opens and known[0] not in subjects:
+            continue
+        found = Speaker(
+            is_issuer=True,
+            is_sure=at_top or any(_announces(reading, known, *part) for part in top),
+            words=frozenset(known),
+            reports=listing.exchange in american,
+        )
+        if (found.is_sure, found.reports) > (best.is_sure, best.reports) or not best.is_issuer:
+            best = found
+    return best
+
+
+def _announces(reading: Asked, known: list[str], start: int, end: int) -> bool:
+    """Whether a part of the draft says, beginning with a name, that who bears it announces."""
+    words = reading.draft.words
+    first, last = words.between(start, end)
+    said = words.text[first : min(last, first + _FIRST_WORDS)]
+    at = next((n for n, word in enumerate(said) if word in known), None)
+    return at in {0, 1} and not reading.known.words("announcing").isdisjoint(said)
+
+
+def name_before(reading: Asked, listing: Listing) -> tuple[int, str]:
+    """Return where the name before a listing begins, and the name folded; "" where none does."""
+    text, end = reading.draft.text, listing.block[0]
+    low = max(0, end - _DEEP * _REACH, text.rfind("\n", 0, end) + 1)
+    for _ in range(_DEEP):
+        bracket = _BRACKET.search(text[low:end])
+        if bracket is None:
+            break
+        end = low + bracket.start()
+    low = max(low, end - _REACH)
+    found = _NAME.search(text[low:end].rstrip(' ,(（“"'))
+    return (low + found.start(), fold(found[0])) if found else (end, "")
+
+
+def _subject(reading: Asked, start: int, end: int) -> str:
+    """Return the first word that tells a name, where a part of the draft begins with a name."""
+    text = reading.draft.text
+    opened = _OPENS.match(text, start)
+    at = opened.end() if opened else start
+    if not text[at : at + 1].isupper() and text[at : at + 1] < HAN_FROM:
+        return ""
+    known = telling(fold(text[at : min(end, at + _REACH)]), reading.known)
+    return known[0] if known else ""
+
+
+def telling(name: str, known: Known) -> list[str]:
+    """Return the words of a folded name that tell it from other names."""
+    general = known.words("names-tell-nothing")
+    return [w for w in _WORD.findall(name) if len(w) >= 2 and w not in general]  # noqa: PLR2004 # an initial tells nothing
