@@ -1,7 +1,8 @@
 """Text that broke on its way here: found whole, and read where it can be.
 
-Three kinds: Chinese whose characters are glyph numbers (`glyphs`), UTF-8 that was
-read as Windows-1252 (`mojibake`), and replacement characters, which are lost for good.
+Chinese whose characters are glyph numbers (`glyphs`) or radicals (`radicals`), bytes
+that were read in the wrong encoding (`mojibake`), characters that stand as HTML writes them
+(`references`), and the numbers and signs that replace what is lost for good.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ __all__ = ["Run", "find"]
 _LEAD = Regex("[Â-ô]")
 _ODD = Regex("[\u0250-\u1cff]")
 _LOST = Regex("\ufffd+")
+_RADICAL = Regex("[\u2e80-\u2fd5]")
+_CONTROL = Regex("[\x80-\x9f]")
+# The numbers that extractors print for glyphs that no character is known for.
+NUMBERED = Regex(r"\(cid:\d{1,5}\)(?:\s{0,3}\(cid:\d{1,5}\))*")
 
 
 def find(text: str) -> list[Run]:
@@ -30,8 +35,22 @@ def find(text: str) -> list[Run]:
 
         if mojibake.find(high):  # neighbours there, or no neighbours anywhere
             found += mojibake.find(text)
+    if _CONTROL.search(high) and not found:  # else a font of such signs is what broke
+        from disclosure_lint.draft import mojibake
+
+        found += mojibake.controls(text)
+    if _RADICAL.search(high):
+        from disclosure_lint.draft import radicals
+
+        found += radicals.find(text)
+    if "&" in text:
+        from disclosure_lint.draft import references
+
+        found += references.find(text)
     if "\ufffd" in high:
         found += [Run(*lost.span(), "", exact=False) for lost in _LOST.finditer(text)]
+    if "(cid:" in text:
+        found += [Run(*lost.span(), "", exact=False) for lost in NUMBERED.finditer(text)]
     return _apart(sorted(found))
 
 

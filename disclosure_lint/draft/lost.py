@@ -8,7 +8,7 @@ from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.reading import Run
 from disclosure_lint.regex import Regex
 
-# Private use, controls, and the numbers that extractors print for unknown glyphs.
+# Private use and controls.
 _STRANGE = Regex(
     "[\ue000-\uf8ff\U000f0000-\U0010fffd\x80-\x84\x86-\x9f\x00-\x08\x0e-\x1f\ufffd]"
     "(?:[\\s\ue000-\uf8ff\U000f0000-\U0010fffd\x80-\x84\x86-\x9f\x00-\x08\x0e-\x1f\ufffd]{0,400}"
@@ -16,7 +16,6 @@ _STRANGE = Regex(
 )
 _MAY_BE_STRANGE = Regex("[\ue000-\uf8ff\U000f0000-\U0010fffd\x80-\x84\x86-\x9f\ufffd]")
 _PLAIN_BYTES = bytes(set(range(256)) - {*range(9), *range(14, 32)})  # no controls
-_NUMBERED = Regex(r"\(cid:\d{1,5}\)(?:\s{0,3}\(cid:\d{1,5}\))*")
 # "the", "and", "of" in a font whose glyph numbers are 29 less than the letters.
 _SHIFTED = Regex(r"\b(?:7KH|WKH|DQG|RI)\b")
 _SHIFTED_ENOUGH = 6
@@ -27,9 +26,8 @@ def find(text: str, garbled: Sequence[Run]) -> list[tuple[int, int]]:
     """Return the stretches of a source that are lost; garbled runs that decode are not."""
     found = [(run.start, run.end) for run in garbled if not run.exact]
     if _MAY_BE_STRANGE.search(beyond_ascii(text)) or _has_controls(text):
-        found += [stretch.span() for stretch in _STRANGE.finditer(text)]
-    if "(cid:" in text:
-        found += [stretch.span() for stretch in _NUMBERED.finditer(text)]
+        read = {(run.start, run.end) for run in garbled if run.exact}
+        found += [s.span() for s in _STRANGE.finditer(text) if s.span() not in read]
     if "WKH" in text and _is_shifted(text):
         return [(0, len(text))]
     return _apart(sorted(found))

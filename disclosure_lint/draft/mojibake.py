@@ -16,6 +16,10 @@ _FOLLOWING = f"[\x80-\xbf{_HIGH}]"
 _RUN = Regex(f"(?:[Â-ß]{_FOLLOWING}|[à-ï]{_FOLLOWING}{{2}}|[ð-ô]{_FOLLOWING}{{3}})+")
 _QUOTES = frozenset("‘’“”‚„«»‹›…–—")
 _PLAIN = Regex("[\xa0-\xff–—‘’‚“”„†‡•…‰′″‹›€™←-⇿∂-⋿\ufeff\u200b-\u200f\u2010-\u2015\u2028\u202f]+")
+# A mark of Windows-1252 that was read as Latin-1; alone, for a run of controls is no mark.
+_CONTROL = Regex(r"(?<![\x80-\x9f])[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f](?![\x80-\x9f])")
+_SOME = 0.02  # of a text; where more of it is controls, its font is what is broken
+_FEW = 10
 _AGAIN = 3  # how often a text is broken in the same way at most
 
 
@@ -26,6 +30,15 @@ def find(text: str) -> list[Run]:
         for run in _RUN.finditer(text)
         if (meant := _repair(run[0], text[run.start() - 1 : run.start()]))
     ]
+
+
+def controls(text: str) -> list[Run]:
+    """Return the marks of Windows-1252 that stand as controls, which print nothing or a box."""
+    found = [
+        Run(*one.span(), one[0].encode("latin-1").decode("cp1252"), exact=True)
+        for one in _CONTROL.finditer(text)
+    ]
+    return found if len(found) <= max(_FEW, _SOME * len(text)) else []
 
 
 def _repair(broken: str, before: str) -> str:

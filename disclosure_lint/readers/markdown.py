@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from disclosure_lint.draft import references
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Substitution, Table, merge
 from disclosure_lint.draft.segment import is_data
@@ -58,7 +59,8 @@ def read(source: Source) -> Draft:
         return Draft(source)  # one cell in any case; its marks need not be found
     blocks = _Blocks(source.text)
     blocks.scan()
-    markup = merge(comments(source.text), blocks.changes, blocks.inside())
+    decoded = [Substitution(run.start, run.end, run.text) for run in references.find(source.text)]
+    markup = merge(comments(source.text), blocks.changes, blocks.inside(), decoded)
     return Draft(source, markup, blocks.headings, tables=blocks.tables)
 
 

@@ -1,18 +1,32 @@
-"""`drafting/garbled-text`: text that broke when it was copied."""
+"""`drafting/garbled-text`: text that broke when it was copied.
+
+What can be read is read already (`draft.garbled`); what only the words around it give
+away is found here (`broken_words`).
+"""
 
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.case.verdict import MOST_FLAGS, Change, Flag, Mark, Verdict
+from disclosure_lint.detectors.drafting import broken_words
+from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.reading import Run
 from disclosure_lint.packs.rule import Rule
 
 ILLEGIBLE = True
+TERMS = ("with-ligatures", "frequent-words")
+_RADICALS = ("\u2e80", "\u2fd5")
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Flag the garbled runs of the source, which the text as read no longer shows."""
-    return Verdict(flags=tuple(_flag(case, run) for run in case.draft.garbled))
+    """Flag the garbled runs of the source, and the words that lost letters or marks."""
+    garbled = case.draft.garbled
+    drawn_alike = [run for run in garbled if _is_radical(case, run)]
+    flags = [_flag(case, run) for run in garbled if not _is_radical(case, run)]
+    if drawn_alike:
+        flags.append(_as_radicals(case, drawn_alike))
+    flags += [_broken(slip) for slip in broken_words.find(case.draft, case.known)[:MOST_FLAGS]]
+    return Verdict(flags=tuple(flags))
 
 
 def _flag(case: Case, run: Run) -> Flag:
@@ -28,3 +42,28 @@ def _defect(run: Run) -> str:
         if run.text
         else "Garbled text that can no longer be read"
     )
+
+
+def _is_radical(case: Case, run: Run) -> bool:
+    return _RADICALS[0] <= case.draft.source.text[run.start] <= _RADICALS[1]
+
+
+def _as_radicals(case: Case, runs: list[Run]) -> Flag:
+    """Tell all radicals of a draft at the first one: they look right, and only a search fails."""
+    read, text = case.draft.read, case.draft.source.text
+    changes = tuple(Change(read(run.start), read(run.end), run.text) for run in runs)
+    first = runs[0]
+    count = len(runs)
+    said = "is a radical" if count == 1 else f"and {count - 1:,} more are radicals"
+    defect = f"`{text[first.start : first.end]}` {said} drawn like a character (`{first.text}`)"
+    values = {"printed": text[first.start : first.end], "defect": defect}
+    return Flag(Mark(*changes[0][:2]), values, changes=changes, safe=True, mild=True)
+
+
+def _broken(slip: Slip) -> Flag:
+    defect = f"`{slip.printed}` {slip.said}"
+    if slip.right:
+        defect += f" and should read `{slip.right}`"
+    changes = (Change(slip.start, slip.end, slip.right),) if slip.right else ()
+    values = {"printed": slip.printed, "defect": defect}
+    return Flag(Mark(slip.start, slip.end), values, changes=changes)

@@ -1,0 +1,173 @@
+"""Words and dates that lost letters or marks on their way here, told by what is left.
+
+A font draws `ti`, `ff` or `fi` as one sign, and a copy gives another sign for it or none
+(`operaOons`, `pla[orm`, `signicant`); a wrong encoding leaves `?` for every mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.regex import Regex
+from disclosure_lint.spans import apart
+
+# notation: pairs and triples of letters that fonts draw as one sign
+_LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tti", "tt", "tf", "ft", "fb", "fj")
+_LOST_WHOLE = ("ffi", "ffl", "ff", "fi", "fl", "tti", "ti", "tt", "tf", "ft")
+_SHORTEST = 5  # letters of what is left of a word; less may be a word, too
+_LONG = 7  # letters from which on a word with a capital is no name
+# notation: a sign within a word, or an O within small letters, where a ligature stood
+_SIGN = Regex(
+    r"(?<![\w&/.@<#=-])([A-Za-z]{1,14})([\[\]&<>\\^_;~|]|(?<=[a-z])O)([a-z]{1,12})(?![\w/=>@])"
+)
+_END = Regex(r"(?<![\w&/.@<#=])([A-Za-z]{2,14})(>|\[|\])(?=[\s.,;:)])")
+# notation: an apostrophe or a quotation mark that came out as `?`
+_APOSTROPHE = Regex(r"(?<![\w./=?&-])[A-Za-z][a-z]*(\?)(?:s|t|re|ve|ll)(?=[\s.,;:)])")
+_QUOTED = Regex(r"(?<=[\s(])\?(?=[A-Za-z])[^?\n.]{1,60}[A-Za-z.,]\?(?=[\s.,;:)])")
+_DASHED = Regex(r"(?<![\w./=?&-])[a-z]{2,}(\?)[a-z]{2,}(?=[\s,;)])")
+_ENOUGH = 2  # signs of one sort that no slip of the keyboard explains
+# notation: a word glued to a quotation on both sides, the second without its first letter
+_GLUED = Regex(
+    r"(?<=[a-z])([\"“])[A-Za-z][^\"“”\n=<>]{1,40}([\"”])(?=[a-z]{2,})[a-z]+(?![\w=\"“”(])"
+)
+# notation: Chinese dates of which 年 or 月 is lost
+_DATE = Regex(
+    r"(?<![\d.,])20\d\d年(?P<month>\d{2,4})日(?!內|内|以|的|期)"
+    r"|(?<![\d.,])20\d\d(?P<both>\d{2,4})日(?!內|内|以)"
+    r"|(?<![\d.,])20\d\d(?P<year>\d{1,2})月\d{1,2}日"
+    r"|(?<![\d.,])20\d\d[ \u3000]{1,3}\d{1,2}[ \u3000]{1,3}\d{1,2}日"
+)
+_LAST = 31  # day of a month
+_MONTHS = 12
+
+
+def find(draft: Draft, known: Known) -> list[Slip]:
+    """Return the words and dates that broke, in order."""
+    return apart(sorted(_found(draft, known)))
+
+
+def _found(draft: Draft, known: Known) -> Iterator[Slip]:
+    yield from _lost(draft, known)
+    yield from _parted(draft, known)
+    yield from _read_as_signs(draft, known)
+    if "?" in draft.text:
+        yield from _questioned(draft)
+    if '"' in draft.text or "“" in draft.text:
+        for glued in _GLUED.finditer(draft.text):
+            if glued[1] == '"' or glued[2] == "”":
+                said = "runs into the words around it, and a letter is lost"
+                yield Slip(*glued.span(), glued[0], "", said)
+    if "日" in draft.text:
+        yield from _dates(draft.text)
+
+
+@lru_cache(maxsize=64)  # bounded: packs may be loaded again and again
+def _without(words: frozenset[str]) -> dict[str, str]:
+    """Return words that lost their ligature, each with the word that it was."""
+    broken = (
+        (word.replace(sign, "", 1), word)
+        for word in sorted(words)
+        for sign in _LOST_WHOLE
+        if sign in word
+    )
+    return {left: word for left, word in broken if len(left) >= _SHORTEST and left not in words}
+
+
+@lru_cache(maxsize=64)
+def _apart(words: frozenset[str]) -> dict[tuple[str, str], str]:
+    """Return the halves of words whose `ff` became an `f` and a space."""
+    return {
+        (word[: at + 1], word[at + 2 :]): word
+        for word in sorted(words)
+        if (at := word.find("ff")) >= 0
+    }
+
+
+def _lost(draft: Draft, known: Known) -> Iterator[Slip]:
+    meant = _without(known.words("with-ligatures"))
+    index = draft.words.index
+    for broken in meant.keys() & index.keys():
+        for number in index[broken]:
+            start, end = draft.words.starts[number], draft.words.end(number)
+            printed = draft.text[start:end]
+            if printed.islower() or (len(printed) >= _LONG and not printed.isupper()):
+                right = _cased(meant[broken], draft.text[start])
+                yield Slip(start, end, printed, right, "has lost letters")
+
+
+def _parted(draft: Draft, known: Known) -> Iterator[Slip]:
+    words, index = draft.words, draft.words.index
+    for (first, second), meant in _apart(known.words("with-ligatures")).items():
+        if first not in index or second not in index:
+            continue
+        for number in index[second]:
+            if number and words.text[number - 1] == first and words.gaps[number] == " ":
+                start, end = words.starts[number - 1], words.end(number)
+                right = _cased(meant, draft.text[start])
+                yield Slip(start, end, draft.text[start:end], right, "has lost letters")
+
+
+def _read_as_signs(draft: Draft, known: Known) -> Iterator[Slip]:
+    text = draft.text
+    for sort in (_SIGN, _END):
+        for word in sort.finditer(text):
+            second = word[3] if sort is _SIGN else ""
+            right = _meant(draft, known, word[1], second)
+            if right:
+                said = "has another sign for two letters"
+                yield Slip(*word.span(), word[0], _cased(right, word[0][0]), said)
+
+
+def _meant(draft: Draft, known: Known, first: str, second: str) -> str:
+    """Return the word that a ligature makes of two pieces, if it is one."""
+    first, second = first.lower(), second.lower()
+    listed, frequent = known.words("with-ligatures"), known.words("frequent-words")
+    if all(len(draft.words.index.get(part, ())) > 1 for part in (first, second)):
+        return ""  # two words with a sign between them
+    for ligature in _LIGATURES:
+        word = first + ligature + second
+        if len(word) > len(ligature) + 1 and (
+            word in listed or word in frequent or word in draft.words.index
+        ):
+            return word
+    return ""
+
+
+def _questioned(draft: Draft) -> Iterator[Slip]:
+    """Yield the question marks that stand for apostrophes, quotation marks and dashes."""
+    text = draft.text
+    apostrophes = [found.start(1) for found in _APOSTROPHE.finditer(text)]
+    others = [found.span() for found in _QUOTED.finditer(text)]
+    others += [found.span(1) for found in _DASHED.finditer(text)]
+    if len(apostrophes) + len(others) < _ENOUGH:
+        return
+    for at in apostrophes:
+        yield Slip(at, at + 1, "?", "’", "stands for another mark")
+    for start, end in others:
+        yield Slip(start, end, text[start:end], "", "has a question mark for another mark")
+
+
+def _dates(text: str) -> Iterator[Slip]:
+    for date in _DATE.finditer(text):
+        digits = date["month"] or date["both"]
+        if digits is None or _is_month_and_day(digits):
+            yield Slip(*date.span(), date[0], "", "is a date without its year or month sign")
+
+
+def _is_month_and_day(digits: str) -> bool:
+    """Whether digits are a month and a day that lost what parted them."""
+    if len(digits) == len("31") and int(digits) <= _LAST:
+        return False  # the day of a month that is not told
+    return any(
+        0 < int(digits[:at]) <= _MONTHS and 0 < int(digits[at:]) <= _LAST and digits[at] != "0"
+        for at in (1, 2)
+        if at < len(digits)
+    )
+
+
+def _cased(word: str, first: str) -> str:
+    return word.capitalize() if first.isupper() else word
