@@ -8,6 +8,7 @@ from itertools import pairwise
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.detectors.drafting import slips
+from disclosure_lint.detectors.drafting.prose import is_prose
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
@@ -15,7 +16,6 @@ from disclosure_lint.packs.rule import Rule
 
 ILLEGIBLE = True
 TERMS = ("may-stand-twice", "before-is-is", "latin-after-in", "small-words")
-_PROSE = frozenset({"paragraph", "item"})
 _JOINED_BEFORE = frozenset("-/.")
 _JOINED_AFTER = frozenset("-/'’")
 
@@ -64,5 +64,5 @@ def _is_prose(draft: Draft, start: int, end: int, number: int) -> bool:
     ):
         return False
     unit = draft.unit(start)
-    in_prose = unit is not None and unit.kind in _PROSE and end <= unit.end
+    in_prose = unit is not None and end <= unit.end and is_prose(draft, unit)
     return in_prose and "|" not in draft.source.quote(draft.origin(start, end))

@@ -15,12 +15,14 @@ from disclosure_lint.packs.rule import Rule
 
 ILLEGIBLE = True
 TERMS = ("with-ligatures", "frequent-words")
+_PAGE = "\f"  # the mark between the pages of a PDF
+_LINE = 200  # code points on either side in which the line of a run ends
 _RADICALS = ("\u2e80", "\u2fd5")
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the garbled runs of the source, and the words that lost letters or marks."""
-    garbled = case.draft.garbled
+    garbled = [run for run in case.draft.garbled if not _is_drawing(case, run)]
     drawn_alike = [run for run in garbled if _is_radical(case, run)]
     flags = [_flag(case, run) for run in garbled if not _is_radical(case, run)]
     if drawn_alike:
@@ -42,6 +44,16 @@ def _defect(run: Run) -> str:
         if run.text
         else "Garbled text that can no longer be read"
     )
+
+
+def _is_drawing(case: Case, run: Run) -> bool:
+    """Whether lost signs fill a line of a PDF by themselves: the glyphs of a logo or a rule."""
+    text = case.draft.source.text
+    if run.text or _PAGE not in text:
+        return False
+    before = text[max(0, run.start - _LINE) : run.start].rpartition("\n")[2]
+    after = text[run.end : run.end + _LINE].partition("\n")[0]
+    return not any(character.isalnum() for character in before + after)
 
 
 def _is_radical(case: Case, run: Run) -> bool:

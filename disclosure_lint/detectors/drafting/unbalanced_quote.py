@@ -12,6 +12,7 @@ from typing import NamedTuple
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.detectors.drafting import slips
+from disclosure_lint.detectors.drafting.prose import is_prose
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.segment import Unit
@@ -38,8 +39,12 @@ _QUOTES = frozenset('“”"„«»')
 _ITEM = Regex(
     r"(?:^|[\s;,:.(（])(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})$"
 )
+# An interval of which one end is left out: [18, 65), (0, 25%].
+_INTERVAL = Regex(
+    r"\[\s?[\d.,%∞+−–-]{1,12}\s?[,;，；]\s?[\d.,%∞+−–-]{1,12}\s?[)）]"
+    r"|[(（]\s?[\d.,%∞+−–-]{1,12}\s?[,;，；]\s?[\d.,%∞+−–-]{1,12}\s?\]"
+)
 _FACE = Regex(r"[:;=8xX][-']?$")
-_READ = frozenset({"paragraph", "item"})
 _FEW, _NARROW = 4, 12  # lines, and code points in each
 _SHORTEST = 20  # code points; less is a piece of a table
 _DEEP = 9  # quotations and brackets inside one another
@@ -64,7 +69,7 @@ def find(draft: Draft) -> Iterator[Slip]:
         if unit.end - unit.start < _LONGEST and not _is_scattered(draft, unit)
     ]
     for number, (unit, marks) in enumerate(alone):
-        if not marks or unit.kind not in _READ or unit.end - unit.start < _SHORTEST:
+        if not marks or unit.end - unit.start < _SHORTEST or not is_prose(draft, unit):
             continue
         beside = [
             mark.mark for _, others in alone[max(0, number - 2) : number + 3] for mark in others
@@ -101,9 +106,14 @@ def _alone(draft: Draft, unit: Unit) -> list[_Open]:
     text = draft.text
     opened: list[_Open] = []
     alone: list[_Open] = []
+    ends = {
+        end
+        for interval in _INTERVAL.finditer(text, unit.start, unit.end)
+        for end in (interval.start(), interval.end() - 1)
+    }
     for found in _MARK.finditer(text, unit.start, unit.end):
         mark, at = found[0], found.start()
-        if _is_other(text, mark, at, unit.start):
+        if at in ends or _is_other(text, mark, at, unit.start):
             continue
         if mark == '"':
             _straight(at, opened)
@@ -149,4 +159,4 @@ def _is_other(text: str, mark: str, at: int, start: int) -> bool:
 
 
 def _is_item(text: str, mark: str, at: int, start: int) -> bool:
-    return mark in ")）]" and _ITEM.search(text, max(start, at - 5), at) is not None
+    return mark in ")）]" and _ITEM.search(text[max(start, at - 5) : at]) is not None
