@@ -129,7 +129,7 @@ class Judgement:
         trait = rule.fields.get("milder_unless")
         if trait is not None and trait not in facts.traits:
             named = _MILDER[named]
-        if flag.mild:
+        for _ in range(flag.mild):
             named = _MILDER[named]
         if self.engine.missing and self._not_all_there():
             named = _MILDER[named]

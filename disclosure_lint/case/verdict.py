@@ -33,7 +33,7 @@ class Flag(NamedTuple):
     safe: bool = False  # whether the changes touch notation only
     origin: tuple[int, int] | None = None  # in the source, where the text as read lacks it
     unsure: bool = False  # rests on an unverified fact: never reported as an error
-    mild: bool = False  # one step milder than the rule's severity
+    mild: int = 0  # steps by which it is milder than the rule's severity
 
 
 class Verdict(NamedTuple):

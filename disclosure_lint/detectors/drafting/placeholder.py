@@ -11,8 +11,10 @@ ILLEGIBLE = True
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag every blank that the draft still has."""
-    blanks = [Mark(blank.start, blank.end) for blank in case.placeholders[: MOST_FLAGS + 1]]
     text = case.draft.text
     return Verdict(
-        flags=tuple(Flag(mark, {"printed": text[mark.start : mark.end]}) for mark in blanks)
+        flags=tuple(
+            Flag(Mark(one.start, one.end), {"printed": text[one.start : one.end]}, mild=one.mild)
+            for one in case.placeholders[: MOST_FLAGS + 1]
+        )
     )

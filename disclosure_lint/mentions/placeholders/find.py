@@ -28,7 +28,7 @@ _SPOT = Regex(
     r"|(?:code|date|time|no\.?|代号|代码|日期)\s?:\s?)"
     r"(?P<spot>[●•■▪])(?=[.,;)%]|\s(?:20\d\d\b|million|billion|per\s?cent|percent|shares\b|[ap]\.?m\b"
     r"|january|february|march|april|may\b|june|july|august|september|october|november|december)|[年月日])"
-    r"|(?:[$€£¥]|rmb|hkd|usd)\s?(?P<amount>[●•■▪])|(?P<han>[●•■▪])(?=\s?[年月日])"
+    r"|(?:[$€£¥]|(?<!\d )(?<!\d)(?:rmb|hkd|usd))\s?(?P<amount>[●•■▪])|(?P<han>[●•■▪])(?=\s?[年月日])"
     r"|\w, ?[a-z.]{2,12}\s?[,-]\s?(?P<dateline>[●•■▪])\s?(?=[(/-])"
 )
 _STAR = Regex(r"\s*\*\s*$")
@@ -40,16 +40,36 @@ _ANGLED = Regex(r"<\s*([a-z][^<>\n]{0,90})>")
 _BRACES = Regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|«[A-Za-z]{1,30}_[A-Za-z_]{1,30}»")
 _CREDIT = 26  # code points before X's in which a site says how it is credited
 _LINE = 200  # how far the line around a blank is read, in code points
+# notation: what stands beside a figure, and makes even a short blank one
+_BESIDE_FIGURE = Regex(r"\s?(?:[%％]|million\b|billion\b|m\b|bn\b|per\s?cent\b|percent\b|[万萬亿億元股年月日])")
+_MONEY = Regex(r"(?:[$€£¥]|RMB|HKD|USD|人民币|人民幣|港币|港幣)\s?$")
+# notation: blanks of Chinese figures and dates: 2025年X月X日, 2025年　月　日, ××%, ××萬元
+_HAN = Regex(
+    r"(?:20\d\d|[二〇零○一三四五六七八九十]{4})?\s?年[ \u3000]{1,8}月(?:[ \u3000]{1,8}日)?"
+    r"|(?:20\d\d|(?<![A-Za-z0-9×])[Xx×＊*]{2,4})年[Xx×＊*]{1,2}月(?:[Xx×＊*]{1,2}日|\d{1,2}日)?"
+    r"|\d{1,2}月(?:[Xx×＊*]{1,2}|[ \u3000]{1,8})日"
+    r"|(?<![A-Za-z0-9×.])[X×＊]{2,6}(?:[.,][X×＊]{1,3})?\s?(?=[%％万萬亿億元股])|(?<![A-Za-z0-9×.])×{1,6}\s?(?=[%％万萬亿億元])"
+)
+_YEARS = Regex(
+    r"(?<![A-Za-z0-9])(?:20XX|DD[ /.-](?:MM|MMM|Month)[ /.-]YYYY|MM[ /.-]DD[ /.-]YYYY|YYYY[ /.-]MM[ /.-]DD)(?![A-Za-z0-9])"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) X{1,2}(?=,? 20)"
+)
+_OPEN_QUOTE, _CLOSE_QUOTE = "\"“‘「", "\"”’」"
+_QUOTED = 60  # code points of a phrase in quotation marks
 # notation: letters that stand for the digits of a figure, an amount or a number
 _XS = Regex(
     r"(?:(?:US|HK|RMB|A|C|NT)?[$€£¥]\s?|RMB\s?|HK\$|US\$)?(?<![A-Za-z0-9])X{1,4}(?:[.,]X{1,3})+(?![A-Za-z])%?"
-    r"|(?:(?:US|HK|A|C)?[$€£¥]|RMB\s?)X{1,6}(?![A-Za-z0-9])|(?<![A-Za-z0-9])X{1,4}(?:\s?%|(?=\s(?:million|billion|per cent)\b))"
+    r"|(?:(?:US|HK|A|C)?[$€£¥]|RMB\s?)X{1,6}(?:m|mn|bn|[MBKk])?(?![A-Za-z0-9])|(?<![A-Za-z0-9])XX+(?:million|billion)\b|(?<![A-Za-z0-9])X{1,4}(?:\s?%|(?=\s(?:million|billion|per cent)\b))"
     r"|(?:NCT|CTR|ChiCTR)X{4,}|(?<![A-Za-z0-9-])X{2,6}/X{2,6}/X{2,6}"
 )
-# notation: what Word and typesetters put in of themselves
-_FORMS = Regex(
-    r"click (?:or tap )?here to enter (?:text|a date)\.?|choose an item\.?|lorem ipsum(?: dolor[^.\n]{0,60})?"
-)
+# notation: what Word puts in where a field of it is broken or was never filled
+_MACRO = Regex(r"MACROBUTTON\s{1,4}\w{1,30}(?:\s{1,4}\[[^\[\]\n]{0,80}\]|\s{1,4}[^\n]{0,40})?|MERGEFIELD\s{1,4}\w{1,40}")
+_MERGED = Regex(r"«[A-Z]\w{1,30}»|<<[A-Za-z][\w ]{1,30}>>")
+_SINGLE = Regex(r"(?<![{$])\{([A-Za-z][A-Za-z ]{1,30})\}(?!\})")
+_REST = Regex(r"[^.\n]{0,60}")  # how far filler text goes on
+_STOP = Regex(r"[.。]?")
+_TITLE = 4  # words that name what belongs into a bracket
+_OFTEN = 3  # a mark that stands more often is likely a name
 _JOINS = frozenset("-\u2010\u2011/&@._")
 _NAME_ENDS = frozenset("-\u2010\u2011®™/")
 
@@ -60,6 +80,7 @@ class Placeholder(NamedTuple):
     start: int
     end: int
     what: str  # in words: "a bracketed blank", "a note to the drafter" ...
+    mild: int = 0  # steps by which it is less sure than a blank that nothing else can be
 
 
 def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
@@ -72,10 +93,13 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
         found += _spots(draft)
     if "<" in text:
         found += _fields(draft, known)
-    if "{" in text or "«" in text:
-        found += [Placeholder(*m.span(), "a template field") for m in _BRACES.finditer(text)]
-    if not {"ipsum", "click", "choose"}.isdisjoint(draft.words.index):
-        found += [Placeholder(*m.span(), "template text") for m in _FORMS.finditer(draft.folded)]
+    if "{" in text or "«" in text or "<<" in text:
+        found += _template_fields(text, known)
+    if "MACROBUTTON" in text or "MERGEFIELD" in text:
+        found += [Placeholder(*m.span(), "a field of Word") for m in _MACRO.finditer(text)]
+    found += _template_text(draft, known)
+    if not text.isascii():
+        found += _in_chinese(draft, known)
     return tuple(apart(found))
 
 
@@ -92,15 +116,18 @@ def _brackets(draft: Draft, known: Known) -> Iterator[Placeholder]:
 def _bracketed(text: str, bracket: re.Match[str], inside: str, known: Known) -> str:
     """Return what a bracket leaves open, or "" where it belongs to the text."""
     follows = text[bracket.end() : bracket.end() + 1]
+    if not bracket[1]:
+        return "a bracketed blank" if _is_left_empty(text, bracket) else ""
     blank = _BLANK.match(bracket[1])
     if follows == "(" and inside and not blank:  # a Markdown link
         return ""
     if blank:
-        return "" if _is_tick_box(text, bracket) or not bracket[1] else "a bracketed blank"
+        return "" if _is_tick_box(text, bracket) else "a bracketed blank"
     if _STAR.match(bracket[1]):
         return "a bracketed blank"
-    if _is_named(inside, known):
-        return "" if _is_short_code(bracket[1]) else "a bracketed blank"
+    if _is_named(inside, known) or _is_titled(bracket[1], inside, known):
+        is_meant = _is_short_code(text, bracket) or _is_quoted(text, bracket)
+        return "" if is_meant else "a bracketed blank"
     return "a note to the drafter" if _is_note(inside, known) else ""
 
 
@@ -112,6 +139,35 @@ def _is_named(inside: str, known: Known) -> bool:
     if end is None or end == len(inside):
         return end is not None
     return known.after("after-blanks", inside, end + 1) == len(inside) and inside[end] == " "
+
+
+def _is_titled(printed: str, inside: str, known: Known) -> bool:
+    """Whether a bracket names in capitals what belongs there: `[Spokesperson's Name]`."""
+    words = printed.split()
+    if not 1 < len(words) <= _TITLE or not all(word[0].isupper() for word in words):
+        return False
+    return inside.rpartition(" ")[2] in known.words("blanks")
+
+
+def _is_left_empty(text: str, bracket: re.Match[str]) -> bool:
+    """Whether a bracket with nothing in it is a blank, and neither code nor a link."""
+    if bracket[0][0] != "[":
+        return True
+    before, after = text[: bracket.start()][-8:], text[bracket.end() :][:12]
+    if _MONEY.search(before) or _BESIDE_FIGURE.match(after):
+        return before[-1:] not in {"=", "\\"}
+    return before[-1:] == " " and after[:1] == " " and after[1:2].isalnum()
+
+
+def _is_quoted(text: str, bracket: re.Match[str]) -> bool:
+    """Whether a small word in brackets is part of a quoted phrase: “best roofer in [city]”."""
+    if not bracket[1].islower() or " " in bracket[1].strip():
+        return False
+    before = text[max(0, bracket.start() - _QUOTED) : bracket.start()].rpartition("\n")[2]
+    after = text[bracket.end() : bracket.end() + _QUOTED].partition("\n")[0]
+    opened = max(before.rfind(mark) for mark in _OPEN_QUOTE)
+    closed = max(before.rfind(mark) for mark in "”’」")
+    return opened >= 0 and opened > closed and any(mark in after for mark in _CLOSE_QUOTE)
 
 
 def _is_note(inside: str, known: Known) -> bool:
@@ -150,8 +206,12 @@ def _line_before(text: str, offset: int) -> str:
     return text[max(0, offset - _LINE) : offset].rpartition("\n")[2]
 
 
-def _is_short_code(inside: str) -> bool:
-    return inside in {"X", "Y", "x", "y"}
+def _is_short_code(text: str, bracket: re.Match[str]) -> bool:
+    """Whether a bracket is a ticked box or a symbol, and stands for no figure."""
+    if bracket[1] not in {"X", "Y", "x", "y"}:
+        return False
+    before, after = text[max(0, bracket.start() - 8) : bracket.start()], text[bracket.end() :][:12]
+    return not _MONEY.search(before) and not _BESIDE_FIGURE.match(after)
 
 
 def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
@@ -162,7 +222,7 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
         line = _line_before(text, start) + text[end : end + _LINE].partition("\n")[0]
         rest = line.strip(" _*#|\r\t")
         beside = text[max(0, start - 1) : start] + text[end : end + 1]
-        part_of_word = any(c.isalnum() for c in beside)
+        part_of_word = any(c.isalnum() and c < WIDE_FROM for c in beside)
         emphasis = end == start + len("__") and beside.strip()
         signed = known.after("beside-signatures", rest.lower()) is not None
         if rest and not part_of_word and not emphasis and not signed:
@@ -176,13 +236,16 @@ def _words(draft: Draft, known: Known) -> Iterator[Placeholder]:
         for number in watched(words.index[word]):
             start, end = words.starts[number], words.end(number)
             listed = number and labels.by_label(words.text[number - 1])
-            if text[start:end].isupper() and not listed and not _is_name(text, start, end):
-                yield Placeholder(start, end, "a mark of what is to come")
+            is_mark = text[start:end].isupper() and not listed and not _is_name(text, start, end)
+            if is_mark and not _is_introduced(draft, number):
+                mild = _doubt(draft, number, known)
+                yield Placeholder(start, end, "a mark of what is to come", mild)
     for word in {"xx", "xxx", "xxxx", "xxxxx", "xxxxxx"} & words.index.keys():
         for number in watched(words.index[word]):
             if _stands_for_something(draft, number, known):
                 start, end = words.starts[number], words.end(number)
-                yield Placeholder(start, end, "letters that stand for a figure or name")
+                mild = 2 * (word == "xx" and _names_something(draft, number, known))
+                yield Placeholder(start, end, "letters that stand for a figure or name", mild)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -192,6 +255,53 @@ def _is_name(text: str, start: int, end: int) -> bool:
         return True
     enzyme = before == "(" or (after[:1] == " " and after[1:].islower())
     return text[start:end] == "TK" and enzyme
+
+
+def _is_introduced(draft: Draft, number: int) -> bool:
+    """Whether the letters are part of a name, or stand for words that the draft gives.
+
+    `TK Kuegler`, `PreK, TK, kindergarten`, `Tooth Bud Ablation (TBA)`
+    """
+    words, text = draft.words, draft.text
+    letters = words.text[number]
+    start, end = words.starts[number], words.end(number)
+    after = text[end : end + 2]
+    named = after[:1] == " " and after[1:].isupper() and _is_followed_by_name(draft, number)
+    in_list = letters == "tk" and words.gaps[number].startswith(",")
+    return named or in_list or _spells(draft, letters) or text[start - 1 : start] == "#"
+
+
+def _is_followed_by_name(draft: Draft, number: int) -> bool:
+    """Whether the next word has a capital only at its beginning, as in a name."""
+    if number + 1 >= len(draft.words):
+        return False
+    following = draft.text[draft.words.starts[number + 1] : draft.words.end(number + 1)]
+    return following.istitle() or not following.isupper()
+
+
+def _spells(draft: Draft, letters: str) -> bool:
+    """Whether the draft gives the words whose first letters an abbreviation is made of."""
+    words = draft.words
+    for number in words.index.get(letters, ()):
+        first = number - len(letters)
+        if first >= 0 and words.gaps[number].rstrip().endswith("(") or words.gaps[number] == ' ("':
+            spelt = "".join(word[0] for word in words.text[max(0, first) : number])
+            if spelt == letters:
+                return True
+    return False
+
+
+def _doubt(draft: Draft, number: int, known: Known) -> int:
+    """Return how much milder a mark is than a blank: it tells of an event to come, or recurs.
+
+    `Location TBA` of a tour is said to readers; letters that recur may be a name.
+    """
+    words = draft.words
+    if number and words.gaps[number].strip(" -–—(") == "":
+        if words.text[number - 1] in known.words("announced-later"):
+            return 2
+    often = len(words.index[words.text[number]]) > _OFTEN
+    return int(often or words.text[number] == "tk")
 
 
 def _stands_for_something(draft: Draft, number: int, known: Known) -> bool:
@@ -204,6 +314,8 @@ def _stands_for_something(draft: Draft, number: int, known: Known) -> bool:
     if number + 1 < len(words) and words.text[number + 1] in known.words("after-numerals"):
         return False
     printed, follows = text[start:end], text[end : end + 1]
+    if printed == "XX" and "xy" in words.index:
+        return False
     if not printed.isupper():
         return printed.islower() and follows == "%"
     if text[max(0, start - 1) : start] in _JOINS or follows in _NAME_ENDS:
@@ -211,6 +323,14 @@ def _stands_for_something(draft: Draft, number: int, known: Known) -> bool:
     if _is_credited(draft.folded[max(0, start - _CREDIT) : start], known):
         return False
     return printed != "XX" or before != "of"
+
+
+def _names_something(draft: Draft, number: int, known: Known) -> bool:
+    """Whether two X's may begin a name: `XX Settembre`."""
+    following = draft.words.text[number + 1 : number + 2]
+    return _is_followed_by_name(draft, number) and not (
+        following and (following[0] in known.words("months") or not following[0].isalpha())
+    )
 
 
 def _is_credited(before: str, known: Known) -> bool:
@@ -226,6 +346,46 @@ def _xs(draft: Draft) -> Iterator[Placeholder]:
     if "X.X" in text or "XX" in text or "$X" in text or "X%" in text or "X mil" in text:
         for letters in _XS.finditer(text):
             yield Placeholder(letters.start(), letters.end(), "letters that stand for a figure")
+    if "XX" in text or " X" in text or "YYYY" in text:
+        for letters in _YEARS.finditer(text):
+            yield Placeholder(letters.start(), letters.end(), "letters that stand for a date")
+
+
+def _template_fields(text: str, known: Known) -> Iterator[Placeholder]:
+    """Yield the fields that a program was to fill in; French sets its quotations in «»."""
+    for field in _BRACES.finditer(text):
+        yield Placeholder(*field.span(), "a template field")
+    if "« " not in text and "«\u00a0" not in text:
+        for field in _MERGED.finditer(text):
+            yield Placeholder(*field.span(), "a template field")
+    for field in _SINGLE.finditer(text):
+        if _is_named(field[1].lower(), known):
+            yield Placeholder(*field.span(), "a template field")
+
+
+def _template_text(draft: Draft, known: Known) -> Iterator[Placeholder]:
+    """Yield what Word and typesetters put in of themselves."""
+    folded = draft.folded
+    for phrase in known.listed("template-text"):
+        at = folded.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            rest = (_REST if phrase == "lorem ipsum" else _STOP).match(folded, end)
+            yield Placeholder(at, rest.end() if rest else end, "template text")
+            at = folded.find(phrase, end)
+
+
+def _in_chinese(draft: Draft, known: Known) -> Iterator[Placeholder]:
+    text = draft.text
+    if "年" in text or "月" in text or "×" in text or "X" in text:
+        for blank in _HAN.finditer(text):
+            yield Placeholder(*blank.span(), "a blank")
+    for phrase in known.phrases("to-come"):
+        at = draft.folded.find(phrase)
+        while at >= 0:
+            if known.after("after-to-come", draft.folded, at + len(phrase)) is None:
+                yield Placeholder(at, at + len(phrase), "a mark of what is to come", 1)
+            at = draft.folded.find(phrase, at + 1)
 
 
 def value(place: Placeholder) -> tuple[object, ...]:
