@@ -64,7 +64,13 @@ def _is_approved(case: Case, first: int) -> bool:
     named = between(case.drugs, *case.draft.span(*sentence))
     if named:
         return all(_is_marketed(case, drug, sentence) for drug in named)
-    return not _marked(case).isdisjoint(said)
+    return not _marked(case).isdisjoint(said) or _is_cleared(case, said)
+
+
+def _is_cleared(case: Case, said: list[str]) -> bool:
+    """Whether the draft sells what is cleared, and a sentence speaks of no candidate."""
+    folded = case.draft.folded
+    return "fda" not in said and any(one in folded for one in case.known.listed("clearances"))
 
 
 def _marked(case: Case) -> set[str]:
@@ -104,6 +110,19 @@ def _approvals(case: Case, product: Product) -> list[str]:
         for region, stage in product.stages.items()
         if stage in _APPROVED and product.stage_dates.get(region, "") <= date
     ]
+
+
+def _is_aim(case: Case, first: int) -> bool:
+    """Whether a sentence tells what its company is for, in a paragraph without a product."""
+    start, end = case.draft.span(*case.draft.sentence(first))
+    said_of = case.draft.folded[start:end]
+    if not any(aim in said_of for aim in case.known.listed("aims")):
+        return False
+    unit = case.draft.unit(case.draft.words.starts[first])
+    if unit is None or between(case.drugs, unit.start, unit.end):
+        return False
+    said = case.draft.words.text[slice(*case.draft.words.between(unit.start, unit.end))]
+    return case.known.words("under-study").isdisjoint(said)
 
 
 def _is_description(case: Case, first: int) -> bool:
@@ -153,6 +172,7 @@ def _has_market(case: Case, _: int) -> bool:
 
 # By the name in a rule: the ground, asked for at the first word of a sentence.
 SPARES = {
+    "aim": _is_aim,
     "approved": _is_approved,
     "description": _is_description,
     "figures": _has_figures,

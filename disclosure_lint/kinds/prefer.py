@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
 from disclosure_lint.packs.rule import Rule
@@ -63,7 +64,7 @@ def _swap(wrong: str, right: str, ordinals: tuple[str, ...], *, safe: bool) -> _
     slot = f"({'|'.join(map(escape, ordinals))})"
     pattern = escape(folded).replace(escape(_SLOT), slot)
     pattern = _SPACES.sub(lambda _: _GAP, pattern)
-    ending = r"(?!\w)" if folded[-1].isalnum() else ""
+    ending = r"(?!\w)" if folded[-1].isalnum() and folded[-1] < WIDE_FROM else ""
     chunks = tuple(c for part in folded.split(_SLOT) for c in part.split() if not c.isalnum())
     return _Swap(words, chunks, _SLOT in folded, Regex(rf"{pattern}{ending}"), right, safe)
 
@@ -97,7 +98,9 @@ def _flags(case: Case, swap: _Swap, ordinals: tuple[str, ...]) -> list[Flag]:
 
 
 def _in_case_of(right: str, printed: str) -> str:
-    """Return the right form with the capitals that the slip was printed with."""
+    """Return the right form with the capitals, or in the script, that the slip has."""
+    if printed[-1] >= WIDE_FROM:
+        return fold(right) if printed == fold(printed) else right
     if printed.isupper():
         return right.upper()
     return right[0].upper() + right[1:] if printed[0].isupper() else right

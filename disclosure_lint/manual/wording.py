@@ -33,6 +33,7 @@ _SPARES = {
     "approved": "claims about an approved drug, but for a use under study",
     "description": "the description of a company at the end",
     "figures": "claims with a figure in the same sentence or the next",
+    "aim": "what a company is for, where no product is named",
     "marketing-issuer": "issuers that have an approved product",
 }
 _ELSEWHERE = frozenset(

@@ -101,7 +101,9 @@ class Claim(RuleModel):
     exempt: Pattern | None = None  # wording that holds the words and claims nothing
     unless: Pattern | None = None  # what in the same sentence bears the claim out
     lead: Pattern | None = None  # what the first paragraph says against the claim
-    spares: tuple[Literal["approved", "description", "figures", "marketing-issuer"], ...] = ()
+    spares: tuple[
+        Literal["aim", "approved", "description", "figures", "marketing-issuer"], ...
+    ] = ()
 
 
 class Detect(RuleModel):

@@ -104,6 +104,8 @@ def _parted(draft: Draft, known: Known) -> Iterator[Slip]:
     for (first, second), meant in _apart(known.words("with-ligatures")).items():
         if first not in index or second not in index:
             continue
+        if first in known.words("small-words") and len(second) < _SHORTEST:
+            continue  # `of ice`, `of ER`
         for number in index[second]:
             if number and words.text[number - 1] == first and words.gaps[number] == " ":
                 start, end = words.starts[number - 1], words.end(number)

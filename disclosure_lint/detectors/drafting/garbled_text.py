@@ -14,7 +14,7 @@ from disclosure_lint.draft.reading import Run
 from disclosure_lint.packs.rule import Rule
 
 ILLEGIBLE = True
-TERMS = ("with-ligatures", "frequent-words")
+TERMS = ("with-ligatures", "frequent-words", "small-words")
 _PAGE = "\f"  # the mark between the pages of a PDF
 _LINE = 200  # code points on either side in which the line of a run ends
 _RADICALS = ("\u2e80", "\u2fd5")

@@ -16,13 +16,14 @@ from disclosure_lint.regex import Regex
 ILLEGIBLE = True
 TERMS = (
     "joined-first", "joined-second", "joined-pairs", "glued-before", "glued-after",
-    "frequent-words", "one-word",
+    "frequent-words", "one-word", "sentence-openers", "glued-openers", "small-words",
 )  # fmt: skip
 # notation: the forms of the SEC, and what their last letter or figure runs into
 _FORM_JOINED = Regex(
     r"(?<![\w-])((?:Form )?(?:8-K|6-K|10-K|10-Q|20-F|40-F|S-[1348]|F-[134]|18-K|11-K))([a-z]{3,})\b"
 )
 _FORM_END = Regex(r"-[KQF1348][a-z]{3}")
+_TWICE = 2  # a word that stands more often is a name
 _TAIL = 5  # letters of the word that another is glued to
 
 
@@ -41,11 +42,50 @@ def find(draft: Draft, known: Known) -> Iterator[Slip]:
     if _FORM_END.search(text):
         for form in _FORM_JOINED.finditer(text):
             yield Slip(*form.span(), form[0], f"{form[1]} {form[2]}")
+    yield from _opened(draft, known)
     for word, right in (_pairs(draft, known) | _parted(draft, known)).items():
         for number in words.index[word]:
             start, end = words.starts[number], words.end(number)
-            if text[start:end].islower() and not _in_address(text, start, end):
+            printed = text[start:end]
+            if printed.islower() and not _in_address(text, start, end):
                 yield Slip(start, end, word, right)
+
+
+def _opened(draft: Draft, known: Known) -> Iterator[Slip]:
+    """Yield a word that runs into the capital with which the next sentence begins: `StatementsThis`.
+
+    A small word that begins a sentence ends many a name (`LinkedIn`), and counts only behind
+    another small word: `ItIn`.
+    """
+    openers = tuple(sorted(known.words("sentence-openers")))
+    small, weak = known.words("small-words"), tuple(sorted(known.words("glued-openers")))
+    text, words = draft.text, draft.words
+    for word in words.index:
+        if not word.endswith(openers) and not word.endswith(weak):
+            continue
+        numbers = words.index[word]
+        if len(numbers) > _TWICE or not word.isascii():
+            continue
+        for number in numbers:
+            start, end = words.starts[number], words.end(number)
+            for opener in (*openers, *weak):
+                first = word.removesuffix(opener)
+                at = start + len(first)
+                if first in {word, ""} or text[at:end] != opener.capitalize():
+                    continue
+                printed = text[start:at]
+                is_word = first in words.index or first in known.words("frequent-words")
+                if printed[1:].islower() or len(printed) == 1:
+                    is_word = (is_word and len(first) >= _TAIL) if opener in openers else is_word
+                    if is_word and (opener in openers or first in small) and _goes_on(text, end):
+                        right = f"{printed} {text[at:end]}"
+                        if not _in_address(text, start, end):
+                            yield Slip(start, end, text[start:end], right)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a sentence goes on in small letters behind its first word."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 
 def _pairs(draft: Draft, known: Known) -> dict[str, str]:

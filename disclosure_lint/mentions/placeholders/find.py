@@ -41,7 +41,9 @@ _BRACES = Regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|«[A-Za-z]{1,30}_[A-
 _CREDIT = 26  # code points before X's in which a site says how it is credited
 _LINE = 200  # how far the line around a blank is read, in code points
 # notation: what stands beside a figure, and makes even a short blank one
-_BESIDE_FIGURE = Regex(r"\s?(?:[%％]|million\b|billion\b|m\b|bn\b|per\s?cent\b|percent\b|[万萬亿億元股年月日])")
+_BESIDE_FIGURE = Regex(
+    r"\s?(?:[%％]|million\b|billion\b|m\b|bn\b|per\s?cent\b|percent\b|[万萬亿億元股年月日])"
+)
 _MONEY = Regex(r"(?:[$€£¥]|RMB|HKD|USD|人民币|人民幣|港币|港幣)\s?$")
 # notation: blanks of Chinese figures and dates: 2025年X月X日, 2025年　月　日, ××%, ××萬元
 _HAN = Regex(
@@ -54,7 +56,7 @@ _YEARS = Regex(
     r"(?<![A-Za-z0-9])(?:20XX|DD[ /.-](?:MM|MMM|Month)[ /.-]YYYY|MM[ /.-]DD[ /.-]YYYY|YYYY[ /.-]MM[ /.-]DD)(?![A-Za-z0-9])"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) X{1,2}(?=,? 20)"
 )
-_OPEN_QUOTE, _CLOSE_QUOTE = "\"“‘「", "\"”’」"
+_OPEN_QUOTE, _CLOSE_QUOTE = '"“‘「', '"”’」'
 _QUOTED = 60  # code points of a phrase in quotation marks
 # notation: letters that stand for the digits of a figure, an amount or a number
 _XS = Regex(
@@ -63,7 +65,9 @@ _XS = Regex(
     r"|(?:NCT|CTR|ChiCTR)X{4,}|(?<![A-Za-z0-9-])X{2,6}/X{2,6}/X{2,6}"
 )
 # notation: what Word puts in where a field of it is broken or was never filled
-_MACRO = Regex(r"MACROBUTTON\s{1,4}\w{1,30}(?:\s{1,4}\[[^\[\]\n]{0,80}\]|\s{1,4}[^\n]{0,40})?|MERGEFIELD\s{1,4}\w{1,40}")
+_MACRO = Regex(
+    r"MACROBUTTON\s{1,4}\w{1,30}(?:\s{1,4}\[[^\[\]\n]{0,80}\]|\s{1,4}[^\n]{0,40})?|MERGEFIELD\s{1,4}\w{1,40}"
+)
 _MERGED = Regex(r"«[A-Z]\w{1,30}»|<<[A-Za-z][\w ]{1,30}>>")
 _SINGLE = Regex(r"(?<![{$])\{([A-Za-z][A-Za-z ]{1,30})\}(?!\})")
 _REST = Regex(r"[^.\n]{0,60}")  # how far filler text goes on
@@ -283,11 +287,10 @@ def _spells(draft: Draft, letters: str) -> bool:
     """Whether the draft gives the words whose first letters an abbreviation is made of."""
     words = draft.words
     for number in words.index.get(letters, ()):
-        first = number - len(letters)
-        if first >= 0 and words.gaps[number].rstrip().endswith("(") or words.gaps[number] == ' ("':
-            spelt = "".join(word[0] for word in words.text[max(0, first) : number])
-            if spelt == letters:
-                return True
+        before = words.text[max(0, number - len(letters)) : number]
+        in_bracket = words.gaps[number].rstrip().endswith(("(", '("'))
+        if in_bracket and "".join(word[0] for word in before) == letters:
+            return True
     return False
 
 
@@ -297,9 +300,9 @@ def _doubt(draft: Draft, number: int, known: Known) -> int:
     `Location TBA` of a tour is said to readers; letters that recur may be a name.
     """
     words = draft.words
-    if number and words.gaps[number].strip(" -–—(") == "":
-        if words.text[number - 1] in known.words("announced-later"):
-            return 2
+    beside = number and not words.gaps[number].strip(" -–—(")
+    if beside and words.text[number - 1] in known.words("announced-later"):
+        return 2
     often = len(words.index[words.text[number]]) > _OFTEN
     return int(often or words.text[number] == "tk")
 
@@ -314,15 +317,13 @@ def _stands_for_something(draft: Draft, number: int, known: Known) -> bool:
     if number + 1 < len(words) and words.text[number + 1] in known.words("after-numerals"):
         return False
     printed, follows = text[start:end], text[end : end + 1]
-    if printed == "XX" and "xy" in words.index:
-        return False
     if not printed.isupper():
         return printed.islower() and follows == "%"
     if text[max(0, start - 1) : start] in _JOINS or follows in _NAME_ENDS:
         return False
     if _is_credited(draft.folded[max(0, start - _CREDIT) : start], known):
         return False
-    return printed != "XX" or before != "of"
+    return printed != "XX" or not (before == "of" or "xy" in words.index)
 
 
 def _names_something(draft: Draft, number: int, known: Known) -> bool:
