@@ -1,0 +1,154 @@
+"""Chinese names and defined terms that are a character off the draft's own spelling.
+
+Compared as folded, so that 楊大俊 and 杨大俊 are one name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.words import HAN
+from disclosure_lint.regex import Regex
+
+_ALL_HAN = Regex(f"[{HAN}]{{4,20}}")
+_LINE_OF_HAN = Regex(rf"(?m)^[ \t\u3000]*([{HAN}]{{5,24}})[ \t\u3000*]*$")
+_PERSON = 3  # characters of a name that is compared
+_SHORTEST = 4  # characters of a term
+_COMPANY = 5  # characters of a company's name
+_OFTEN = 2  # how often a right spelling stands at least
+_MOST = 80  # names or terms of one draft
+# notation: what parts two names that are both right: numbers, directions, sides
+_TELLING = frozenset(
+    "一二三四五六七八九十甲乙丙丁上下东西南北中前后左右新旧大小内外买卖本该其首次年月日"
+)
+
+
+def find(case: Case) -> Iterator[Slip]:
+    """Yield the names and terms that the draft itself spells otherwise."""
+    yield from _persons(case)
+    yield from _terms(case)
+    yield from _companies(case)
+
+
+def _persons(case: Case) -> Iterator[Slip]:
+    """Yield names before a title that differ from another by one character of the given name.
+
+    Brothers and sisters stand in one sentence somewhere, or more than once each.
+    """
+    draft = case.draft
+    places: dict[str, list[int]] = {}
+    for title in case.known.listed("titles-behind"):
+        at = draft.folded.find(title)
+        while at >= 0:
+            name = draft.folded[max(0, at - _PERSON) : at]
+            if len(name) == _PERSON and _is_han(name) and len(places) < _MOST:
+                places.setdefault(name, []).append(at - _PERSON)
+            at = draft.folded.find(title, at + 1)
+    names = sorted(places, key=lambda name: (-draft.folded.count(name), places[name][0]))
+    told: set[str] = set()
+    for number, right in enumerate(names):
+        for wrong in names[number + 1 :]:
+            if wrong in told or not _is_other_given(right, wrong):
+                continue
+            if draft.folded.count(wrong) < _OFTEN and not _share_a_sentence(draft, right, wrong):
+                told.add(wrong)
+                printed = draft.text[places[right][0] : places[right][0] + _PERSON]
+                for at in places[wrong]:
+                    yield Slip(at, at + _PERSON, draft.text[at : at + _PERSON], printed)
+
+
+def _is_other_given(one: str, other: str) -> bool:
+    """Whether two names have one surname and one character of two in common."""
+    if one[0] != other[0]:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _share_a_sentence(draft: Draft, one: str, other: str) -> bool:
+    return any(one in sentence and other in sentence for sentence in draft.folded.split("。"))
+
+
+def _terms(case: Case) -> Iterator[Slip]:
+    """Yield defined terms that lost a character within them."""
+    draft = case.draft
+    terms = {
+        fold(one.term): one
+        for one in case.definitions[:_MOST]
+        if one.quoted and len(one.term) >= _SHORTEST and _ALL_HAN.fullmatch(one.term)
+    }
+    for term, one in terms.items():
+        if draft.folded.count(term) < _OFTEN:
+            continue
+        for at in range(1, len(term) - 1):
+            lost = term[:at] + term[at + 1 :]
+            if term[at] in _TELLING or term[at] in {term[at - 1], term[at + 1]}:
+                continue
+            yield from _lost(draft, lost, one.term, terms)
+
+
+def _lost(draft: Draft, lost: str, term: str, terms: dict[str, object]) -> Iterator[Slip]:
+    places = list(_places(draft.folded, lost))
+    if not places or len(places) > draft.folded.count(fold(term)) or any(lost in t for t in terms):
+        return
+    for at in places:
+        yield Slip(at, at + len(lost), draft.text[at : at + len(lost)], term)
+
+
+def _places(folded: str, words: str) -> Iterator[int]:
+    at = folded.find(words)
+    while at >= 0:
+        yield at
+        at = folded.find(words, at + 1)
+
+
+def _companies(case: Case) -> Iterator[Slip]:
+    """Yield names of companies in which one character within is another."""
+    draft, folded = case.draft, case.draft.folded
+    ends = case.known.listed("chinese-name-ends")
+    lines = (line[1] for line in _LINE_OF_HAN.finditer(draft.text))
+    names: dict[str, str] = {}
+    for name in (*lines, *_own(case)):
+        if fold(name).endswith(ends):
+            names.setdefault(fold(name), name)
+    for name, printed in list(names.items())[:_MOST]:
+        half = len(name) // 2
+        tried = [(name[:half], 0), (name[half:], half)]
+        for part, offset in tried if len(name) >= _COMPANY else []:
+            for found in _places(folded, part):
+                at = found - offset
+                other = folded[max(0, at) : at + len(name)]
+                written = draft.text[max(0, at) : at + len(name)]
+                variant = (
+                    other not in names and _is_one_off(name, other)
+                ) or _is_otherwise_written(printed, written)
+                if at >= 0 and variant:
+                    yield Slip(at, at + len(name), draft.text[at : at + len(name)], printed)
+
+
+def _own(case: Case) -> tuple[str, ...]:
+    """Return the Chinese names of the issuer whose draft this is."""
+    names = case.issuer.names if case.issuer else ()
+    return tuple(name for name in names if len(name) >= _COMPANY and _ALL_HAN.fullmatch(name))
+
+
+def _is_one_off(name: str, other: str) -> bool:
+    """Whether one character differs, neither the first two nor one that tells names apart."""
+    if len(name) != len(other) or not _is_han(other):
+        return False
+    apart = [at for at in range(len(name)) if name[at] != other[at]]
+    return len(apart) == 1 and apart[0] > 1 and not {name[apart[0]], other[apart[0]]} & _TELLING
+
+
+def _is_otherwise_written(name: str, written: str) -> bool:
+    """Whether one character is written in a form of neither script: 葯 for 藥 or 药."""
+    if len(name) != len(written) or fold(name) != fold(written):
+        return False
+    return any(a != b and b != fold(b) and a != fold(a) for a, b in zip(name, written, strict=True))
+
+
+def _is_han(words: str) -> bool:
+    return all("\u3400" <= character <= "\u9fff" for character in words)

@@ -1,0 +1,197 @@
+"""`drafting/name-variant`: a name or defined term one letter off the draft's own spelling.
+
+The draft itself tells what is right: the spelling of a person's, a company's or a defined
+name that stands more often, or where the name is given. A letter more, less, another or
+two that changed places; of Chinese, a character lost within a term or another one in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.detectors.drafting.chinese_names import find as in_chinese
+from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
+from disclosure_lint.spans import apart
+
+ILLEGIBLE = True
+TERMS = ("titles-behind", "chinese-name-ends")
+# notation: how a company's name stands before its form or its listing, and a person's before
+# what he is
+_COMPANY = Regex(
+    r"((?:[A-Z][\w&'’-]+ ){0,3}[A-Z][\w&'’-]+),? (?:Inc|Ltd|Limited|Corp|Corporation|PLC|plc|LLC|LLP|Co|SE|AG|N\.V|S\.A)\b"
+    r"|((?:[A-Z][\w&'’-]+ ){0,3}[A-Z][\w&'’-]+),? \((?:the )?[\"“]|((?:[A-Z][\w&'’-]+ ){0,3}[A-Z][\w&'’-]+) \((?:Nasdaq|NASDAQ|NYSE|HKEX|TSX|OTC|LSE|ASX)"
+)
+_PERSON = Regex(
+    r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? ((?:[A-Z][a-z'’-]+ )?(?:[A-Z]\. )?[A-Z][a-z'’-]+))"
+    r"|([A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+), (?:Ph\.?D|M\.?D|MBA|CPA|CFA|Chief|CEO|CFO|President|Chair|Director|Founder"
+    r"|Co-[Ff]ounder|Executive|Vice|Senior|Head|Managing|Partner|Professor)"
+)
+_WORD = Regex(r"[A-Za-z][A-Za-z'’-]+")
+_SHORTEST = 6  # letters of a name in which a slip is seen
+_GIVEN = 4  # letters of a given name or surname beside the other one
+_MOST = 60  # names of one draft that are looked at
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Flag the names and terms that the draft itself spells otherwise."""
+    found = [*_companies(case.draft), *_persons(case.draft)]
+    if not case.draft.text.isascii():
+        found += in_chinese(case)
+    slips = apart(sorted(found))
+    return Verdict(
+        flags=tuple(
+            Flag(
+                Mark(slip.start, slip.end),
+                {"printed": slip.printed, "right": slip.right},
+                changes=(Change(slip.start, slip.end, slip.right),),
+            )
+            for slip in slips
+        )
+    )
+
+
+def _companies(draft: Draft) -> Iterator[Slip]:
+    """Yield the words that are a letter off a company's name, in its place."""
+    text, index = draft.text, draft.words.index
+    names: dict[str, str] = {}
+    for name in _COMPANY.finditer(text):
+        for word in _WORD.findall(name[name.lastindex or 0]):
+            if len(word) >= _SHORTEST and len(names) < _MOST:
+                names.setdefault(word.lower(), word)
+    for name, printed in names.items():
+        if len(index.get(name, ())) < 2 or not _is_always_a_name(draft, name):  # noqa: PLR2004 - more than once
+            continue
+        for word in draft.words.starting(name[:2]):
+            if _is_slip(word, name) and len(index[word]) < len(index[name]) and word not in names:
+                yield from _in_its_place(draft, word, name, printed)
+
+
+def _is_always_a_name(draft: Draft, word: str) -> bool:
+    text, starts = draft.text, draft.words.starts
+    return all(text[starts[number]].isupper() for number in draft.words.index[word])
+
+
+def _in_its_place(draft: Draft, word: str, name: str, printed: str) -> Iterator[Slip]:
+    """Yield where a word stands beside the same word as a name does, or is one by its capital."""
+    words, text = draft.words, draft.text
+    if not _is_always_a_name(draft, word):
+        return
+    beside = _neighbours(draft, name)
+    for number in words.index[word]:
+        start, end = words.starts[number], words.end(number)
+        if text[max(0, start - 1) : start] in {"@", "/", ".", "#", "_"} or text[end : end + 1] in {
+            "@",
+            "_",
+            "/",
+        }:
+            continue
+        if text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum():
+            continue
+        if beside & _around(draft, number):
+            right = printed.upper() if text[start:end].isupper() else printed
+            yield Slip(start, end, text[start:end], right)
+
+
+def _neighbours(draft: Draft, name: str) -> set[tuple[int, str]]:
+    found: set[tuple[int, str]] = set()
+    for number in draft.words.index[name]:
+        found |= _around(draft, number)
+    return found
+
+
+def _around(draft: Draft, number: int) -> set[tuple[int, str]]:
+    """Return the capitalised words on either side of a word, and where they stand."""
+    words, text = draft.words, draft.text
+    found = set()
+    if number and words.gaps[number] == " " and text[words.starts[number - 1]].isupper():
+        found.add((-1, words.text[number - 1]))
+    following = number + 1 < len(words)
+    if (
+        following
+        and words.gaps[number + 1] in {" ", ", "}
+        and text[words.starts[number + 1]].isupper()
+    ):
+        found.add((1, words.text[number + 1]))
+    return {one for one in found if len(one[1]) > 1}
+
+
+def _persons(draft: Draft) -> Iterator[Slip]:
+    """Yield names of persons that are a letter off another mention of the same person."""
+    people: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
+    surnames: set[str] = set()
+    alone: list[tuple[int, int, str]] = []
+    for person in _PERSON.finditer(draft.text):
+        group = person.lastindex or 0
+        parts = person[group].split()
+        if len(parts) > 1:
+            people.setdefault((parts[0], parts[-1]), []).append(
+                (*person.span(group), person[group])
+            )
+            surnames.add(parts[-1])
+        else:
+            alone.append((*person.span(group), person[group]))
+        if len(people) > _MOST:
+            return
+    yield from _paired(draft, people)
+    for start, end, printed in alone:
+        near = [s for s in sorted(surnames) if _is_slip(printed.lower(), s.lower(), _GIVEN)]
+        if len(near) == 1 and printed not in surnames:
+            yield Slip(start, end, printed, near[0])
+
+
+def _paired(
+    draft: Draft, people: dict[tuple[str, str], list[tuple[int, int, str]]]
+) -> Iterator[Slip]:
+    """Yield names of which one part is a letter off, and the other the same."""
+    known = list(people)
+    for at, one in enumerate(known):
+        for other in known[at + 1 :]:
+            same = one[0] == other[0] or one[1] == other[1]
+            given = _is_slip(one[0].lower(), other[0].lower(), _GIVEN)
+            if same and (given or _is_slip(one[1].lower(), other[1].lower(), _GIVEN)):
+                right, wrong = sorted((one, other), key=lambda name: -_count(draft, name))
+                for start, end, printed in people[wrong]:
+                    yield Slip(start, end, printed, _as(right, printed))
+
+
+def _count(draft: Draft, name: tuple[str, str]) -> int:
+    return min(len(draft.words.index.get(part.lower(), ())) for part in name)
+
+
+def _as(name: tuple[str, str], printed: str) -> str:
+    """Return a name with the initial that stands between its parts as printed."""
+    return " ".join([name[0], *printed.split()[1:-1], name[1]])
+
+
+def _is_slip(word: str, name: str, shortest: int = _SHORTEST) -> bool:
+    """Whether a word is a name with one letter astray, and no form of it."""
+    if min(len(word), len(name)) < shortest or word == name or not word.isascii():
+        return False
+    if _is_form(word, name):
+        return False
+    longer, shorter = sorted((word, name), key=len, reverse=True)
+    if len(longer) == len(shorter):
+        apart_at = [at for at in range(len(word)) if word[at] != name[at]]
+        swapped = (
+            len(apart_at) == 2  # noqa: PLR2004 - two letters that changed places
+            and apart_at[1] == apart_at[0] + 1
+            and word[apart_at[0]] == name[apart_at[1]]
+            and word[apart_at[1]] == name[apart_at[0]]
+        )
+        return len(apart_at) == 1 or swapped
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
+
+
+def _is_form(word: str, name: str) -> bool:
+    """Whether a word is a name with another ending: a plural, an adjective, a short form."""
+    longer, shorter = sorted((word, name), key=len, reverse=True)
+    if longer.startswith(shorter):
+        return True
+    return len(word) == len(name) and word[:-1] == name[:-1]
