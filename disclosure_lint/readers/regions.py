@@ -47,6 +47,7 @@ _HIDING = Regex(
 _STRIKING = Regex(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", re.IGNORECASE)
 _REMARK = Regex(r"mso-element\s*:\s*comment(?!-list)", re.IGNORECASE)  # as Word saves it
 _REMARK_MARKS = frozenset({"msocomanchor", "msocommentreference"})
+_REMARK_TEXTS = frozenset({"msocomtxt", "msocommenttext"})  # what a remark says, as Word saves it
 _WORD = Regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NEVER = frozenset({"html", "body", "main", "article", "table", "tbody", "tr"})
 _BARE = frozenset({"class", "style", "hidden", "lang", "xml:lang", "align", "cite", "datetime"})
@@ -99,6 +100,8 @@ def _classed(name: str, given: dict[str, str]) -> str | None:
     classes = given.get("class", "").lower().split()
     if not _REMARK_MARKS.isdisjoint(classes):
         return "unseen"
+    if not _REMARK_TEXTS.isdisjoint(classes):
+        return "remark"
     if not _READERS_ONLY.isdisjoint(classes):
         return "unseen" if name in {"span", "a", "label", "legend"} else None
     return _named(f"{given.get('class', '')} {given.get('id', '')}")

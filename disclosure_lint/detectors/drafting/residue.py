@@ -39,6 +39,12 @@ _BALLOON = Regex(
 _COMMENTED = Regex(
     r"(?:Comment(?:ed)?|批注|批註|註解|备注|備註) ?\[[^\[\]\n]{0,30}?\d{1,3}(?:R\d{1,2})?\][:：]?[^\n]{0,300}"
 )
+# notation: the mark of a comment of Word that was pasted with the text: its writer's initials and
+# a number, set solid; genes and antigens in brackets stand apart from the word before
+_INITIALS = Regex(
+    r"(?:(?<=[a-z0-9.,;:)”\"%])|^)\[(?!CD|PD|IL|HER)[A-Z]{2,3}1?\d(?:R\d)?\](?![(\w-])",
+    re.MULTILINE,
+)
 # the words of those two, one of which every balloon and every comment has
 _BALLOON_WORDS = "deleted inserted formatted moved field style 删 插 格".split()
 _COMMENT_WORDS = "comment commented 批 注 备".split()
@@ -101,6 +107,11 @@ def find(draft: Draft) -> list[Residue]:
         found += [
             Residue(*c.span(), "review-comment", "a comment of Word")
             for c in _COMMENTED.finditer(text)
+        ]
+    if "1]" in text:
+        found += [
+            Residue(*mark.span(), "review-comment", "the mark of a comment of Word")
+            for mark in _INITIALS.finditer(text)
         ]
     if draft.notation is not None:
         found = [one for one in found if draft.read(one.start) < draft.read(one.end)]

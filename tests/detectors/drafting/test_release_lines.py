@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure_lint.detectors.drafting import embargo_conflict
+from disclosure_lint.detectors.drafting import release_lines
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
@@ -32,7 +32,7 @@ KNOWN = load().known
 )
 def test_release_lines(line, sort):
     text = f"{line}\n\nThe Company announced that the trial met its endpoint."
-    assert [one.sort for one in embargo_conflict.find(Draft(Source(text)), KNOWN)] == [sort]
+    assert [one.sort for one in release_lines.find(Draft(Source(text)), KNOWN)] == [sort]
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_release_lines(line, sort):
 )
 def test_other_lines(line):
     text = f"{line}\n\nThe Company announced that the trial met its endpoint."
-    assert not list(embargo_conflict.find(Draft(Source(text)), KNOWN))
+    assert not list(release_lines.find(Draft(Source(text)), KNOWN))

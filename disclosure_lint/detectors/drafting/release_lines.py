@@ -1,0 +1,122 @@
+"""Lines that say when, or whether, a text may go out: release lines and marks of a draft.
+
+FOR IMMEDIATE RELEASE · EMBARGOED UNTIL 8 A.M. ET, JUNE 3, 2026 · CONFIDENTIAL DRAFT v7
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_lint.draft.characters import WIDE_FROM
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.regex import Regex
+
+# notation: what parts the marks of a line, the number of a version, and a date at the end
+_OPENED = Regex(r"[\W_]{0,6}")
+_PARTED = Regex(r"[\s,;/|()\[\]&·:-]{1,4}")
+_NUMBERED = Regex(r"(?:[#v]?\d[\d.]{0,4})(?!\w)")
+_DATED = Regex(
+    r"(?:\d{1,2}[ ./-][\w./-]{2,9}[ ./-]\d{2,4}|[a-z]{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)?[\W_]{0,4}$"
+)
+_FIGURE = Regex(r"(?: |(?<=[㐀-鿿]))[^\n]{0,40}\d")
+_MOST = 4  # marks in one line
+_FIRST = 200  # a mark is a line of its own, and a short one
+# notation: a version by itself, and the name of a file
+_VERSION = Regex(
+    r"[\W_]{0,4}(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2})?[\W_]{0,4}$|[\W_]{0,4}第[0-9一二三四五六七八九十]{1,3}稿[\W_]{0,4}$"
+)
+_FILE = Regex(
+    r"[^\n/]{1,80}(?:[_ -]v\d{1,2}\b|draft|clean|redline|final|稿)[^\n/]{0,40}\.(?:docx?|pdf|rtf|pages)$"
+)
+
+
+class ReleaseLine(NamedTuple):
+    """A line that says when, or whether, the text may go out."""
+
+    start: int
+    end: int
+    sort: str  # immediate, embargo, unready
+
+
+def find(draft: Draft, known: Known) -> Iterator[ReleaseLine]:
+    """Yield the release lines of a draft, in order."""
+    for unit in draft.units:
+        if unit.kind == "paragraph" and unit.end - unit.start > _FIRST:
+            continue
+        line = draft.folded[unit.start : min(unit.end, unit.start + _FIRST)]
+        if soon := _immediate(line, known):
+            yield ReleaseLine(unit.start + soon[0], unit.start + soon[1], "immediate")
+        if _holds_back(line, known):
+            yield ReleaseLine(unit.start, unit.start + len(line), "embargo")
+        elif _is_unready(line, known) or _VERSION.match(line) or _FILE.match(line):
+            yield ReleaseLine(unit.start, unit.end, "unready")
+
+
+def _immediate(line: str, known: Known) -> tuple[int, int] | None:
+    """Return where a line lets the text go out at once."""
+    found = ((line.find(phrase), len(phrase)) for phrase in known.listed("immediate-release"))
+    return min(((at, at + length) for at, length in found if at >= 0), default=None)
+
+
+def _holds_back(line: str, known: Known) -> bool:
+    """Whether a line begins by saying that the text may not go out before a time."""
+    at = start = _opened(line)
+    while (led := known.after("before-embargoes", line, at)) is not None:
+        at = led + line.startswith(" ", led)
+    if known.after("embargoes", line, at) is not None:
+        return True
+    barred = known.after("must-not", line, start)
+    if barred is not None and known.after("done-too-early", line, barred + 1) is not None:
+        return True
+    timed = known.after("timed-releases", line, start)
+    return timed is not None and _FIGURE.match(line, timed) is not None
+
+
+def _is_unready(line: str, known: Known) -> bool:
+    """Whether a line is nothing but marks of an unfinished or secret text, and perhaps a date."""
+    at = _opened(line)
+    for _ in range(_MOST):
+        end = _marked(line, at, known)
+        if end is None:
+            return False
+        at = _parted(line, end)
+        if at == end < len(line) and line[end - 1] < WIDE_FROM:
+            return False  # no mark: the sentence goes on, or ends
+        if _DATED.match(line, at):
+            return True
+    return False
+
+
+def _marked(line: str, at: int, known: Known) -> int | None:
+    """Return where a mark ends that stands at a place, with what belongs to it on both sides."""
+    end = known.after("unready", line, at)
+    while end is None:
+        led = known.after("before-unready", line, at)
+        if led is None:
+            return None
+        at = led + line.startswith(" ", led)
+        end = known.after("unready", line, at)
+    while (more := _after_mark(line, _parted(line, end), known)) is not None:
+        end = more
+    return end
+
+
+def _after_mark(line: str, at: int, known: Known) -> int | None:
+    """Return where a word or number ends that may follow a mark: a copy, a version 3."""
+    followed = known.after("after-unready", line, at)
+    if followed is not None:
+        return followed
+    numbered = None if _DATED.match(line, at) else _NUMBERED.match(line, at)
+    return numbered.end() if numbered else None
+
+
+def _opened(line: str) -> int:
+    opened = _OPENED.match(line)
+    return opened.end() if opened else 0
+
+
+def _parted(line: str, at: int) -> int:
+    parted = _PARTED.match(line, at)
+    return parted.end() if parted else at
