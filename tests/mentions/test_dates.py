@@ -20,7 +20,7 @@ def draft(text: str) -> Draft:
 
 
 def found(text: str) -> list[tuple[str, int | None, int | None, int | None, int | None]]:
-    return [(text[d.start : d.end], *d[2:]) for d in dates.find(draft(text), KNOWN)]
+    return [(text[d.start : d.end], *d[2:6]) for d in dates.find(draft(text), KNOWN)]
 
 
 def dateline(text: str) -> datelines.Dateline | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures.printed import printed
@@ -11,16 +13,26 @@ from disclosure_lint.mentions.dates.find import Date
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
-TERMS = ("months", "months-short")
+TERMS = ("months", "months-short", "day-leads", "ranges")
 
 _LONGEST_MONTH = 31
 _LEAP_DAY = (2, 29)
+_LONGEST_DATE = len("2026年1231日")
+# Notation: a year that runs into month and day, or a month that runs into the day.
+_WORN = Regex(
+    r"(?<![\d.,])(?:20[0-3]\d(?:1[0-2]|0?[1-9])[0-3]?\d|20[0-3]\d年(?:1[0-2]|0?[1-9])[0-3]?\d)(?<!\d年\d)(?<!\d年[12]\d)"
+    r"日(?![内间游数程均计])"
+)
+_LED = ("day-leads", "ranges")  # lists of words before a date that begins with its day
+# Notation: what may stand before a date in figures alone, and after it; else it is a number.
+_BEFORE = Regex(r"(?:^|[\s(:,;一-鿿~-])$")
+_AFTER = Regex(r"[\s),:;。一-鿿~-]|\.(?!\d)|$")
 _ENDS = Regex(r"\s*(?:[.,;:)\]。，；）]|$)")  # notation: what ends a clause
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a day that no calendar has."""
-    if not case.dates:
+    if not case.dates and "日" not in case.draft.words.index:
         return Verdict(idle="the draft names no date")
     flags = [
         Flag(
@@ -30,7 +42,22 @@ def judge(rule: Rule, case: Case) -> Verdict:
         for date in case.dates
         if (why := _impossible(case, date))
     ]
+    flags += _worn(case)
     return Verdict(tuple(flags))
+
+
+def _worn(case: Case) -> Iterator[Flag]:
+    """Yield Chinese dates that lost 年 or 月 on the way: `2026331日`, `2026年93日`."""
+    words = case.draft.words
+    for number in words.index.get("日", ()):
+        if not number or not words.text[number - 1].isdecimal():
+            continue
+        start = max(0, words.starts[number] - _LONGEST_DATE)
+        found = _WORN.search(case.draft.folded, start, words.end(number) + 1)
+        if found is not None:
+            end = found.end()
+            values = {"printed": printed(case, found.start(), end), "why": "年 or 月 is missing"}
+            yield Flag(Mark(found.start(), end), values)
 
 
 def _impossible(case: Case, date: Date) -> str:
@@ -49,11 +76,30 @@ def _impossible(case: Case, date: Date) -> str:
     return f"that month has {length} days"
 
 
+def _is_placed(case: Case, date: Date) -> bool:
+    """Whether figures stand where a date does: `on 39 May 2025`, `期间为2025.5.39至`."""
+    folded, words = case.draft.folded, case.draft.words
+    number = words.at(date.start)
+    before = words.text[number - 1] if number else ""
+    if any(before in case.known.words(name) for name in _LED) and words.gaps[number].isspace():
+        return True
+    year_first = folded[date.start : date.start + 4].isdecimal()
+    is_dotted = "." in folded[date.start : date.end]
+    if not year_first or not (1 <= (date.month or 0) <= len(calendar_days.LENGTHS)):
+        return False
+    free = _BEFORE.search(folded, max(0, date.start - 1), date.start) and _AFTER.match(
+        folded, date.end
+    )
+    beside = folded[max(0, date.start - 1) : date.start] + folded[date.end : date.end + 1]
+    return bool(free) and (not is_dotted or any("一" <= c <= "鿿" for c in beside))
+
+
 def _is_surely_date(case: Case, date: Date, day: int) -> bool:
     """Whether the number is a day: it has a year, or stands alone by a month in full."""
     folded = case.draft.folded[date.start : date.end]
     if date.year is not None:
-        return day > 0 and (not folded[0].isdecimal() or day <= _LONGEST_MONTH or "月" in folded)
+        is_plain = not folded[0].isdecimal() or day <= _LONGEST_MONTH or "月" in folded
+        return day > 0 and (is_plain or _is_placed(case, date))
     spelled = any(month in folded for month in day_names(case.known).full_months) or "日" in folded
     alone = _ENDS.match(case.draft.text, date.end) is not None
     return spelled and alone and day == _LONGEST_MONTH

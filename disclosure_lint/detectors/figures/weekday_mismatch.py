@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures.days import day
@@ -13,28 +15,128 @@ from disclosure_lint.packs.rule import Rule
 
 TERMS = ("weekdays", "weekdays-short", "ranges")
 
+_JOINED = frozenset((",", "-", "&", "/", ""))  # notation: between two weekdays of one list
+_OVER = frozenset((" - ", "-", "- ", " -"))  # notation: between the two dates of a range
+_BEHIND, _AHEAD = 200, 330  # days of a date without a year from the draft's own
+_NOT_COMPARED = "a weekday stands by a date with which it cannot be compared: {printed}"
+
+
+class _Told(NamedTuple):
+    """The weekdays that a draft tells of a date, with the words from the first of them."""
+
+    start: int
+    date: Date
+    weekdays: tuple[int, ...]
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a date whose weekday is another."""
-    dated = [(date, of) for date in case.dates if date.weekday is not None and (of := day(date))]
-    if not dated:
-        return Verdict(idle="no date is printed with its weekday and year")
-    flags = []
-    for date, of in dated:
-        right = calendar_days.weekday(*of)
-        if right != date.weekday and not _is_end_of_range(case, date):
-            values = {
-                "printed": printed(case, date.start, date.end),
-                "weekday": calendar_days.WEEKDAYS[right],
-            }
-            flags.append(Flag(Mark(date.start, date.end), values))
-    return Verdict(tuple(flags), evidence=tuple(Mark(date.start, date.end) for date, _ in dated))
+    told = [_told(case, number) for number, d in enumerate(case.dates) if d.weekday is not None]
+    flags, evidence, doubt = [], [], None
+    for one in told:
+        found = _compared(case, one)
+        mark = Mark(one.start, one.date.end)
+        if found is None:
+            doubt = doubt or _NOT_COMPARED.format(printed=printed(case, mark.start, mark.end))
+        elif isinstance(found, Flag):
+            flags.append(found)
+        else:
+            evidence.append(mark)
+    if not told:
+        return Verdict(idle="no date is printed with its weekday")
+    return Verdict(tuple(flags), evidence=tuple(evidence), doubt=doubt)
 
 
-def _is_end_of_range(case: Case, date: Date) -> bool:
-    """Whether the weekday ends a range, as in `Sunday to Tuesday, 1-3 June 2025`."""
-    words = case.draft.words
-    number = words.at(date.start)
-    before = words.text[number - 1] if number else ""
-    dashed = words.gaps[number].strip() == "-" and before in day_names(case.known).weekdays
-    return dashed or before in case.known.words("ranges")
+def _told(case: Case, number: int) -> _Told:
+    """Return the weekdays of a date: its own, and those listed before that: `Sunday to Tuesday`."""
+    words, date = case.draft.words, case.dates[number]
+    first, weekdays = words.at(date.start), [date.weekday or 0]
+    names, ranges = day_names(case.known).weekdays, case.known.words("ranges")
+    if words.text[first] not in names:  # the weekday stands behind the date
+        return _Told(date.start, date, tuple(weekdays))
+    while first:
+        joint = first - 1 if words.text[first - 1] in ranges and first > 1 else first
+        gaps = [words.gaps[at].strip() for at in range(joint, first + 1)]
+        before = names.get(words.text[joint - 1])
+        if before is None or not _JOINED.issuperset(gaps) or _ends(case, words.end(joint - 1)):
+            break
+        weekdays.insert(0, before)
+        first = joint - 1
+    return _Told(words.starts[first], date, tuple(weekdays))
+
+
+def _ends(case: Case, offset: int) -> bool:
+    """Whether the weekday that ends here belongs to a date of its own: `(Tuesday) to Friday`."""
+    return any(date.end in (offset, offset + 1) for date in case.dates if date.weekday is not None)
+
+
+def _compared(case: Case, told: _Told) -> Flag | bool | None:
+    """Return the slip of a date's weekdays, True where they are right, None where nobody can tell."""
+    date = told.date
+    if date.month is None or date.day is None:
+        return None
+    if date.year is None:
+        return _without_year(case, told)
+    of = day(date)
+    if of is None:
+        return None
+    last = _last(case, told)
+    if len(told.weekdays) > 1 and last is None:
+        return None
+    wrong = _wrong(told, of, last)
+    return _flag(case, told, wrong) if wrong is not None else True
+
+
+def _last(case: Case, told: _Told) -> tuple[int, int, int] | None:
+    """Return the day that ends the range of a date, of its own or told as the next date."""
+    date = told.date
+    if date.last is not None and date.year and date.month:
+        last = (date.year, date.month, date.last)
+        return last if calendar_days.exists(*last) else None
+    later = next((d for d in case.dates if d.start >= date.end), None)
+    if len(told.weekdays) < 2 or later is None or later.weekday is not None:  # noqa: PLR2004
+        return None
+    between = case.draft.folded[date.end : later.start]
+    is_range = between in _OVER or between.strip() in case.known.words("ranges")
+    return day(later) if is_range else None
+
+
+def _wrong(
+    told: _Told, first: tuple[int, int, int], last: tuple[int, int, int] | None
+) -> tuple[int, int, int] | None:
+    """Return the day, of the two that a range names, whose weekday is another."""
+    if calendar_days.weekday(*first) != told.weekdays[0]:
+        return first
+    is_named = last is not None and len(told.weekdays) > 1
+    if is_named and calendar_days.weekday(*last) != told.weekdays[-1]:  # type: ignore[misc]
+        return last
+    return None
+
+
+def _without_year(case: Case, told: _Told) -> Flag | bool | None:
+    """Compare a date without its year with the draft's: it is to come soon, or lately past."""
+    today = calendar_days.iso_ordinal(case.date) if case.date else None
+    if today is None or len(told.weekdays) > 1 or told.date.last is not None:
+        return None
+    year, month, number = int(str(case.date)[:4]), told.date.month or 0, told.date.day or 0
+    near = [
+        of
+        for of in ((y, month, number) for y in (year - 1, year, year + 1))
+        if calendar_days.exists(*of) and -_BEHIND <= calendar_days.ordinal(*of) - today <= _AHEAD
+    ]
+    if not near:
+        return None
+    if any(calendar_days.weekday(*of) == told.weekdays[0] for of in near):
+        return True
+    return _flag(case, told, near[-1], mild=True)
+
+
+def _flag(case: Case, told: _Told, of: tuple[int, int, int], *, mild: bool = False) -> Flag:
+    date = told.date
+    values = {
+        "printed": printed(case, told.start, date.end),
+        "weekday": calendar_days.WEEKDAYS[calendar_days.weekday(*of)],
+    }
+    # A sign by itself in brackets, as `（三）`, may number an item.
+    is_sign = case.draft.folded[date.end - 3 : date.end - 2] == "("
+    return Flag(Mark(told.start, date.end), values, mild=mild or is_sign)

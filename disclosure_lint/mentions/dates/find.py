@@ -13,6 +13,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.dates.day_names import day_names
 from disclosure_lint.mentions.dates.islands import islands
+from disclosure_lint.mentions.dates.weekdays import behind
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation import machine
 
@@ -28,6 +29,7 @@ class Date(NamedTuple):
     month: int | None
     day: int | None
     weekday: int | None  # Monday is 0
+    last: int | None = None  # of a range of days, the day that ends it
 
     @property
     def iso(self) -> str | None:
@@ -37,7 +39,7 @@ class Date(NamedTuple):
         return f"{self.year:04}-{self.month:02}-{self.day:02}"
 
 
-_Parts: TypeAlias = "tuple[int | None, int | None, int | None, int | None]"
+_Parts: TypeAlias = "tuple[int | None, int | None, int | None, int | None, int | None]"
 _Read: TypeAlias = "tuple[int, int, _Parts] | None"  # where it begins and ends in its island
 
 
@@ -61,9 +63,18 @@ def find(draft: Draft, known: Known) -> tuple[Date, ...]:
             memo[text] = _read(text, known)
         read = memo[text]
         if read is not None and (read[2][0] or read[2][2]):  # not a month alone
-            found.append(Date(start + read[0], start + read[1], *read[2]))
-            end = start + read[1]
+            date = Date(start + read[0], start + read[1], *read[2])
+            found.append(date if date.weekday is not None else _with_weekday(draft, known, date))
+            end = found[-1].end
     return tuple(found)
+
+
+def _with_weekday(draft: Draft, known: Known, date: Date) -> Date:
+    """Return a date with the weekday that stands behind it in brackets, if one does."""
+    if date.day is None:
+        return date
+    found = behind(draft.folded, date.end, known)
+    return date if found is None else date._replace(end=found[0], weekday=found[1])
 
 
 @lru_cache(maxsize=512)  # a draft says the same date again and again
@@ -97,12 +108,17 @@ def _parts(tree: machine.Node, known: Known) -> _Parts:
             names.months[kinds["MONTH"].rstrip(".")],
             _number(kinds["NUMBER"]) if "NUMBER" in kinds else None,
             names.weekdays.get(kinds.get("WEEKDAY", "").rstrip(".")),
+            next((_number(next(child.tokens()).text) for child in _lasts(form)), None),
         )
     weekdays = ["".join(t.text.split()) for t in tokens if t.type == "CHINESE_WEEKDAY"]
     numbers = [_number(t.text) for t in tokens if t.type != "CHINESE_WEEKDAY"]
     year = numbers.pop(0) if numbers[0] > _LAST_DAY else None
     day = numbers[1] if len(numbers) > 1 else None
-    return year, numbers[0], day, names.weekdays[weekdays[0]] if weekdays else None
+    return year, numbers[0], day, names.weekdays[weekdays[0]] if weekdays else None, None
+
+
+def _lasts(form: machine.Node) -> list[machine.Node]:
+    return [child for child in form.children if isinstance(child, machine.Node)]
 
 
 def _number(text: str) -> int:

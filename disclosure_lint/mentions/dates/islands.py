@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_lint.draft.han_numbers import DIGITS, TEN, ZEROS
+from disclosure_lint.draft.han_numbers import DIGITS, TENS, ZEROS
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import Words
 from disclosure_lint.limits import watched
@@ -19,7 +19,8 @@ _YEAR = Regex(r"(?:19|20)\d\d$")
 _HAN = DIGITS + ZEROS
 _GAP = r"(?: |\r?\n)?"  # between the letters of a date: spaced out, or over a line's end
 _HAN_YEAR = rf"(?:19|20)\d\d|[{_HAN}](?:{_GAP}[{_HAN}]){{3}}"
-_HAN_NUMBER = rf"\d{{1,2}}|[{_HAN}{TEN}](?:{_GAP}[{_HAN}{TEN}]){{0,2}}"
+_HAN_COUNT = _HAN + "".join(TENS)
+_HAN_NUMBER = rf"\d{{1,2}}|[{_HAN_COUNT}](?:{_GAP}[{_HAN_COUNT}]){{0,2}}"
 _HAN_HEAD = Regex(rf"(?:(?:{_HAN_YEAR}){_GAP}年{_GAP})?(?:{_HAN_NUMBER}){_GAP}$")
 _HAN_REACH = 26  # code points before 月 in which the year and the month stand
 _LONGEST_TAIL = 5  # words after the name of a month, the month's own among them
