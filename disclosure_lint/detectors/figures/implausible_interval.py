@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.figures import risk_reductions
 from disclosure_lint.detectors.figures.printed import printed
+from disclosure_lint.detectors.figures.risk_reductions import Reduction
 from disclosure_lint.mentions.intervals import find as intervals
 from disclosure_lint.mentions.intervals.find import Chance, Interval
 from disclosure_lint.packs.rule import Rule
@@ -16,15 +18,39 @@ _LARGEST_RATIO_BOUND = 2.0  # bounds below it may be of a ratio, whatever stands
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag an estimate outside its interval, an interval upside down, a p-value above one."""
     found, chances = intervals.find(case.draft), intervals.chances(case.draft)
-    if not found and not chances:
+    reductions = tuple(risk_reductions.find(case))
+    unread = intervals.unread(case.draft)
+    if not (found or chances or reductions or unread):
         return Verdict(idle="the draft gives no confidence interval and no p-value")
     wrong = [(i.start, i.end, why) for i in found if (why := _implausible(i))]
     wrong += [(c.start, c.end, "a p-value above 1") for c in chances if _is_too_large(c)]
+    wrong += [(r.start, r.end, _contradicts(r)) for r in reductions if not r.agrees]
     flags = (
         Flag(Mark(start, end), {"printed": printed(case, start, end), "why": why})
         for start, end, why in wrong
     )
-    return Verdict(tuple(flags))
+    sound = [Mark(i.start, i.end) for i in found if i.estimate is not None]
+    sound += [Mark(one.start, one.end) for one in (*chances, *reductions)]
+    return Verdict(tuple(flags), evidence=tuple(sound), doubt=_doubt(case, found, unread))
+
+
+def _doubt(case: Case, found: tuple[Interval, ...], unread: tuple[int, int] | None) -> str | None:
+    """Say which interval could not be held against its estimate."""
+    if unread is not None:
+        return f"an interval could not be read: {printed(case, *unread)}"
+    alone = next((i for i in found if not _is_compared(i)), None)
+    if alone is None:
+        return None
+    return f"what an interval is of was not recognised: {printed(case, alone.start, alone.end)}"
+
+
+def _is_compared(interval: Interval) -> bool:
+    return interval.estimate is not None and _is_comparable(interval, interval.estimate)
+
+
+def _contradicts(reduction: Reduction) -> str:
+    right = f"{100 * (1 - reduction.ratio):.1f}".removesuffix(".0")
+    return f"a hazard ratio of {reduction.ratio:g} is a reduction of {right}%, not {reduction.percent:g}%"
 
 
 def _is_too_large(chance: Chance) -> bool:

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Share
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
 
-TERMS = ("numbered", "approximations")
+TERMS = (
+    "numbered",
+    "approximations",
+    "cardinals",
+    "tens",
+    "people",
+    "outcomes",
+    "amounting-to",
+    "gathered",
+)
 
+# Notation: a count of a whole of people, and a percentage close behind it.
+_LIKE = Regex(
+    r"(?<![\d.,/a-z-])(?P<part>\d{1,3}(?:,\d{3})*)\s(?:out )?of\s(?:the )?(?P<whole>\d{1,3}(?:,\d{3})*)"
+    r"\s(?:[a-z-]+\s){0,3}(?:patients|participants|subjects)\b[^.;%\d]{0,60}\d{1,3}(?:\.\d+)?%"
+)
 _NOTHING = 1e-9  # what floats lose
 
 
@@ -17,10 +33,26 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a percentage that is not its count of its whole."""
     shares = figures.shares(case.draft, case.known)
     shares = tuple(share for share in shares if 0 <= share.part <= share.whole and share.whole)
-    if not shares:
+    unread = _unread(case, shares)
+    doubt = f"a count and a percentage were not understood: {unread}" if unread else None
+    if not shares and doubt is None:
         return Verdict(idle="no percentage stands beside its count")
     flags = tuple(_wrong_share(share) for share in shares if not _adds_up(share))
-    return Verdict(flags, evidence=tuple(Mark(share.start, share.end) for share in shares))
+    evidence = tuple(Mark(share.start, share.end) for share in shares)
+    return Verdict(flags, evidence=evidence, doubt=doubt)
+
+
+def _unread(case: Case, shares: tuple[Share, ...]) -> str:
+    """Return the first count of a whole beside a percentage that was not read as one."""
+    folded = case.draft.folded
+    if "%" not in folded:
+        return ""
+    for found in _LIKE.finditer(folded):
+        part, whole = (int(found[n].replace(",", "")) for n in ("part", "whole"))
+        is_read = any(share.start < found.end() and found.start() < share.end for share in shares)
+        if part <= whole and not is_read:
+            return printed(case, *found.span())
+    return ""
 
 
 def _adds_up(share: Share) -> bool:

@@ -144,13 +144,35 @@ def shares(draft: Draft, known: Known) -> tuple[Share, ...]:
     folded = draft.folded
     not_counts = known.made("not counts", lambda: _not_counts(known))
     found: list[Share] = []
-    at = folded.find("%")
-    while at >= 0:
-        share = _share(folded, at, not_counts)
+    for at in _signs(draft):
+        share = _share(folded, at, not_counts) if folded[at] == "%" else None
+        share = share or _in_words(folded, at, not_counts, known)
         if share is not None and not (found and share.start < found[-1].end):
             found.append(share)
-        at = folded.find("%", at + 1)
     return tuple(found)
+
+
+def _signs(draft: Draft) -> list[int]:
+    """Return where the signs of percentages end: `%`, `percent`, `per cent`."""
+    words, folded = draft.words, draft.folded
+    signs = [words.end(n) - 1 for name in ("percent", "cent") for n in words.index.get(name, ())]
+    at = folded.find("%")
+    while at >= 0:
+        signs.append(at)
+        at = folded.find("%", at + 1)
+    return sorted(signs)
+
+
+def _in_words(folded: str, sign: int, not_counts: Regex, known: Known) -> Share | None:
+    """Return the share that is told in another phrase around the sign at an offset."""
+    from disclosure_lint.mentions.figures.counts import told
+
+    found = told(folded, sign, known)
+    if found is None or not_counts.search(folded, max(0, found.start - 20), found.start):
+        return None
+    printed = folded[slice(*found.digits)]
+    percent = Percent(*found.percent, *number(printed), plain(printed))
+    return Share(found.start, found.end, found.part, found.whole, percent)
 
 
 def _not_counts(known: Known) -> Regex:

@@ -28,7 +28,11 @@ _RATIO = (
     r"(?:hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|\ba?hr|\brr|风险比)"
     r"(?:\s?[\[(](?:hr|or|rr)[\])])?(?: of| was| is)?[\s:=,]{0,3}"
 )
-_POINT = Regex(rf"(?P<number>{_NUMBER})\s?(?P<unit>%|{_TIME})?[\s,;:(\[]*$")
+_POINT = Regex(
+    rf"(?P<number>{_NUMBER})\s?(?P<unit>%|{_TIME})?[\s,;:(\[]*"
+    r"(?:(?:with|and)\s(?:an?|the|its)\s(?:corresponding |exact )?)?$"
+)
+_OPEN_BRACKET = Regex(r"[(\[][^()\[\]]*$")
 _RATIO_BEFORE = Regex(rf"{_RATIO}-?$")
 _SIGNED = Regex(r"(?:[\s=:(\[]|[^\x00-\xff])-$")
 _GLUED = Regex(r"[a-z\d.,·/+*^<>≤≥~-]$")  # a footnote, a count, a range, a rest of a number
@@ -38,9 +42,11 @@ _OPEN_ENDED = (
 )
 _BOUND = rf"(?:-?{_NUMBER}\s?(?:%|{_TIME})?|{_OPEN_ENDED})"
 _BOUNDS = Regex(
-    rf"[\s:=,(\[]{{0,4}}{_BOUND}(?:\s?-\s?|\s?(?:to|[至~～])\s?|[,;]\s?){_BOUND}"
-    r"(?![\d.·]|,\d|\s?[-/]\s?\d|\s?(?:vs|versus)\b)"
+    r"[\s:=,(\[]{0,4}(?:(?:range(?: of| from)?|ranging from|from|of|(?:(?:of|is|was) )?between)\s)?"
+    rf"{_BOUND}(?:\s?-\s?|\s?(?:to|and|[至~～])\s?|[,;]\s?){_BOUND}"
+    r"(?!\d|[.·]\d|,\d|\s?[-/]\s?\d|\s?(?:vs|versus)\b)"
 )
+_FIGURE_NEXT = Regex(r"[^\d.;]{0,24}\d[\d.]*")
 _LEVEL_AT = Regex(_LEVEL + "$")
 _TIME_LED = Regex(r"\b(?:of|was|were|is)\s$|[=:为达]\s?$")
 # What makes another figure before the estimate a rival for the interval.
@@ -99,6 +105,15 @@ def find(draft: Draft) -> tuple[Interval, ...]:
     return tuple(apart(interval for interval in found if interval))
 
 
+def unread(draft: Draft) -> tuple[int, int] | None:
+    """Return where the first level stands whose bounds could not be read, if one does."""
+    for start, end in _levels(draft):
+        shown = _FIGURE_NEXT.match(draft.folded, end)
+        if shown and _interval(draft.folded, start, end) is None:
+            return start, shown.end()
+    return None
+
+
 def _levels(draft: Draft) -> Iterator[tuple[int, int]]:
     """Yield where `95% CI` and its like stand."""
     words, folded = draft.words, draft.folded
@@ -125,10 +140,28 @@ def _interval(folded: str, level: int, end: int) -> Interval | None:
     if bounds is None:
         return None
     point = _point(folded, level)
-    tree = machine.parse("intervals", folded, level if point is None else point, bounds.end())
-    if not isinstance(tree, Node):
-        return None
-    return _read(tree.children[0], level)  # type: ignore[arg-type] # `start` has one node
+    for start in [level] if point is None else [point, level]:
+        tree = machine.parse("intervals", folded, start, bounds.end())
+        if isinstance(tree, Node):
+            found = _read(tree.children[0], level)  # type: ignore[arg-type] # one node
+            return found if point is None or start == point else _led(found, folded, point)
+    return None
+
+
+def _led(interval: Interval, folded: str, point: int) -> Interval:
+    """Return an interval with the estimate before it, which words set apart: `78%, with a`."""
+    found = _POINT.search(folded, point, interval.level)
+    if found is None:
+        return interval
+    sign = "-" if found.start("number") > point else ""
+    printed = sign + plain(found["number"])
+    return interval._replace(
+        start=point,
+        estimate=float(printed),
+        percentage=found["unit"] == "%",
+        place=max(interval.place, number(found["number"])[1]),
+        exact=(printed, *interval.exact[1:]),
+    )
 
 
 def _point(folded: str, level: int) -> int | None:
@@ -142,7 +175,10 @@ def _point(folded: str, level: int) -> int | None:
     head = folded[max(0, start - _LOOK_BACK) : start]
     if _RATIO_BEFORE.search(head):
         return start if point["unit"] is None else None
-    doubtful = _GLUED.search(head) or _RIVAL.search(head) or point["unit"] is None
+    inner = _OPEN_BRACKET.search(head)
+    is_alone = inner is not None and not any(c.isdecimal() for c in inner[0])
+    rival = None if is_alone else _RIVAL.search(head)
+    doubtful = _GLUED.search(head) or rival or point["unit"] is None
     if doubtful or (point["unit"] != "%" and not _TIME_LED.search(head)):
         return None
     return start

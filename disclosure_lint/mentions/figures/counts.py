@@ -1,0 +1,108 @@
+"""Counts of a whole told in other phrases than `26 of 41 (65.9%)`: what stands around a percentage.
+
+`26 (65.9%) of 41`, `26 out of 41 patients, or 65.9%`, `Of 41 patients, 26 responded (65.9%)`,
+`Twenty-six of 41 (65.9%)`, `41名患者中26名缓解，缓解率65.9%`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.notation.forms import any_of
+from disclosure_lint.regex import Regex
+
+_BACK, _AHEAD = 170, 90  # code points around a percentage in which its count may stand
+_TENS_FROM = 20
+# Notation, up to `_made`: numbers, brackets, and what stands between them without a figure.
+_N = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.]*\d|\s?%)"
+_PCT = r"(?P<percent>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|percent\b|per cent\b)"
+_W = r"(?:[a-z'\s-]|\([a-z]{2,6}\))"
+_H = r"[^\x00-\xff\d。；]"
+_ALL = r"(?:the |these |those |all |a total of )*"
+_ENDS = Regex(r"[.!?]\s|[。；]|\n\s*\n")
+_LIKELY = Regex(
+    r"\d\)?\s(?:\w+ )?(?:out )?of\s|\bof\s(?:[a-z]+\s){0,3}\d|among|\bin\s|/\d|[例名个位]"
+)
+
+
+class Told(NamedTuple):
+    """A count of a whole and where it stands with its percentage, which `percent` spans."""
+
+    start: int
+    end: int
+    part: int
+    whole: int
+    percent: tuple[int, int]
+    digits: tuple[int, int]
+
+
+class _Phrases(NamedTuple):
+    phrases: tuple[Regex, ...]
+    words: dict[str, int]  # numbers in words
+    gathered: Regex  # those counted are not those of whom the percentage tells
+
+
+def told(folded: str, sign: int, known: Known) -> Told | None:
+    """Return the count with the percentage whose sign stands at an offset of a folded text."""
+    low, high = _window(folded, sign)
+    if not _LIKELY.search(folded, low, high):
+        return None
+    phrases = known.made("phrases of counts", lambda: _made(known))
+    for phrase in phrases.phrases:
+        for found in phrase.finditer(folded, low, high):
+            if found.start("percent") < sign <= found.end():
+                if not found.end("percent") <= sign <= found.end("percent") + 1:
+                    continue
+                if phrases.gathered.search(folded, *found.span()):
+                    continue
+                part, whole = (_count(found[name], phrases) for name in ("part", "whole"))
+                if 0 < part <= whole:
+                    spans = (found.start("percent"), sign + 1), found.span("percent")
+                    return Told(found.start(), found.end(), part, whole, *spans)
+    return None
+
+
+def _window(folded: str, sign: int) -> tuple[int, int]:
+    """Return the part of the sentence around a percentage in which its count may stand."""
+    low, high = max(0, sign - _BACK), min(len(folded), sign + _AHEAD)
+    for end in _ENDS.finditer(folded, low, sign):
+        low = end.end()
+    end = _ENDS.search(folded, sign, high)
+    return low, end.start() + 1 if end else high
+
+
+def _count(printed: str, phrases: _Phrases) -> int:
+    if printed[0].isdecimal():
+        return int(printed.replace(",", ""))
+    return sum(phrases.words[word] for word in printed.replace("-", " ").split())
+
+
+def _made(known: Known) -> _Phrases:
+    ones, tens = known.listed("cardinals"), known.listed("tens")
+    words = {word: n for n, word in enumerate(ones, 1)}
+    words |= {word: 10 * n + _TENS_FROM for n, word in enumerate(tens)}
+    spelled = rf"(?:{any_of(tens)})(?:[ -](?:{any_of(ones[:9])}))?|{any_of(ones)}"
+    n = rf"(?:{_N}|(?<![a-z-])(?:{spelled}))"
+    part, whole = rf"(?<![\d.,/a-z-])(?P<part>{n})", rf"(?P<whole>{n})"
+    of, people = r"\s(?:out )?of\s", any_of(known.listed("people"))
+    outcome, leading = any_of(known.listed("outcomes")), any_of(known.listed("amounting-to"))
+    so = rf",?\s?(?:{leading})\s(?:an? |the )?(?:{_W}{{1,50}}\s(?:of|was|is)\s)?"
+    among = rf"\b(?:of|among|in)\s{_ALL}{whole}\s{_W}{{2,60}},?\s(?:there were |we saw )?{part}"
+    open_ = r"[(\[]\s?"
+    sources = (
+        rf"{part}(?:\s{_W}{{1,40}})?\s?{open_}{_PCT}\s?[)\]]{of}{_ALL}{whole}(?=\s[a-z(]|[,;.])",
+        rf"{part}\s{_W}{{1,40}}{open_}{_PCT}\s?[)\]]\s(?:among|in)\s{_ALL}{whole}\s{_W}{{0,30}}\b(?:{people})",
+        rf"{part}{of}{_ALL}{whole}\b{_W}{{0,60}}?{so}{_PCT}",
+        rf"{part}{of}{_ALL}{whole}\s{_W}{{0,30}}\b(?:{outcome}){_W}{{0,40}},\s(?:an?|the)\s{_W}{{1,50}}\sof\s{_PCT}",
+        rf"{part}{of}{_ALL}{whole}\b{_W}{{0,60}}{open_}{_PCT}(?=\s?[)\],;])",
+        rf"{among}(?:\s{_W}{{0,50}}?)?\s?{open_}{_PCT}(?=\s?[)\],;])",
+        rf"{among}\s{_W}{{0,40}}\b(?:{outcome}){_W}{{0,30}},?\s(?:(?:{leading})\s)?(?:an?|the)\s{_W}{{1,50}}\sof\s{_PCT}",
+        rf"{_PCT}\s(?:of|in)\s(?:(?!\band\b|\bvs\b|\bversus\b|\bthan\b){_W}){{2,40}}{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",
+        rf"{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?:\s{_W}{{0,30}})?\s?[,;:]\s?{_PCT}",
+        rf"{open_}(?:[a-z]{{2,5}} )?{_PCT}\s?[,;:]\s?(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",
+        rf"(?P<whole>{_N})\s?[例名个位]{_H}{{0,16}}中,?[有共]{{0,2}}\s?(?P<part>{_N})\s?[例名个位人](?:{_H}|,){{0,30}}?\(?{_H}{{0,14}}\s?{_PCT}",
+        rf"(?<![\d./])(?P<part>{_N})\s?/\s?(?P<whole>{_N})\s?[例名人]?{_H}{{0,8}}[,(]{_H}{{0,8}}\s?{_PCT}",
+    )
+    gathered = any_of(known.listed("gathered"))
+    return _Phrases(tuple(map(Regex, sources)), words, Regex(rf"(?<![a-z])(?:{gathered})"))
