@@ -1,6 +1,6 @@
 """Figures of a headline that the body prints with one digit astray: 3,085% for 3,985%.
 
-Only figures of three digits or more tell anything: two of fewer digits differ in one by
+Only figures of three digits or more before their zeros tell anything: two of fewer digits differ in one by
 chance. A telling word must stand beside both, and the body must have no second candidate.
 """
 
@@ -38,9 +38,11 @@ def find(case: Case, heads: Sequence[Unit]) -> Iterator[Astray]:
     telling = [
         (figure, digits)
         for figure in said
-        if len(digits := _digits(folded, figure)) >= _TELLING and folded.find(digits, body) < 0
+        if len((digits := _digits(folded, figure)).replace(".", "").rstrip("0")) >= _TELLING
     ]
     told = [(f, _digits(folded, f)) for f in signed(case, body, len(folded))] if telling else []
+    given = {printed for _, printed in told}
+    telling = [(figure, digits) for figure, digits in telling if digits not in given]
     for figure, digits in telling:
         near = {
             printed: other

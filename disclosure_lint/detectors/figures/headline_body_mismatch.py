@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from disclosure_lint.case.case import Case
@@ -20,11 +21,14 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import between
 
-TERMS = ("approximations", "changes", "changes-after", "turning", "not-telling")
+TERMS = ("approximations", "changes", "changes-after", "turning", "not-telling", "raised-sums")
 
 # Notation, from here on: signs, digits and what stands between a figure and a name.
 _APPROXIMATE = "<>~≥≤±"
-_SIGN = Regex(r"[%$€£¥元]|rmb|hkd|usd|cny|percent|dollar|euro")  # of a percentage or an amount
+_SIGN = Regex(r"[%$€£¥元]|rmb|hkd|usd|cny|percent|dollar|euro|month|个月")
+_MONTHS = Regex(r"(?<![\d.,-])(\d{1,3}(?:\.\d{1,2})?)(?:\s|-)?(?:months?\b|个月)")
+_DIGITS = Regex(r"\d[\d,.]*\d|\d")
+_RAISED = "proceeds"  # the measure of what an offering raises
 _REACH = 34  # code points between a figure and what it is a figure of
 _FAR = 90  # the longest name of a measure with it
 _HEADS = 6  # units at the head of a draft among which its headline stands
@@ -34,7 +38,12 @@ _SHORTEST = 20
 # What stands behind a figure, where it is on no list: "$25 million equity investment".
 _NOUN = Regex(r"\s[a-z]{3,}(?:-[a-z]+)?\s[a-z]{5,}\b")
 _BETWEEN = Regex(r"[^.;:()。；：（）%$€£¥\d]*$")
-_DIGITS = Regex(r"\d[\d,.]*\d|\d")
+_PLUS = Regex(r"\s?\+")
+_PROCEEDS_REACH = 130
+_EACH = Regex(r"[^.;\d]{0,40}\b(?:each|apiece|per|every)\b")
+_MOST_PARTS = 14  # amounts of a body of which some may make up the headline's
+_NOTHING = 1e-9  # what floats lose
+_NEAR = 0.05  # of a sum told as about so much
 
 
 class _Wording(NamedTuple):
@@ -46,6 +55,9 @@ class _Wording(NamedTuple):
     changed_by: Regex  # right before a figure by which something changed
     change: Regex  # right after it
     turns: Regex  # to another thing, between a figure and a name
+    raised: Regex  # before the sum that an offering raises
+    offerings: frozenset[str]  # the groups of measures that raise one
+    months: frozenset[str]  # the groups of measures that are told in months
 
 
 def _wording(case: Case) -> _Wording:
@@ -67,6 +79,9 @@ def _made(known: Known) -> _Wording:
         Regex(rf"(?<![a-z])(?:{changes})\s?(?:of\s|by\s)?$"),
         Regex(rf"\s?(?:{after})"),
         Regex(rf"\b(?:{turning})\b"),
+        Regex(rf"(?:{any_of(known.listed('raised-sums'))})[^.;%$€£¥\d]{{0,110}}$"),
+        frozenset(f"m{n}" for n, row in enumerate(table) if row["raises"]),
+        frozenset(f"m{n}" for n, row in enumerate(table) if row["months"]),
     )
 
 
@@ -75,35 +90,104 @@ class _Figure(NamedTuple):
     end: int
     value: float
     place: float
-    unit: str  # "%", "change" or a currency
-    measure: str
+    unit: str  # "%", "change", "months" or a currency
+    measure: str  # empty where nothing tells what it is of
+    vague: bool  # printed as about so much
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a figure of the headline that the body, which gives one for it, does not give."""
     heads = _heads(case)
-    said = [figure for unit in heads for figure in _figures(case, unit.start, unit.end)]
-    flags = {flag.mark.start: flag for flag in _otherwise(case, said, heads)}
-    for said_, told, word in digits_astray.find(case, heads):
-        flags.setdefault(said_.start, _flag(case, said_, told, word))
-    if not said and not flags:
-        return Verdict(idle="the headline gives no figure for a thing that is told by name")
-    evidence = tuple(Mark(f.start, f.end) for f in said)
-    return Verdict(tuple(flag for _, flag in sorted(flags.items())), evidence=evidence)
-
-
-def _otherwise(case: Case, said: list[_Figure], heads: Sequence[Unit]) -> Iterator[Flag]:
-    """Yield the figures that the body does not print, but one other for the same thing."""
     body = heads[-1].end if heads else 0
-    missing = [figure for figure in said if not _is_printed(case, figure, body)]
-    if not missing:
-        return
-    told = [figure for figure in _figures(case, body, len(case.draft.text)) if figure.measure]
-    for figure in missing:
-        same = [f for f in told if (f.measure, f.unit) == (figure.measure, figure.unit)]
-        if len({f.value for f in same}) == 1 and not _is_given(case, figure, body):
-            named = _wording(case).names.get(figure.measure, figure.measure)
-            yield _flag(case, figure, same[0], named)
+    said = [f for unit in heads for f in _figures(case, unit.start, unit.end) if not f.vague]
+    told = list(_figures(case, body, len(case.draft.text))) if said else []
+    flags: dict[int, Flag] = {}
+    given, open_ = [], []
+    for figure in said:
+        if _is_given(case, figure, told, body):
+            given.append(Mark(figure.start, figure.end))
+        elif flag := _otherwise(case, figure, told):
+            flags[figure.start] = flag
+        else:
+            open_.append(figure)
+    for said_, told_, word in digits_astray.find(case, heads):
+        flags.setdefault(said_.start, _flag(case, said_, told_, word))
+    if not said and not flags:
+        return Verdict(idle="the headline gives no figure that can be held against the body")
+    return Verdict(
+        tuple(flag for _, flag in sorted(flags.items())), tuple(given), None, _doubt(case, open_)
+    )
+
+
+def _doubt(case: Case, open_: list[_Figure]) -> str | None:
+    if not open_:
+        return None
+    shown = printed(case, open_[0].start, open_[0].end)
+    return f"the body does not give the headline's {shown} for anything that could be recognised"
+
+
+def _otherwise(case: Case, figure: _Figure, told: list[_Figure]) -> Flag | None:
+    """Return the slip of a figure for whose thing the body gives one other figure."""
+    if not figure.measure:
+        return None
+    wording = _wording(case)
+    same = [f for f in told if (f.measure, f.unit) == (figure.measure, figure.unit) and not f.vague]
+    if not same and figure.measure in wording.offerings:
+        spare = _NEAR * figure.value
+        same = [f for f in told if f.measure == _RAISED and f.unit == figure.unit]
+        same = [f for f in same if abs(f.value - figure.value) > spare] if len(same) == 1 else []
+    if len({f.value for f in same}) != 1 or _is_made_up(case, figure, told):
+        return None
+    return _flag(case, figure, same[0], wording.names.get(figure.measure, figure.measure))
+
+
+def _is_given(case: Case, figure: _Figure, told: list[_Figure], body: int) -> bool:
+    """Whether the body gives a figure, of nothing else, or in a cell without its unit."""
+    spare = figure.place + 1e-9 * abs(figure.value)
+    named = _wording(case).names
+    for other in told:
+        alike = abs(other.value - figure.value) <= max(spare, other.place)
+        units = {other.unit, figure.unit}
+        is_other = (
+            figure.measure in named
+            and other.measure in named
+            and other.measure != figure.measure
+            and figure.unit != "change"
+        )
+        if alike and (len(units) == 1 or units == {"%", "change"}) and not is_other:
+            return True
+    return _is_in_cell(case, figure, body)
+
+
+def _is_in_cell(case: Case, figure: _Figure, body: int) -> bool:
+    """Whether a cell of a table gives the digits, whole and without their unit."""
+    folded = case.draft.folded
+    found = _DIGITS.search(folded, figure.start, figure.end)
+    at = folded.find(found[0], body) if found else -1
+    while found and at >= 0:
+        start, end = case.line(at, at)
+        around = folded[start:at] + folded[at + len(found[0]) : end]
+        if not any(c.isalnum() for c in around.strip(" |*$€£¥%()")):
+            return True
+        at = folded.find(found[0], at + 1)
+    return False
+
+
+def _is_made_up(case: Case, figure: _Figure, told: list[_Figure]) -> bool:
+    """Whether the body tells a sum in parts: `$5.8 million and $1 million`, `$10,000 each`."""
+    values = sorted({f.value for f in told if f.unit == figure.unit and f.value < figure.value})
+    spare = figure.place / 2 + 1e-9 * figure.value
+    some = values[-_MOST_PARTS:]
+    sums = (sum(parts) for count in (2, 3) for parts in combinations(some, count))
+    if any(abs(sum_ - figure.value) <= spare for sum_ in sums):
+        return True
+    return any(
+        f.value
+        and abs(figure.value / f.value - round(figure.value / f.value)) < _NOTHING
+        and _EACH.match(case.draft.folded, f.end)
+        for f in told
+        if f.unit == figure.unit
+    )
 
 
 def _heads(case: Case) -> Sequence[Unit]:
@@ -117,7 +201,7 @@ def _heads(case: Case) -> Sequence[Unit]:
 
 
 def _figures(case: Case, start: int, end: int) -> Iterator[_Figure]:
-    """Yield the figures in a span that are plainly of one thing."""
+    """Yield the figures in a span with what each is plainly of, if anything tells it."""
     folded, wording = case.draft.folded, _wording(case)
     if not _SIGN.search(folded, start, end):
         return
@@ -125,12 +209,28 @@ def _figures(case: Case, start: int, end: int) -> Iterator[_Figure]:
         (m.start(), m.end(), str(m.lastgroup))
         for m in wording.measures.finditer(folded, start, end)
     ]
-    found = digits_astray.signed(case, start, end)
-    for figure in sorted(found, key=lambda figure: figure.start):
-        measure = _measure(case, figure, measures)
-        if measure and not wording.vague.search(folded, max(0, figure.start - 16), figure.start):
-            unit = figure.currency if isinstance(figure, Amount) else _percent_unit(case, figure)
-            yield _Figure(figure.start, figure.end, figure.value, figure.place, unit, measure)
+    for figure in digits_astray.signed(case, start, end):
+        unit = figure.currency if isinstance(figure, Amount) else _percent_unit(case, figure)
+        near = [m for m in measures if m[2] not in wording.months]
+        measure = _measure(case, figure, near)
+        before = folded[max(start, figure.start - _PROCEEDS_REACH) : figure.start]
+        if isinstance(figure, Amount) and wording.raised.search(before):
+            measure = _RAISED
+        vague = _is_vague(case, figure.start, figure.end)
+        yield _Figure(figure.start, figure.end, figure.value, figure.place, unit, measure, vague)
+    near = [m for m in measures if m[2] in wording.months]
+    for found in _MONTHS.finditer(folded, start, end) if near else ():
+        value, place = figures.number(found[1])
+        measure = _measure(case, Percent(*found.span(), value, place, found[1]), near, nouns=False)
+        if measure:
+            vague = _is_vague(case, *found.span())
+            yield _Figure(*found.span(), value, place, "months", measure, vague)
+
+
+def _is_vague(case: Case, start: int, end: int) -> bool:
+    folded = case.draft.folded
+    before = _wording(case).vague.search(folded, max(0, start - 16), start)
+    return bool(before or _PLUS.match(folded, end))
 
 
 def _percent_unit(case: Case, figure: Percent) -> str:
@@ -144,6 +244,8 @@ def _measure(
     case: Case,
     figure: Amount | Percent,
     measures: list[tuple[int, int, str]],
+    *,
+    nouns: bool = True,
 ) -> str:
     """Return what a figure is a figure of: the one thing named close to it, or nothing."""
     folded, turns = case.draft.folded, _wording(case).turns
@@ -154,28 +256,10 @@ def _measure(
             near.append(name)
     if near:
         return near[0] if len(set(near)) == 1 else ""
-    noun = _NOUN.match(folded, figure.end)
+    noun = _NOUN.match(folded, figure.end) if nouns else None
     if noun is None or not case.known.words("not-telling").isdisjoint(noun[0].split()):
         return ""
     return " ".join(word.removesuffix("s") for word in noun[0].split())
-
-
-def _is_given(case: Case, figure: _Figure, body: int) -> bool:
-    """Whether the body gives the figure anywhere, less rounded or in another scale."""
-    draft = case.draft
-    given: tuple[Amount | Percent, ...] = (
-        figures.percents(draft, body)
-        if figure.unit in {"%", "change"}
-        else figures.amounts(draft, case.known, body)
-    )
-    spare = figure.place + 1e-9 * abs(figure.value)
-    return any(abs(other.value - figure.value) <= spare for other in given)
-
-
-def _is_printed(case: Case, figure: _Figure, body: int) -> bool:
-    """Whether the body has the same digits; a table may give them without their unit."""
-    digits = _DIGITS.search(case.draft.folded, figure.start, figure.end)
-    return digits is not None and case.draft.folded.find(digits[0], body) >= 0
 
 
 def _flag(case: Case, figure: _Figure | Figure, told: _Figure | Figure, measure: str) -> Flag:

@@ -50,6 +50,8 @@ def _trial(folded: str, register: Register, start: int, first: int, end: int) ->
         is_right = register.right.match(printed) is not None
         return Trial(start, end, register, is_right, printed)
     whole = "".join(printed.split()).replace("-", "")
+    if not folded.startswith(register.prefixes[0], start):
+        return Trial(start, end, register, is_right=False, number=_number(register, whole))
     if register.right.match(whole):
         return Trial(start, end, register, is_right=True, number=_number(register, whole))
     head = printed.split()[0].split("-")[0]

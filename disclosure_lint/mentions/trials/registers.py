@@ -44,7 +44,7 @@ def _register(row: Mapping[str, Any]) -> Register:
     return Register(
         name=row["name"],
         letters=letters,
-        prefixes=(fold(letters),)
+        prefixes=(fold(letters), *map(fold, row["misspelt"]))
         if letters
         else tuple({c.replace("-", " ").split(" ")[0] for c in called}),
         printed=Regex(_lettered(row) if letters else _grouped(row["numbers"], called)),
@@ -63,13 +63,22 @@ def _lettered(row: Mapping[str, Any]) -> str:
     slips, joined = row["slips"], row["joined"].replace(" ", r"\s")
     year = _THIS_CENTURY if row["numbers"][0].startswith(_YEAR) else ""
     return (
-        escape(fold(row["letters"]))
+        _letters(row)
         + (f"[{joined}]?" if joined else "")
         + (r"(?:[a-z]{1,5}-)?" if row["centres"] else "")
         + rf"({year}{_DIGIT}{{{slips['least']},{slips['most']}}}"
         + (rf"(?:[\s-]{_DIGIT}{{1,{slips['rest']}}})?" if slips["rest"] else "")
         + r")(?![\da-z])"
     )
+
+
+def _letters(row: Mapping[str, Any]) -> str:
+    """Return what finds the letters of a register, misspelt where its digits follow."""
+    right = escape(fold(row["letters"]))
+    if not row["misspelt"]:
+        return right
+    digits = "|".join(rf"\d{{{len(number)}}}" for number in row["numbers"])
+    return rf"(?:{right}|(?:{any_of(map(fold, row['misspelt']))})(?=[\s:#]?(?:{digits})(?!\d)))"
 
 
 def _grouped(numbers: tuple[str, ...], called: tuple[str, ...]) -> str:

@@ -37,6 +37,8 @@ class Measure(Model):
 
     name: Text
     printed: _Forms
+    raises: bool = False  # it is what raises money: its gross proceeds are its figure, too
+    months: bool = False  # it is told in months
 
 
 class Zone(Model):

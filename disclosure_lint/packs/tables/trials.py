@@ -24,6 +24,7 @@ class TrialRegister(Model):
 
     name: Text
     letters: Text | None = None  # before the digits, as part of the number
+    misspelt: tuple[Text, ...] = ()  # the letters as slips print them
     joined: str = ""  # marks that may stand after the letters
     centres: bool = False  # whether letters of a centre may stand there, too
     called: tuple[Text, ...] = ()  # what a number without letters is called
