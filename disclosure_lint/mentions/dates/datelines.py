@@ -142,7 +142,13 @@ def _is_closed(places: str) -> bool:
 def _leads_to_date(words: Sequence[str], known: Known) -> bool:
     """Whether the words are those before a date in running text: `As at the year ended`."""
     leads = known.words("date-leads")
-    return any(word.lower() in leads for word in (*words[:1], *words[-2:]))
+    some = [(at, word) for at, word in enumerate(words) if not at or at >= len(words) - 2]
+    return any(word.lower() in leads and not _is_state(words, at) for at, word in some)
+
+
+def _is_state(words: Sequence[str], at: int) -> bool:
+    """Whether a word is a state's or a province's letters after a place: `HAMILTON, ON,`."""
+    return at > 1 and words[at - 1] == "," and words[at].isupper() and len(words[at]) == 2  # noqa: PLR2004 # letters
 
 
 def _are_names(words: Sequence[str], known: Known) -> bool:

@@ -24,6 +24,7 @@ _HAN_NUMBER = rf"\d{{1,2}}|[{_HAN_COUNT}](?:{_GAP}[{_HAN_COUNT}]){{0,2}}"
 _HAN_HEAD = Regex(rf"(?:(?:{_HAN_YEAR}){_GAP}年{_GAP})?(?:{_HAN_NUMBER}){_GAP}$")
 _HAN_REACH = 26  # code points before 月 in which the year and the month stand
 _LONGEST_TAIL = 5  # words after the name of a month, the month's own among them
+_GLUE = frozenset("./-_")  # notation: joins the parts of a code
 _WITHIN = frozenset(("of", "to", "and"))  # notation: what the grammar takes between numbers
 _PAUSES = frozenset(("", ",", ".", ".,"))  # after a weekday, and between the parts of a date
 
@@ -97,8 +98,20 @@ def _iso(draft: Draft) -> Iterator[tuple[int, int]]:
             mark = gaps[number + 1]
             if mark in {"-", "/", "."} and number + 2 < len(words) and gaps[number + 2] == mark:
                 month, day = words.text[number + 1], words.text[number + 2]
-                if _NUMBER.match(month) and _NUMBER.match(day):
+                is_date = _NUMBER.match(month) and _NUMBER.match(day)
+                if is_date and not _is_glued(words, number, number + 3):
                     yield words.starts[number], words.end(number + 2)
+
+
+def _is_glued(words: Words, first: int, last: int) -> bool:
+    """Whether words are part of a longer code or path: `jco.2011.29.15`, `/2025/5/1/`."""
+    sides = [(first, first - 1)] if first else []
+    sides += [(last, last)] if last < len(words) else []
+    for gap, beside in sides:
+        is_latin = words.text[beside].isascii()
+        if is_latin and (words.gaps[gap] == "" or words.gaps[gap] in _GLUE):
+            return True
+    return False
 
 
 def _chinese(draft: Draft, known: Known) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.dates.datelines import OPENING, dateline, is_place, line_before
 from disclosure_lint.mentions.dates.find import Date, value
 from disclosure_lint.mentions.dates.islands import YEARS
+from disclosure_lint.mentions.dates.openings import opening_date
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.saying import says
 from disclosure_lint.mentions.signatures import find as signatures
@@ -34,12 +35,20 @@ def draft_date(draft: Draft, known: Known, dates: Sequence[Date]) -> str | None:
     line = dateline(draft, known, dates)
     if line and line.date and line.date.iso:
         return line.date.iso
+    return _alone_or_opening(draft, known, dates)
+
+
+def _alone_or_opening(draft: Draft, known: Known, dates: Sequence[Date]) -> str | None:
+    """Return the date that has a line to itself, or that opens the release in another form."""
     alone = _alone(draft, known, dates)
     if not alone:
-        return None
+        opening_ = opening_date(draft, known, dates)
+        return opening_.iso if opening_ else None
     below = _below_signature(draft, known, alone)
     placed = [date for date in alone if is_place(line_before(draft, date.start), known)]
     opening = [date for date in alone if date.start < OPENING // 2]
+    if not below and (opened := opening_date(draft, known, dates)):
+        opening.insert(0, opened)
     return next((date.iso for date in (*below, *placed, *opening)), None)
 
 
