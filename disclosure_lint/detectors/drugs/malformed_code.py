@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Verdict
+from disclosure_lint.detectors.drugs.own_spelling import strangers
 from disclosure_lint.detectors.drugs.used_names import (
     is_sure,
     mark,
@@ -29,9 +32,16 @@ def judge(rule: Rule, case: Case) -> Verdict:
         right = _right_shape(case, drug, first)
         if right not in {drug.printed, _shape(drug.printed)}:
             flags.append(_malformed(case, drug, right))
-    if flags:
-        return Verdict(flags=tuple(flags))
-    return Verdict(evidence=tuple(map(mark, first.values())))
+    uses = Counter(code_key(drug.printed) for drug in codes)
+    compared = [d for key, d in first.items() if d.product or uses[key] > 1]
+    lone = [drug.printed for drug in strangers(case) if uses[code_key(drug.printed)] == 1]
+    if not (flags or compared or lone):
+        return Verdict(idle="the draft has no known drug code, and none twice")
+    return Verdict(
+        flags=tuple(flags),
+        evidence=tuple(map(mark, compared)),
+        doubt=f"no issuer's file has the code `{lone[0]}`, which stands once" if lone else None,
+    )
 
 
 def _right_shape(case: Case, drug: Drug, first: dict[str, Drug]) -> str:

@@ -1,6 +1,12 @@
-"""How many slips lie between two words."""
+"""How many slips lie between two words, and whether one code is another with digits astray."""
 
 from __future__ import annotations
+
+from disclosure_lint.regex import Regex
+
+_PARTS = Regex(r"([A-Z]+)(\d+)")
+_FEWEST = 3  # digits of a code of which a slip can be told
+_SPARSE = 4  # digits of a family whose numbers are not handed out in sequence
 
 
 def distance(left: str, right: str, most: int) -> int:
@@ -18,3 +24,29 @@ def distance(left: str, right: str, most: int) -> int:
             return most + 1
         before, row = row, now
     return row[-1]
+
+
+def family(key: str) -> str:
+    """Return the letters with which a house begins its codes: APG of APG2575."""
+    parts = _PARTS.match(key)
+    return parts[1] if parts else ""
+
+
+def is_sparse(key: str) -> bool:
+    """Tell whether the numbers of a code's family are too long to be handed out in sequence."""
+    parts = _PARTS.match(key)
+    return parts is not None and len(parts[2]) >= _SPARSE
+
+
+def is_slip(key: str, other: str, most: int = 1) -> bool:
+    """Tell whether a code may be another one with digits, or one of its letters, astray.
+
+    A letter behind the digits is no slip: DS-8201a is DS-8201.
+    """
+    ours, theirs = _PARTS.match(key), _PARTS.match(other)
+    if ours is None or theirs is None or len(theirs[2]) < _FEWEST:
+        return False
+    if ours[1] != theirs[1]:
+        same = ours[2] == theirs[2] and len(theirs[2]) >= _SPARSE
+        return same and distance(ours[1], theirs[1], 1) == 1
+    return 0 < distance(ours[2], theirs[2], most) <= most

@@ -32,9 +32,14 @@ def judge(rule: Rule, case: Case) -> Verdict:
         if tie.left.product != tie.right.product and not _is_among_others(case, tie):
             wrong.setdefault((tie.start, tie.end), tie)
     flags = [_wrong(case, tie, uses) for tie in wrong.values()]
-    if not flags and not right:
+    strange = [d.printed for tie in case.ties for d in tie[2:4] if d.form.startswith("unknown")]
+    if not flags and not right and not strange:
         return Verdict(idle="the draft ties no two names of a known drug")
-    return Verdict(flags=tuple(flags), evidence=tuple(whole(case, tie) for tie in right))
+    return Verdict(
+        flags=tuple(flags),
+        evidence=tuple(whole(case, tie) for tie in right),
+        doubt=f"no issuer's file has `{strange[0]}`, which is tied to a name" if strange else None,
+    )
 
 
 def _is_among_others(case: Case, tie: Tie) -> bool:

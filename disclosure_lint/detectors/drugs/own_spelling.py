@@ -1,0 +1,154 @@
+"""What a draft itself says a name or code is: the one that it uses is the measure of a lone slip.
+
+Needs no profile: judges the draft by its own other words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.detectors.drugs.slips import distance, family, is_slip, is_sparse
+from disclosure_lint.detectors.drugs.used_names import is_cited, name_key, tied
+from disclosure_lint.draft.fold import fold
+from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.limits import watched
+from disclosure_lint.mentions.drugs.find import Drug
+from disclosure_lint.mentions.drugs.naming import naming
+from disclosure_lint.regex import Regex
+
+_SHORTEST = 7  # letters of a name that may be misspelt at all
+_EDGE = 3  # letters that a slip keeps at the beginning or end
+_OFTEN = 2  # uses that make a name the draft's own
+_SPARSE_SLIPS = 2  # digits astray that still tell of a slip where numbers are not in sequence
+# Notation: what stands behind a code that is presented as a drug of its own.
+_PRESENTED = Regex(
+    r"[®™]?\s*(?:[,(]|[-:] )\s*(?:an?|our|the|its|which|one|一|为|是)\b|\s+(?:is|as) an? "
+)
+# Notation: what stands between the members of a row.
+_ROW = Regex(r"\s*(?:,|/|、|;|and|or|及|和|与|或|plus|\+|versus|vs\.?)+\s*(?:and|or|及|和)?\s*")
+_NEAR = 16  # code points in which a row goes on
+
+
+class Slip(NamedTuple):
+    """A mention that stands alone, and the draft's own that it is a slip from."""
+
+    drug: Drug
+    meant: Drug
+
+
+def substances(case: Case) -> list[str]:
+    """Return the words that end as the names of substances do, known or not."""
+    has_stem = naming(case.known).has_stem
+    return case.kept(
+        "words like substances",
+        lambda: [word for word in case.draft.words.index if _is_long(word) and has_stem(word)],
+    )
+
+
+def strangers(case: Case) -> list[Drug]:
+    """Return the codes that nobody here knows, in a draft that names a drug."""
+    unknown = [drug for drug in case.drugs if drug.form == "unknown-code"]
+    if unknown and (case.ties or any(drug.product for drug in case.drugs) or substances(case)):
+        return unknown
+    return []  # else it may as well be a flight or a machine
+
+
+def code_slips(case: Case) -> Iterator[Slip]:
+    """Yield the codes that stand once, a slip from a code that the draft uses."""
+    codes = [drug for drug in case.drugs if drug.form.endswith("code")]
+    uses = Counter(code_key(drug.printed) for drug in codes)
+    if len(uses) == 1:
+        return
+    introduced = tied(case.ties)
+    firsts: dict[str, Drug] = {}
+    for drug in codes:
+        firsts.setdefault(code_key(drug.printed), drug)
+    own = {k: d for k, d in firsts.items() if uses[k] >= _OFTEN or d in introduced or d.product}
+    families = Counter(map(family, firsts))
+    for key, drug in firsts.items():
+        if uses[key] > 1 or drug.product or drug in introduced:
+            continue
+        near = [
+            other
+            for other in own
+            if other != key and _may_be(key, other, few=families[family(key)] <= _OFTEN)
+        ]
+        if len(near) == 1 and not _is_own_drug(case, drug, codes):
+            yield Slip(drug, own[near[0]])
+
+
+def _may_be(key: str, other: str, *, few: bool) -> bool:
+    """Tell whether a code may be a slip for another; numbers in sequence are siblings.
+
+    `few`: whether the draft has no other codes of the family.
+    """
+    if is_sparse(other):
+        return is_slip(key, other, _SPARSE_SLIPS if few else 1)
+    return few and is_slip(key, other)
+
+
+def _is_own_drug(case: Case, drug: Drug, codes: list[Drug]) -> bool:
+    """Tell whether a code is presented as a drug of its own, or stands in a row of others."""
+    folded, unit = case.draft.folded, case.draft.unit(drug.start)
+    if unit is None or unit.kind not in {"paragraph", "item", "heading"} or is_cited(case, drug):
+        return True
+    if _PRESENTED.match(folded, drug.end):
+        return True
+    at = codes.index(drug)
+    for left, right in zip(codes[max(0, at - 1) : at + 1], codes[at : at + 2], strict=False):
+        apart = right.start - left.end
+        if 0 <= apart <= _NEAR and _ROW.fullmatch(folded[left.end : right.start]):
+            return True
+    return False
+
+
+def tie_slips(case: Case) -> Iterator[Slip]:
+    """Yield the codes tied to a name that the draft ties to another code, a slip away."""
+    firsts: dict[str, list[Drug]] = {}
+    for tie in case.ties:
+        for code, other in ((tie.left, tie.right), (tie.right, tie.left)):
+            if code.form != "unknown-code" or other.product or other.form.endswith("code"):
+                continue
+            before = firsts.setdefault(fold(other.printed), [])
+            meant = [c for c in before if is_slip(name_key(code), name_key(c), _SPARSE_SLIPS)]
+            if meant:
+                yield Slip(code, meant[0])
+            elif all(name_key(code) != name_key(c) for c in before):
+                before.append(code)
+
+
+def name_slips(case: Case, known: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Yield the words that stand once, one slip from the name of a substance that the draft uses.
+
+    Each as its number and the name meant; `known` are words of names that need no telling.
+    """
+    index, names = case.draft.words.index, naming(case.known)
+    own = [word for word in substances(case) if len(index[word]) >= _OFTEN or _is_tied(case, word)]
+    if not own:
+        return
+    lone = [word for word, numbers in index.items() if len(numbers) == 1 and _is_long(word, -1)]
+    for name in own:
+        for word in watched(lone):
+            if abs(len(word) - len(name)) > 1 or word == name or word in known:
+                continue
+            if word[:_EDGE] != name[:_EDGE] and word[-_EDGE:] != name[-_EDGE:]:
+                continue
+            if word in names.other_drugs or _is_inflected(word, name, names.foreign_endings):
+                continue
+            if distance(word, name, 1) == 1:
+                yield index[word][0], name
+
+
+def _is_long(word: str, by: int = 0) -> bool:
+    return len(word) >= _SHORTEST + by and word.isascii() and word.isalpha()
+
+
+def _is_tied(case: Case, word: str) -> bool:
+    return any(fold(drug.printed) == word for drug in tied(case.ties))
+
+
+def _is_inflected(word: str, name: str, endings: tuple[str, ...]) -> bool:
+    return any(word == name + ending or name == word + ending for ending in endings)
