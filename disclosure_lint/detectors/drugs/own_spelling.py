@@ -60,7 +60,7 @@ def code_slips(case: Case) -> Iterator[Slip]:
     """Yield the codes that stand once, a slip from a code that the draft uses."""
     codes = [drug for drug in case.drugs if drug.form.endswith("code")]
     uses = Counter(code_key(drug.printed) for drug in codes)
-    if len(uses) == 1:
+    if len(uses) == 1 or not strangers(case):
         return
     introduced = tied(case.ties)
     firsts: dict[str, Drug] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from disclosure_lint.regex import Regex
 
 _PARTS = Regex(r"([A-Z]+)(\d+)")
+_YEAR = Regex(r"20[0-4]\d")  # behind the name of a congress or a conference
 _FEWEST = 3  # digits of a code of which a slip can be told
 _SPARSE = 4  # digits of a family whose numbers are not handed out in sequence
 
@@ -44,7 +45,7 @@ def is_slip(key: str, other: str, most: int = 1) -> bool:
     A letter behind the digits is no slip: DS-8201a is DS-8201.
     """
     ours, theirs = _PARTS.match(key), _PARTS.match(other)
-    if ours is None or theirs is None or len(theirs[2]) < _FEWEST:
+    if ours is None or theirs is None or len(theirs[2]) < _FEWEST or _YEAR.fullmatch(ours[2]):
         return False
     if ours[1] != theirs[1]:
         same = ours[2] == theirs[2] and len(theirs[2]) >= _SPARSE

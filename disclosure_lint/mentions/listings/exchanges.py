@@ -66,6 +66,8 @@ class Exchanges:
         self._rows = {row.name: row for row in made}
         self._order = {name: at for at, name in enumerate(self._rows)}
         self._following = following
+        han = (word for word in following if not word.isascii())
+        self._han_endings = sorted(han, key=len, reverse=True)
         self._by_label = {
             label: row.name
             for row in self._rows.values()
@@ -102,6 +104,9 @@ class Exchanges:
         words = " ".join(fold(label).replace(".", "").split()).removeprefix("the ")
         if words in self._by_label:
             return self._by_label[words]
+        for ending in self._han_endings:
+            if words.endswith(ending) and (known := self._by_label.get(words[: -len(ending)].strip())):
+                return known
         parts = words.split()
         for size in range(len(parts) - 1, 0, -1):
             if not self._following.issuperset(parts[size:]):

@@ -29,6 +29,7 @@ _PROMISING = Regex(
     r"[\w .-]{0,40}?\s?[:/]"
     r"|[^:\d]{0,40}(?:codes?|代号|代码)[^:\d]{0,12}\s?:?\s?[\da-z]"
     r"|[^:;.]{0,60}\bunder\b"
+    r"|(?:\w+ ){0,4}\w+\s?\(\s?\$?[a-z]{2,6}\s?\)"
     r"|\d{1,5}-b\b|\d{1,6}\s?[.:-]\s?(?:hk|s[hsz])\b"
 )
 
@@ -46,6 +47,7 @@ class Islands:
 
     def __init__(self, known: Known) -> None:
         table = exchanges(known)
+        self._by_label = table.by_label
         self._heads = table.heads
         self._label_words = known.words("label-words")
         self._suffixes = (*((suffix, _AFTER_SYMBOL) for suffix in table.sought), ("b", ("-",)))
@@ -99,10 +101,25 @@ class Islands:
             for number in words.index.get(letter, ()):
                 at = words.starts[number]
                 if folded[at + 1 : at + 2] in following:
-                    yield _han_start(folded, at)
+                    yield self._han_start(folded, at)
                 elif letter == _CODE and words.text[number + 1 : number + 2] in _SPACED:
                     yield words.starts[max(0, number - 2)]  # 股 份 代 号, letter by letter
         yield from (found.start() + 1 for found in _UNKNOWN.finditer(draft.text))
+
+    def _han_start(self, folded: str, at: int) -> int:
+        """Return where the label in Chinese begins, with its exchange or the letter of "A 股代码"."""
+        if folded[at] == _CODE:
+            for size in range(_LONGEST_HAN_LABEL, 0, -1):  # 香港联交所代码
+                if size <= at and self._by_label(folded[at - size : at + 2]):
+                    return at - size
+            if folded[max(0, at - 2) : at] in {"股份", "股票", "证券", "上市", "港股"}:
+                return at - 2
+            before = folded[max(0, at - 3) : at].rstrip("股").rstrip()
+            return at - 3 + len(before) - 1 if before[-1:] in {"a", "h"} else at
+        first = at
+        while first > max(0, at - _LONGEST_HAN_LABEL) and "\u3400" <= folded[first - 1] <= "\u9fff":
+            first -= 1
+        return first
 
     def _label_start(self, draft: Draft, number: int) -> int:
         """Return the word at which the label begins that "code" or "exchange" ends."""
@@ -125,19 +142,6 @@ class Islands:
             if words[place] in self._heads:
                 return draft.words.starts[place]
         return None
-
-
-def _han_start(folded: str, at: int) -> int:
-    """Return where the label in Chinese begins, with the letter of "A 股代码"."""
-    if folded[at] == _CODE:
-        if folded[max(0, at - 2) : at] in {"股份", "股票", "证券", "上市", "港股"}:
-            return at - 2
-        before = folded[max(0, at - 3) : at].rstrip("股").rstrip()
-        return at - 3 + len(before) - 1 if before[-1:] in {"a", "h"} else at
-    first = at
-    while first > max(0, at - _LONGEST_HAN_LABEL) and "\u3400" <= folded[first - 1] <= "\u9fff":
-        first -= 1
-    return first
 
 
 def _bracket(folded: str, at: int) -> Island | None:

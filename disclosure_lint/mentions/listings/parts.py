@@ -19,6 +19,8 @@ QUOTES = "\"“”„‟＂「」『』'‘’ "
 _SYMBOL = Regex(r"[A-Z]{1,5}(?:[.-][A-Z]{1,2})?|[A-Z]{0,4}\d[A-Z0-9]{0,6}")
 _CAPITALS = Regex(r"[A-Z]{2,6}")
 _SUFFIX = Regex(r"(\d{1,6})\s?[^\w\s]\s?(\w+)")
+_DASH = Regex(r"\s*[-‐-―－]\s*")
+_AMERICAN = "US"  # behind a symbol it tells the country and no exchange: AAPG.US
 _YEAR = Regex(r"(?:19|20)\d\d")
 _OPENINGS = ("bio", "pharma")  # of words that end a company's name: Biosciences, Pharmaceuticals
 _BEFORE = 24  # code points before a bracket in which a company's name may end
@@ -68,6 +70,8 @@ class Parts:
             "labelled": self._labelled,
             "doubled": self._doubled,
             "suffixed": self._suffixed,
+            "crossed": self._crossed,
+            "beside": self._beside,
             "bare": self._bare,
             "marked": self._bare,
             "spoken": self._spoken,
@@ -81,7 +85,11 @@ class Parts:
             return []
         if parted := self._parted(block, text):
             return [parted]
-        entries = [entry for part in block.children for entry in self.part_entries(part, span)]
+        entries = [
+            entry
+            for part in self._dashed(block, text)
+            for entry in self.part_entries(part, span)
+        ]
         facts = {
             "beside_known": any(
                 isinstance(e, Listing) and e.exchange and e.form != "bare" for e in entries
@@ -144,8 +152,63 @@ class Parts:
                 yield self._listing(
                     self.exchanges.by_label(symbol.text), symbol, label, block, "suffixed"
                 )
+            elif self._is_symbol_before(label, labels):
+                yield self._listing("", None, label, block, "bare")
             elif self._unknown(label.text) and _CAPITALS.fullmatch(symbol.text):
                 yield self._listing("", label, symbol, block, "labelled")
+
+    def _is_symbol_before(self, label: Token, labels: list[Token]) -> bool:
+        """Whether what reads as a label is a symbol before a stroke: (AAPG / HKEX: 6855)."""
+        known = any(self.exchanges.by_label(other.text) for other in labels if other is not label)
+        return known and bool(_CAPITALS.fullmatch(label.text)) and self._may_be_symbol(label.text)
+
+    def _crossed(self, part: Node, block: tuple[int, int]) -> Iterator[Entry]:
+        """Yield a symbol and a code with its exchange, parted by a stroke: (AAPG/6855.HK)."""
+        symbol, code = part.tokens()
+        yield from self._bare(Node("bare", (symbol,), symbol.start, symbol.end), block)
+        yield from self._with_suffix(code, block, None)
+
+    def _beside(self, part: Node, block: tuple[int, int]) -> Iterator[Entry]:
+        """Yield a symbol in a bracket behind its exchange, as in OTC PINK (EXPCD)."""
+        label, symbol = part.tokens()
+        name = self.exchanges.by_label(label.text)
+        initials = "".join(word[0] for word in label.text.split()).upper()
+        if (
+            name
+            and _CAPITALS.fullmatch(symbol.text)
+            and self._may_be_symbol(symbol.text)
+            and self.exchanges.takes(name, symbol.text)
+            and not self.exchanges.by_label(symbol.text)
+            and not symbol.text.startswith(initials)
+        ):
+            yield self._listing(name, label, symbol, block, "labelled")
+
+    def _dashed(self, block: Node, text: str) -> Iterator[Node | Token]:
+        """Yield the parts of a block, with a dash between label and symbol as a colon is."""
+        parts = list(block.children)
+        while parts:
+            part = parts.pop(0)
+            pair = self._pair(part, parts[0], text) if parts else None
+            if pair is not None:
+                part = pair
+                del parts[0]
+            yield part
+
+    def _pair(self, left: Node | Token, right: Node | Token, text: str) -> Node | None:
+        """Return a label and the symbol that a dash joins to it: (OTCQB - EXPD)."""
+        if not (isinstance(left, Node) and isinstance(right, Node)):
+            return None
+        if {left.name, right.name} != {"bare"}:
+            return None
+        (label, *_), (symbol, *_) = left.tokens(), right.tokens()
+        mark = text[label.end : symbol.start]
+        if not _DASH.fullmatch(mark) or len(label.text) < SHORTEST_CODE:
+            return None
+        name = self.exchanges.by_label(label.text)
+        taken = name and self.exchanges.takes(name, symbol.text) and not _YEAR.match(symbol.text)
+        if not taken or not self._may_be_symbol(symbol.text):
+            return None
+        return Node("labelled", (label, *right.tokens()), left.start, right.end)
 
     def _unknown(self, label: str) -> bool:
         """Whether a label that the table does not have looks like an exchange's."""
@@ -263,8 +326,27 @@ class Parts:
             and not self.exchanges.by_label(words)
         ):
             yield self._listing("", None, symbol, block, "bare")
+        elif _CAPITALS.fullmatch(head) and suffix == _AMERICAN and self._may_be_symbol(head):
+            code = Token("NAME", head, symbol.start, symbol.start + len(head))
+            yield self._listing("", None, code, block, "bare")
+        elif hyphened := self._hyphened(symbol):
+            yield from self._labelled(hyphened, block)
         elif joined := self._without_colon(words):
             yield Malformed(symbol.start, symbol.end, "no colon after the label", joined)
+
+    def _hyphened(self, symbol: Token) -> Node | None:
+        """Return "NASDAQ-AAPG" as a label and its symbol."""
+        label, _, words = symbol.text.replace("‑", "-").rpartition("-")
+        shaped = _CAPITALS.fullmatch(words) and self._may_be_symbol(words)
+        if not shaped or not self._names_exchange(label) or self.exchanges.by_label(symbol.text):
+            return None
+        if self.exchanges.by_label(words):
+            return None
+        if not self.exchanges.takes(self.exchanges.by_label(label), words):
+            return None
+        at = symbol.start + len(label)
+        parts = (Token("NAME", label, symbol.start, at), Token("NAME", words, at + 1, symbol.end))
+        return Node("labelled", parts, symbol.start, symbol.end)
 
     def _without_colon(self, words: str) -> str | None:
         """Return "NASDAQ: AAPG" for the words "NASDAQ AAPG"."""
