@@ -7,3 +7,8 @@ OUTPUTS = (
     "record-html",
 )  # fmt: skip
 RECORDS = ("record", "record-html")  # those that are of one draft
+
+# The marks by which what the tool wrote is known again (`readers.ours`).
+NAME = "disclosure-lint"
+GENERATOR = f'<meta name="generator" content="{NAME} '  # near the top of every page
+BASELINE = f"# Findings that {NAME} knows"  # how a baseline begins

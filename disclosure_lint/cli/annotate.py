@@ -32,11 +32,8 @@ and where nothing is written:
 @click.option(
     "--unsafe-fixes", is_flag=True, help="Track fixes of wording too, not of notation only."
 )
-@click.option(
-    "--date",
-    metavar="DATE",
-    help="The draft's date, else read; comments and changes bear it only if it is told.",
-)
+@click.option("--date", metavar="DATE", help="The draft's date, as 2026-11-23; else read.")
+@declared.STAMP
 @declared.together(declared.JUDGED)
 @declared.CONFIG
 def annotate(
@@ -54,6 +51,8 @@ def annotate(
 
     if no_fixes and unsafe_fixes:
         raise UsageError("--no-fixes and --unsafe-fixes do not go together")
+    if given["stamp"] is not None:
+        check.see_to_day(given["stamp"])
     _see_to(draft, target, force=force)
     safeties = frozenset(Safety) if unsafe_fixes else frozenset({Safety.SAFE})
     options = check.Options((draft,), **given)

@@ -73,7 +73,7 @@ def annotated(options: Options, safeties: frozenset[Safety]) -> Annotated:
         _remark(report, finding, annotator, chosen.became.get(number, _LEFT_OUT))
         for number, finding in enumerate(report.findings)
     ]
-    out = annotator.annotated(said, chosen.edits, options.date)
+    out = annotator.annotated(said, chosen.edits, options.stamp)
     text = fixes.edited(draft.source.text, chosen.edits)
     _see_that_it_reads(out, draft, text, len(said))
     withheld = tuple(dict.fromkeys(chosen.withheld))

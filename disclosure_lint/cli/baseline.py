@@ -14,9 +14,10 @@ from typing import NamedTuple
 from disclosure_lint.cli import sink, terminal
 from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.errors import ConfigError, UsageError
+from disclosure_lint.outputs import BASELINE
 from disclosure_lint.render.view import counted
 
-_HEAD = "# Findings that disclosure-lint knows; `check --write-baseline` writes this file.\n"
+_HEAD = f"{BASELINE}; `check --write-baseline` writes this file.\n"
 _FIELDS = 3
 
 

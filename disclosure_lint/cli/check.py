@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.cli import crash, reporting, terminal
@@ -13,7 +13,7 @@ from disclosure_lint.cli.gather import STDIN, gather
 from disclosure_lint.cli.mend import Task
 from disclosure_lint.cli.outcome import LOWEST, UNCHECKED, Outcome, rank
 from disclosure_lint.cli.progress import Progress
-from disclosure_lint.cli.sink import Sink
+from disclosure_lint.cli.sink import Sink, see_to
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
 from disclosure_lint.errors import UsageError
@@ -60,6 +60,8 @@ class Options(NamedTuple):
     watch: bool = False
     tracked: Tracked = "accepted"
     suggest: bool = False
+    stamp: str | None = None
+    force: bool = False
 
 
 def check(options: Options) -> int:
@@ -72,11 +74,12 @@ def check(options: Options) -> int:
     regexes.learn()  # even finding the configuration needs some
     _see_to(options)
     settings = settings_of(options)
-    drafts, errors = gather(options.paths)
-    for path, reason in errors:
-        terminal.fail(f"{path}: {reason}")
+    drafts, errors, left_out = gather(options.paths)
+    tell_left_out(errors, () if options.quiet else left_out)
     if not drafts:
         return CANNOT_JUDGE
+    for path in filter(None, (options.output_file, options.write_baseline)):
+        see_to(path, drafts, force=options.force)
     _see_that_it_fits(settings.output, options, len(drafts) + len(errors))
     sink = Sink(options.output_file, error=_prints_draft(options, drafts))
     plan = plan_of(options, settings)
@@ -92,9 +95,19 @@ def check(options: Options) -> int:
         missing = [unread(bench.format, path, reason) for path, reason in errors]
         done = reporting.report(outcomes, sink, bench, missing)
     sink.close()
+    if options.output_file and not options.quiet:
+        terminal.say(f"wrote {options.output_file}")
     code = code_of(done, rank(settings.fail_on), diff=options.diff)
     code = max(code, CANNOT_JUDGE) if errors else code
     return _with_baseline(options, bench, done, code)
+
+
+def tell_left_out(errors: Iterable[tuple[str, str]], left_out: Iterable[str]) -> None:
+    """Say which paths gave no draft, and what of folders is none."""
+    for path, reason in errors:
+        terminal.fail(f"{path}: {reason}")
+    for line in left_out:
+        terminal.say(line)
 
 
 def _see_that_it_fits(output: str, options: Options, paths: int) -> None:
@@ -121,10 +134,33 @@ def _see_to(options: Options) -> None:
     Raises:
         UsageError: it does not.
     """
+    if options.diff and options.output not in {None, "full"}:
+        said = f"--diff prints differences and no report; leave --output {options.output} out"
+        raise UsageError(said)
+    if options.stamp is not None:
+        see_to_day(options.stamp)
+        if not options.suggest:
+            raise UsageError("--stamp is the day that tracked changes bear; give --suggest too")
     if options.suggest and not (options.fix or options.unsafe_fixes):
         raise UsageError("--suggest says how fixes are written; give --fix or --unsafe-fixes too")
     if options.tracked != "accepted" and _safeties(options):
         raise UsageError("fixes go into the text with its changes accepted; leave --tracked out")
+
+
+def see_to_day(text: str) -> None:
+    """See that a day is written as we write them.
+
+    Raises:
+        UsageError: it is not.
+    """
+    from datetime import date
+
+    try:
+        is_day = date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        is_day = False
+    if not is_day:
+        raise UsageError(f"`{text}` is not a date; write it as 2026-11-23")
 
 
 def settings_of(options: Options) -> Settings:
@@ -165,7 +201,7 @@ def plan_of(options: Options, settings: Settings) -> Plan:
         date=options.date,
         encoding=options.encoding,
         tracked=options.tracked,
-        task=Task(_safeties(options), options.suggest, options.date),
+        task=Task(_safeties(options), options.suggest, options.stamp),
         diff=options.diff,
         register=discover.opened(settings.waivers),
         baseline=_baseline(options.baseline),

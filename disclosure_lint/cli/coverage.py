@@ -37,9 +37,8 @@ def coverage(*, paths: tuple[str, ...], output: str, samples: int, **given: Any)
 
     options = check.Options(paths, **given)
     settings = check.settings_of(options)
-    drafts, errors = gather.gather(paths)
-    for path, reason in errors:
-        terminal.fail(f"{path}: {reason}")
+    drafts, errors, left_out = gather.gather(paths)
+    check.tell_left_out(errors, () if given["quiet"] else left_out)
     if not drafts:
         return check.CANNOT_JUDGE
     plan = check.plan_of(options, settings)

@@ -89,6 +89,11 @@ JUDGED: tuple[_Option, ...] = (
     ),
 )  # fmt: skip
 
+STAMP = click.option(
+    "--stamp", metavar="DATE",
+    help="The day that comments and tracked changes bear, as 2026-11-23.  [default: none]",
+)  # fmt: skip
+
 SETTINGS: tuple[_Option, ...] = (_plain(plain.OUTPUT), *JUDGED, *WORK)
 
 RUN: tuple[_Option, ...] = (
@@ -98,6 +103,11 @@ RUN: tuple[_Option, ...] = (
     click.option("--unsafe-fixes", is_flag=True, help="Mend wording too; read it afterwards."),
     click.option(
         "--suggest", is_flag=True, help="Put fixes into Word files as tracked changes to accept."
+    ),
+    STAMP,
+    click.option(
+        "--force", is_flag=True,
+        help="Let --output-file and --write-baseline replace a file that is not ours; never a draft.",
     ),
     click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing."),
     click.option(

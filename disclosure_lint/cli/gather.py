@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from disclosure_lint.cli.leavings import Leavings
 
 EXTENSIONS = (
     ".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf",
     ".htm", ".html", ".xhtml", ".eml", ".mht", ".mhtml",
 )  # fmt: skip
 STDIN = "-"
+_PAGES = (".htm", ".html")  # what a report is most often
 
 
 class Gathered(NamedTuple):
@@ -18,23 +22,51 @@ class Gathered(NamedTuple):
 
     drafts: tuple[str, ...]
     errors: tuple[tuple[str, str], ...]  # path and reason
+    said: tuple[str, ...] = ()  # what was left out besides, a line each
 
 
 def gather(paths: Iterable[str]) -> Gathered:
     """Find the drafts that paths stand for.
 
     A file that is named is taken whatever it is called; in folders only files with
-    a draft's extension are, and none that git ignores.
+    a draft's extension are, and none that git ignores. What the tool itself wrote is no
+    draft, and whatever else a folder holds is told of.
     """
+    paths = list(paths)
     drafts: dict[str, str] = {}
-    errors = []
+    errors: list[tuple[str, str]] = []
+    said: list[str] = []
+    own: list[tuple[str, str]] = []
     for path in paths:
-        found = [path] if path == STDIN or os.path.isfile(path) else list(_in(path))
+        if path == STDIN or os.path.isfile(path):
+            what = _report(path) if len(paths) > 1 or path.lower().endswith(_PAGES) else None
+            found, none = [path] * (what is None), f"{what} of disclosure-lint, and no draft"
+            own += [(path, what)] if what else []
+        else:
+            found, left = _found_in(path)
+            none = _why_none(path)
+            errors += left.unread
+            said += left.said
         for draft in found:
             drafts.setdefault(_identity(draft), draft)
-        if not found:
-            errors.append((path, _why_none(path)))
-    return Gathered(tuple(sorted(drafts.values(), key=_order)), tuple(errors))
+        if not found and (len(paths) == 1 or not own or own[-1][0] != path):
+            errors.append((path, none))
+    if own and len(paths) > 1:
+        from disclosure_lint.cli.leavings import left_out
+
+        said.append(left_out(own))
+    ordered = sorted(drafts.values(), key=_order)
+    return Gathered(tuple(ordered), tuple(errors), tuple(said))
+
+
+def _report(path: str) -> str | None:
+    """Return what a file is that was named, where it is a report of ours."""
+    if path == STDIN:
+        return None
+    from disclosure_lint.cli.leavings import wrote
+
+    what = wrote(path)
+    return None if what == "an annotated copy" else what
 
 
 def _identity(path: str) -> str:
@@ -67,22 +99,31 @@ def _meant(path: str) -> str:
     return f"; did you mean `{os.path.join(folder, close[0])}`?" if close else ""
 
 
-def _in(path: str) -> Iterator[str]:
-    if os.path.isdir(path):
-        names = _known_to_git(path) if _in_repository(path) else None
-        for name in _walk(path) if names is None else names:
-            full = os.path.join(path, name)
-            if _is_draft(name) and os.path.isfile(full):
-                yield full
-    elif os.path.exists(path):  # `<(…)` of a shell is neither file nor folder
-        yield path
+def _found_in(path: str) -> tuple[list[str], Leavings]:
+    """Return the drafts of a folder, and what else is in it."""
+    from disclosure_lint.cli.leavings import Leavings, leavings, wrote
+
+    if not os.path.isdir(path):  # `<(…)` of a shell is neither file nor folder
+        return [path] * os.path.exists(path), Leavings((), ())
+    known = _known_to_git(path) if _in_repository(path) else None
+    found, own, others = [], [], []
+    for name in _walk(path) if known is None else known:
+        full = os.path.join(path, name)
+        if _is_hidden(name) or not os.path.isfile(full):
+            continue
+        if not name.lower().endswith(EXTENSIONS):
+            others.append(name)
+        elif what := wrote(full):
+            own.append((full, what))
+        else:
+            found.append(full)
+    return found, leavings(path, others, own)
 
 
-def _is_draft(name: str) -> bool:
+def _is_hidden(name: str) -> bool:
     parts = name.replace(os.sep, "/").split("/")
     is_lock = parts[-1].startswith("~$")  # what Word keeps beside a file that is open
-    hidden = any(part.startswith(".") for part in parts)
-    return name.lower().endswith(EXTENSIONS) and not hidden and not is_lock
+    return is_lock or any(part.startswith(".") for part in parts)
 
 
 def _in_repository(folder: str) -> bool:

@@ -20,7 +20,7 @@ class Task(NamedTuple):
 
     safeties: frozenset[Safety] = frozenset()  # the fixes to apply
     suggest: bool = False  # whether as tracked changes
-    date: str | None = None  # the day of those
+    stamp: str | None = None  # the day that those bear
 
 
 class Mended(NamedTuple):
@@ -54,7 +54,7 @@ def mend(
     done = fixes.mended(lint(draft), task.safeties, file.judge, file.choose)
     out = file.data
     if suggester:
-        out = suggester.suggested(done.edits, task.date) if done.edits else data
+        out = suggester.suggested(done.edits, task.stamp) if done.edits else data
         _again(out, draft.source, done.text)
     told = tuple(dict.fromkeys(file.withheld))
     return Mended(draft.source.text, done.text, out, done.rules, told), done.report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from disclosure_lint.errors import UsageError
@@ -39,6 +39,34 @@ class Sink:
         if self._path:
             data = "".join(self._pieces).encode("utf-8", "backslashreplace")
             put(self._path, data)
+
+
+def see_to(path: str, drafts: Iterable[str], *, force: bool) -> None:
+    """See that writing a file destroys nothing that somebody wrote.
+
+    Raises:
+        UsageError: it is one of the drafts, by whatever name; or, without `force`, it is
+            there already and was not written by us.
+    """
+    if not os.path.lexists(path):
+        return
+    for draft in drafts:
+        if _same(path, draft):
+            raise UsageError(f"{path}: is one of the drafts, which no report replaces")
+    if force or not os.path.isfile(path) or os.path.getsize(path) == 0:
+        return
+    from disclosure_lint.readers import load, ours
+
+    if ours.ours(load(path)) is None:
+        said = "is there already, and disclosure-lint did not write it; --force replaces it"
+        raise UsageError(f"{path}: {said}")
+
+
+def _same(path: str, draft: str) -> bool:
+    """Whether two paths are one file: by spelling, a link or a second name of it."""
+    with suppress(OSError, ValueError):
+        return os.path.samefile(path, draft)
+    return os.path.normcase(os.path.realpath(path)) == os.path.normcase(os.path.realpath(draft))
 
 
 def put(path: str, data: bytes, *, like: str | None = None) -> None:

@@ -58,6 +58,7 @@ class _Watcher:
         self._options = options
         self._outcomes: dict[str, list[Outcome]] = {}  # of each file
         self._missing: tuple[tuple[str, str], ...] = ()
+        self._left_out: tuple[str, ...] = ()
         self._stamps: _Stamps = {}
         self._gathered = float("-inf")
         self._means: _Stamps = {}
@@ -105,6 +106,7 @@ class _Watcher:
         kept = {name: self._outcomes.get(name, [Outcome(name)]) for name in found.drafts}
         self._stamps = {name: stamp for name, stamp in self._stamps.items() if name in kept}
         self._outcomes, self._missing = kept, found.errors
+        self._left_out = found.said
         return (list(kept), self._missing) != before
 
     def _report(self) -> None:
@@ -119,8 +121,7 @@ class _Watcher:
             missing = [unread(self._bench.format, *error) for error in self._missing]
             done = reporting.report(outcomes, sink, self._bench, missing)
         sys.stdout.flush()
-        for path, reason in self._missing:
-            terminal.fail(f"{path}: {reason}")
+        check.tell_left_out(self._missing, () if options.quiet else self._left_out)
         for one in done:
             if one.error or one.bug:
                 terminal.fail(one.error or f"{one.name}: a bug; run without --watch to see it")

@@ -80,7 +80,7 @@ def recognise(data: bytes, name: str) -> str:
     Raises:
         ReadError: no reader knows what it is.
     """
-    what = _foreign(data, name)
+    what = told(data, name)
     if what is None:
         return "markdown" if _extension(name) in MARKDOWN else "text"
     if what in _READERS:
@@ -89,8 +89,12 @@ def recognise(data: bytes, name: str) -> str:
     raise ReadError(f"{name}: {what}, which this version cannot read; {advice}")
 
 
-def _foreign(data: bytes, name: str) -> str | None:
-    """Return what a file is by its bytes, else by its name, or None for a text."""
+def told(data: bytes, name: str) -> str | None:
+    """Return what a file is by its bytes, else by its name, or None for a text.
+
+    Raises:
+        ReadError: it is named like a Word document, and is none.
+    """
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             named = _EXTENSIONS.get(_extension(name), what)

@@ -48,7 +48,7 @@ def findings(lint, path, *args):
 
 def test_a_finding_is_a_comment_with_its_fix_beside_it(lint, draft):
     before = draft.read_bytes()
-    done = lint("annotate", *SELECT, "a.docx", "-o", "b.docx", "--date", "2026-11-23")
+    done = lint("annotate", *SELECT, "a.docx", "-o", "b.docx", "--stamp", "2026-11-23")
     assert (done.code, done.err) == (0, "")
     assert done.out == "b.docx: 1 comment, 1 tracked change; 1 warning\n"
     data = draft.with_name("b.docx").read_bytes()

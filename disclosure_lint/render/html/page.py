@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 
 from disclosure_lint.finding import PackVersion
+from disclosure_lint.outputs import GENERATOR
 from disclosure_lint.render.html.markup import text
 from disclosure_lint.version import VERSION
 
@@ -38,6 +39,7 @@ def begin(title: str, styles: Sequence[str], scripts: Sequence[str]) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f'{GENERATOR}{VERSION}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="color-scheme" content="light dark">\n'
