@@ -113,6 +113,7 @@ class Finding(NamedTuple):
     citations: tuple[CitedProvision, ...] = ()
     fix: Fix | None = None
     fingerprint: str = ""  # rule, folded words and occurrence; no line numbers
+    missing: bool = False  # something stands nowhere: nothing is wrong with the primary label
 
 
 NOTHING_OF_THE_KIND = "nothing of the kind in this draft"

@@ -116,6 +116,7 @@ class Judgement:
             related=tuple(self._label(mark) for mark in flag.related),
             citations=rule.citations,
             fix=self._fix(flag),
+            missing=self.engine.nowhere,
         )
 
     def _primary(self, flag: Flag) -> Label:

@@ -84,8 +84,9 @@ def annotated(options: Options, safeties: frozenset[Safety]) -> Annotated:
 def _remark(report: Report, finding: Finding, annotator: Annotator, mended: str) -> Remark:
     """Return what to say of a finding; `mended` is what became of its fix."""
     span = finding.primary.span
-    at_words = annotator.stands(span)
-    return Remark(span, tuple(remark.rows(report, finding, at_words=at_words, mended=mended)))
+    at_words = not finding.missing and annotator.stands(span)
+    rows = tuple(remark.rows(report, finding, at_words=at_words, mended=mended))
+    return Remark(span, rows, finding.missing)
 
 
 def _chosen(report: Report, annotator: Annotator, safeties: frozenset[Safety]) -> _Chosen:

@@ -28,6 +28,7 @@ class Engine(NamedTuple):
     elsewhere: bool  # what it misses may stand where nobody could look
     illegible: bool  # it judges a draft whose text cannot be read, too
     terms: tuple[str, ...] = ()  # the word lists that it goes by
+    nowhere: bool = False  # what it looks for stands nowhere where it finds something
 
 
 KINDS = (
@@ -73,6 +74,7 @@ def _own(module: ModuleType) -> Engine:
         elsewhere=missing or getattr(module, "ELSEWHERE", False),
         illegible=getattr(module, "ILLEGIBLE", False),
         terms=getattr(module, "TERMS", ()),
+        nowhere=missing and not getattr(module, "MISPLACED", False),
     )
 
 

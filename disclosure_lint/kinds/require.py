@@ -57,7 +57,7 @@ def _outside(case: Case, named: str, node: Node) -> Verdict:
 def _head(case: Case, region: Region) -> Mark:
     """Return the heading of a statement, or its first sentence."""
     first = case.draft.sentence(case.draft.words.at(region.body))
-    return Mark(*(region.heading or case.draft.span(*first)))
+    return Mark(*(region.heading or case.draft.span(*first)), "it belongs in this statement")
 
 
 def cause(rule: Rule, case: Case) -> Mark:

@@ -69,7 +69,6 @@ def _compared(rule: Rule, case: Case, place: tuple[int, int], texts: list[_Stand
         Mark(slips[0].start, slips[-1].end),
         {"places": _places(len(slips)), "difference": "; ".join(_said(slip) for slip in slips[:4])},
         related=tuple(Mark(slip.start, slip.end, _beside(slip)) for slip in slips),
-        changes=tuple(slip.change for slip in slips),
     )
     return Verdict(flags=(flag,))
 

@@ -45,6 +45,7 @@ class Remark(NamedTuple):
 
     span: Span  # of `Source.text`
     rows: tuple[str, ...]  # the first one says what it is; no line ends in any
+    missing: bool = False  # about something that stands nowhere: said of the draft as a whole
 
 
 class Annotator(Rewriter, Protocol):

@@ -77,8 +77,9 @@ def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
     side = gutter(found)
     kind = Part(severity, f"{severity}[{finding.rule}]")
     yield from headline(kind, Part("strong", shown(finding.message)), view)
-    yield f"  {view.paint('faint', '-->')} {_place(source, finding.primary.span.start)}"
-    yield from snippet(found, view)
+    yield f"  {view.paint('faint', '-->')} {_place(source, finding)}"
+    if found:
+        yield from snippet(found, view)
     if left:
         yield from entry("note", f"and {counted(left, 'more place')}", side, view)
     if finding.help:
@@ -92,8 +93,11 @@ def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
         yield from entry("fingerprint", finding.fingerprint, side, view)
 
 
-def _place(source: Source, offset: int) -> str:
+def _place(source: Source, finding: Finding) -> str:
     """Return where a finding stands, so that a person or an editor finds it."""
+    if finding.missing and not finding.primary.message:
+        return f"{shown(source.name)}, the draft as a whole"
+    offset = finding.primary.span.start
     where = source.where(offset)
     if where:  # nobody can count the lines of such a file
         return f"{shown(source.name)}, {shown(where)}"
@@ -104,7 +108,11 @@ def _place(source: Source, offset: int) -> str:
 def _marks(report: Report, finding: Finding) -> tuple[list[Mark], int]:
     """The marks of a finding, and how many related places are left out."""
     span, message = finding.primary
-    found = marks(report.source, span, message, "^", finding.severity.value)
+    found: list[Mark] = []
+    if not finding.missing:
+        found = marks(report.source, span, message, "^", finding.severity.value)
+    elif message:  # the words that call for what is missing are in order
+        found = marks(report.source, span, message, "-", "second")
     for label in finding.related[:_MOST_RELATED]:
         found += marks(report.source, label.span, label.message, "-", "second")
     return found, max(0, len(finding.related) - _MOST_RELATED)

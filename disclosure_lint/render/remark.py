@@ -26,9 +26,11 @@ def rows(report: Report, finding: Finding, *, at_words: bool, mended: str) -> It
     the fix, if there is one, as half a sentence.
     """
     yield _line(f"{finding.severity.value.capitalize()}: {finding.message}")
-    if not at_words:
+    if finding.missing:
+        yield f"Called for in {_quoted(report, finding.primary)}."
+    elif not at_words:
         yield f"In {_quoted(report, finding.primary)}."
-    if finding.primary.message:
+    if finding.primary.message and not finding.missing:
         yield _line(f"At these words: {finding.primary.message}")
     if finding.help:
         yield _line(f"What to do: {finding.help}")

@@ -128,12 +128,16 @@ def _is_safe(finding: Finding) -> bool:
     return finding.fix is not None and finding.fix.safety is Safety.SAFE
 
 
+def _touches(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
 def near(report: Report, span: Span) -> list[Finding]:
     """Return the findings that touch a span."""
     return [
         finding
         for finding in report.findings
-        if finding.primary.span.start <= span.end and span.start <= finding.primary.span.end
+        if _touches(finding.primary.span, span) or (finding.missing and span.start == 0)
     ]
 
 

@@ -11,7 +11,7 @@ from disclosure_lint.finding import Finding, Label, Severity
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.server.judging import Judged
 from disclosure_lint.server.positions import Encoding, Point, Ruler, Stretch, units
-from disclosure_lint.source import Source
+from disclosure_lint.source import Source, Span
 
 SOURCE = "disclosure-lint"
 
@@ -59,16 +59,24 @@ def of_finding(
     said = [finding.message, finding.help]
     url = next((cited.url for cited in finding.citations if cited.url), None)
     return types.Diagnostic(
-        range=ranged(ruler.stretch(finding.primary.span)),
+        range=ranged(ruler.stretch(Span(0, 0) if finding.missing else finding.primary.span)),
         message="\n".join(filter(None, said)),
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         code_description=types.CodeDescription(url) if url else None,
         source=SOURCE,
         tags=_tags(finding, rule(finding.rule)) or None,
-        related_information=_related(finding.related, ruler, uri) if uri else None,
+        related_information=_related(_beside(finding), ruler, uri) if uri else None,
         data={"fingerprint": finding.fingerprint},
     )
+
+
+def _beside(finding: Finding) -> tuple[Label, ...]:
+    """Return the further places of a finding; the words that call for something are one."""
+    if not finding.missing:
+        return finding.related
+    said = finding.primary.message or "called for here"
+    return (finding.primary._replace(message=said), *finding.related)
 
 
 def _related(

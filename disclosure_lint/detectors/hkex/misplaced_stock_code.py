@@ -9,6 +9,7 @@ from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
 MISSING = True
+MISPLACED = True  # what it flags is there, in the wrong place
 TERMS = ("board-signature",)
 
 _REPORT_PAGES = 3  # cover and inside cover of a report count as its first page

@@ -52,6 +52,12 @@ class Anchors:
         self._pieces = pieces
         self._piece_starts = [one.start for one in pieces]
 
+    @property
+    def whole(self) -> Anchor:
+        """Where a comment on the draft as a whole stands: before its first words, on none."""
+        edge = Edge(self.paragraph)
+        return Anchor(edge, edge, is_exact=False)
+
     def anchor(self, span: Span) -> Anchor:
         """Return where a comment on some words stands: at them, or else nearest to them."""
         if span.start == span.end:

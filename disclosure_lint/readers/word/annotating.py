@@ -65,7 +65,7 @@ class WordAnnotator(WordRewriter):
         splices: dict[Xml, list[_Splice]] = defaultdict(list)
         for id_, remark in numbered:
             marks = _marks(id_, space)
-            anchor = self._anchors.anchor(remark.span)
+            anchor = self._anchors.whole if remark.missing else self._anchors.anchor(remark.span)
             splices[main] += self._put(anchor, marks, changed.setdefault(main, {}))
         for xml, by_run in changed.items():
             author = suggesting.Suggestions(xml, ids, date)

@@ -12,7 +12,7 @@ from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.render.html import page
 from disclosure_lint.render.html.as_read import as_read
 from disclosure_lint.render.html.checklist import checklist
-from disclosure_lint.render.html.draft_text import draft_text
+from disclosure_lint.render.html.draft_text import banner, draft_text
 from disclosure_lint.render.html.findings import findings
 from disclosure_lint.render.html.layout import Layout
 from disclosure_lint.render.html.markup import attributes, text
@@ -44,6 +44,7 @@ def draft(report: Report, view: View) -> str:
         *findings(report, layout, name),
         f'<section class="paper" aria-labelledby="{name}-paper {name}-title">',
         f'<h3 id="{name}-paper">The draft, as it was read</h3>',
+        *banner(report, name),
         "".join(draft_text(report, layout, name)),
         "</section></div>",
         *(() if view.quiet else checklist(report, layout, view, name)),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from disclosure_lint.finding import Report
 from disclosure_lint.render.html.layout import Layout, Piece
-from disclosure_lint.render.html.markup import attributes, language_of, page_language, text
+from disclosure_lint.render.html.markup import attributes, language_of, page_language, prose, text
 
 _BLOCK = 40  # lines that the browser lays out together, once they come into view
 _BRIEF = (  # the names of places in the margin of the draft
@@ -33,6 +33,18 @@ def draft_text(report: Report, layout: Layout, page: str) -> Iterator[str]:
     if block:
         yield f'<div class="block">{"".join(block)}</div>'
     yield "</div>"
+
+
+def banner(report: Report, page: str) -> Iterator[str]:
+    """Yield what is missing from the draft, which no words of it are to blame for."""
+    missing = [n for n, one in enumerate(report.findings, start=1) if one.missing]
+    if not missing:
+        return
+    yield '<div class="banner"><p>Missing from the draft:</p><ul>'
+    for number in missing:
+        (sign,) = _badges(report, [number], page)
+        yield f"<li>{sign} {prose(report.findings[number - 1].message)}</li>"
+    yield "</ul></div>"
 
 
 def _lines(report: Report, layout: Layout, page: str, language: str) -> Iterator[str]:
@@ -74,6 +86,8 @@ def _begun(report: Report) -> dict[int, list[int]]:
     last = max(0, len(report.source.text) - 1)
     begun: dict[int, list[int]] = {}
     for number, finding in enumerate(report.findings, start=1):
+        if finding.missing:
+            continue
         begun.setdefault(min(finding.primary.span.start, last), []).append(number)
     return begun
 

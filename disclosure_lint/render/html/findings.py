@@ -86,7 +86,8 @@ def _finding(
         data_to=last,
     )
     yield f"<li{said}><h4>{number_of(number, finding.severity)} {prose(finding.message)}</h4>"
-    yield f'<p class="at">{linked(report, layout, finding.primary.span, page, f"{page}-n{number}")}: '
+    lead = "Missing; called for at " if finding.missing else ""
+    yield f'<p class="at">{lead}{linked(report, layout, finding.primary.span, page, f"{page}-n{number}")}: '
     yield quoted(report, finding.primary.span)
     if finding.primary.message:
         yield f" – {prose(finding.primary.message)}"

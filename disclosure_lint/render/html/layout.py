@@ -41,10 +41,14 @@ class Layout:
     def __init__(self, report: Report) -> None:
         self.size = len(report.source.text)
         primary = [self._place(finding.primary.span) for finding in report.findings]
+        missing = [finding.missing for finding in report.findings]
         related = [
             (self._place(label.span), number)
             for number, finding in enumerate(report.findings, start=1)
             for label in finding.related[:MOST_RELATED]
+        ]
+        related += [
+            (span, number) for number, span in enumerate(primary, start=1) if missing[number - 1]
         ]
         quoted = [
             (self._place(label.span), 1)
@@ -83,7 +87,11 @@ class Layout:
         related: Sequence[tuple[Span, int]],
         quoted: Sequence[tuple[Span, int]],
     ) -> list[Piece]:
-        numbered = [(span, number) for number, span in enumerate(primary, start=1)]
+        numbered = [
+            (span, number)
+            for number, span in enumerate(primary, start=1)
+            if not findings[number - 1].missing
+        ]
         innermost = self._innermost(numbered)
         others = self._innermost(related)
         quotes = self._innermost(quoted)
