@@ -94,7 +94,7 @@ class CitedProvision(NamedTuple):
 
     provision: str
     force: str
-    url: str
+    url: str  # "" where it cannot be read at its own publisher
 
 
 class Finding(NamedTuple):

@@ -22,10 +22,10 @@ status: preview
 severity: warning
 kind: {kind}
 
-citations:
+citations:  # leave out where the matter is plain, and the rationale says why
   - provision:  # TODO book and rule, as in: HKEX Main Board Listing Rules, Rule 18A.05
     force:  # TODO rule, guidance, practice or analogy
-    url:  # TODO where the provision can be read
+    url:  # TODO where its own publisher has it; leave out where nobody can read it there
 
 """
 

@@ -70,6 +70,8 @@ def _section(title: str, text: str) -> Iterator[str]:
 
 
 def _authority(citations: Sequence[Any]) -> Iterator[str]:
+    if not citations:
+        return
     yield "Authority:"
     for citation in citations:
         yield from _wrapped(f"- {citation.provision} ({citation.force})", "  ", "  ")
@@ -78,7 +80,8 @@ def _authority(citations: Sequence[Any]) -> Iterator[str]:
         if citation.note:
             yield from _wrapped(citation.note, "    ")
         checked = f", read {citation.checked}" if citation.checked else ""
-        yield f"    {citation.url}{checked}"
+        if citation.url or checked:
+            yield f"    {citation.url or 'not linked'}{checked}"
     yield ""
 
 

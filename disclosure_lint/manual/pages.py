@@ -138,7 +138,7 @@ def _by_authority(rules: Sequence[Documented]) -> Iterator[str]:
     for provision in sorted(cited, key=_natural):
         url = cited[provision][0][1].url
         told = "<br>".join(f"{rule.link} ({one.force})" for rule, one in cited[provision])
-        rows.append((f"[{_prose(provision)}](<{url}>)", told))
+        rows.append((_linked(provision, url), told))
     yield from _table(("provision", "rules that cite it, with its force"), rows)
 
 
@@ -181,7 +181,9 @@ def _rule(rule: Documented) -> Iterator[str]:
     yield from ("It says:", "", f"> {_prose(model.message)}", "")
     if model.help:
         yield from ("## What to do", "", _prose(model.help), "")
-    yield from ("## Why", "", _prose(model.rationale), "", "## By what authority", "")
+    yield from ("## Why", "", _prose(model.rationale), "")
+    if model.citations:
+        yield from ("## By what authority", "")
     for citation in model.citations:
         yield from _citation(citation)
     yield from _words(rule.terms)
@@ -232,9 +234,13 @@ def _words(terms: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield from (f"**{term}:** {listed}", "")
 
 
+def _linked(provision: str, url: str | None) -> str:
+    return f"[{_prose(provision)}](<{url}>)" if url else _prose(provision)
+
+
 def _citation(citation: Any) -> Iterator[str]:
     force = _FORCES.get(citation.force, "")
-    yield f"[{_prose(citation.provision)}](<{citation.url}>)"
+    yield _linked(citation.provision, citation.url)
     yield f"({citation.force}: {force}), {_read(citation)}."
     yield ""
     if citation.quote:

@@ -319,7 +319,7 @@ def _compiled(name: str, model: RuleModel, when: Any, fields: dict[str, Any]) ->
         fields=fields,
         message=model.message,
         help=" ".join(model.help.split()) if model.help else None,
-        citations=tuple((c.provision, c.force, c.url) for c in model.citations),  # type: ignore[misc]
+        citations=tuple((c.provision, c.force, c.url or "") for c in model.citations),  # type: ignore[misc]
         formerly=model.formerly,
         announcing=model.applies.announcements_of,
     )

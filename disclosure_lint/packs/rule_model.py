@@ -73,11 +73,14 @@ class Applies(Model):
 
 
 class Citation(Model):
-    """By what authority; `quote` holds only words that were read at `url`."""
+    """By what authority; `quote` holds only words that were read at `url`.
+
+    A provision that cannot be read at its own publisher has no link, rather than a poor one.
+    """
 
     provision: Text
     force: Force
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     quote: Text | None = None
     checked: Day | None = None
     note: Text | None = None
@@ -116,7 +119,7 @@ class RuleModel(Model):
     milder_unless: Literal["chapter-18A", "sec-reporting"] | None = None
     kind: str
     applies: Applies = Applies()
-    citations: tuple[Citation, ...] = Field(min_length=1)
+    citations: tuple[Citation, ...] = ()  # none where the matter is plain: `rationale` says why
     when: Pattern | None = None
     message: Annotated[Text, StringConstraints(max_length=120)]
     help: Text | None = None

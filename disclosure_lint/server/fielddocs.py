@@ -9,7 +9,7 @@ DOCS = {
     "milder-unless": "A finding is one step milder unless the issuer is this.",
     "kind": "The engine that judges the rule; it decides which further fields there are.",
     "applies": "Whom the rule binds; what is left out does not matter.",
-    "citations": "By what authority: at least one provision, with its force.",
+    "citations": "By what authority: provisions with their force; none where the matter is plain.",
     "when": "A pattern: the rule applies only to drafts in which it holds.",
     "within": "The part of the draft that is looked at.",
     "outside": "The statement that does not count.",
