@@ -336,7 +336,8 @@ def _named(pack: Pack, names: Collection[str]) -> set[str]:
         if rule is not None:
             of_pack.add(rule.id)
         if not of_pack:
-            raise UnknownError("rule", name, (rule.id for rule in pack.rules))
+            packs = {rule.id.partition("/")[0] for rule in pack.rules}
+            raise UnknownError("rule", name, [*sorted(packs), *(rule.id for rule in pack.rules)])
         found |= of_pack
     return found
 

@@ -30,6 +30,8 @@ TRAITS = {
 }
 _UNCALLED = "nothing in the draft calls for it"
 _OURS = frozenset({"en", "zh"})  # the languages that the shipped rules are written in
+_CLOSING = dict(zip(")]）】》」』”", "([（【《「『“", strict=True))  # notation: what each sign ends
+_BRIEF = 400  # code points of a place whose brackets are counted
 _MILDER = {"error": "warning", "warning": "note", "note": "note"}
 
 
@@ -158,7 +160,18 @@ class Judgement:
         return Fix(safety, tuple(Edit(*edit) for edit in edits if edit))
 
     def _label(self, mark: Mark) -> Label:
-        return Label(self.case.draft.origin(mark.start, mark.end), mark.message)
+        draft = self.case.draft
+        end = _closed(draft.text, mark.start, mark.end)
+        return Label(draft.origin(mark.start, end), mark.message)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return the end of a place, with the bracket or quotation mark that it leaves open."""
+    closing = _CLOSING.get(text[end : end + 1])
+    if closing is None or end - start > _BRIEF:
+        return end
+    words = text[start:end]
+    return end + (words.count(closing) > words.count(text[end]))
 
 
 def _idle(rule: Rule, reason: str) -> Requirement:

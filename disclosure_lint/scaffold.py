@@ -32,6 +32,7 @@ citations:  # leave out where the matter is plain, and the rationale says why
 _TAIL = """
 message:  # TODO what is wrong with this draft; stands alone in one line
 help:  # TODO what to do, one imperative sentence
+in-order:  # TODO what holds in a draft without the fault, as in: every code is known
 rationale:  # TODO why it matters to a reader
 
 examples:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -22,6 +23,7 @@ from disclosure_lint.cli import (
     verify,
     waive,
 )
+from disclosure_lint.cli.gather import EXTENSIONS
 from disclosure_lint.version import VERSION
 
 CANNOT_JUDGE = 2
@@ -35,7 +37,25 @@ Exit codes:
 """
 
 
+class _Commands(click.Group):
+    """The commands; a draft that stands in the place of one is told what to say."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that arguments begin with, or say what is meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if os.path.exists(args[0]) or args[0].lower().endswith(EXTENSIONS):
+                error.message += f" To check a draft: disclosure-lint check {args[0]}"
+            elif close := get_close_matches(args[0], self.commands, n=1):
+                error.message += f" Did you mean `{close[0]}`?"
+            raise
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=declared.examples(
         "check draft.txt",

@@ -79,12 +79,18 @@ def test(paths: tuple[str, ...]) -> int:
 )
 @click.argument("name", metavar="PACK/DEFECT")
 @click.option("--kind", default="require", show_default=True, help="The engine that judges it.")
-@click.option("--folder", default="rules", show_default=True, help="Where the packs are.")
-def new(name: str, kind: str, folder: str) -> int:
+@click.option(
+    "--folder",
+    help="Where the packs are.  [default: here, where the pack is; else rules]",
+)
+def new(name: str, kind: str, folder: str | None) -> int:
     """Begin a rule: write its file, TODO where you have to think."""
     from disclosure_lint import scaffold
 
-    written = scaffold.new(name, kind, folder)
+    if folder is None:
+        is_here = os.path.isfile(os.path.join(name.partition("/")[0], "pack.yaml"))
+        folder = os.curdir if is_here else "rules"
+    written = [os.path.normpath(path) for path in scaffold.new(name, kind, folder)]
     for path in written:
         click.echo(f"wrote {path}")
     click.echo(f"Fill every TODO, then run: disclosure-lint rules check {os.path.dirname(path)}")

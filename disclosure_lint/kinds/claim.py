@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.draft.fold import fold
 from disclosure_lint.kinds.claim_ground import SPARES, lead, statements
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.match import Hits
@@ -25,7 +26,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
         return Verdict()
     if not _contradicted(rule, case):
         return Verdict(idle="the text bears it out")
-    return Verdict(flags=tuple(_flag(case, *hit, mild=hit in said.mild) for hit in found))
+    return Verdict(flags=tuple(_flag(rule, case, *hit, mild=hit in said.mild) for hit in found))
 
 
 class _Said(NamedTuple):
@@ -111,7 +112,22 @@ def _contradicted(rule: Rule, case: Case) -> bool:
     return words is not None and case.holds(asked, *words)
 
 
-def _flag(case: Case, first: int, last: int, *, mild: bool) -> Flag:
+def _flag(rule: Rule, case: Case, first: int, last: int, *, mild: bool) -> Flag:
     start, end = case.draft.span(first, last)
     words = " ".join(case.draft.text[start:end].split())
-    return Flag(Mark(start, end), {"words": words}, mild=mild)
+    right = _right(rule, words)
+    values = {"words": words, "instead": f"; it should read `{right}`" if right else ""}
+    changes = (Change(start, end, right),) if right else ()
+    return Flag(Mark(start, end), values, changes=changes, mild=mild)
+
+
+def _right(rule: Rule, words: str) -> str | None:
+    """Return the one right form of a claim, with the capitals that it has, if the rule tells it."""
+    folded = fold(words)
+    for swap in rule.fields.get("prefer", ()):
+        if fold(swap["wrong"]) == folded:
+            right: str = swap["right"]
+            if words.isupper():
+                return right.upper()
+            return right.lower() if words.islower() else right
+    return None

@@ -37,8 +37,8 @@ _SPARES = {
     "marketing-issuer": "issuers that have an approved product",
 }
 _ELSEWHERE = frozenset(
-    "title status severity milder_unless kind applies citations message help rationale formerly"
-    " examples within outside".split()
+    "title status severity milder_unless kind applies citations message help in_order rationale"
+    " formerly examples within outside".split()
 )  # fields that the page tells in a place of their own
 
 

@@ -41,7 +41,8 @@ from disclosure_lint.patterns.gate import build as build_gate
 _Model = TypeVar("_Model", bound=BaseModel)
 
 _SHARED = frozenset(
-    "title status severity kind applies citations message help rationale formerly examples".split()
+    "title status severity kind applies citations message help in_order rationale formerly"
+    " examples".split()
 )  # fields that every rule has
 
 
@@ -322,4 +323,5 @@ def _compiled(name: str, model: RuleModel, when: Any, fields: dict[str, Any]) ->
         citations=tuple((c.provision, c.force, c.url or "") for c in model.citations),  # type: ignore[misc]
         formerly=model.formerly,
         announcing=model.applies.announcements_of,
+        in_order=model.in_order or "",
     )

@@ -104,6 +104,7 @@ class Claim(RuleModel):
     spares: tuple[
         Literal["aim", "approved", "description", "figures", "marketing-issuer"], ...
     ] = ()
+    prefer: tuple[Swap, ...] = ()  # the right form of some claims, offered where a claim is one
 
 
 class Detect(RuleModel):
@@ -170,7 +171,7 @@ FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
     "within", "outside", "require", "statement", "forbid", "claim", "mild", "capitals",
     "always", "exempt", "unless", "lead", "spares", "parts", "texts", "names", "alternatives",
-    "prefer", "detector", "wording", "known", "message", "help", "rationale", "formerly",
+    "prefer", "detector", "wording", "known", "message", "help", "in-order", "rationale", "formerly",
     "examples",
 )  # fmt: skip
 PATTERN_FIELDS = (

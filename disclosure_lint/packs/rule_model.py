@@ -123,6 +123,7 @@ class RuleModel(Model):
     when: Pattern | None = None
     message: Annotated[Text, StringConstraints(max_length=120)]
     help: Text | None = None
+    in_order: Annotated[Text, StringConstraints(max_length=60)] | None = None  # of a clean draft
     rationale: Text
     formerly: tuple[Text, ...] = ()
     examples: Examples

@@ -60,10 +60,18 @@ def _proof(report: Report, requirement: Requirement, view: View) -> str:
     where = report.source.told(span.start)
     others = len(requirement.evidence) - 1
     tail = f" and {others} more" if others else ""
-    said = f"{requirement.rule}, {where}: "
+    said = f"{_in_order(requirement.rule, view)}, {where}: "
     room = max(_LEAST, view.columns - 8 - len(said) - len(tail))
     words = f"“{shorten(_words(report, span.start, span.end), room)}”"
     return f"    {view.paint('good', '✓')} {said}{view.paint('faint', words)}{tail}"
+
+
+def _in_order(name: str, view: View) -> str:
+    """Return what holds where a rule is met; the names of rules are those of faults."""
+    rule = view.pack.rule(name) if view.pack else None
+    if rule is None or not rule.in_order:
+        return f"nothing found by {name}"
+    return f"{rule.in_order} ({name})" if view.verbose else rule.in_order
 
 
 def _words(report: Report, start: int, end: int) -> str:

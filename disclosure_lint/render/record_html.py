@@ -21,7 +21,8 @@ def head(packs: Sequence[PackVersion]) -> str:  # noqa: ARG001 - what every form
 
 def draft(report: Report, view: View) -> str:
     """Return the record of one draft."""
-    return "\n".join(sign_off(record(report, view)))
+    in_order = {rule.id: rule.in_order for rule in view.pack.rules} if view.pack else {}
+    return "\n".join(sign_off(record(report, view), in_order))
 
 
 def foot(tally: Tally, view: View) -> str:  # noqa: ARG001 - what every format takes

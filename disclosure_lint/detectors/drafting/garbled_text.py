@@ -40,7 +40,7 @@ def _flag(case: Case, run: Run) -> Flag:
 
 def _defect(run: Run) -> str:
     return (
-        f"Garbled text that reads `{run.text}`"
+        f"Garbled text that should read `{run.text}`"
         if run.text
         else "Garbled text that can no longer be read"
     )

@@ -114,7 +114,9 @@ def _group(sheet: _Sheet, group: Group) -> Iterator[str]:
 
 def _requirement(sheet: _Sheet, requirement: Requirement) -> Iterator[str]:
     rule = sheet.rules.get(requirement.rule)
-    title = f"{prose(rule.title)} " if rule else ""
+    is_met = requirement.status is Status.MET
+    said = (rule.in_order or rule.title) if rule and is_met else rule.title if rule else ""
+    title = f"{prose(said[0].upper() + said[1:])} " if said else ""
     yield f'<li class="requirement"><div class="what"><p>{title}'
     yield f'<code class="id">{text(requirement.rule)}</code></p>'
     yield from authorities(rule.citations if rule else ())

@@ -23,15 +23,18 @@ _OUTCOMES = (
 _SIGNERS = ("Prepared by", "Approved by")
 
 
-def sign_off(record: _Plain) -> Iterator[str]:
-    """Yield a record, from its plain values, as the body of a page."""
+def sign_off(record: _Plain, in_order: Mapping[str, str]) -> Iterator[str]:
+    """Yield a record, from its plain values, as the body of a page.
+
+    `in_order` says what holds where a rule, by its name, is met.
+    """
     draft = record["draft"]
     yield f"<h1>Record of a disclosure check</h1>\n<h2>{text(draft['name'])}</h2>"
     yield from _in_short(record)
     yield from _judged(record)
     yield from _findings(draft["findings"])
     yield from _waivers(draft["waived"])
-    yield from _requirements(draft["requirements"])
+    yield from _requirements(draft["requirements"], in_order)
     yield from _signatures()
 
 
@@ -112,20 +115,21 @@ def _waivers(waived: Sequence[_Plain]) -> Iterator[str]:
     yield "</ul></section>" if waived else "</section>"
 
 
-def _requirements(requirements: Sequence[_Plain]) -> Iterator[str]:
+def _requirements(requirements: Sequence[_Plain], in_order: Mapping[str, str]) -> Iterator[str]:
     yield '<section aria-labelledby="all"><h3 id="all">Every rule that ran, and its outcome</h3>'
-    yield "<p>Each line says what the rule looks for.</p>"
+    yield "<p>Each line says what is in order, or else what the rule looks for.</p>"
     for status, title in _OUTCOMES:
         of_it = [one for one in requirements if one["status"] == status]
         if of_it:
             yield f'<h4 class="{status}">{title} ({len(of_it)})</h4><ul class="rules">'
-            yield from map(_requirement, of_it)
+            yield from (_requirement(one, in_order if status == "met" else {}) for one in of_it)
             yield "</ul>"
     yield "</section>"
 
 
-def _requirement(requirement: _Plain) -> str:
-    title = f"{prose(requirement['title'])} " if requirement["title"] else ""
+def _requirement(requirement: _Plain, in_order: Mapping[str, str]) -> str:
+    said = in_order.get(requirement["rule"]) or requirement["title"] or ""
+    title = f"{prose(said[0].upper() + said[1:])} " if said else ""
     reason = f"<p>{prose(requirement['reason'])}</p>" if requirement["reason"] else ""
     proofs = "".join(f"<li>{_place(place)}</li>" for place in requirement["evidence"])
     return (
