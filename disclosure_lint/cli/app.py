@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 import click
+from typing_extensions import override
 
 from disclosure_lint.cli import (
     annotate,
@@ -40,6 +41,7 @@ Exit codes:
 class _Commands(click.Group):
     """The commands; a draft that stands in the place of one is told what to say."""
 
+    @override
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -47,11 +49,16 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            if os.path.exists(args[0]) or args[0].lower().endswith(EXTENSIONS):
-                error.message += f" To check a draft: disclosure-lint check {args[0]}"
-            elif close := get_close_matches(args[0], self.commands, n=1):
-                error.message += f" Did you mean `{close[0]}`?"
-            raise
+            meant = _meant(args[0], self.commands)
+            raise click.UsageError(f"{error.message}{meant}", ctx) from None
+
+
+def _meant(word: str, commands: Iterable[str]) -> str:
+    """Return what a word in the place of a command may mean, if anything."""
+    if os.path.exists(word) or word.lower().endswith(EXTENSIONS):
+        return f" To check a draft: disclosure-lint check {word}"
+    close = get_close_matches(word, list(commands), n=1)
+    return f" Did you mean `{close[0]}`?" if close else ""
 
 
 @click.group(

@@ -56,11 +56,14 @@ def _silent(found: list[Requirement], view: View) -> Iterator[str]:
 
 
 def _proof(report: Report, requirement: Requirement, view: View) -> str:
+    holds = _in_order(requirement.rule, view)
+    if not requirement.evidence:
+        return f"    {view.paint('good', '✓')} {holds}"
     span = requirement.evidence[0].span
     where = report.source.told(span.start)
     others = len(requirement.evidence) - 1
     tail = f" and {others} more" if others else ""
-    said = f"{_in_order(requirement.rule, view)}, {where}: "
+    said = f"{holds}, {where}: "
     room = max(_LEAST, view.columns - 8 - len(said) - len(tail))
     words = f"“{shorten(_words(report, span.start, span.end), room)}”"
     return f"    {view.paint('good', '✓')} {said}{view.paint('faint', words)}{tail}"
