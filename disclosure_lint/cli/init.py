@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from disclosure_lint.setup.proposals import News
     from disclosure_lint.setup.told import Told
 
-_FLAGS = '--company "Example Pharma Limited" --listing HKEX:6855 --product "xyzmab (XY-101)"'
+_FLAGS = '--company "Example Pharma Limited" --listing HKEX:9998 --product "xyzmab (XY-101)"'
 
 
 class _Wanted(NamedTuple):
@@ -115,6 +115,7 @@ def _settled(
         if issuer := asking.accepted(registry, found):
             return told, issuer
     elif len(found) == 1 and found[0].exact:
+        _see_whose_listing(registry, told, found[0].issuer)
         return told, found[0].issuer
     elif found:
         for one in found:
@@ -122,6 +123,28 @@ def _settled(
         if found[0].exact:
             raise UsageError("several companies are meant; name one, or give --own-profile")
     return _complete(told) if asks else _named(told), None
+
+
+def _see_whose_listing(registry: Registry, told: Told, issuer: Issuer) -> None:
+    """See that a company that was named is the one whose listing was told with it.
+
+    Raises:
+        UsageError: the listing leads to another company's profile.
+    """
+    from disclosure_lint.setup.proposals import proposals
+
+    named = proposals(registry, told._replace(listings=()))
+    if any(one.exact and one.issuer.id == issuer.id for one in named):
+        return
+    listings = [
+        f"{one.exchange}:{one.symbol}"
+        for one in told.listings
+        if any(id_ == issuer.id for id_, _ in registry.by_symbol(*one))
+    ]
+    raise UsageError(
+        f"{listings[0]} is the listing of {issuer.name}, not of {told.company}: check the symbol, "
+        f"or give --company {issuer.id}, or --own-profile"
+    )
 
 
 def _complete(told: Told) -> Told:

@@ -118,7 +118,7 @@ def test_without_anybody_to_ask_the_flags_are_named(shell, folder):
     done = shell("init")
     assert done.returncode == 2
     assert b"disclosure-lint init --company " in done.stderr
-    assert b"--listing HKEX:6855 --product" in done.stderr
+    assert b"--listing HKEX:9998 --product" in done.stderr
     assert tree(folder) == {}
 
 
@@ -342,3 +342,10 @@ def test_a_draft_of_a_new_company_is_judged_by_its_profile(lint, folder):
     assert lint("init", *ACME, "--yes").code == 0
     report = judge("Acme Bio (HKEX: 9998) announces its results.", packs=load(["rules"]))
     assert report.issuer == "acme-bio"
+
+
+def test_a_listing_of_another_company_is_no_way_to_its_profile(lint, folder):
+    done = lint("init", "--yes", "--company", "Example Pharma Limited", "--listing", "HKEX:6855")
+    assert done.code == 2
+    assert "HKEX:6855 is the listing of Ascentage Pharma Group International" in done.err
+    assert tree(folder) == {}

@@ -241,3 +241,26 @@ def test_texts_without_listings_stay_without():
         with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
             found = find(file.read()[:200_000])
         assert not [x for x in found if isinstance(x, Malformed)], name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Example (6855.HK / NASDAQ: EXPH) rose.", ["HKEX 6855", "NASDAQ EXPH"]),
+        ("Example (NASDAQ: EXPH/6855.HK) rose.", ["NASDAQ EXPH", "HKEX 6855"]),
+        ("Example (EXPH & HKEX: 6855) rose.", [" EXPH", "HKEX 6855"]),
+        ("Example (EXPH / HKEX: 6855) rose.", [" EXPH", "HKEX 6855"]),
+        ("Example (EXPH.US; 6855.HK) rose.", [" EXPH", "HKEX 6855"]),
+        ("Example (OTCQB - EXPD) rose.", ["OTC EXPD"]),
+        ("Example (NASDAQ-EXPD) rose.", ["NASDAQ EXPD"]),
+        ("Example (OTC: $EXPD) rose.", ["OTC EXPD"]),
+        ("Example Corp. OTC PINK (EXPCD) rose.", ["OTC EXPCD"]),
+        ("范例医药（香港联交所代码：6885；纳斯达克股票代码：EXPH）", ["HKEX 6885", "NASDAQ EXPH"]),
+        ("範例醫藥，香港聯交所股份代號：6885，今日宣布", ["HKEX 6885"]),
+        ("The Nasdaq Global Select Market (NGSM) is one.", []),
+        ("It is listed on the New York Stock Exchange (NYSE) and Nasdaq (ADS).", []),
+        ("The tier (NASDAQ-GS) and the index (NYSE - INDEX) stay.", []),
+    ],
+)
+def test_listings_in_other_forms_are_read(text, expected):
+    assert read(text) == expected

@@ -83,5 +83,6 @@ def _incomplete(case: Case, issuer: Issuer, group: Group, lacking: list[registry
             "listings": shown(case, issuer, owed(case, issuer)),
         },
         changes=changes,
-        unsure=not all(one.sure and "since" not in one.unsure for one in lacking),
+        unsure=case.date is None
+        or not all(one.sure and "since" not in one.unsure for one in lacking),
     )

@@ -51,6 +51,7 @@ def _is_compared(case: Case, listing: Listing) -> bool:
         and listing.form in {"labelled", "suffixed"}
         and " " not in listing.label
         and not is_spoken(case, listing)
+        and "(" not in _between(case.draft.folded, listing)  # OTC PINK (EXPCD)
     )
 
 

@@ -14,6 +14,7 @@ from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.listings.find import Listing, Malformed
 from disclosure_lint.packs.rule import Rule
 
+MISSING = True
 TERMS = ("announcing", "announcing-signs")
 
 _OPENING = 200  # words in which a release says who announces what

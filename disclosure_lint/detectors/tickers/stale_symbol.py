@@ -6,7 +6,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups, is_spoken, own
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.house_style import label
-from disclosure_lint.detectors.tickers.on_the_day import as_of, mended
+from disclosure_lint.detectors.tickers.on_the_day import mended
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.listings.find import Listing
@@ -21,6 +21,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a symbol that the company no longer, or not yet, had at the date of the draft."""
     if not case.listings:
         return Verdict(idle="the draft shows no listing")
+    if case.date is None:
+        return _undated(case)
     flags: list[Flag] = []
     evidence: list[Mark] = []
     for group in groups(case):
@@ -28,14 +30,24 @@ def judge(rule: Rule, case: Case) -> Verdict:
             known = _known(group, listing)
             if group.owner is None or known is None:
                 continue
-            if known.holds(as_of(case)) is False:
+            if known.holds(case.date) is False:
                 if not _tells(case, listing) and not _to_come(case, listing, known):
                     flags.append(_stale(case, group.owner, listing, known))
-            elif known.holds(as_of(case)):
+            elif known.holds(case.date):
                 evidence.append(Mark(listing.start, listing.end))
     if not flags and not evidence:
         return Verdict(idle="the draft shows no listing of a company in the registry")
     return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+
+
+def _undated(case: Case) -> Verdict:
+    """Return what can be said of a draft that may be of any day: nothing is stale."""
+    for group in groups(case):
+        for listing in group.listings:
+            if _known(group, listing):
+                said = f"the draft has no date at which `{listing.printed}` could be judged"
+                return Verdict(doubt=f"{said}; tell it with --date")
+    return Verdict(idle="the draft shows no listing of a company in the registry")
 
 
 def _known(group: Group, listing: Listing) -> registry.Listing | None:
@@ -60,13 +72,13 @@ def _tells(case: Case, listing: Listing) -> bool:
 
 def _to_come(case: Case, listing: Listing, known: registry.Listing) -> bool:
     """Whether it is a stock code before its first day, as formal notices print it."""
-    date = as_of(case)
+    date = case.date
     begun = date is None or known.since is None or date >= known.since
     return not begun and listing.form != "labelled"
 
 
 def _stale(case: Case, owner: Issuer, listing: Listing, known: registry.Listing) -> Flag:
-    date = as_of(case)
+    date = case.date
     ended = known.until is not None and (date is None or date > known.until)
     values = {
         "symbol": listing.printed,
@@ -74,11 +86,11 @@ def _stale(case: Case, owner: Issuer, listing: Listing, known: registry.Listing)
         "label": label(owner, known.exchange),
         "when": "no longer" if ended else "not yet",
         "since": f"until {known.until}" if ended else f"since {known.since}",
-        "date": case.date or "today",
+        "date": date or "",
     }
     return Flag(
         Mark(listing.start, listing.end),
         values,
         changes=mended(owner, listing, own(owner, known.exchange), date) if ended else (),
-        unsure=not known.sure or case.date is None,
+        unsure=not known.sure,
     )

@@ -20,17 +20,19 @@ def judge(rule: Rule, case: Case) -> Verdict:
         return Verdict(idle="the draft shows no listing")
     flags: list[Flag] = []
     evidence: list[Mark] = []
+    strange: list[str] = []
     for group in groups(case):
-        if group.owner is None:
-            continue
         for listing in group.listings:
-            if is_own(group.owner, listing):
+            if group.owner is not None and is_own(group.owner, listing):
                 evidence.append(Mark(listing.start, listing.end))
-            elif flag := _wrong(case, group, group.owner, listing):
+            elif group.owner is not None and (flag := _wrong(case, group, group.owner, listing)):
                 flags.append(flag)
+            else:
+                strange.append(listing.printed)
     if not flags and not evidence:
         return Verdict(idle="the draft shows no listing of a company in the registry")
-    return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+    doubt = f"whose symbol `{strange[0]}` is, no issuer's file says" if strange else None
+    return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=doubt)
 
 
 def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | None:

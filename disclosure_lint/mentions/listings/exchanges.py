@@ -105,7 +105,9 @@ class Exchanges:
         if words in self._by_label:
             return self._by_label[words]
         for ending in self._han_endings:
-            if words.endswith(ending) and (known := self._by_label.get(words[: -len(ending)].strip())):
+            if words.endswith(ending) and (
+                known := self._by_label.get(words[: -len(ending)].strip())
+            ):
                 return known
         parts = words.split()
         for size in range(len(parts) - 1, 0, -1):

@@ -11,15 +11,9 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.crowd import MOST
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.listings.entries import Entry, Listing, Malformed
 from disclosure_lint.mentions.listings.islands import Island, Islands
-from disclosure_lint.mentions.listings.parts import (
-    QUOTES,
-    SHORTEST_CODE,
-    Entry,
-    Listing,
-    Malformed,
-    Parts,
-)
+from disclosure_lint.mentions.listings.parts import QUOTES, SHORTEST_CODE, Parts
 from disclosure_lint.notation import machine
 from disclosure_lint.notation.machine import Node, NoParse
 

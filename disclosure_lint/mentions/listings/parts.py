@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.listings.entries import Entry, Listing, Malformed
 from disclosure_lint.mentions.listings.exchanges import exchanges, is_code_label
 from disclosure_lint.notation.machine import Node, Token
 from disclosure_lint.regex import Regex
@@ -26,36 +26,6 @@ _OPENINGS = ("bio", "pharma")  # of words that end a company's name: Biosciences
 _BEFORE = 24  # code points before a bracket in which a company's name may end
 SHORTEST_CODE = 3  # of a Hong Kong code that stands without a bracket, in digits
 _HK_DIGITS = 5
-
-
-class Listing(NamedTuple):
-    """One exchange and one symbol."""
-
-    start: int  # from the label, or the symbol where it has none,
-    end: int  # through the symbol, as read
-    exchange: str  # "HKEX"; "" where there is no label or it is not in the table
-    label: str  # as printed: "HKG", "Stock Code", ".HK"; "" if none
-    label_start: int
-    label_end: int
-    symbol: str  # Hong Kong codes without leading zeros, letters upper-case
-    printed: str
-    symbol_start: int
-    symbol_end: int
-    marker: str  # "B" where printed like 6855-B, else ""
-    block: tuple[int, int]  # the bracket or line it stands in
-    form: str  # labelled, suffixed, stock-code, bare
-
-
-class Malformed(NamedTuple):
-    """Something that does not read as a listing, and what would make it one."""
-
-    start: int
-    end: int
-    defect: str  # "no closing bracket"
-    expected: str  # "a closing bracket after the last symbol"
-
-
-Entry: TypeAlias = Listing | Malformed
 
 
 class Parts:
@@ -86,9 +56,7 @@ class Parts:
         if parted := self._parted(block, text):
             return [parted]
         entries = [
-            entry
-            for part in self._dashed(block, text)
-            for entry in self.part_entries(part, span)
+            entry for part in self._dashed(block, text) for entry in self.part_entries(part, span)
         ]
         facts = {
             "beside_known": any(

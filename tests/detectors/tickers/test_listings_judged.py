@@ -102,11 +102,12 @@ def test_own_symbols_are_the_evidence(judged):
     assert [text[m.start : m.end] for m in verdict.evidence] == ["NASDAQ: AAPG", "HKG: 6855"]
 
 
-def test_a_stale_symbol_without_a_date_rests_on_no_sure_fact(judged):
-    text = "BeOne Medicines (NASDAQ: BGNE) rose."
-    (flag,) = judged("stale-symbol", text, "beone-medicines").flags
-    assert flag.unsure
-    assert judged("stale-symbol", text, "beone-medicines", latest="2019-08-08").flags == ()
+def test_without_a_date_no_symbol_is_stale_and_none_is_proved(judged):
+    text = "BeOne Medicines (NASDAQ: BGNE) has a broad pipeline."
+    verdict = judged("stale-symbol", text, "beone-medicines")
+    assert not verdict.flags
+    assert not verdict.evidence
+    assert "no date" in verdict.doubt
 
 
 def test_stock_codes_may_be_printed_before_the_first_day(judged):

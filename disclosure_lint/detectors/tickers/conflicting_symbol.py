@@ -1,0 +1,124 @@
+"""`tickers/conflicting-symbol`: two symbols on one exchange behind one company's name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import takewhile
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.owners import Group, groups, is_spoken, own
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.draft.characters import HAN_FROM
+from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.mentions.listings.find import Listing
+from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
+
+TERMS = ("changing-symbols", "company-forms")
+
+_REACH = 120  # code points before a bracket in which the name stands
+_WITH_CLASS = 5  # letters of a symbol whose last tells the class
+_AROUND = 12  # words around a symbol that speak of a change
+_BRACKETED = Regex(r"\([^()]*\)")
+_WORD = Regex(r"[^\W_](?:[\w&.'’-]*[^\W_])?")  # of a name, 3D and S&P among them
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Flag the rarer of two symbols that a draft gives one company on one exchange."""
+    if not case.listings:
+        return Verdict(idle="the draft shows no listing")
+    shown = [
+        (name, listing)
+        for group in groups(case)
+        for listing in group.listings
+        if _is_compared(case, group, listing) and (name := _name(case, group))
+    ]
+    uses = Counter((listing.exchange, listing.symbol) for _, listing in shown)
+    flags: list[Flag] = []
+    evidence: list[Mark] = []
+    for at, (name, listing) in enumerate(shown):
+        others = [o for n, o in shown if _is_same(n, name) and o.exchange == listing.exchange]
+        unlike = [other for other in others if _conflict(listing, other)]
+        if not unlike:
+            evidence += [Mark(listing.start, listing.end)] if len(others) > 1 else []
+            continue
+        used = uses[listing.exchange, listing.symbol]
+        meant = max(unlike, key=lambda other: uses[other.exchange, other.symbol])
+        most = uses[meant.exchange, meant.symbol]
+        first = not any(other is meant for _, other in shown[at:])
+        if used < most or (used == most and first):
+            flags.append(_flag(case, name, listing, meant))
+    if not flags and not evidence:
+        return Verdict(idle="the draft shows no company's listing twice")
+    return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+
+
+def _is_compared(case: Case, group: Group, listing: Listing) -> bool:
+    """Whether a listing has an exchange with one symbol for each company, and no profile tells."""
+    if not listing.exchange or listing.form not in {"labelled", "suffixed"}:
+        return False
+    if exchanges(case.known)[listing.exchange].has_markets or is_spoken(case, listing):
+        return False
+    if group.owner is not None and own(group.owner, listing.exchange):
+        return False  # what the profile says is another rule's to tell
+    words, at = case.draft.words.text, case.draft.words.at(listing.symbol_start)
+    around = words[max(0, at - _AROUND) : at + _AROUND]
+    return case.known.words("changing-symbols").isdisjoint(around)
+
+
+def _conflict(listing: Listing, other: Listing) -> bool:
+    """Whether two symbols cannot be two classes of one company, its units or its warrants."""
+    if listing.block == other.block or listing.symbol == other.symbol:
+        return False
+    ours, theirs = (one.symbol.split(".")[0].split("-")[0] for one in (listing, other))
+    if len(ours) == len(theirs) == _WITH_CLASS and ours[:-1] == theirs[:-1]:
+        return ours.isdigit()  # units and warrants end with their own letter: EXPAU, EXPAW
+    return not ours.startswith(theirs) and not theirs.startswith(ours)
+
+
+def _name(case: Case, group: Group) -> tuple[str, ...]:
+    """Return the words with capitals, or the Chinese letters, that stand before a bracket."""
+    start = group.start
+    low = max(0, start - _REACH)
+    paragraph = case.draft.text.rfind("\n\n", low, start) + 1
+    text = _BRACKETED.sub("", case.draft.text[max(low, paragraph) : start])
+    if text.rstrip()[-1:] >= HAN_FROM:
+        han = takewhile(lambda letter: letter >= HAN_FROM and letter.isalnum(), text.rstrip()[::-1])
+        return tuple(han)[::-1]
+    forms = case.known.words("company-forms")
+    words = _WORD.findall(text)[::-1]
+    while words and words[0].lower().replace(".", "") in forms:
+        del words[0]
+    return tuple(word.lower() for word in takewhile(_begins_high, words))[::-1]
+
+
+def _begins_high(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word == "&"
+
+
+def _is_same(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are one, whatever begins the sentence before it."""
+    shorter, longer = sorted((name, other), key=len)
+    return longer[-len(shorter) :] == shorter
+
+
+def _flag(case: Case, name: tuple[str, ...], listing: Listing, meant: Listing) -> Flag:
+    return Flag(
+        Mark(listing.start, listing.end),
+        {
+            "symbol": listing.printed,
+            "other": meant.printed,
+            "exchange": listing.exchange,
+            "company": _printed(case, name, listing),
+        },
+        related=(Mark(meant.start, meant.end, f"{meant.printed} here"),),
+    )
+
+
+def _printed(case: Case, name: tuple[str, ...], listing: Listing) -> str:
+    """Return a name as it is printed before its listing."""
+    han = name[0] >= HAN_FROM
+    said = ("" if han else " ").join(name)
+    before = case.draft.text[max(0, listing.block[0] - 2 * _REACH) : listing.block[0]]
+    at = before.lower().rfind(said)
+    return before[at : at + len(said)] if at >= 0 else said
