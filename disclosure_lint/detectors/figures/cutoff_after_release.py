@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
@@ -10,11 +11,14 @@ from disclosure_lint.detectors.figures import days
 from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.mentions.dates import calendar_days
 from disclosure_lint.mentions.dates.find import Date
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.saying import says
+from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
-TERMS = ("plans", "conditions")
+TERMS = ("plans", "conditions", "happened", "coming-events")
+_OPEN = ("plans", "conditions")
 
 _OTHER_ZONES = 1  # days: datelines of another time zone
 _BEFORE = 80  # code points before a date that are read
@@ -36,11 +40,37 @@ _PAST_AFTER = Regex(
 _LED_BY_ON = Regex(r"\bon (?:the )?$")
 
 
+class _Past(NamedTuple):
+    """What tells beside a date that something has happened."""
+
+    before: Regex
+    after: Regex
+    coming: Regex  # what is told of is still to come, whatever the verb
+    chinese: Regex
+
+
+def _made(known: Known) -> _Past:
+    verbs, coming = any_of(known.listed("happened")), any_of(known.listed("coming-events"))
+    return _Past(
+        Regex(
+            rf"\b(?<!previously )(?<!newly )(?<!recently )(?<!be )(?<!being )(?:{verbs})"
+            r"(?: [^\s.;:]+){0,8} on (?:the )?$"
+        ),
+        Regex(
+            rf",?\s(?:[\w'\"()&.-]+\s){{1,6}}(?<!previously )(?<!newly )(?<!recently )(?:{verbs})(?=\s[a-z$\d])"
+        ),
+        Regex(rf"\b(?:{coming})"),
+        Regex(r"(?:\([^)]{1,8}\))?[^\x00-\xff]{0,14}?(?:已|[开行成署过准]了)"),
+    )
+
+
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag what the draft tells as past, on a day after its own."""
     today = calendar_days.iso_ordinal(case.date) if case.date else None
     if today is None:
-        return Verdict(idle="the draft does not tell its own date")
+        if any(date.iso for date in case.dates):
+            return Verdict(doubt="the draft does not tell its own date")
+        return Verdict(idle="the draft names no day")
     flags = []
     for date in case.dates:
         on = days.ordinal(date)
@@ -62,14 +92,29 @@ def _told_as_past(case: Case, date: Date) -> str:
     before = folded[max(0, date.start - _BEFORE) : date.start].replace("\n", " ")
     if _CUTOFF_BEFORE.search(before) or _CUTOFF_AFTER.match(folded, date.end):
         return "data cut-off"
+    if _is_told(case, date, before):
+        return "event"
     led = _LED_BY_ON.search(before) and _PAST_AFTER.match(folded, date.end)
     return "event" if led or _PAST_BEFORE.search(before) else ""
+
+
+def _is_told(case: Case, date: Date, before: str) -> bool:
+    """Whether a verb of the past tells what happened on a day: `filed … on`, `On …, … approved`."""
+    past = case.known.made("past events", lambda: _made(case.known))
+    folded = case.draft.folded
+    told = past.before.search(before)
+    if told and not past.coming.search(told[0]):
+        return True
+    if _LED_BY_ON.search(before):
+        after = past.after.match(folded, date.end)
+        return after is not None and not past.coming.search(after[0])
+    return past.chinese.match(folded, date.end) is not None and before[-1:] in {"于", "在"}
 
 
 def _is_planned(case: Case, date: Date) -> bool:
     """Whether the sentence speaks of what is to come, or leaves it open."""
     first, last = days.around(case, case.draft.words.at(date.start))
-    return any(says(case.draft.words, case.known.listed(name), first, last) for name in TERMS)
+    return any(says(case.draft.words, case.known.listed(name), first, last) for name in _OPEN)
 
 
 def _is_repeated(case: Case, date: Date) -> bool:

@@ -48,6 +48,8 @@ class Zone(Model):
     country: Literal["US", "UK"]
     daylight: bool
     instead: Text
+    name: Text | None = None  # the zone in words
+    name_instead: Text | None = None
 
 
 Currencies = RootModel[tuple[Currency, ...]]
