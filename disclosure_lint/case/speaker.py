@@ -85,11 +85,11 @@ def _top(reading: Asked) -> list[tuple[int, int]]:
         if unit.kind not in {"heading", "paragraph"}:
             continue
         first, last = draft.words.between(unit.start, unit.end)
-        if not parts:
-            parts.append((unit.start, unit.end))
-        if unit.kind == "paragraph" and last - first >= _LEAD:
-            start = line.end if line and unit.start <= line.end < unit.end else unit.start
+        start = line.end if line and unit.start <= line.end < unit.end else unit.start
+        is_lead = unit.kind == "paragraph" and last - first >= _LEAD
+        if is_lead or not parts:
             parts.append((start, unit.end))
+        if is_lead:
             break
     return parts
 
