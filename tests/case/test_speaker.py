@@ -25,8 +25,10 @@ def came_out(linter, text, **told):
     [
         "BOSTON, June 3, 2025 -- Example Pharma, Inc. (Nasdaq: EXPH), a clinical-stage company, today announced news.",
         "BOSTON, June 3, 2025 -- Example Pharma (“Example” or the “Company”) (NYSE: EXPH) shares news.",
-        "Example Pharma (NASDAQ: EXPH) Reports News\n\nBOSTON, June 3, 2025 -- Example Pharma opened a plant in the town"
-        " of Sampletown, where it makes medicines for patients in all the world.",
+        (
+            "Example Pharma (NASDAQ: EXPH) Reports News\n\nBOSTON, June 3, 2025 -- Example Pharma opened a plant in the town"
+            " of Sampletown, where it makes medicines for patients in all the world."
+        ),
         "UNITED STATES\nSECURITIES AND EXCHANGE COMMISSION\nWashington, D.C. 20549\n\nFORM 8-K\n\nItem 8.01 Other Events.",
         "Exhibit 99.1\n\nExample Opens Plant\n\nExample opened a plant.",
     ],
@@ -38,8 +40,10 @@ def test_an_issuer_that_speaks_for_itself_and_predicts_owes_a_legend(linter, lea
 @pytest.mark.parametrize(
     "lead",
     [
-        "Sample Partners Initiates Coverage on Example Pharma (NASDAQ: EXPH)\n\nDALLAS, June 3, 2025 -- Example Pharma"
-        " (NASDAQ: EXPH): Sample Partners initiates coverage on Example Pharma.",
+        (
+            "Sample Partners Initiates Coverage on Example Pharma (NASDAQ: EXPH)\n\nDALLAS, June 3, 2025 -- Example Pharma"
+            " (NASDAQ: EXPH): Sample Partners initiates coverage on Example Pharma."
+        ),
         "Example Pharma (NASDAQ: EXPH) chief executive Jane Doe sits down with a reporter to speak of the year.",
         "Sample LLP Reminds Investors of a Class Action against Example Pharma (NASDAQ: EXPH)\n\nNEW YORK -- News.",
     ],
