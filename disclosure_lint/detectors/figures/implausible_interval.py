@@ -30,7 +30,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
         for start, end, why in wrong
     )
     sound = [Mark(i.start, i.end) for i in found if i.estimate is not None]
-    sound += [Mark(one.start, one.end) for one in (*chances, *reductions)]
+    sound += [Mark(one.start, one.end) for one in chances]
+    sound += [Mark(one.start, one.end) for one in reductions]
     return Verdict(tuple(flags), evidence=tuple(sound), doubt=_doubt(case, found, unread))
 
 

@@ -66,8 +66,8 @@ def told(folded: str, sign: int, known: Known) -> Told | None:
 def _window(folded: str, sign: int) -> tuple[int, int]:
     """Return the part of the sentence around a percentage in which its count may stand."""
     low, high = max(0, sign - _BACK), min(len(folded), sign + _AHEAD)
-    for end in _ENDS.finditer(folded, low, sign):
-        low = end.end()
+    for before in _ENDS.finditer(folded, low, sign):
+        low = before.end()
     end = _ENDS.search(folded, sign, high)
     return low, end.start() + 1 if end else high
 
