@@ -5,7 +5,7 @@ Compared as folded, so that 楊大俊 and 杨大俊 are one name.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.detectors.drafting.slips import Slip
@@ -90,7 +90,7 @@ def _terms(case: Case) -> Iterator[Slip]:
             yield from _lost(draft, lost, one.term, terms)
 
 
-def _lost(draft: Draft, lost: str, term: str, terms: Collection[str]) -> Iterator[Slip]:
+def _lost(draft: Draft, lost: str, term: str, terms: Iterable[str]) -> Iterator[Slip]:
     places = list(_places(draft.folded, lost))
     if not places or len(places) > draft.folded.count(fold(term)) or any(lost in t for t in terms):
         return

@@ -59,8 +59,8 @@ def _companies(draft: Draft) -> Iterator[Slip]:
     """Yield the words that are a letter off a company's name, in its place."""
     text, index = draft.text, draft.words.index
     names: dict[str, str] = {}
-    for company in _COMPANY.finditer(text):
-        for word in _WORD.findall(company[company.lastindex or 0]):
+    for found in _COMPANY.finditer(text):
+        for word in _WORD.findall(found[found.lastindex or 0]):
             if len(word) >= _SHORTEST and len(names) < _MOST:
                 names.setdefault(word.lower(), word)
     for name, printed in names.items():
