@@ -76,7 +76,8 @@ def _known_row(case: Case, spans: Sequence[Span]) -> Row | None:
     cells = [cell(draft.folded, start, end) for start, end in places[1:]]
     label = draft.folded[slice(*places[0])]
     figures = [one for one in cells if one is not None]
-    if len(figures) < LEAST or len(figures) < len(cells) or not _NAME.search(label):
+    ends_in_figures = cells[len(cells) - len(figures) :] == figures  # words belong to the label
+    if len(figures) < LEAST or not ends_in_figures or not _NAME.search(label):
         return None
     return Row(figures, is_total=totals_of(case.known).label.match(label) is not None)
 

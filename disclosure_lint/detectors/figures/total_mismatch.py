@@ -1,7 +1,8 @@
 """`figures/total-mismatch`: a row of a table, or a sum in a sentence, whose parts make another.
 
 A table says by itself what its total sums: where the parts add up in one column and
-not in the next, the next has a slip. Where no column adds up, nothing is said.
+not in the next, the next has a slip. Where none adds up, all the rows above must come close.
+Profit and loss statements are cast by the names of their rows.
 """
 
 from __future__ import annotations
@@ -10,16 +11,29 @@ from collections.abc import Iterator
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures import table_rows
+from disclosure_lint.detectors.figures import profit_rows, table_rows
+from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.detectors.figures.table_cells import Cell, Row, totals_of
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount
 from disclosure_lint.packs.rule import Rule
 
-TERMS = ("totals", "made-up-of", "not-all-parts")
+TERMS = (
+    "totals",
+    "made-up-of",
+    "not-all-parts",
+    "revenue-rows",
+    "cost-rows",
+    "gross-rows",
+    "pre-tax-rows",
+    "tax-rows",
+    "after-tax-rows",
+)
 
 _LEAST = 100.0  # totals below it add up by chance
 _SLIP = 0.5  # a sum further off than this share of the total is of something else
+_SLIP_OF_SEVERAL = 0.1  # the same of several columns beside one that adds up
+_SLIP_OF_ALL = 0.02  # and where none does
 _REACH = 14  # words from a sum to what introduces its parts
 _LONGEST_LIST = 90  # words
 _NOTHING = 1e-6
@@ -29,37 +43,81 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a total that its parts do not make."""
     index = case.draft.words.index
     flags: dict[Mark, Flag] = {}
+    sound: list[Mark] = []
+    doubt = None
     totals = not index.keys().isdisjoint(totals_of(case.known).signs)
+    cast = list(profit_rows.find(case))
     parts = case.known.words("made-up-of") & index.keys()
-    if not totals and not parts:
+    if not totals and not parts and not cast:
         return Verdict(idle="the draft gives no total")
     for above, total in table_rows.totals(case) if totals else ():
-        flags |= {flag.mark: flag for flag in _row_flags(above, total.cells)}
+        wrong = {flag.mark: flag for flag in _row_flags(above, total.cells)}
+        flags |= wrong
+        mark = Mark(total.cells[0].start, total.cells[-1].end)
+        if _adds_up(above, total.cells):
+            sound.append(mark)
+        elif not wrong:
+            doubt = (
+                doubt or f"no rows were recognised that make the total {printed(case, *mark[:2])}"
+            )
     for name in sorted(parts):
         for number in index[name]:
             flags |= {flag.mark: flag for flag in _sentence_flags(case, number)}
-    return Verdict(tuple(flags.values()))
+    for one in cast:
+        if not one.agrees:
+            mark = Mark(one.cell.start, one.cell.end)
+            values = {"total": _plain(abs(one.cell.value)), "sum": _plain(one.right)}
+            flags[mark] = Flag(mark, values)
+    sound += [Mark(one.cell.start, one.cell.end) for one in cast if one.agrees]
+    return Verdict(tuple(flags.values()), evidence=tuple(sound), doubt=doubt)
+
+
+def _adds_up(rows: list[Row], total: list[Cell]) -> bool:
+    """Whether some of the rows right above a total make it, in every column of parts."""
+    for count in range(2, len(rows) + 1):
+        columns = zip(*(row.cells for row in rows[-count:]), strict=True)
+        both = list(zip(total, (sum(c.value for c in column) for column in columns), strict=True))
+        both = [(cell, sum_) for cell, sum_ in both if not _is_rate(cell, sum_, count)]
+        if both and all(_fits(cell, sum_, count) for cell, sum_ in both):
+            return True
+    return False
 
 
 def _row_flags(rows: list[Row], total: list[Cell]) -> Iterator[Flag]:
     """Yield the slip of a total, for the one number of rows above that it plainly sums."""
     partly: list[list[tuple[Cell, float]]] = []
+    whole: list[tuple[Cell, float]] = []
     for count in range(2, len(rows) + 1):
         columns = zip(*(row.cells for row in rows[-count:]), strict=True)
         sums = [sum(cell.value for cell in column) for column in columns]
         both = list(zip(total, sums, strict=True))
+        both = [(cell, sum_) for cell, sum_ in both if not _is_rate(cell, sum_, count)]
         misfits = [(cell, sum_) for cell, sum_ in both if not _fits(cell, sum_, count)]
+        if not both:
+            return
         if not misfits:
             return
         telling = any(abs(cell.value) >= _LEAST for cell, _ in both if (cell, _) not in misfits)
-        if len(misfits) == 1 and telling:
+        near = _SLIP if len(misfits) == 1 else _SLIP_OF_SEVERAL
+        if telling and all(_is_near(cell, sum_, near) for cell, sum_ in misfits):
             partly.append(misfits)
-    if len(partly) == 1:
-        ((cell, sum_),) = partly[0]
-        if abs(sum_ - cell.value) <= _SLIP * abs(cell.value):
-            yield Flag(
-                Mark(cell.start, cell.end), {"total": _plain(cell.value), "sum": _plain(sum_)}
-            )
+        elif count == len(rows) and len(misfits) == len(both) > 1:
+            whole = misfits
+    if not partly and all(_is_near(*misfit, _SLIP_OF_ALL) for misfit in whole):
+        partly = [whole]
+    for cell, sum_ in partly[0] if len(partly) == 1 else ():
+        yield Flag(Mark(cell.start, cell.end), {"total": _plain(cell.value), "sum": _plain(sum_)})
+
+
+def _is_near(cell: Cell, sum_: float, share: float) -> bool:
+    """Whether a sum is off by a slip, not of something else."""
+    is_large = share == _SLIP or abs(cell.value) >= _LEAST
+    return is_large and abs(sum_ - cell.value) <= share * abs(cell.value)
+
+
+def _is_rate(cell: Cell, sum_: float, count: int) -> bool:
+    """Whether a percentage is none of parts of a whole, which add up."""
+    return cell.percent and not _fits(cell, sum_, count)
 
 
 def _fits(cell: Cell, sum_: float, count: int) -> bool:

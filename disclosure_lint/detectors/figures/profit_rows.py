@@ -1,0 +1,125 @@
+"""Rows of a profit and loss statement of which the third follows from the two above it.
+
+Gross profit is revenue less cost of sales; the result for the year is that before tax with the
+tax. Only three rows that stand one below the other are cast: what lies between may count, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.detectors.figures.table_cells import Cell, cell, cells_at_end
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.notation.forms import any_of
+from disclosure_lint.regex import Regex
+
+_NOTHING = 1e-6
+_LONGEST_LINE = 400
+_ROUNDED = 1.5  # half a unit of the last place for each of three figures
+_NOTE = Regex(r"\s*\(?(?:notes?\s?)?\d{0,2}\)?\s*$")
+
+
+class Cast(NamedTuple):
+    """A figure and what it ought to be."""
+
+    cell: Cell
+    right: float
+    agrees: bool
+
+
+class _Kind(NamedTuple):
+    labels: tuple[Regex, Regex, Regex]
+    signed: bool  # whether the second may be added or taken away
+
+
+def find(case: Case) -> Iterator[Cast]:
+    """Yield the figures of a draft's statements that follow from the two rows above them."""
+    if not _signs(case.known) & case.draft.words.index.keys():
+        return
+    kinds = case.known.made("profit rows", lambda: _made(case.known))
+    for rows in (*_tables(case), *_lines(case)):
+        for three in zip(rows, rows[1:], rows[2:], strict=False):
+            labels = [label for label, _ in three]
+            for kind in kinds:
+                if all(n.match(label) for n, label in zip(kind.labels, labels, strict=True)):
+                    yield from _cast(kind, [cells for _, cells in three])
+
+
+def _cast(kind: _Kind, rows: Sequence[list[Cell]]) -> Iterator[Cast]:
+    if len({len(cells) for cells in rows}) > 1:
+        return
+    for first, second, third in zip(*rows, strict=True):
+        if first.percent or second.percent or third.percent or not first.value:
+            continue
+        rights = [abs(first.value) - abs(second.value)]
+        rights += [abs(first.value) + abs(second.value)] if kind.signed else []
+        told = abs(third.value)
+        right = min((abs(right) for right in rights), key=lambda right: abs(right - told))
+        spare = _ROUNDED * max(first.place, second.place, third.place) + _NOTHING
+        yield Cast(third, right, abs(right - told) <= spare)
+
+
+def _signs(known: Known) -> frozenset[str]:
+    """Return the words of which one stands in a draft that has such rows."""
+    return frozenset(
+        label.split()[0] if label.isascii() else label[0]
+        for name in ("gross-rows", "after-tax-rows")
+        for label in known.listed(name)
+    )
+
+
+def _made(known: Known) -> tuple[_Kind, ...]:
+    def label(name: str) -> Regex:
+        return Regex(
+            rf"[\s|*]*(?:{any_of(known.listed(name))})[\s:|*]*(?:\(?(?:notes?\s?)?\d{{1,2}}\)?)?[\s|*]*$"
+        )
+
+    names = (
+        ("revenue-rows", "cost-rows", "gross-rows", False),
+        ("pre-tax-rows", "tax-rows", "after-tax-rows", True),
+    )
+    return tuple(
+        _Kind((label(first), label(second), label(third)), signed)
+        for first, second, third, signed in names
+    )
+
+
+def _tables(case: Case) -> Iterator[list[tuple[str, list[Cell]]]]:
+    """Yield the tables that the reader knows, as labels with their figures."""
+    draft = case.draft
+    for table in draft.tables:
+        rows = []
+        for spans in table.rows:
+            places = [(draft.read(span.start), draft.read(span.end)) for span in spans]
+            cells = [cell(draft.folded, start, end) for start, end in places[1:]]
+            figures = [one for one in cells if one is not None]
+            if figures and cells[len(cells) - len(figures) :] == figures:
+                rows.append((draft.folded[slice(*places[0])], figures))
+        yield rows
+
+
+def _lines(case: Case) -> Iterator[list[tuple[str, list[Cell]]]]:
+    """Yield three lines up to each whose label may be the third, as labels with their figures."""
+    words, folded = case.draft.words, case.draft.folded
+    starts = {
+        folded.rfind("\n", 0, words.starts[number]) + 1
+        for sign in sorted(_signs(case.known) & words.index.keys())
+        for number in words.index[sign]
+    }
+    for start in sorted(starts):
+        rows: list[tuple[str, list[Cell]]] = []
+        at = start
+        while at >= 0 and len(rows) < 3:  # noqa: PLR2004 # rows
+            end = folded.find("\n", at)
+            end = len(folded) if end < 0 else end
+            if end - at > _LONGEST_LINE:
+                break
+            if folded[at:end].strip():
+                cells = cells_at_end(folded, at, end)
+                if not cells:
+                    break
+                rows.insert(0, (folded[at : cells[0].start], cells))
+            at = folded.rfind("\n", 0, at - 1) + 1 if at > 0 else -1
+        yield rows
