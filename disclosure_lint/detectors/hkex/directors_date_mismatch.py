@@ -72,10 +72,16 @@ def _titled(case: Case) -> Date | None:
 
 
 def _listed(rule: Rule, case: Case) -> Date | None:
-    """Return the date that the list of directors names, where it names one."""
+    """Return the date that the list of directors names, where it names one.
+
+    The list stands below the signature: a date above it is that of a balance or a holding.
+    """
     draft, as_at = case.draft, case.known.listed("as-at")
+    signed = max((signature.end for signature in case.signatures), default=0)
     for date in reversed(case.dates):
         number = draft.words.at(date.start)
+        if date.start < signed:
+            return None
         if not date.iso or not leads(draft.words, as_at, number):
             continue
         first, last = draft.sentence(number)
