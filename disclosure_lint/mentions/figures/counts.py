@@ -66,10 +66,10 @@ def told(folded: str, sign: int, known: Known) -> Told | None:
 def _window(folded: str, sign: int) -> tuple[int, int]:
     """Return the part of the sentence around a percentage in which its count may stand."""
     low, high = max(0, sign - _BACK), min(len(folded), sign + _AHEAD)
-    for before in _ENDS.finditer(folded, low, sign):
-        low = before.end()
-    end = _ENDS.search(folded, sign, high)
-    return low, end.start() + 1 if end else high
+    for end in _ENDS.finditer(folded, low, sign):
+        low = end.end()
+    next_end = _ENDS.search(folded, sign, high)
+    return low, next_end.start() + 1 if next_end else high
 
 
 def _count(printed: str, phrases: _Phrases) -> int:

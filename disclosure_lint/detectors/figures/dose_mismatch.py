@@ -1,0 +1,85 @@
+"""`figures/dose-mismatch`: one drug, given in the lead at one dose and in the body at another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.figures.printed import printed
+from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
+
+TERMS = ("several-doses", "not-dosed")
+
+_LEAD = 900  # code points in which a release says what was given
+_SHORTEST = 4  # letters of the name of a drug
+# Notation: a name and a dose beside it, in either order.
+_DOSE = r"(?P<dose>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>mg/kg|mg/m2|mg|mcg|µg|毫克)(?![a-z/])"
+_NAME = r"(?P<name>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
+_FORMS = (
+    Regex(
+        rf"(?<![a-z0-9-]){_NAME}\s(?:\([^()]{{1,30}}\)\s)?(?:(?:at|at a dose of|dosed at)\s)?{_DOSE}"
+    ),
+    Regex(rf"(?<![\d.,/-]){_DOSE}\s(?:of\s)?(?:(?:once|twice)[ -]daily\s)?{_NAME}(?![a-z0-9-])"),
+    Regex(rf"(?P<name>[㐀-鿿]{{3,5}}){_DOSE}"),
+)
+
+
+class _Given(NamedTuple):
+    start: int
+    end: int
+    name: str
+    dose: tuple[float, str]
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Flag a dose of the lead where the body gives one other dose of the same drug."""
+    given = sorted(_given(case))
+    lead = [one for one in given if one.start < _LEAD]
+    body = [one for one in given if one.start >= _LEAD or _is_later(one, lead)]
+    if not given:
+        return Verdict(idle="the draft gives no drug with its dose")
+    if any(name in case.draft.folded for name in case.known.listed("several-doses")):
+        return Verdict(doubt="the draft tells of several doses, which were not held together")
+    flags: list[Flag] = []
+    sound = []
+    for name in sorted({one.name for one in lead}):
+        said = [one for one in given if one.name == name]
+        doses = {one.dose for one in said}
+        first = said[0]
+        if len(doses) == 1 and len(said) > 1:
+            sound.append(Mark(first.start, first.end))
+        other = [one for one in body if one.name == name and one.dose != first.dose]
+        is_told_once = sum(one.dose == first.dose for one in said if one in body) == 0
+        if len(doses) == 2 and other and is_told_once and first.dose[1] == other[0].dose[1]:  # noqa: PLR2004
+            values = {
+                "said": printed(case, first.start, first.end),
+                "told": printed(case, other[0].start, other[0].end),
+            }
+            related = (Mark(other[0].start, other[0].end, "given otherwise here"),)
+            flags.append(Flag(Mark(first.start, first.end), values, related))
+    return Verdict(tuple(flags), evidence=tuple(sound))
+
+
+def _is_later(one: _Given, lead: list[_Given]) -> bool:
+    """Whether a drug was given before in the lead: of a short draft, what follows is the body."""
+    return any(before.name == one.name and before.start < one.start for before in lead)
+
+
+def _given(case: Case) -> Iterator[_Given]:
+    """Yield the drugs that stand beside a dose."""
+    if case.draft.words.index.keys().isdisjoint(("mg", "mcg", "µg", "毫")) and not any(
+        case.draft.words.starting("mg")
+    ):
+        return
+    no_names = case.known.words("not-dosed")
+    for form in _FORMS:
+        for found in form.finditer(case.draft.folded):
+            # Of a Chinese name the end tells: what stands before may be any word.
+            is_han = found["name"][0] > "z"
+            name = found["name"][-_SHORTEST:] if is_han else found["name"]
+            start = found.end("name") - len(name) if is_han else found.start()
+            if len(name) >= _SHORTEST - is_han and name not in no_names:
+                yield _Given(start, found.end(), name, (float(found["dose"]), found["unit"]))
