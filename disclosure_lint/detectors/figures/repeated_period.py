@@ -14,7 +14,7 @@ from disclosure_lint.regex import Regex
 _HEADS = 2  # columns
 _YEAR = Regex(r"(?:19|20)\d\d")
 _YEARS = Regex(
-    r"[ \t|]*(?:[^\d\n]{0,40}[ \t|])?(?P<first>(?:19|20)\d\d)年?[ \t|]+(?P<second>(?P=first))年?[ \t]*$"
+    r"[ \t|]*(?:[^\d\n]{0,40}[ \t|])?(?P<first>(?:19|20)\d\d)年?[ \t|]+(?P<second>(?P=first))年?[ \t|]*$"
 )
 
 
