@@ -58,7 +58,6 @@ def test_a_finding_is_a_comment_with_its_fix_beside_it(lint, draft):
         "Warning: “HKG” is not the house's label; it writes “HKEX”",
         "What to do: Write HKEX before 6855.",
         "Fix: “HKG” → “HKEX” (made here as a tracked change, to accept or reject)",
-        "Authority: Ascentage Pharma's releases (practice)",
         "Rule: tickers/nonstandard-exchange-label",
     ]
     assert (read(data).text, read(data, "original").text) == (LISTED.replace("HKG", "HKEX"), LISTED)
