@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.statements import Region
-from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
@@ -34,7 +34,6 @@ class _Slip(NamedTuple):
     end: int
     printed: str  # "" where words are missing
     standard: str  # "" where there are words too many
-    change: Change
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
@@ -183,10 +182,6 @@ class _Standard:
             return ""
         return self._text[self._cut.starts[first] : self._cut.end(last - 1)]
 
-    def gap(self, number: int) -> str:
-        """Return what the standard text prints before a word."""
-        return self._cut.gaps[number]
-
 
 _standard = lru_cache(maxsize=256)(_Standard)  # bounded: packs may be loaded again and again
 
@@ -228,35 +223,21 @@ class _Printed:
         return [
             self._other(first, last, standard.said(low, high))
             if first < last
-            else self._missing(first, standard.said(low, high), standard.gap(low))
+            else self._missing(first, standard.said(low, high))
             for kind, first, last, low, high in steps.get_opcodes()
             if kind != "equal"
         ]
 
     def _other(self, first: int, last: int, standard: str) -> _Slip:
-        """Return words that are other than those of the standard text, or too many."""
+        """Return words that the standard text has otherwise, or not at all."""
         places = [place for _, place in self._read]
         start, end = places[first][0], places[last - 1][1]
-        # With words that go altogether goes what parts them from the next one.
-        after = places[last][0] if last < len(places) and not standard else end
-        return _Slip(start, end, self._text[start:end], standard, Change(start, after, standard))
+        return _Slip(start, end, self._text[start:end], standard)
 
-    def _missing(self, number: int, standard: str, gap: str) -> _Slip:
-        """Return words that the standard text has before the word `number`, after its `gap`."""
-        _, (start, end) = self._read[max(0, number - 1)]
-        space = "" if standard[0] >= WIDE_FROM else " "
-        mark = gap.strip()
-        if number == 0:
-            change = _added(start, standard + space)
-        elif mark and self._text.startswith(mark, end):  # the mark is there already
-            change = _added(end + len(mark), space + standard)
-        else:
-            change = _added(end, gap + standard)
-        return _Slip(start, end, "", standard, change)
-
-
-def _added(at: int, text: str) -> Change:
-    return Change(at, at, text)
+    def _missing(self, number: int, standard: str) -> _Slip:
+        """Return words that the standard text has before the word `number`."""
+        _, place = self._read[max(0, number - 1)]
+        return _Slip(*place, "", standard)
 
 
 def _canonical(words: list[_Word], groups: tuple[tuple[str, ...], ...]) -> list[_Word]:
