@@ -1,9 +1,4 @@
-"""Who speaks in a draft: the issuer itself, somebody about it, or nobody can tell.
-
-A company named in a draft is not yet the one whose draft it is. It is where the headline
-or the first paragraph begins with its name, where the draft is a filing, or where whoever
-asks says so.
-"""
+"""The company that speaks in a draft, as far as its headline, its lead and its listings show."""
 
 from __future__ import annotations
 
@@ -14,25 +9,18 @@ from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.dates import datelines
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
-from disclosure_lint.mentions.saying import says
 from disclosure_lint.regex import Regex
 
 if TYPE_CHECKING:
     from disclosure_lint.case.asked import Asked
-    from disclosure_lint.case.case import Case
     from disclosure_lint.mentions.listings.find import Listing
 
-TERMS = ("announcing", "names-tell-nothing", "speaking-about-issuers")
-
-_OWN_DOCUMENTS = frozenset({"announcement", "exhibit", "results", "report"})
 _LEAD = 18  # words that a first paragraph has at least; fewer are a second headline
 _TOP = 2400  # code points in which the first paragraph begins, at most
 _REACH = 90  # code points of a name
-_FIRST_WORDS = 10  # within which the issuer is named that announces
+FIRST_WORDS = 10  # within which the issuer is named that announces
 _DEEP = 6  # brackets that stand between a name and its listing, at most
 
-# notation: small words before a name that is another's matter.
-_PASSING = frozenset("former ex of from by with at for and to".split())
 # notation: a name is told by its capitals, in Chinese by the marks around it.
 _NAME = Regex(
     r"(?:(?:[A-Z0-9Ⅰ][^\s()（）,;:，。；：|]*|of|and|the|de|&|\+|-)(?:,?\s+|$)){1,9}$"
@@ -56,27 +44,7 @@ class Speaker(NamedTuple):
 NOBODY = Speaker(is_issuer=False, is_sure=False, words=frozenset(), reports=False)
 
 
-def speaker(case: Case) -> Speaker:
-    """Return whose words a draft is."""
-    return case.kept("speaker", lambda: _speaker(case))
-
-
-def _speaker(case: Case) -> Speaker:
-    reports = "sec-reporting" in case.facts.traits
-    top = _top(case)
-    if case.document in _OWN_DOCUMENTS:
-        return Speaker(is_issuer=True, is_sure=True, words=_known_as(case), reports=reports)
-    other = _about(case, top[-1][1] if top else 0)
-    if other:
-        return NOBODY._replace(other=other)
-    if case.issuer is not None and (
-        case.facts.announces or any(_begins_with_issuer(case, *part) for part in top)
-    ):
-        return Speaker(is_issuer=True, is_sure=True, words=_known_as(case), reports=reports)
-    return listed(case)
-
-
-def _top(reading: Asked) -> list[tuple[int, int]]:
+def top(reading: Asked) -> list[tuple[int, int]]:
     """Return the headline and the first paragraph, each without its dateline."""
     draft = reading.draft
     line = datelines.dateline(draft, reading.known, reading.dates)
@@ -94,43 +62,10 @@ def _top(reading: Asked) -> list[tuple[int, int]]:
     return parts
 
 
-def _about(case: Case, end: int) -> str:
-    """Return the words with which a broker, a newsletter or an interviewer shows himself."""
-    words = case.draft.words
-    last = words.between(0, end)[1]
-    for phrase in case.known.listed("speaking-about-issuers"):
-        if says(words, (phrase,), 0, last):
-            return phrase
-    return ""
-
-
-def _known_as(case: Case) -> frozenset[str]:
-    """Return the words of the names that a known issuer, or the listing of a filing, goes by."""
-    if case.issuer is not None:
-        named = [n for n in case.companies if n.key == case.issuer.id]
-        texts = {" ".join(case.draft.words.text[n.first_word : n.last_word]) for n in named}
-    else:
-        texts = {name for x in case.read_listings[:4] if (name := name_before(case, x)[1])}
-    return frozenset(word for text in texts for word in telling(text, case.known))
-
-
-def _begins_with_issuer(case: Case, start: int, end: int) -> bool:
-    """Whether a part of the draft begins with the name of the issuer that was recognised."""
-    words = case.draft.words
-    first, last = words.between(start, end)
-    own = case.issuer.id if case.issuer else None
-    return any(
-        named.key == own
-        and first <= named.first_word < min(first + _FIRST_WORDS, last)
-        and (named.first_word == first or words.text[named.first_word - 1] not in _PASSING)
-        for named in case.companies
-    )
-
-
 def listed(reading: Asked) -> Speaker:
     """Return the company that speaks, by the listing that stands behind its name."""
-    top = _top(reading)
-    subjects = {word for part in top if (word := _subject(reading, *part))}
+    parts = top(reading)
+    subjects = {word for part in parts if (word := _subject(reading, *part))}
     best = NOBODY
     american = exchanges(reading.known).american
     for listing in reading.read_listings:
@@ -140,14 +75,14 @@ def listed(reading: Asked) -> Speaker:
             continue
         opens = any(
             low <= start < high and not reading.draft.text[low:start].strip(" #*_>•“\"'‘-–—:|/.")
-            for low, high in top
+            for low, high in parts
         )
-        at_top = any(low <= listing.start < high for low, high in top)
+        at_top = any(low <= listing.start < high for low, high in parts)
         if not opens and known[0] not in subjects:
             continue
         found = Speaker(
             is_issuer=True,
-            is_sure=at_top or any(_announces(reading, known, *part) for part in top),
+            is_sure=at_top or any(_announces(reading, known, *part) for part in parts),
             words=frozenset(known),
             reports=listing.exchange in american,
         )
@@ -160,7 +95,7 @@ def _announces(reading: Asked, known: list[str], start: int, end: int) -> bool:
     """Whether a part of the draft says, beginning with a name, that who bears it announces."""
     words = reading.draft.words
     first, last = words.between(start, end)
-    said = words.text[first : min(last, first + _FIRST_WORDS)]
+    said = words.text[first : min(last, first + FIRST_WORDS)]
     at = next((n for n, word in enumerate(said) if word in known), None)
     return at in {0, 1} and not reading.known.words("announcing").isdisjoint(said)
 

@@ -7,9 +7,9 @@ approvals, dates, money or operations is surely a forward-looking statement of i
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.speaker import speaker
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.us.predictions import predictions
+from disclosure_lint.detectors.us.who_speaks import speaker
 from disclosure_lint.packs.rule import Rule
 
 MISSING = True
