@@ -13,6 +13,7 @@ from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
+_ODD = frozenset("($-")  # marks between label and symbol that no fix repeats: OTC PINK (EXPCD)
 # Notation: the marks between two listings, and what each is in narrow type.
 _SEPARATORS = {";": ";", ",": ",", "/": "/", "；": ";", "，": ",", "、": ","}
 
@@ -51,7 +52,7 @@ def _is_compared(case: Case, listing: Listing) -> bool:
         and listing.form in {"labelled", "suffixed"}
         and " " not in listing.label
         and not is_spoken(case, listing)
-        and "(" not in _between(case.draft.folded, listing)  # OTC PINK (EXPCD)
+        and _ODD.isdisjoint(_between(case.draft.folded, listing))
     )
 
 
