@@ -16,7 +16,7 @@ _LONGEST = 40  # code points
 # Notation: a figure with its signs, a dash, a note's `nil`; the signs where they stand apart; in
 # a cell that is known, spaces beside signs and the mark of a note.
 _CELL = Regex(
-    r"[(-]?(?:us|hk|rmb)?[$€£¥]?(?P<number>(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?)\)?%?\)?$|-$|nil$|n\.?/?[ma]\.?$"
+    r"[(-]?(?:us|hk|rmb)?[$€£¥]?(?P<number>(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?)\)?%?\)?$|-$|nil$"
 )
 _SIGNS = frozenset(("$", "us$", "hk$", "rmb", "€", "£", "¥", "%", ")", ")%"))
 _SPACED = Regex(r"(?<=[$€£¥(-])[ \xa0]+|[ \xa0]+(?=[)%])|(?<=\d)[ \xa0]*\(\d{1,2}\)$")
@@ -85,5 +85,5 @@ def cells_at_end(folded: str, start: int, end: int) -> list[Cell]:
 def _read(found: re.Match[str], printed: str, start: int, end: int) -> Cell:
     value, place = figures.number(found["number"]) if found["number"] else (0.0, 1.0)
     negative = printed[0] in "(-" and bool(found["number"])
-    is_percent = "%" in printed or printed[0] == "n"
+    is_percent = "%" in printed
     return Cell(start, end, -value if negative else value, place, is_percent)

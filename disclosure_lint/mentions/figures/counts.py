@@ -102,7 +102,7 @@ def _made(known: Known) -> _Phrases:
         rf"{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?:\s{_W}{{0,30}})?\s?[,;:]\s?{_PCT}",
         rf"{open_}(?:[a-z]{{2,5}} )?{_PCT}\s?[,;:]\s?(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",
         rf"(?P<whole>{_N})\s?[例名个位]{_H}{{0,16}}中,?[有共]{{0,2}}\s?(?P<part>{_N})\s?[例名个位人](?:{_H}|,){{0,30}}?\(?{_H}{{0,14}}\s?{_PCT}",
-        rf"(?<![\d./])(?P<part>{_N})\s?/\s?(?P<whole>{_N})\s?[例名人]?{_H}{{0,8}}[,(]{_H}{{0,8}}\s?{_PCT}",
+        rf"(?<![\d./])(?P<part>{_N})\s?/\s?(?P<whole>{_N})\s?[例名人]{_H}{{0,8}}[,(]{_H}{{0,8}}\s?{_PCT}",
     )
     gathered = any_of(known.listed("gathered"))
     return _Phrases(tuple(map(Regex, sources)), words, Regex(rf"(?<![a-z])(?:{gathered})"))
