@@ -28,7 +28,7 @@ class Words:
     stands before it, and the last gap is what follows the last word.
     """
 
-    __slots__ = ("_index", "_sorted", "gaps", "starts", "text")
+    __slots__ = ("_index", "_sorted", "_starting", "gaps", "starts", "text")
 
     def __init__(self, folded: str) -> None:
         is_latin = max(beyond_ascii(folded), default="") < WIDE_FROM
@@ -39,6 +39,7 @@ class Words:
         self.starts: list[int] = offsets[0:-1:2]
         self._index: dict[str, list[int]] | None = None
         self._sorted: list[str] | None = None
+        self._starting: dict[str, list[str]] = {}  # what was asked for, and is again
 
     def __len__(self) -> int:
         return len(self.text)
@@ -62,11 +63,14 @@ class Words:
 
     def starting(self, prefix: str) -> list[str]:
         """Return the distinct words that begin with `prefix`."""
-        if self._sorted is None:
-            self._sorted = sorted(self.index)
-        first = bisect_left(self._sorted, prefix)
-        last = bisect_left(self._sorted, prefix + "\U0010ffff")
-        return self._sorted[first:last]
+        found = self._starting.get(prefix)
+        if found is None:
+            if self._sorted is None:
+                self._sorted = sorted(self.index)
+            first = bisect_left(self._sorted, prefix)
+            last = bisect_left(self._sorted, prefix + "\U0010ffff", first)
+            found = self._starting[prefix] = self._sorted[first:last]
+        return found
 
     def runs(self, run: list[str]) -> Iterator[tuple[int, int]]:
         """Yield the ranges where some words stand in a row, whatever is between them."""

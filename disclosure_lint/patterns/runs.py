@@ -8,6 +8,7 @@ gaps are bounded: the time is linear in the draft's words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -27,8 +28,7 @@ class Runs:
     """Finds runs in one draft; `elements` gives the places of an element by its name."""
 
     __slots__ = (
-        "_draft", "_elements", "_followed", "_following", "_gaps", "_index", "_sentence_ends",
-        "_text", "_words",
+        "_draft", "_elements", "_gaps", "_index", "_sentence_ends", "_text", "_words",
     )  # fmt: skip
 
     def __init__(self, draft: Draft, elements: Elements) -> None:
@@ -38,8 +38,6 @@ class Runs:
         self._text = draft.words.text
         self._gaps = draft.words.gaps
         self._index = draft.words.index
-        self._following = [*self._text[1:], ""]
-        self._followed: dict[str, dict[str, list[int]]] = {}  # word → the next word → places
         self._sentence_ends: list[int] | None = None
 
     def again(self, elements: Elements) -> Runs:
@@ -66,20 +64,24 @@ class Runs:
             return bool(self._words.starting(step[1]))
         if kind != "one" or step[3]:
             return True
-        return not step[1].keys().isdisjoint(self._index.keys()) or any(
-            self._words.starting(letters) for letters, _ in _beginnings(step)
-        )
+        if not step[1].keys().isdisjoint(self._index.keys()):
+            return True
+        return any(self._words.starting(letters) for letters, _ in _beginnings(step))
 
-    def _before(self, steps: Steps, rest: Rest | None) -> Rest:
+    def _before(self, steps: Steps, rest: Rest | _Later | None) -> Rest:
         """Return where some steps stand before the rest of a run; None where they end it."""
+        found: Rest = {}
         for step in reversed(steps):
             look()
-            rest = self._step_before(step, rest)
-            if not rest:
-                break
-        return rest or {}
+            if step[0] == "gap":  # never the first step
+                rest = _Later(found, step[1], self._limits)
+            else:
+                rest = found = self._step_before(step, rest)
+                if not found:
+                    break
+        return found
 
-    def _step_before(self, step: Step, rest: Rest | None) -> Rest:
+    def _step_before(self, step: Step, rest: Rest | _Later | None) -> Rest:
         kind = step[0]
         if kind == "word":
             return self._word_before(self._index.get(step[1], ()), step[2], rest)
@@ -87,37 +89,25 @@ class Runs:
             return self._word_before(self._places_of(step[1]), step[2], rest)
         if kind == "one":
             return self._one_before(step, rest)
-        if kind == "gap":
-            return self._gap_before(step[1], rest or {})
         return self._element_before(step, rest)
 
-    def _word_before(self, places: Sequence[int], glue: str | None, rest: Rest | None) -> Rest:
+    def _word_before(
+        self, places: Sequence[int], glue: str | None, rest: Rest | _Later | None
+    ) -> Rest:
         if rest is None:
             return {at: at + 1 for at in places if glue is None or self._glued(glue, at)}
         limits = self._limits
         return {
-            at: rest[at + 1]
+            at: far
             for at in places
-            if at + 1 in rest and at + 1 < limits[at] and self._glued(glue, at)
+            if at + 1 < limits[at] and (far := rest.get(at + 1, 0)) and self._glued(glue, at)
         }
 
     def _places_of(self, letters: str) -> list[int]:
         """Return the places of all words that begin with some letters."""
         return [at for word in self._words.starting(letters) for at in self._index[word]]
 
-    def _gap_before(self, most: int, rest: Rest) -> Rest:
-        """Let the rest begin up to so many words later, in the same sentence."""
-        limits = self._limits
-        found = dict(rest)
-        for at, end in watched(rest.items()):
-            for before in range(at - 1, max(at - most, 0) - 1, -1):
-                if limits[before] <= at:
-                    break
-                if end > found.get(before, 0):
-                    found[before] = end
-        return found
-
-    def _element_before(self, step: Step, rest: Rest | None) -> Rest:
+    def _element_before(self, step: Step, rest: Rest | _Later | None) -> Rest:
         limits = self._limits
         found: Rest = {}
         for start, end in watched(self._elements(step[1])):
@@ -127,7 +117,7 @@ class Runs:
                     found[start] = far
         return found
 
-    def _one_before(self, step: Step, rest: Rest | None) -> Rest:
+    def _one_before(self, step: Step, rest: Rest | _Later | None) -> Rest:
         """Take each alternative with which a word of the draft begins, and those of any word."""
         _, words, _, others = step
         index = self._index
@@ -148,14 +138,17 @@ class Runs:
         """Return the places of the first word of some steps at which the second may go on."""
         if len(steps) == 1 or steps[1][0] != "word":
             return self._index[word]
-        after = self._followed.get(word)
-        if after is None:
-            after = self._followed[word] = {}
-            for at in self._index[word]:
-                after.setdefault(self._following[at], []).append(at)
-        return after.get(steps[1][1], ())
+        seconds = self._index.get(steps[1][1], ())
+        firsts = self._index[word]
+        text = self._text
+        if len(seconds) <= len(firsts):
+            return [at - 1 for at in seconds if at and text[at - 1] == word]
+        last = len(text) - 1
+        return [at for at in firsts if at < last and text[at + 1] == steps[1][1]]
 
-    def _take(self, steps: Steps, places: Sequence[int], rest: Rest | None, found: Rest) -> None:
+    def _take(
+        self, steps: Steps, places: Sequence[int], rest: Rest | _Later | None, found: Rest
+    ) -> None:
         """Add where one alternative stands, whose first word is at some places."""
         if len(steps) == 1:
             _add(found, self._word_before(places, steps[0][2], rest))
@@ -165,7 +158,7 @@ class Runs:
             _add(found, self._before(steps, rest))
 
     def _take_phrase(
-        self, steps: Steps, places: Sequence[int], rest: Rest | None, found: Rest
+        self, steps: Steps, places: Sequence[int], rest: Rest | _Later | None, found: Rest
     ) -> None:
         limits = self._limits
         count = len(steps)
@@ -208,7 +201,26 @@ class Runs:
         return self._sentence_ends
 
 
-def _farthest(end: int, limit: int, rest: Rest | None) -> int:
+class _Later:
+    """The rest of a run that may begin up to so many words later, in the same sentence."""
+
+    __slots__ = ("_limits", "_most", "_places", "_rest")
+
+    def __init__(self, rest: Rest, most: int, limits: list[int]) -> None:
+        self._rest = rest
+        self._places = sorted(rest)
+        self._most = most
+        self._limits = limits
+
+    def get(self, at: int, nowhere: int) -> int:
+        """Return where the rest ends at the latest, seen from a word on."""
+        places = self._places
+        first = bisect_left(places, at)
+        last = bisect_left(places, min(at + self._most + 1, self._limits[at]), first)
+        return max([self._rest[place] for place in places[first:last]], default=nowhere)
+
+
+def _farthest(end: int, limit: int, rest: Rest | _Later | None) -> int:
     """Return how far a run reaches whose steps so far end before a word, or 0."""
     if rest is None:
         return end if end <= limit else 0
