@@ -38,12 +38,13 @@ _MILDER = {"error": "warning", "warning": "note", "note": "note"}
 class Judgement:
     """How one rule comes out on one case."""
 
-    __slots__ = ("case", "findings", "requirement", "rule")
+    __slots__ = ("_engine", "case", "findings", "requirement", "rule")
 
     def __init__(self, case: Case, rule: Rule) -> None:
         self.case = case
         self.rule = rule
         self.findings: list[Finding] = []
+        self._engine: Engine | None = None
         look()
         idle = inapplicable(rule, case)
         if idle == _UNCALLED and not _speaks(rule, case, _OURS):
@@ -64,8 +65,10 @@ class Judgement:
 
     @property
     def engine(self) -> Engine:
-        """What judges the rule."""
-        return engine(self.rule)
+        """What judges the rule; nothing is imported for one that does not apply."""
+        if self._engine is None:
+            self._engine = engine(self.rule)
+        return self._engine
 
     def _take(self, verdict: Verdict) -> None:
         rule = self.rule

@@ -101,8 +101,7 @@ class Reading:
     @property
     def crowded(self) -> bool:
         """Whether the draft has more mentions of one sort than are read."""
-        bounded = (_key(name) for name, sort in SORTS.items() if sort.bounded)
-        return any(len(self._found.get(key, ())) >= MOST for key in ("listings", *bounded))
+        return any(len(self._found.get(key, ())) >= MOST for key in _BOUNDED)
 
     def mentions(self, name: str) -> tuple[Any, ...]:
         """Return every mention of a sort that the text tells by itself, in order."""
@@ -231,3 +230,6 @@ class Reading:
 
 def _key(name: str) -> str:
     return f"mentions {name}"
+
+
+_BOUNDED = ("listings", *(_key(name) for name, sort in SORTS.items() if sort.bounded))

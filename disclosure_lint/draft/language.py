@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_lint.draft.characters import beyond_ascii
@@ -60,9 +61,12 @@ class Language(NamedTuple):
     @property
     def codes(self) -> frozenset[str]:
         """The codes of the language files that are for it; both of a mixed draft."""
-        if self.name == "mixed":
-            return frozenset({"en", "zh"})
-        return frozenset({self.name.partition("-")[0]})
+        return _codes(self.name)
+
+
+@lru_cache(maxsize=8)
+def _codes(name: str) -> frozenset[str]:
+    return frozenset({"en", "zh"} if name == "mixed" else {name.partition("-")[0]})
 
 
 def language(draft: Draft, further: Further | None = None) -> Language:
