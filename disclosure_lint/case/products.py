@@ -36,17 +36,15 @@ def _echoes(reading: Asked) -> Iterator[tuple[int, int]]:
     headline = reading.headline()
     first, last = words.between(headline.start, headline.end)
     told = set(words.text[first:last]) - reading.known.words("not-products")
-    run = 0
-    for number in range(last, len(words)):
-        word = words.text[number]
-        if word in told and word >= HAN_FROM:
-            run += 1
-            if run >= _RUN:
-                yield number + 1 - run, number + 1
+    run, after = 0, last  # Han characters told in a row, and the word after them
+    for number in sorted([at for word in told for at in words.index[word] if at >= last]):
+        if words.text[number] < HAN_FROM:
+            if _is_name(reading, number):
+                yield number, number + 1
             continue
-        run = 0
-        if word in told and word < HAN_FROM and _is_name(reading, number):
-            yield number, number + 1
+        run, after = (run if number == after else 0) + 1, number + 1
+        if run >= _RUN:
+            yield after - run, after
 
 
 def _is_name(reading: Asked, number: int) -> bool:

@@ -25,6 +25,9 @@ _SIGN = Regex(
     r"(?<![\w&/.@<#=-])([A-Za-z]{1,14})([\[\]&<>\\^_;~|]|(?<=[a-z])O)([a-z]{1,12})(?![\w/=>@])"
 )
 _END = Regex(r"(?<![\w&/.@<#=])([A-Za-z]{2,14})(>|\[|\])(?=[\s.,;:)])")
+# notation: what stands in each of those two
+_MAY_BE_SIGN = Regex(r"[\[\]&<>\\^_;~|O](?<=[A-Za-z].)[a-z]")
+_MAY_BE_END = Regex(r"[>\[\]](?<=[A-Za-z].)[\s.,;:)]")
 # notation: an apostrophe or a quotation mark that came out as `?`
 _APOSTROPHE = Regex(r"(?<![\w./=?&-])[A-Za-z][a-z]*(\?)(?:s|t|re|ve|ll)(?=[\s.,;:)])")
 _QUOTED = Regex(r"(?<=[\s(])\?(?=[A-Za-z])[^?\n.]{1,60}[A-Za-z.,]\?(?=[\s.,;:)])")
@@ -115,8 +118,8 @@ def _parted(draft: Draft, known: Known) -> Iterator[Slip]:
 
 def _read_as_signs(draft: Draft, known: Known) -> Iterator[Slip]:
     text = draft.text
-    for sort in (_SIGN, _END):
-        for word in sort.finditer(text):
+    for sort, trigger in ((_SIGN, _MAY_BE_SIGN), (_END, _MAY_BE_END)):
+        for word in sort.finditer(text) if trigger.search(text) else ():
             second = word[3] if sort is _SIGN else ""
             right = _meant(draft, known, word[1], second)
             if right:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, count
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
@@ -30,7 +30,7 @@ def find(draft: Draft, known: Known) -> Iterator[Slip]:
     words, text = draft.words, draft.text
     read = words.text
     rightly = known.words("may-stand-twice")
-    for number in [n for n, (one, next_) in enumerate(pairwise(read), 1) if one == next_]:
+    for number in compress(count(1), map(str.__eq__, read, read[1:])):
         word = read[number]
         if word.isalpha() and word.isascii() and word not in rightly:
             start, end = words.starts[number - 1], words.end(number)

@@ -57,18 +57,26 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 def _companies(draft: Draft) -> Iterator[Slip]:
     """Yield the words that are a letter off a company's name, in its place."""
-    text, index = draft.text, draft.words.index
+    near = dict(_near(draft))
     names: dict[str, str] = {}
-    for found in _COMPANY.finditer(text):
+    for found in _COMPANY.finditer(draft.text) if near else ():
         for word in _WORD.findall(found[found.lastindex or 0]):
             if len(word) >= _SHORTEST and len(names) < _MOST:
                 names.setdefault(word.lower(), word)
     for name, printed in names.items():
-        if len(index.get(name, ())) < 2 or not _is_always_a_name(draft, name):  # noqa: PLR2004 - more than once
-            continue
-        for word in draft.words.starting(name[:2]):
-            if _is_slip(word, name) and len(index[word]) < len(index[name]) and word not in names:
+        for word in near.get(name, ()):
+            if word not in names:
                 yield from _in_its_place(draft, word, name, printed)
+
+
+def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is a name wherever it stands, and the rarer words that are a letter off it."""
+    words, index = draft.words, draft.words.index
+    for name, places in index.items():
+        if len(places) > 1 and len(name) >= _SHORTEST and _is_always_a_name(draft, name):
+            rarer = [w for w in words.starting(name[:2]) if len(index[w]) < len(places)]
+            if slips := [word for word in rarer if _is_slip(word, name)]:
+                yield name, slips
 
 
 def _is_always_a_name(draft: Draft, word: str) -> bool:

@@ -11,6 +11,10 @@ from disclosure_lint.detectors.us.statutes import Statutes
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
 # notation: ` of 1995` behind an Act, and the ways in which sections are written.
 _OF_YEAR = Regex(r"\s+of\s+((?:19|20)\d\d)\b")
 _SECTION = (
@@ -61,15 +65,26 @@ def _sections(case: Case, statutes: Statutes) -> Iterator[Flag]:
         return
     cited, bracketed = _patterns(tuple(sections))
     both = ", ".join(f"Section {n.upper()} of the {one.name}" for n, one in sections.items())
-    for found in cited.finditer(text):
+    for found in _found(case, cited):
         if found["two"] and _each_has_its_own(text[found.end() : found.end() + _NEAR // 2]):
             continue
         if found["two"] or not found["act"].endswith(sections[found[1]].called):
             yield _flag(case, found.start(), found.end(), both)
-    for found in bracketed.finditer(text):
+    for found in _found(case, bracketed):
         if "forward" in text[max(0, found.start() - _NEAR) : found.end() + _NEAR]:
             number = "".join(c for c in found[1] if c.isalnum()).upper()
             yield _flag(case, found.start(), found.end(), f"Section {number}")
+
+
+def _found(case: Case, pattern: Regex) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds that begins with `section`, without reading all of the draft."""
+    words, end = case.draft.words, 0
+    starts = (words.starts[at] for word in words.starting("section") for at in words.index[word])
+    for start in sorted(starts):
+        found = pattern.match(case.draft.folded, start) if start >= end else None
+        if found is not None:
+            end = found.end()
+            yield found
 
 
 @lru_cache(maxsize=8)  # houses differ, drafts do not

@@ -52,6 +52,7 @@ _HAN = Regex(
     r"|\d{1,2}月(?:[Xx×＊*]{1,2}|[ \u3000]{1,8})日"
     r"|(?<![A-Za-z0-9×.])[X×＊]{2,6}(?:[.,][X×＊]{1,3})?\s?(?=[%％万萬亿億元股])|(?<![A-Za-z0-9×.])×{1,6}\s?(?=[%％万萬亿億元])"
 )
+_MAY_BE_HAN = Regex("[年月][ \u3000Xx×＊*]|[X×＊]\\s?[%％万萬亿億元股]")  # stands in each of them
 _YEARS = Regex(
     r"(?<![A-Za-z0-9])(?:20XX|DD[ /.-](?:MM|MMM|Month)[ /.-]YYYY|MM[ /.-]DD[ /.-]YYYY|YYYY[ /.-]MM[ /.-]DD)(?![A-Za-z0-9])"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) X{1,2}(?=,? 20)"
@@ -378,7 +379,7 @@ def _template_text(draft: Draft, known: Known) -> Iterator[Placeholder]:
 
 def _in_chinese(draft: Draft, known: Known) -> Iterator[Placeholder]:
     text = draft.text
-    if "年" in text or "月" in text or "×" in text or "X" in text:
+    if _MAY_BE_HAN.search(text):
         for blank in _HAN.finditer(text):
             yield Placeholder(*blank.span(), "a blank")
     for phrase in known.phrases("to-come"):
