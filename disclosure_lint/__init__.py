@@ -12,10 +12,12 @@ that the command line starts fast.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from disclosure_lint.lean import import_module
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from disclosure_lint.draft.model import Draft
     from disclosure_lint.engine import Linter, lint
     from disclosure_lint.errors import (

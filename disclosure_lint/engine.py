@@ -6,9 +6,6 @@ clock but for a time limit or a log that somebody asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING
-
 from disclosure_lint.case.case import Case, case_of
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
@@ -30,7 +27,9 @@ from disclosure_lint.packs.pack import Pack
 from disclosure_lint.source import Source
 from disclosure_lint.waivers import comments as waive
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from logging import Logger
     from types import ModuleType
 

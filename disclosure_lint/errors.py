@@ -16,8 +16,11 @@ Library code raises; only the command line catches.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class DisclosureLintError(Exception):

@@ -6,11 +6,13 @@ draft's source text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from disclosure_lint.enumeration import StrEnum
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DOCUMENTS = ("announcement", "press-release", "exhibit", "results", "report", "brief", "other")
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "mixed", "other")  # as reports name them

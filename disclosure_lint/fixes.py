@@ -6,13 +6,16 @@ Pure: who reads, judges and writes the text is somebody else's business.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import deque
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from disclosure_lint.draft.reading import substitute
 from disclosure_lint.finding import Edit, Finding, Fix, Report, Safety
+from disclosure_lint.lean import deque
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
 _ROUNDS = 10  # more only happen where two rules disagree about one place
 _END = 1 << 62  # past the end of any text

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import marshal
 import sys
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _VERSION = 4  # of marshal's form, which Python has read since 3.4
 

@@ -7,14 +7,19 @@ only where the caller asked for one, and each thread and task has its own.
 from __future__ import annotations
 
 from _contextvars import ContextVar
-from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
-from typing import Protocol, TypeVar
 
 from disclosure_lint.errors import StoppedError, TimeLimitError
+from disclosure_lint.lean import Protocol
 
-_Made = TypeVar("_Made")
-_Item = TypeVar("_Item")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeVar
+
+    _Made = TypeVar("_Made")
+    _Item = TypeVar("_Item")
+
 _OFTEN = 256  # items of a loop after which the watch is looked at again
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from disclosure_lint import fixes, readers
 from disclosure_lint.engine import Linter
 from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Safety
 from disclosure_lint.fixes import Applied, Mended
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from disclosure_lint.draft.model import Draft
     from disclosure_lint.finding import Report

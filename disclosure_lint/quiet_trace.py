@@ -6,7 +6,10 @@ An exception's own message may quote a draft; so may a file name. Neither is in 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def trace(error: BaseException) -> str:

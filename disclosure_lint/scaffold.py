@@ -7,14 +7,14 @@ still to fill.
 from __future__ import annotations
 
 import os
-import re
 import time
 
 from disclosure_lint.errors import UsageError
+from disclosure_lint.regex import Regex
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+){0,4}")
+_NAME = Regex(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+){0,4}")
 
-_ISSUER_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ISSUER_NAME = Regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _HEAD = """\
 title:  # TODO what is wrong, in one line without a full stop

@@ -8,7 +8,10 @@ though an editor takes it for a number.
 from __future__ import annotations
 
 import json
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _BARE = ["string", "number"]  # what an editor may take a text without quotes for

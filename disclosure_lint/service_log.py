@@ -5,11 +5,13 @@ Neither the draft's name nor its issuer is told: both give away what is not yet 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from disclosure_lint.finding import Report
 from disclosure_lint.packs.pack import Pack
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
 
 _PREFIX = 12  # hex digits of the hash, enough to tell one draft from another
 

@@ -6,10 +6,13 @@ Knows nothing of what the text means. `Source` is the only thing that knows line
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
 
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LINE_END = Regex("\r\n|\r|\n")
 

@@ -7,11 +7,15 @@ pattern. Whether it counts code points or words is the same here.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
 from operator import itemgetter
-from typing import Any, TypeVar
 
-_Span = TypeVar("_Span", bound=tuple[int, int, *tuple[Any, ...]])
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any, TypeVar
+
+    _Span = TypeVar("_Span", bound=tuple[int, int, *tuple[Any, ...]])
+
 
 _start = itemgetter(0)
 

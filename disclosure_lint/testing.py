@@ -12,11 +12,14 @@ gives one test an example, called `house/no-hype: fails: a bold claim`. Without 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
-
 from disclosure_lint.errors import UsageError
 from disclosure_lint.packcheck.check import outcomes
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 __all__ = ["Example", "assert_examples", "each_example", "examples"]
 

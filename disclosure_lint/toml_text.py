@@ -5,11 +5,13 @@ Lines are only for showing: what a file means is `tomllib`'s to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from disclosure_lint.errors import ConfigError
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
 
 Path = tuple[str, ...]  # ("tool", "disclosure-lint", "fail-on")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from disclosure_lint.config.settings import Settings
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import Linter
@@ -12,6 +10,7 @@ from disclosure_lint.finding import Report
 from disclosure_lint.packs import files, load
 from disclosure_lint.packs.pack import Pack
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from disclosure_lint.packs.rule_model import RuleModel
     from disclosure_lint.waivers.file import Register

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from disclosure_lint.lean import Protocol
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from disclosure_lint.case.verdict import Mark
     from disclosure_lint.draft.model import Draft

@@ -5,9 +5,6 @@ A case is a reading whose facts are known; nothing about it changes once it is m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 from disclosure_lint.case.facts import Facts, facts
 from disclosure_lint.case.reading import Reading
 from disclosure_lint.case.statements import Region, find_statement
@@ -15,7 +12,9 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.packs.pack import Pack
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Final
 
 

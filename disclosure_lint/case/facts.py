@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import NamedTuple
-
 from disclosure_lint.case.owners import headed
 from disclosure_lint.case.reading import Reading
 from disclosure_lint.case.statements import find_statement
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.dates import datelines, own
 from disclosure_lint.mentions.listings.exchanges import exchanges
-from disclosure_lint.regex import Regex
+from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import IGNORECASE, Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HKEX_DOCUMENTS = frozenset({"announcement", "results", "report"})
 _DATELINE = 2  # points of a release that a dateline gives
@@ -33,7 +34,7 @@ _THE_COMPANY = Regex(
     r"[.,]*(?: (?:limited|ltd|inc|corporation|plc|ag|group|holdings?)\b[.,]?){0,3}\s*"
     r"\((?:\W*[\w .,&-]{2,40}\W+or )?"
     r"\W*(?:the )?\W*company\W",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 # notation, read before any pack is: how a text shows that its issuer is listed under Chapter 18A,
 # by name, by the provisions, or by the marker behind its short name.

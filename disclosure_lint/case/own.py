@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.patterns.match import Hits
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from disclosure_lint.case.asked import Asked
 
 _HEADER = 200  # words in which a header ends that lost its line ends, disclaimer included

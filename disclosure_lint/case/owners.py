@@ -6,21 +6,23 @@ Knows the registry; judges nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.words import Words
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.mentions.names import Named
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import between
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from disclosure_lint.case.reading import Reading
 
 _BRACKETED = Regex(r"\([^()]*\)")

@@ -6,14 +6,14 @@ to say that none is named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.patterns.match import Hits
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from disclosure_lint.case.asked import Asked
 
 _RUN = 3  # Han characters that the headline and the text share

@@ -5,9 +5,6 @@ Mentions are found when first asked for and kept; all offsets are of the text as
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
-
 from disclosure_lint.case import own
 from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.ending import breaks_off
@@ -23,8 +20,10 @@ from disclosure_lint.packs.pack import Pack
 from disclosure_lint.patterns.match import Hits, Matcher
 from disclosure_lint.patterns.nodes import Node
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Final
+    from collections.abc import Callable
+    from typing import Any, Final, TypeVar
 
     from disclosure_lint.mentions.citations.find import Citation
     from disclosure_lint.mentions.dates.find import Date
@@ -35,8 +34,9 @@ if TYPE_CHECKING:
     from disclosure_lint.mentions.signatures.find import Signature
     from disclosure_lint.mentions.statements.find import Heading
 
+    _Kept = TypeVar("_Kept")
+
 _OWN = "its own"  # the key under which it is noted that wording asked for the issuer's own
-_Kept = TypeVar("_Kept")
 
 
 class Reading:

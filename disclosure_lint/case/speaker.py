@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.dates import datelines
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from disclosure_lint.case.asked import Asked
     from disclosure_lint.mentions.listings.find import Listing

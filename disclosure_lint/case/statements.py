@@ -6,12 +6,12 @@ describes. A heading alone is no statement.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.mentions.saying import begins
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from disclosure_lint.case.reading import Reading
 

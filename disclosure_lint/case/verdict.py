@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from disclosure_lint.record import NamedTuple
 
 MOST_FLAGS = 1000  # of one rule on one draft that are told of; nobody reads more
 

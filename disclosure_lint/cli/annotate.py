@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 import click
 
 from disclosure_lint.cli import declared
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _EXIT_CODES = """\b

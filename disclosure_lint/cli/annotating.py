@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint import fixes, readers
 from disclosure_lint.cli import terminal
 from disclosure_lint.cli.bench import Bench
@@ -13,6 +11,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
 from disclosure_lint.finding import Edit, Finding, Fix, Report, Safety
 from disclosure_lint.readers.rewriting import Annotator, Remark
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.render import remark
 from disclosure_lint.render.view import counted
 from disclosure_lint.waivers.audit import audit

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import Any
 
 import click
 from typing_extensions import override
@@ -26,6 +24,11 @@ from disclosure_lint.cli import (
 )
 from disclosure_lint.cli.gather import EXTENSIONS
 from disclosure_lint.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
 
 CANNOT_JUDGE = 2
 _EXIT_CODES = """\b

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
-
 import click
 
 from disclosure_lint.cli.issuers import profile
@@ -13,7 +10,12 @@ from disclosure_lint.issuers.registry import Issuer, Registry
 from disclosure_lint.setup import told
 from disclosure_lint.setup.proposals import Proposal
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 
 def company() -> str:

@@ -8,14 +8,17 @@ One line a finding, sorted, so that a change of it reads well as a diff:
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from disclosure_lint.cli import sink, terminal
 from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.errors import ConfigError, UsageError
 from disclosure_lint.outputs import BASELINE
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.view import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _HEAD = f"{BASELINE}; `check --write-baseline` writes this file.\n"
 _FIELDS = 3

@@ -5,8 +5,6 @@ The only part of the command line that knows readers, packs and the engine.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from disclosure_lint import readers
 from disclosure_lint.cli import mend
 from disclosure_lint.cli.outcome import Found, Outcome
@@ -17,10 +15,12 @@ from disclosure_lint.finding import Report, Status
 from disclosure_lint.outputs import RECORDS
 from disclosure_lint.quiet_trace import trace
 from disclosure_lint.readers.manner import Tracked
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.formats import format_called, unread
 from disclosure_lint.render.view import Told, View, tally
 from disclosure_lint.workbench import Workbench
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from disclosure_lint.cli.baseline import Baseline
     from disclosure_lint.waivers.file import Register

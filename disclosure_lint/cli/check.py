@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_lint.cli import crash, reporting, terminal
 from disclosure_lint.cli.bench import Bench, Plan
@@ -21,11 +19,15 @@ from disclosure_lint.finding import Safety
 from disclosure_lint.outputs import RECORDS
 from disclosure_lint.packs import regexes
 from disclosure_lint.readers.manner import Tracked
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.formats import unread
 from disclosure_lint.render.view import counted
 from disclosure_lint.waivers.comments import RULES as WAIVER_RULES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from disclosure_lint.cli.baseline import Baseline
 
 CLEAN, FOUND, CANNOT_JUDGE = range(3)

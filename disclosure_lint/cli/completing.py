@@ -6,15 +6,15 @@ read, nothing is offered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 import click
 from click.shell_completion import CompletionItem
 
 from disclosure_lint.errors import DisclosureLintError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.packs.rule import Rule
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 import click
 
 from disclosure_lint.cli import completing, declared
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import settle
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @click.group(epilog=declared.examples("config show"))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import Any
 
 import click
 
 from disclosure_lint.cli import completing, declared
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _OUTPUTS = ("table", "json")
 

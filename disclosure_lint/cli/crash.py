@@ -6,10 +6,12 @@ a file name. Neither is in the report.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from disclosure_lint.quiet_trace import trace
 from disclosure_lint.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class BugsError(Exception):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
 import click
 
 from disclosure_lint.cli import completing, plain
 
-_Command = Callable[..., Any]
-_Option = Callable[[_Command], _Command]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any, TypeAlias
+
+_Command: TypeAlias = "Callable[..., Any]"
+_Option: TypeAlias = "Callable[[_Command], _Command]"
 
 
 def _listed(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 
 import click
 
 from disclosure_lint.cli import declared
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config.here import packs_of
+from disclosure_lint.lean import suppress
 from disclosure_lint.render.view import counted
 
 _FOLDER = os.path.join("docs", "rules")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from disclosure_lint.cli import completing, declared, placing, terminal
 from disclosure_lint.errors import UsageError
+from disclosure_lint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from disclosure_lint.issuers.registry import Issuer, Registry
     from disclosure_lint.packs.files import Files
     from disclosure_lint.setup.proposals import News

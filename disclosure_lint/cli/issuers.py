@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +11,10 @@ from disclosure_lint.cli.rules import folders, of_files, report
 from disclosure_lint.config.here import packs_of
 from disclosure_lint.errors import UnknownError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from disclosure_lint.issuers.registry import Issuer, Listing, Product, Registry
 
 

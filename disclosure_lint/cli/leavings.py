@@ -6,15 +6,17 @@ What a file is its bytes say, as they do for one that is named.
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from typing import NamedTuple
 
 from disclosure_lint.errors import ReadError
+from disclosure_lint.lean import Counter, suppress
 from disclosure_lint.readers import filetypes, ours
 from disclosure_lint.readers.files import LIMIT
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.view import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _HEAD = _TAIL = 8192  # bytes that say what a file is
 _MOST_NAMED = 5

@@ -9,13 +9,16 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from typing import Any, NoReturn
 
 from disclosure_lint import regex
 from disclosure_lint.cli import terminal
 from disclosure_lint.errors import DisclosureLintError, PackError, UnknownError
+from disclosure_lint.lean import suppress
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, NoReturn
 
 CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 130
 _LISTED = {  # what there is none of, and where those that there are can be seen

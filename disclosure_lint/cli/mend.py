@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
-
 from disclosure_lint import fixes, readers
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
 from disclosure_lint.finding import Finding, Fix, Report, Safety
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from disclosure_lint.readers.rewriting import Rewriter
 
 

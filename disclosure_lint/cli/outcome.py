@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
-
 from disclosure_lint.finding import Severity
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.view import Tally
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from disclosure_lint.cli.mend import Mended
 
 

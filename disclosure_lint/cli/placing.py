@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from typing import NamedTuple
 
 from disclosure_lint.errors import UsageError
+from disclosure_lint.lean import suppress
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 def in_the_way(folder: str, files: Mapping[str, str]) -> list[str]:

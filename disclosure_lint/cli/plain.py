@@ -7,12 +7,14 @@ does not hold up, is left to click, which knows how to tell people.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from disclosure_lint.config.settings import THRESHOLDS
 from disclosure_lint.finding import DOCUMENTS
 from disclosure_lint.outputs import OUTPUTS
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Option(NamedTuple):

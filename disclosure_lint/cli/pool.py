@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
 
 from disclosure_lint.cli.bench import Bench, Plan
 from disclosure_lint.cli.outcome import Outcome
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _FEW = 24  # drafts that one process judges sooner than a second one starts
 _MOST_IN_ONE_GO = 16  # drafts sent to a process together

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from disclosure_lint.cli import terminal
@@ -14,6 +13,10 @@ from disclosure_lint.cli.sink import Sink
 from disclosure_lint.outputs import RECORDS
 from disclosure_lint.render.formats import together
 from disclosure_lint.render.view import tally, total
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def report(

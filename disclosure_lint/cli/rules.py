@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 
 import click
 
@@ -16,6 +15,10 @@ from disclosure_lint.errors import Mistake, UsageError
 from disclosure_lint.finding import Severity
 from disclosure_lint.render.measure import shown
 from disclosure_lint.render.view import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from io import TextIOWrapper
-from typing import TextIO
 
+from disclosure_lint.lean import suppress
 from disclosure_lint.render.measure import shown
 from disclosure_lint.render.view import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 _PLAIN = 80  # columns where nobody is looking
 _LIMITS = (40, 120)  # the narrowest and the widest that a report is laid out for

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,7 +11,11 @@ from disclosure_lint.config.here import packs_of
 from disclosure_lint.errors import UsageError
 from disclosure_lint.render.measure import shown
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from disclosure_lint.waivers.file import Register
 
 AGREES, DIFFERS = range(2)

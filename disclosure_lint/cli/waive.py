@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from disclosure_lint.cli import completing, declared
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
     from disclosure_lint.cli.check import Options
     from disclosure_lint.finding import Finding, Report
 

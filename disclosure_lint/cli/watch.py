@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable
 from time import monotonic, sleep
 
 from disclosure_lint.cli import check, reporting, terminal
@@ -21,6 +20,10 @@ from disclosure_lint.config import discover
 from disclosure_lint.errors import DisclosureLintError, UsageError
 from disclosure_lint.render.formats import unread
 from disclosure_lint.render.view import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PACE = 0.05  # seconds between two looks at the files
 _GATHER = 2.0  # seconds between two looks for new ones

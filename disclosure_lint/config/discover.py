@@ -7,14 +7,17 @@ is read unless a file speaks of disclosure-lint.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.errors import ConfigError
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import MULTILINE, Regex
 from disclosure_lint.toml_text import contents, parsed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
     from disclosure_lint.waivers.file import Register
 
 OWN = "disclosure-lint.toml"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 
 from disclosure_lint.config.discover import SHARED
 from disclosure_lint.toml_text import Path, lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def line_of(path: str, key: str) -> int | None:

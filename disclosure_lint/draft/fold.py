@@ -7,9 +7,8 @@ an offset in one is an offset in the other.
 
 from __future__ import annotations
 
-from functools import cache
-
 from disclosure_lint.draft.characters import beyond_ascii
+from disclosure_lint.lean import cache
 
 _QUOTES = dict.fromkeys("“”„‟«»「」『』〝〞″＂", '"') | dict.fromkeys("‘’‚‛′`´＇｀", "'")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212﹘﹣", "-")

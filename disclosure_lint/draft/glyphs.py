@@ -6,12 +6,15 @@ that never meet in a word, which tells it from every real language.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import cache
 
 from disclosure_lint.draft.reading import Run
+from disclosure_lint.lean import cache
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 # Nothing in an English or Chinese release is written in these scripts, Greek apart.
 _ODD = "\u0250-\u1cff"

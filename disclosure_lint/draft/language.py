@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import NamedTuple
-
 from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import HAN
+from disclosure_lint.lean import lru_cache
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
-Further = Mapping[str, tuple[str, str, tuple[str, ...]]]  # code → name, script, common words
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import TypeAlias
+
+# code → name, script, common words
+Further: TypeAlias = "Mapping[str, tuple[str, str, tuple[str, ...]]]"
 
 _HAN = Regex(f"[{HAN}]+")
 _KANA = Regex("[\u3041-\u30ff]+")

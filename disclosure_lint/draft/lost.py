@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.reading import Run
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Private use and controls.
 _STRANGE = Regex(

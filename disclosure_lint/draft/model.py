@@ -7,7 +7,6 @@ All offsets here are code points of the text *as read* unless they say `source`;
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
 
 from disclosure_lint.draft import garbled, invisible, lost
 from disclosure_lint.draft.fold import fold
@@ -28,6 +27,10 @@ from disclosure_lint.draft.words import Words
 from disclosure_lint.finding import Reading
 from disclosure_lint.limits import look
 from disclosure_lint.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 class Draft:

@@ -7,10 +7,14 @@ before anything looks at the words; every offset leads back to the source.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from typing import NamedTuple, Protocol
 
+from disclosure_lint.lean import Protocol
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Substitution(NamedTuple):

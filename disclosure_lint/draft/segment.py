@@ -5,8 +5,6 @@ Verdicts hang on what a unit is: a change here is a change of every rule.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint.draft.wrapping import (
     BULLET,
     LABEL,
@@ -16,6 +14,7 @@ from disclosure_lint.draft.wrapping import (
     is_row,
     width,
 )
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
 _LINE = Regex(r"\S.*")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint.draft.abbreviations import ENDING
 from disclosure_lint.draft.characters import HAN_FROM
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
 BULLET = Regex(

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from typing import Any
-
 from disclosure_lint import flat
 from disclosure_lint.issuers.model import IssuerFile, Listing, Product
 from disclosure_lint.issuers.registry import code_key
 from disclosure_lint.mentions.listings.exchanges import Exchanges
 from disclosure_lint.mentions.names import Lexicon
+from disclosure_lint.regex import Regex
 
-_LETTERS_AND_DIGITS = re.compile(r"([A-Za-z]{2,})(\d.*)")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+_LETTERS_AND_DIGITS = Regex(r"([A-Za-z]{2,})(\d.*)")
 # Two Han characters may stand side by side by chance (the brand 拓益 in 开拓益处), and no
 # space parts words there: such names are known but not searched for.
-_HAN_PAIR = re.compile("[\u3400-\u9fff]{2}")
+_HAN_PAIR = Regex("[\u3400-\u9fff]{2}")
 _FIELDS = {"since": "sec_since", "until": "sec_until", "annual-form": "annual_form"}
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
-
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.issuers.model import IssuerFile, Place
 from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 Claim = tuple[object, str, str, Place, str]  # what, whose, in which file, where, in words
 

@@ -6,12 +6,16 @@ only when somebody asks for it, because a draft speaks of two and the data has h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Generic, NamedTuple, TypeVar
-
 from disclosure_lint import flat
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.lean import Generic, TypeVar
 from disclosure_lint.mentions.names import Lexicon
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
 
 T = TypeVar("T")
 _MONTH, _DAY = len("2025-01"), len("2025-01-24")

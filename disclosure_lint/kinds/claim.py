@@ -6,14 +6,13 @@ statements, which warn, claim nothing either.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.kinds.claim_ground import SPARES, lead, statements
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.match import Hits
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.spans import apart
 
 

@@ -15,11 +15,13 @@ each of the first four left out where there is nothing to say.
 
 from __future__ import annotations
 
-from importlib import import_module
-from types import ModuleType
-
+from disclosure_lint.lean import import_module
 from disclosure_lint.packs import rule as rules
 from disclosure_lint.packs.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 def detector(rule: Rule) -> ModuleType:

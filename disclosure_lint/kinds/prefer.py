@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex, escape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
 
 _SLOT = "<ordinal>"
 _SPACES = Regex(r"(?:\\ )+")

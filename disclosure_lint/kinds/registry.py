@@ -6,18 +6,21 @@ looked over, and what it raises is told as its own fault.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from importlib import import_module
-from types import ModuleType
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Mark, Verdict
 from disclosure_lint.errors import PluginError, StoppedError
 from disclosure_lint.kinds import detect
+from disclosure_lint.lean import import_module
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.record import NamedTuple
 
-Kind = Callable[[Rule, Case], Verdict]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+    from typing import TypeAlias
+
+Kind: TypeAlias = "Callable[[Rule, Case], Verdict]"
 
 
 class Engine(NamedTuple):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
 _DEFINITION = Regex(r"\([^()]{0,12}[\"'][^()]{1,60}[\"'][^()]{0,60}\)")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
-from typing import Any
 
 from disclosure_lint.errors import UnknownError
 from disclosure_lint.manual import wording
 from disclosure_lint.packs.build import Reading, build
 from disclosure_lint.packs.files import read, shipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
 _WIDTH = 80
 

@@ -7,9 +7,13 @@ says of it and what `case.mentions(name)` gives are read here and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any, NamedTuple
+from disclosure_lint.lean import import_module
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 
 class Sort(NamedTuple):

@@ -7,10 +7,12 @@ draft is in before it looks for a word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any, TypeVar
 
-_Made = TypeVar("_Made")
+    _Made = TypeVar("_Made")
 
 
 class Known:

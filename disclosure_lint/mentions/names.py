@@ -9,16 +9,19 @@ name is the caller's to read: the `-jsgr` of `tislelizumab-jsgr` is a word of it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple
-
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
 from disclosure_lint.limits import watched
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, TypeAlias
 
 # One name: its words after the first, what stands between its words (None: nothing
 # but space and hyphens), and the key that it leads to.
-Entry = tuple[tuple[str, ...], tuple[str, ...] | None, Any]
+Entry: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...] | None, Any]"
 
 
 class Named(NamedTuple):

@@ -6,10 +6,12 @@ Only words count: what stands between them does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-
 from disclosure_lint.draft.words import Words
+from disclosure_lint.lean import lru_cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 def says(words: Words, phrases: Iterable[str], first: int, last: int) -> bool:

@@ -6,10 +6,12 @@ fills the grammars in from the same, so that a form stands in one place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.regex import escape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def any_of(forms: Iterable[str], gap: str = "") -> str:

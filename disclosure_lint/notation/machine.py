@@ -5,13 +5,16 @@ Knows no grammar and never imports Lark: `notation.grammar` writes the tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple, TypeAlias
-
+from disclosure_lint.lean import cache
 from disclosure_lint.limits import look
 from disclosure_lint.notation.tables import NOTATIONS
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
 
 _END = "$END"
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from disclosure_lint.errors import Mistake, PackError
 from disclosure_lint.packcheck import examples, issuers
@@ -14,6 +12,11 @@ from disclosure_lint.packs.files import Files, read, shipped
 from disclosure_lint.packs.model import FIELD_ORDER
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.yamltext import YamlText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
 _ENOUGH = 2  # failing and passing examples of a stable rule
 _YEAR = 366  # days after which a source is read again

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, NamedTuple
-
 from disclosure_lint.case.case import case_of
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Finding
@@ -13,9 +10,15 @@ from disclosure_lint.judging import Judgement
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.packs.rule_model import Example
+from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import DOTALL, Regex
 from disclosure_lint.source import Source, Span
 
-_MARK = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_MARK = Regex(r"\[\[(.+?)\]\](?!\])", DOTALL)
 
 
 class Outcome(NamedTuple):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import Mistake
 from disclosure_lint.issuers.model import IssuerFile, Place, Product
+from disclosure_lint.lean import cache
 from disclosure_lint.mentions.drugs.naming import Naming
 from disclosure_lint.packcheck.ordinary import ORDINARY
 from disclosure_lint.packs.tables import rows
 from disclosure_lint.packs.yamltext import YamlText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NOTATION = re.compile(r"([A-Za-z]+)[- ]?(?:\d{1,4}[A-Za-z]?|\d{8})")  # PD-1, CD20, NCT01234567
 _Said = tuple[str, Place, str, str]  # which mistake, where, what is wrong, what to do

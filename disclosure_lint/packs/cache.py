@@ -10,9 +10,13 @@ import marshal
 import os
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
-from typing import Any
+
+from disclosure_lint.lean import suppress
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 _MONTH = 30 * 24 * 3600  # seconds after which an unused file is removed
 _DIGEST = 16  # bytes

@@ -7,11 +7,11 @@ kept with what was compiled; a later run only looks whether their files are as t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Iterator
 
 Stamps = dict[str, tuple[int, int]]  # file, from the package's folder on → when changed, size
 

@@ -9,8 +9,11 @@ names, so that anybody can work it out with no tool of ours:
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
 
 _ISSUERS = "issuers"
 

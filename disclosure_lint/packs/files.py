@@ -7,9 +7,12 @@ them.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 
 from disclosure_lint.errors import Mistake, PackError, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Files = dict[str, bytes]  # path as shown → content, in order
 YAML = (".yaml", ".yml")

@@ -8,8 +8,6 @@ the field beside them belong to all the packs there.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
-from typing import Any
 
 from disclosure_lint.packs import cache as cached
 from disclosure_lint.packs import compilers, ready, regexes
@@ -17,7 +15,13 @@ from disclosure_lint.packs.files import Files, read, shipped
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.version import VERSION
 
-Content = str | bytes | Mapping[str, Any]  # of a file: YAML, or the values it would give
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, TypeAlias
+
+# of a file: YAML, or the values it would give
+Content: TypeAlias = "str | bytes | Mapping[str, Any]"
 
 _MEMORY = "<memory>"  # the folder of files that are nowhere on disk, as shown
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from disclosure_lint.finding import CitedProvision, PackVersion
 from disclosure_lint.issuers.registry import Registry
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.gate import Gate
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 
 class Pack:

@@ -6,13 +6,15 @@ Nothing is looked for, nor imported, until a rule names a kind that is none of o
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_lint.errors import PluginError
+from disclosure_lint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from importlib.metadata import EntryPoint
+    from typing import Any
 
 GROUP = "disclosure_lint.kinds"
 

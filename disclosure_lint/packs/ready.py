@@ -7,10 +7,13 @@ file is not there, as in a checkout, or is of another version, packs are compile
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from disclosure_lint import flat
 from disclosure_lint.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 NAME = "packs.bin"  # beside the packs it was compiled from
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 
 from disclosure_lint import regex
+from disclosure_lint.lean import suppress
 from disclosure_lint.packs import cache
 from disclosure_lint.version import VERSION
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
 
 from disclosure_lint.errors import Mistake
 from disclosure_lint.packs.model import PackFile
 from disclosure_lint.packs.tables import TABLES
 from disclosure_lint.packs.yamltext import YamlText
 from disclosure_lint.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 SHARED = frozenset(
     {"pack.yaml", "terms.yaml", "recognition.yaml", *(f"{name}.yaml" for name in TABLES)}

@@ -7,14 +7,17 @@ is a mistake.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
-
 import yaml
 
 from disclosure_lint.errors import Mistake, PackError
+from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import Regex
 from disclosure_lint.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -22,11 +25,11 @@ _WIDTH = 100  # of the lines that are written
 _DEEPEST = 20  # levels; rule files have six
 _TOO_DEEP = "nested too deeply"
 _LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"  # it reads ahead, so it may refuse first
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = Regex("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
 _PIECE = {
-    "": re.compile(r"\S"),
-    '"': re.compile(r"\\[^\sntr]|(?<!\\)[^\s\\]"),
-    "'": re.compile(r"''|\S"),
+    "": Regex(r"\S"),
+    '"': Regex(r"\\[^\sntr]|(?<!\\)[^\s\\]"),
+    "'": Regex(r"''|\S"),
 }  # what counts as one character of a scalar in this quotation
 
 Path = tuple[str | int, ...]

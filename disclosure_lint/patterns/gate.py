@@ -7,12 +7,14 @@ never too narrow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.words import Words
 from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives, steps_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
 
 _LETTERS = 3  # by which beginnings are looked up
 

@@ -7,14 +7,17 @@ around the rarest of what it needs, and of none where something that it needs is
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.limits import look, watched
 from disclosure_lint.patterns.gate import Gate
 from disclosure_lint.patterns.nodes import Node, steps_of
 from disclosure_lint.patterns.runs import Elements, Hits, Runs
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Hits", "Matcher", "Nearest"]
 

@@ -22,14 +22,16 @@ hyphen, otherwise exactly this, white space aside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from disclosure_lint import flat
 
-Node = tuple[Any, ...]
-Step = tuple[Any, ...]
-Steps = tuple[Step, ...]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, TypeAlias
+
+Node: TypeAlias = "tuple[Any, ...]"
+Step: TypeAlias = "tuple[Any, ...]"
+Steps: TypeAlias = "tuple[Step, ...]"
 
 _OF_WORDS = frozenset({"word", "begins"})
 UNITS = ("sentence", "paragraph", "heading", "headline")

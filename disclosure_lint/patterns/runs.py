@@ -9,16 +9,19 @@ gaps are bounded: the time is linear in the draft's words.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.limits import look, watched
 from disclosure_lint.patterns.nodes import Step, Steps, is_phrase
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any, TypeAlias
+
 Hits = list[tuple[int, int]]  # half-open ranges of words, in order
-Elements = Callable[[str], Hits]
+Elements: TypeAlias = "Callable[[str], Hits]"
 Rest = dict[int, int]  # word at which the rest of a run begins → where it ends
 
 _LOOSE = frozenset(" -\n\r*_®™\"'")  # what may stand between the words of a phrase

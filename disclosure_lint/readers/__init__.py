@@ -5,17 +5,18 @@ Each reader takes its notation out of the text as read and says where headings b
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
+from disclosure_lint.lean import import_module
 from disclosure_lint.readers import decoding, files
 from disclosure_lint.readers import filetypes as formats
 from disclosure_lint.readers.manner import Manner, Tracked
 from disclosure_lint.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from disclosure_lint.readers.rewriting import Annotator, Rewriter, Suggester
 
 __all__ = [

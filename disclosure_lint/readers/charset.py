@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import cast
 
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import IGNORECASE, Regex
 
 _HEAD = 4096  # bytes; browsers look at a quarter of it
 _DECLARED = Regex(
     rb"<meta\s[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})"
     rb"|<\?xml\s[^>]{0,100}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 # What browsers take a name for: the larger encoding that holds it.
 _LARGER = {

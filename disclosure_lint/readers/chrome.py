@@ -5,14 +5,15 @@ Prose is what a release has and a menu has not: stretches of some length that ar
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.readers.opening import JOINED
 from disclosure_lint.readers.page import Page, Piece
-from disclosure_lint.regex import Regex
+from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import IGNORECASE, Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _PROSE = 80  # code points that make a stretch prose; a Han character counts for two
 _PARAGRAPH = 200  # and that make it a paragraph
@@ -24,7 +25,7 @@ _LINKS = 4  # stretches in a row that are a link each, and so a list of links
 _LINK = 80  # code points of such a link at most
 _NUMBER = Regex(
     r"(?:[-–—\s]*(?:page\s)?(?:[A-Z]-)?\d{1,3}(?:\s(?:of|/)\s\d{1,3})?|[ivx]{1,5})[-–—\s]*$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 

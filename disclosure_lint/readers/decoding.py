@@ -7,9 +7,9 @@ how common their Chinese is, Windows-1252.
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from disclosure_lint.errors import ReadError
+from disclosure_lint.record import NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
-from importlib import import_module
 
 from disclosure_lint.errors import ReadError
+from disclosure_lint.lean import import_module, suppress
 from disclosure_lint.source import Source
 
 UNMENDED = "not a text that can be mended; mend the file it was made from"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 
 from disclosure_lint.errors import ReadError
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import IGNORECASE, MULTILINE, Regex
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
 
@@ -51,12 +50,12 @@ _SIGNATURES = (
 )
 _TEXTS = frozenset({"an HTML page", "a saved web page", "an e-mail"})
 _SUBMISSION = Regex(
-    rb"^(?:<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>\s|<DOCUMENT>\s{0,9}<TYPE>)", re.MULTILINE
+    rb"^(?:<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>\s|<DOCUMENT>\s{0,9}<TYPE>)", MULTILINE
 )
 _PAGE = Regex(
     rb"(?:\xef\xbb\xbf)?\s*(?:<xbrl>\s*)?(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*+"
     rb"<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 

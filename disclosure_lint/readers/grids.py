@@ -7,21 +7,22 @@ columns are not filled in: a cell stands in the row that it begins in.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-
 from disclosure_lint.draft.reading import Table
 from disclosure_lint.readers.opening import BLOCK, JOINED, LINE
 from disclosure_lint.readers.page import Page
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import IGNORECASE, Regex
 from disclosure_lint.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _OPENS = Regex(r"\(?-?(?:US|HK|NT|A|C|S)?[$€£¥]\(?$|(?:RMB|USD|HKD|EUR|CNY)$|\($")
 _CLOSES = Regex(r"\)?%\)?$|\)$")
 _BULLET = Regex(r"(?:[•●▪◦‣·➢✓☐☑☒□■§†‡*–—-]|\*{1,3}|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)])$")
 _BULLETS = Regex(
     r"&(?:bull|middot|sect|#8226|#149|#183|#167|#x2022|#xB7|#xA7|#974[456]|#x261[012]);",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _WORDS = Regex(r"[^\W\d]|[\"“‘'(\[&]")  # how the text of an item begins, and no figure does
 _LONGEST = 500  # code points of a cell; a longer one is text that is laid out

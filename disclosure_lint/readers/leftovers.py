@@ -6,15 +6,17 @@ count only where nothing but their style tells them from the text, and are a sen
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from disclosure_lint.draft.reading import Residue
 from disclosure_lint.readers.opening import JOINED
 from disclosure_lint.readers.page import Page
 from disclosure_lint.readers.regions import Region
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import IGNORECASE, Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SAID = {
     "inserted": ("tracked-change", "an insertion"),
@@ -25,7 +27,7 @@ _SAID = {
 }
 _SENTENCE = Regex(r"\S[^<>{}]{24,}[.!?。！？]")
 _REMARK = Regex(r"<!--\s*[^\W\d_][^<>{}=|]{16,}[.!?。！？]\s*-->")
-_ORDERS = Regex(r"<!--\s*(?:disclosure-lint|\[|end|begin|start)", re.IGNORECASE)
+_ORDERS = Regex(r"<!--\s*(?:disclosure-lint|\[|end|begin|start)", IGNORECASE)
 _LETTER = Regex(r"[^\W\d_]")
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from disclosure_lint.record import NamedTuple
 
-Tracked = Literal["accepted", "original"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Tracked: TypeAlias = 'Literal["accepted", "original"]'
 
 
 class Manner(NamedTuple):

@@ -6,20 +6,18 @@ are, so a draft that is Markdown in name only reads as it stands.
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 from disclosure_lint.draft import references
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Substitution, Table, merge
 from disclosure_lint.draft.segment import is_data
 from disclosure_lint.readers import inline
 from disclosure_lint.readers.text import comments
-from disclosure_lint.regex import Regex
+from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import MULTILINE, Regex
 from disclosure_lint.source import Source, Span
 
 _LINE = Regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_FENCE = Regex(r" {0,3}(`{3,}(?=[^`\r\n]*$)|~{3,})", re.MULTILINE)
+_FENCE = Regex(r" {0,3}(`{3,}(?=[^`\r\n]*$)|~{3,})", MULTILINE)
 _QUOTE = Regex(r"(?: {0,3}>[ \t]?)+")
 _HEADING = Regex(r"[ \t]*#{1,6}(?:[ \t]+|(?=[\r\n]|\Z))")
 _HEADING_END = Regex(r"(?:[ \t]+#+)?[ \t]*[\r\n]*\Z")
@@ -37,10 +35,10 @@ _FOOTNOTE = Regex(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
 _RULING = frozenset("|:-=*_")
 _FRONT = Regex(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _FRONT_ENDS = {
-    "---": Regex(r"^---[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE),
-    "+++": Regex(r"^\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE),
+    "---": Regex(r"^---[ \t]*(?:\r\n|\r|\n|\Z)", MULTILINE),
+    "+++": Regex(r"^\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", MULTILINE),
 }
-_FRONT_KEY = Regex(r"^[\w-]+[ \t]*[:=]", re.MULTILINE)
+_FRONT_KEY = Regex(r"^[\w-]+[ \t]*[:=]", MULTILINE)
 
 
 class _Line(NamedTuple):

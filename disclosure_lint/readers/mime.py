@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Iterator
 from email.parser import BytesHeaderParser
 from email.policy import compat32
-from typing import NamedTuple
 
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BLANK_LINE = Regex(rb"\r?\n[ \t]*\r?\n|\r\r|\A\r?\n")
 _LONGEST_HEADER = 100_000  # bytes; mail servers take less

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 from disclosure_lint.readers import regions
 from disclosure_lint.readers.tags import attributes
-from disclosure_lint.regex import Regex
+from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import IGNORECASE, Regex
 
 JOINED, LINE, BLOCK = range(3)  # what parts two stretches of words
 
@@ -19,11 +17,11 @@ BLOCKS = frozenset(
 _LINES = frozenset({"td", "th", "tr", "li"})
 _STYLED = frozenset({"span", "font", "a", "b", "i"})
 _BREAKING = Regex(
-    r"page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page", re.IGNORECASE
+    r"page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page", IGNORECASE
 )
-_INLINE = Regex(r"display\s*:\s*inline\s*(?:[;\"'!]|$)", re.IGNORECASE)
-_SUPER = Regex(r"vertical-align\s*:\s*(?:super|text-top)|\btop\s*:\s*-\d", re.IGNORECASE)
-_ABSOLUTE = Regex(r"position\s*:\s*absolute", re.IGNORECASE)
+_INLINE = Regex(r"display\s*:\s*inline\s*(?:[;\"'!]|$)", IGNORECASE)
+_SUPER = Regex(r"vertical-align\s*:\s*(?:super|text-top)|\btop\s*:\s*-\d", IGNORECASE)
+_ABSOLUTE = Regex(r"position\s*:\s*absolute", IGNORECASE)
 
 
 class Opening(NamedTuple):

@@ -6,13 +6,12 @@ innermost region, being a link, being preformatted and being raised are kept.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers import opening
 from disclosure_lint.readers.opening import BLOCK, BLOCKS, JOINED, Opening
 from disclosure_lint.readers.regions import Region
 from disclosure_lint.readers.tags import Mark, marks
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
 _MOST = 600_000  # marks; the longest filings have half as many

@@ -6,10 +6,8 @@ even then where it holds more prose than such parts do.
 
 from __future__ import annotations
 
-import re
-
 from disclosure_lint.readers.tags import Mark
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import IGNORECASE, Regex
 
 # What a browser shows nothing of, or nothing that is text.
 _UNSEEN = frozenset(
@@ -36,16 +34,14 @@ _FURNITURE = frozenset(
     " skip search offcanvas backtotop trending popular".split()
 )
 _READERS_ONLY = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"})
-_TELLING = Regex(
-    r"class|\bid\b|role|none|hidden|font-size|line-through|mso-|\bopen\b", re.IGNORECASE
-)
+_TELLING = Regex(r"class|\bid\b|role|none|hidden|font-size|line-through|mso-|\bopen\b", IGNORECASE)
 _HIDING = Regex(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)"
     r"|mso-hide\s*:\s*all",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_STRIKING = Regex(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", re.IGNORECASE)
-_REMARK = Regex(r"mso-element\s*:\s*comment(?!-list)", re.IGNORECASE)  # as Word saves it
+_STRIKING = Regex(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", IGNORECASE)
+_REMARK = Regex(r"mso-element\s*:\s*comment(?!-list)", IGNORECASE)  # as Word saves it
 _REMARK_MARKS = frozenset({"msocomanchor", "msocommentreference"})
 _REMARK_TEXTS = frozenset({"msocomtxt", "msocommenttext"})  # what a remark says, as Word saves it
 _WORD = Regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

@@ -6,13 +6,17 @@ A text takes any edit; its encoding, byte order mark and line ends stay.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.finding import Edit
 from disclosure_lint.fixes import edited
+from disclosure_lint.lean import Protocol
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Rewriter(Protocol):

@@ -5,12 +5,14 @@ A mark that refers to a footnote is left out, as the reader of Markdown leaves i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.draft import invisible
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.reading import Substitution, substitute
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ENTITY = r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
 _SPACE = r"(?:[ \t\r\n\f\v\xa0]|&(?:nbsp|#160|#[xX][aA]0);)"

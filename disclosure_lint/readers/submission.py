@@ -7,27 +7,28 @@ submission. (Columns are too, as long as `<TEXT>` begins its line, as EDGAR writ
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Substitution, Unread, merge
 from disclosure_lint.errors import ReadError
+from disclosure_lint.lean import Counter
 from disclosure_lint.readers import text as plain
-from disclosure_lint.regex import Regex
+from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import IGNORECASE, Regex
 from disclosure_lint.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MOST = 2000  # documents; the largest filings have a few hundred
 _OPEN, _CLOSE, _TEXT, _TEXT_END = "<DOCUMENT>", "</DOCUMENT>", "<TEXT>", "</TEXT>"
 _HEAD = 4000  # code points before the text of a document
 _FIELD = Regex(r"<(TYPE|FILENAME|SEQUENCE)>[ \t]*([^\s<>]{1,120})")
 # Types and files that hold no text of the filing: data, pictures, archives.
-_DATA_TYPES = Regex(r"(?:GRAPHIC|ZIP|EXCEL|JSON|XML|PDF|EX-101\b|EX-104\b|COVER$)", re.IGNORECASE)
+_DATA_TYPES = Regex(r"(?:GRAPHIC|ZIP|EXCEL|JSON|XML|PDF|EX-101\b|EX-104\b|COVER$)", IGNORECASE)
 _TEXTS = (".htm", ".html", ".xhtml", ".txt")
-_WRAPPED = Regex(r"<TEXT>\s*<(?:PDF|XML|JSON|ZIP|EXCEL)>|<TEXT>\s*begin \d{3} ", re.IGNORECASE)
-_PAGE = Regex(r"<(?:html|body|p|div|br|font|!doctype)\b", re.IGNORECASE)
+_WRAPPED = Regex(r"<TEXT>\s*<(?:PDF|XML|JSON|ZIP|EXCEL)>|<TEXT>\s*begin \d{3} ", IGNORECASE)
+_PAGE = Regex(r"<(?:html|body|p|div|br|font|!doctype)\b", IGNORECASE)
 _LOOK = 20_000  # code points of a document that tell whether it is a page
 # The tags of filings in plain text, which show nothing.
 _TAG = Regex(

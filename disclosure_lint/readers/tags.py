@@ -6,11 +6,12 @@ is words. The time is linear because a mark once begun is always ended by some `
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import IGNORECASE, Regex
 
-from disclosure_lint.regex import Regex
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MARK = Regex(
     r"<(?:(?P<comment>!--)|(?P<other>[!?]|/(?![A-Za-z]))"
@@ -92,4 +93,4 @@ def _closed(text: str, name: str, start: int, absent: set[str]) -> int:
     return len(text) if name in _PROGRAMS else start
 
 
-_CLOSING = {name: Regex(rf"</{name}(?=[\s/>])[^>]*>?", re.IGNORECASE) for name in _RAW}
+_CLOSING = {name: Regex(rf"</{name}(?=[\s/>])[^>]*>?", IGNORECASE) for name in _RAW}

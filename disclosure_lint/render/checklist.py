@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.finding import WITHOUT_PROFILE, Report, Requirement, Status, WaivedFinding
 from disclosure_lint.render.measure import shorten, shown, width, wrap
 from disclosure_lint.render.view import View, counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LEAST = 24  # columns of evidence, however long the rule's name
 _MOST_QUOTED = 400  # code points of evidence that are looked at at all

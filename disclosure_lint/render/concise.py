@@ -5,11 +5,13 @@ The place, such as a page, is told of files whose lines nobody can count.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from disclosure_lint.finding import Finding, PackVersion, Report
 from disclosure_lint.render.measure import shown
 from disclosure_lint.render.view import Tally, View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEPARATOR = ""
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 import heapq
 import json
 import zlib
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
 
 from disclosure_lint.finding import Finding, PackVersion, Report, Severity, Status
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.json import SCHEMA
 from disclosure_lint.render.measure import shorten, shown
 from disclosure_lint.render.view import Tally, View, counted
 from disclosure_lint.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
 SEPARATOR = ""
 _LONGEST = 400  # code points of a quote that are told

@@ -7,14 +7,16 @@ are told, and do not count.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
-
+from disclosure_lint.lean import Counter
 from disclosure_lint.render.record import seal
 from disclosure_lint.render.view import counted
 
-_Plain = Mapping[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import Any, TypeAlias
+
+_Plain: TypeAlias = "Mapping[str, Any]"
 
 _SHORT = 12  # digits of a hash that are shown
 _MOST = 10  # differences of one sort that are told one by one

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
-from typing import Any, Protocol
-
 from disclosure_lint.finding import PackVersion, Report
+from disclosure_lint.lean import Protocol, import_module
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.render.view import Tally, View, tally, total
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
 
 class Format(Protocol):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from disclosure_lint.finding import LANGUAGE_NAMES, Finding, PackVersion, Report
 from disclosure_lint.render.checklist import checklist
 from disclosure_lint.render.headline import Part, headline
@@ -12,6 +10,10 @@ from disclosure_lint.render.paragraphs import cites, entry, mending
 from disclosure_lint.render.snippet import Mark, gutter, marks, snippet
 from disclosure_lint.render.view import Tally, View, counted
 from disclosure_lint.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 SEPARATOR = "\n"
 _MOST_RELATED = 5

@@ -5,12 +5,14 @@ GitHub shows the first ten errors, ten warnings and ten notices of a step.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from disclosure_lint.finding import Finding, PackVersion, Report, Severity
 from disclosure_lint.render.measure import shown
 from disclosure_lint.render.paths import forward
 from disclosure_lint.render.view import Tally, View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 SEPARATOR = ""
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

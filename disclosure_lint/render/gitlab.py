@@ -7,12 +7,15 @@ part of it here.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from hashlib import sha256
 
 from disclosure_lint.finding import Finding, PackVersion, Report, Severity
 from disclosure_lint.render.paths import forward
 from disclosure_lint.render.view import Tally, View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEPARATOR = ",\n"
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "info"}

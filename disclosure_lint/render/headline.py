@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.measure import wrap
 from disclosure_lint.render.view import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _INDENT = "  "
 _LEAST = 32  # columns that a headline has, however narrow the terminal

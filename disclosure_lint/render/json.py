@@ -5,13 +5,15 @@ One draft a line, so that a thousand drafts can be written as they are judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
-
 from disclosure_lint.finding import Finding, Fix, Label, PackVersion, Report, Requirement
 from disclosure_lint.render.view import Tally, View, tally, total
 from disclosure_lint.source import Source, Span
 from disclosure_lint.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
 
 SCHEMA = 1
 SEPARATOR = ",\n"

@@ -8,12 +8,14 @@ Those who read JUnit show one failure of a case, so all its findings are in one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from disclosure_lint.finding import Finding, Label, PackVersion, Report, Requirement, Status
 from disclosure_lint.render.measure import shorten
 from disclosure_lint.render.view import Tally, View, counted
 from disclosure_lint.render.xmltext import attribute, content
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 SEPARATOR = ""
 _LONGEST = 200  # columns of a quote

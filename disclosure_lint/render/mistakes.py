@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from disclosure_lint.errors import Mistake
 from disclosure_lint.render.measure import shown
 from disclosure_lint.render.paragraphs import entry
 from disclosure_lint.render.snippet import Line, Mark, gutter, snippet
 from disclosure_lint.render.view import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 def render(mistakes: Iterable[Mistake], view: View) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from disclosure_lint.finding import CitedProvision, Edit, Fix
 from disclosure_lint.render.measure import shorten, width, wrap
 from disclosure_lint.render.view import View, counted
 from disclosure_lint.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _LEAST = 32  # columns that text has, however narrow the terminal
 _MOST_EDITS = 3

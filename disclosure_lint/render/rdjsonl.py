@@ -6,14 +6,17 @@ Columns count the bytes of UTF-8, from 1.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
 
 from disclosure_lint.finding import Finding, PackVersion, Report, Severity
 from disclosure_lint.render.paths import forward
 from disclosure_lint.render.view import Tally, View
 from disclosure_lint.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
 
 SEPARATOR = ""
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}

@@ -8,14 +8,17 @@ that a page that was signed tells which file it belongs to.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from typing import Any
 
 from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.render.json import plain
 from disclosure_lint.render.view import Tally, Told, View, tally
 from disclosure_lint.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
 RECORD = 1
 SEPARATOR = ""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.render.html import page
 from disclosure_lint.render.html.sign_off import sign_off
 from disclosure_lint.render.record import record
 from disclosure_lint.render.view import Tally, View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEPARATOR = ""
 _STYLES = ("base.css", "record.css")

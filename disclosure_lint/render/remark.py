@@ -6,13 +6,15 @@ A crowded margin shows the first two lines or so of each, so what is wrong comes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.finding import Finding, Label, Report
 from disclosure_lint.regex import Regex
 from disclosure_lint.render.measure import shorten, shown
 from disclosure_lint.render.paragraphs import cites, mending
 from disclosure_lint.render.view import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MOST_RELATED = 5
 _QUOTE = 60  # columns of words that are quoted

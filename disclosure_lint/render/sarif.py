@@ -9,8 +9,6 @@ results too, of the kinds that SARIF has for them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from disclosure_lint.finding import (
     Finding,
@@ -26,6 +24,11 @@ from disclosure_lint.render.paths import BASE, location
 from disclosure_lint.render.sarif_rules import indices, message, tool
 from disclosure_lint.render.view import Tally, View
 from disclosure_lint.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
 SEPARATOR = ",\n"
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

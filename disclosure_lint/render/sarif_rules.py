@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
 
 from disclosure_lint.finding import CitedProvision, Severity
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.version import VERSION
 from disclosure_lint.waivers.comments import RULES as WAIVER_RULES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
 
 _PLACEHOLDER = re.compile(r"\{([\w-]+)\}")
 _LINK = re.compile(r"\[([^][]*)\]\(")

@@ -6,13 +6,16 @@ window around the marks. Findings and mistakes in rule files share this.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.measure import ELLIPSIS, WORD, back, forth, shown, width, wrap
 from disclosure_lint.render.view import View
 from disclosure_lint.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _MOST_LINES = 4  # of one mark; a longer one shows where it begins and ends
 _LEAST = 40  # columns that a note and a window have, however narrow the terminal

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-
+from disclosure_lint.lean import Counter
 from disclosure_lint.render.view import View, counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _HEAD = ("rule", "findings", "drafts")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
-
 from disclosure_lint.finding import Report, Safety, Severity, Status
+from disclosure_lint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.packs.rule import Rule
 

@@ -6,14 +6,16 @@ place that always works; so each place is tried, and the first at which it holds
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Edit, Finding, Report
 from disclosure_lint.fixes import edited
+from disclosure_lint.lean import Counter
 from disclosure_lint.manual.wording import allowance
 from disclosure_lint.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 OWN = "waiver/"  # the tool's own findings about allowances, which nobody can allow
 

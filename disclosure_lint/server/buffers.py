@@ -6,12 +6,11 @@ that positions after one would be wrong, and splits the whole text at every chan
 
 from __future__ import annotations
 
-import re
-
+from disclosure_lint.regex import Regex
 from disclosure_lint.server.positions import Encoding, Point
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_HALF = re.compile("[\ud800-\udfff]")
+_LINE = Regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_HALF = Regex("[\ud800-\udfff]")
 
 
 class Buffer:

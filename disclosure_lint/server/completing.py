@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.server import fields
 
 _LINE_END = re.compile("\r\n|\r|\n")

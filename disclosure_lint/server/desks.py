@@ -6,13 +6,16 @@ Everything here runs on the one worker thread.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
 from disclosure_lint.packs.files import shipped
 from disclosure_lint.workbench import Workbench
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
 
 _MOST = 4  # desks that are kept; each holds all packs
 OPTIONS = frozenset(

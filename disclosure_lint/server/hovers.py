@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any
-
 from disclosure_lint.finding import Finding
 from disclosure_lint.manual import wording
+from disclosure_lint.regex import Regex
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|]")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+_SPECIAL = Regex(r"[\\`*_\[\]<>#|]")
 
 
 def of_finding(finding: Finding, model: Any | None) -> str:

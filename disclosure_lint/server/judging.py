@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint import readers
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import DisclosureLintError, ReadError, UsageError
 from disclosure_lint.finding import Report
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.server.desks import Desks
 from disclosure_lint.source import Source
 from disclosure_lint.workbench import Workbench

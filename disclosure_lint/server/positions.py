@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
-from typing import NamedTuple
 
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Source, Span
 
 _FOLLOWING = range(0b1000_0000, 0b1100_0000)  # bytes of UTF-8 that do not begin a code point

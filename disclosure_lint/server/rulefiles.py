@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 
 from disclosure_lint.errors import DisclosureLintError, Mistake
 from disclosure_lint.packs.files import YAML, read, shipped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PACK = "pack.yaml"
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import UsageError
 from disclosure_lint.issuers.registry import Issuer, Registry, code_key
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.setup.told import Drug, Told, file_name, listing, short_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _MOST = 5
 _SHORTEST = 4  # letters of a name that is part of another

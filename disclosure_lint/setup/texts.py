@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
 
 from disclosure_lint import schemas
 from disclosure_lint.draft.language import language
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.regex import Regex
 from disclosure_lint.setup.told import Drug, Listed, Told, known_exchanges, short_name
 from disclosure_lint.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CONFIG = "disclosure-lint.toml"
 RULES = "rules"
 SCHEMAS = ".disclosure-lint"
-_PLAIN = re.compile(r"[A-Za-z0-9\u3400-\u9fff][\w&'.()+/-]*(?: [\w&'.()+/-]+)*")
+_PLAIN = Regex(r"[A-Za-z0-9\u3400-\u9fff][\w&'.()+/-]*(?: [\w&'.()+/-]+)*")
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off"})  # YAML's own
-_TOP_LEVEL = re.compile(r"^[A-Za-z#]")
+_TOP_LEVEL = Regex(r"^[A-Za-z#]")
 
 _CONFIG = """\
 #:schema {schemas}/config.schema.json

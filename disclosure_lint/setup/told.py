@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import UsageError
+from disclosure_lint.lean import cache
 from disclosure_lint.mentions.listings.exchanges import Exchanges, exchanges
 from disclosure_lint.packs.load import load
+from disclosure_lint.record import NamedTuple
 
 _LABELLED = re.compile(r"(?P<label>[^:：]+)\s*[:：]\s*(?P<symbol>[^:：]+)")
 _SUFFIXED = re.compile(r"(?P<symbol>[A-Za-z0-9]+)\.(?P<suffix>[A-Za-z]{1,6})")

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Protocol
 
 from disclosure_lint.finding import Finding, Label, Report, Severity
+from disclosure_lint.lean import Protocol
 from disclosure_lint.waivers.comments import RULES
 from disclosure_lint.waivers.file import Register
 from disclosure_lint.waivers.register import Waiver
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 
 class Judged(Protocol):

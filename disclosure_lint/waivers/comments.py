@@ -9,20 +9,23 @@ names no rule or allows nothing is itself a finding.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Finding, Label, Severity, WaivedFinding
-from disclosure_lint.regex import Regex
+from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import IGNORECASE, Regex
 from disclosure_lint.source import Span
 
-_COMMENT = Regex(r"<!--\s*disclosure-lint\s*:\s*(?P<words>[^<\n]{0,400}?)-->", re.IGNORECASE)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Collection, Sequence
+
+_COMMENT = Regex(r"<!--\s*disclosure-lint\s*:\s*(?P<words>[^<\n]{0,400}?)-->", IGNORECASE)
 _ALLOW = Regex(
     r"allow\s+(?P<rule>[\w/-]+)(?:\s+because\b\s*(?P<reason>.*?))?(?:\s+until\s+(?P<until>\d{4}-\d\d-\d\d))?\s*\Z",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 

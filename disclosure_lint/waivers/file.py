@@ -18,16 +18,20 @@ import difflib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
-from typing import Any
 
 from disclosure_lint.errors import ConfigError
+from disclosure_lint.lean import cache
 from disclosure_lint.source import Source, Span
 from disclosure_lint.toml_text import contents, parsed, statements
 from disclosure_lint.waivers.register import Waiver
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
 
 FIELDS = ("rule", "draft", "words", "fingerprint", "reason", "who", "until")
 _REQUIRED = {

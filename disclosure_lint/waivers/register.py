@@ -8,14 +8,17 @@ change it lapses. Nothing here reads a file; `config.waivers` does.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import HAN
 from disclosure_lint.finding import Finding, WaivedFinding
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _PIECE = Regex(f"\\s+|[{HAN}]|[^\\s{HAN}]+")
 _HAN = Regex(f"[{HAN}]")

@@ -6,14 +6,16 @@ A font draws `ti`, `ff` or `fi` as one sign, and a copy gives another sign for i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # notation: pairs and triples of letters that fonts draw as one sign
 _LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tti", "tt", "tf", "ft", "fb", "fj")

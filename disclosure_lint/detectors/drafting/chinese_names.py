@@ -5,14 +5,16 @@ Compared as folded, so that 楊大俊 and 杨大俊 are one name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import HAN
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _ALL_HAN = Regex(f"[{HAN}]{{4,20}}")
 _LINE_OF_HAN = Regex(rf"(?m)^[ \t\u3000]*([{HAN}]{{5,24}})[ \t\u3000*]*$")

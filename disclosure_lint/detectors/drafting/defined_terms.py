@@ -6,15 +6,18 @@ too early.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.definitions.find import Definition
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST = 200  # terms that are looked at: no release has as many
 _NAME_BEFORE = 200  # code points in which the name stands that a term is short for

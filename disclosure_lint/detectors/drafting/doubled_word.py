@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import compress, count
 
 from disclosure_lint.case.case import Case
@@ -13,6 +12,10 @@ from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ILLEGIBLE = True
 TERMS = ("may-stand-twice", "before-is-is", "latin-after-in", "small-words")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting.defined_terms import defined, is_short_name
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.definitions.find import Definition
 from disclosure_lint.packs.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ELSEWHERE = True
 TERMS = ("pronouns",)

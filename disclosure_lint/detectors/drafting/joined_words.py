@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.detectors.drafting import slips
@@ -12,6 +10,10 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ILLEGIBLE = True
 TERMS = (

@@ -6,8 +6,6 @@ Nobody sees it, and no search finds the word. Greek that science writes on purpo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.detectors.drafting import slips
@@ -16,6 +14,10 @@ from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ILLEGIBLE = True
 # notation: letters by what they look like

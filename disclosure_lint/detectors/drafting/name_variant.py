@@ -7,8 +7,6 @@ two that changed places; of Chinese, a character lost within a term or another o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting.chinese_names import find as in_chinese
@@ -17,6 +15,10 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ILLEGIBLE = True
 TERMS = ("titles-behind", "chinese-name-ends")

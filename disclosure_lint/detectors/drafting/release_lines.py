@@ -5,13 +5,15 @@ FOR IMMEDIATE RELEASE · EMBARGOED UNTIL 8 A.M. ET, JUNE 3, 2026 · CONFIDENTIAL
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # notation: what parts the marks of a line, the number of a version, and a date at the end
 _OPENED = Regex(r"[\W_]{0,6}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from disclosure_lint.case.case import Case
@@ -11,6 +10,10 @@ from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.limits import watched
 from disclosure_lint.packs.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SHORTEST = 10  # words of a sentence that nobody writes twice on purpose
 _SHORTEST_HAN = 20  # the same in Chinese, where each character is a word

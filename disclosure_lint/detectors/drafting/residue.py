@@ -6,17 +6,19 @@ copies it, in CriticMarkup, as struck words or in HTML.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from itertools import accumulate
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Residue
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import IGNORECASE, MULTILINE, Regex
 from disclosure_lint.spans import apart
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # notation: what CriticMarkup opens and closes with
 _CRITIC = (
@@ -34,7 +36,7 @@ _BALLOON = Regex(
     r"|Width|Top|Bottom|Underline|Keep|Widow|Pattern)[^\n]{0,200}"
     r"|Field Code Changed|Formatted Table|Style Definition:[^\n]{0,200}"
     r"|(?:已?删除|已?刪除|已?插入|设置了格式|設定格式)(?:的内容|的內容)?[:：][^\n]{0,200})[ \t]*$",
-    re.MULTILINE,
+    MULTILINE,
 )
 _COMMENTED = Regex(
     r"(?:Comment(?:ed)?|批注|批註|註解|备注|備註) ?\[[^\[\]\n]{0,30}?\d{1,3}(?:R\d{1,2})?\][:：]?[^\n]{0,300}"
@@ -43,25 +45,25 @@ _COMMENTED = Regex(
 # a number, set solid; genes and antigens in brackets stand apart from the word before
 _INITIALS = Regex(
     r"(?:(?<=[a-z0-9.,;:)”\"%])|^)\[(?!CD|PD|IL|HER)[A-Z]{2,3}1?\d(?:R\d)?\](?![(\w-])",
-    re.MULTILINE,
+    MULTILINE,
 )
 # the words of those two, one of which every balloon and every comment has
 _BALLOON_WORDS = "deleted inserted formatted moved field style 删 插 格".split()
 _COMMENT_WORDS = "comment commented 批 注 备".split()
 _STRUCK = Regex(r"(?<![~\\])~~(?=[^\s~])([^~\n]{1,400})(?<=[^\s~])~~(?!~)")
-_TAGGED = Regex(r"<(ins|del|s|strike)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_TAGGED = Regex(r"<(ins|del|s|strike)(?:\s[^<>]{0,200})?>", IGNORECASE)
 _UNSEEN = Regex(
     r"<(\w{1,10})\b[^<>]{0,300}\bstyle\s*=\s*[\"'][^\"'<>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden"
     r"|font-size\s*:\s*0)[^<>]{0,200}>|<(\w{1,10})\b[^<>]{0,200}\shidden(?:\s[^<>]{0,200})?>",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_PAGE = Regex(r"\s{0,80}<(?:!doctype|html|\?xml|head|sec-document|document)\b", re.IGNORECASE)
+_PAGE = Regex(r"\s{0,80}<(?:!doctype|html|\?xml|head|sec-document|document)\b", IGNORECASE)
 # notation: comments of programs, which no person wrote and no reader misses.
 _PROGRAM = Regex(
     r"\s*(?:disclosure-lint\b|more\b|/?toc\b|tocstop|prettier-|markdownlint|vale\b|eslint|endif|\[if|\[endif|#|/?wp:"
     r"|omit |include|START|END\b|BEGIN|BADGE|image\b|formula|page(?:\s*(?:break|number|footer|header|\d)|-)|/?ko\b|ngIf|Generated|slide\b|figure\b"
     r"|table\b|\?|react|Google Tag|source:|url:|https?:|-+$|={2,}|\*{2,})",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _WORDS = Regex(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
 _LONGEST = 4000

@@ -5,11 +5,14 @@ Each finder knows only sure forms: names, codes and addresses look like slips an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import islice
-from typing import NamedTuple
 
 from disclosure_lint.case.verdict import MOST_FLAGS, Change, Flag, Mark, Verdict
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Slip(NamedTuple):

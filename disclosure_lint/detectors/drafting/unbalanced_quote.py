@@ -6,9 +6,6 @@ for the end of a paragraph may not be one, so the next one may close what is ope
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.detectors.drafting import slips
@@ -17,7 +14,12 @@ from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ILLEGIBLE = True
 # notation: marks of quotation and brackets, each with its partners

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 
 from disclosure_lint.case.case import Case
@@ -11,6 +10,10 @@ from disclosure_lint.detectors.drafting import defined_terms
 from disclosure_lint.mentions.definitions import abbreviations
 from disclosure_lint.mentions.definitions.abbreviations import Abbreviation
 from disclosure_lint.packs.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ELSEWHERE = True
 TERMS = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting.defined_terms import (
@@ -16,6 +14,10 @@ from disclosure_lint.mentions.definitions.abbreviations import places_of
 from disclosure_lint.mentions.definitions.find import Definition
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ELSEWHERE = True
 TERMS = ("defined-later", "before-defined-later", "called", "pronouns")

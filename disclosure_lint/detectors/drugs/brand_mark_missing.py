@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drugs.brands import after_mark, firsts
@@ -16,6 +14,10 @@ from disclosure_lint.detectors.drugs.used_names import (
 from disclosure_lint.issuers.registry import Brand, Product
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def judge(rule: Rule, case: Case) -> Verdict:

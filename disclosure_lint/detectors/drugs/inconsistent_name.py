@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 
 from disclosure_lint.case.case import Case
@@ -20,6 +19,7 @@ from disclosure_lint.detectors.drugs.used_names import (
     names_forms,
     ties_by_product,
 )
+from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Verdict
 from disclosure_lint.detectors.drugs.own_spelling import strangers
@@ -14,6 +12,7 @@ from disclosure_lint.detectors.drugs.used_names import (
 )
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
 

@@ -5,19 +5,21 @@ Needs no profile: judges the draft by its own other words.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.detectors.drugs.slips import distance, family, is_slip, is_sparse
 from disclosure_lint.detectors.drugs.used_names import is_cited, name_key, tied
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.lean import Counter
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.mentions.drugs.naming import naming
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SHORTEST = 7  # letters of a name that may be misspelt at all
 _EDGE = 3  # letters that a slip keeps at the beginning or end

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.detectors.drugs.slips import distance
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.mentions.names import Lexicon
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SHORTEST = 7  # letters of a name that may be misspelt at all
 _TWO_SLIPS = 9  # letters of a name in which two slips are still that name

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
@@ -16,10 +14,14 @@ from disclosure_lint.issuers.registry import Issuer, code_key
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.mentions.names import Named
 from disclosure_lint.packs.rule import Rule
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import IGNORECASE, Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Notation: what may stand between a company and a code of its own.
-_BESIDE = Regex(r"'?s?[\s(\[:,\"']*|[\s(\[,]*(?:from|by|of|developed by)?\s*", re.IGNORECASE)
+_BESIDE = Regex(r"'?s?[\s(\[:,\"']*|[\s(\[,]*(?:from|by|of|developed by)?\s*", IGNORECASE)
 _REACH = 20  # code points between a company and the code beside it
 _SHOWN = 2  # codes of a drug that are told
 

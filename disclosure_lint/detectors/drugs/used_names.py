@@ -5,8 +5,6 @@ Knows the registry's names and the draft's units; judges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 
 from disclosure_lint.case.case import Case
@@ -14,8 +12,13 @@ from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.issuers.registry import Product, code_key
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.drugs.find import Drug, Tie
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _OPENS = Regex(r"[\s®™\"']*(?:\((?:r|tm)\))?[\s\"']*[(\[][^)\]]*$")
 # Notation: what the entry of a list of publications holds, in marks and numbers.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Verdict
 from disclosure_lint.detectors.drugs.tied_names import whole
@@ -12,6 +10,7 @@ from disclosure_lint.detectors.drugs.used_names import (
     like,
 )
 from disclosure_lint.issuers.registry import Product
+from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.drugs.find import Drug, Tie
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.spans import between

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures import days
 from disclosure_lint.detectors.figures.printed import printed
+from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.dates import calendar_days
 from disclosure_lint.mentions.dates.find import Date
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.saying import says
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
 TERMS = ("plans", "conditions", "happened", "coming-events")

@@ -6,14 +6,18 @@ chance. A telling word must stand beside both, and the body must have no second 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount, Percent
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
 
 Figure: TypeAlias = Amount | Percent
 

@@ -6,9 +6,6 @@ expression: `from ¤0¤ to ¤1¤, an increase of ‰0‰`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures.printed import printed
@@ -17,8 +14,13 @@ from disclosure_lint.mentions.figures.find import Amount, Percent
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TERMS = ("changes", "compared-with", "approximations", "other-rates", "risen-to")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures.printed import printed
@@ -12,6 +10,10 @@ from disclosure_lint.mentions.dates.day_names import day_names
 from disclosure_lint.mentions.dates.find import Date
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TERMS = ("months", "months-short", "day-leads", "ranges")
 

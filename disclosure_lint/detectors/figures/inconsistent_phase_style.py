@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TERMS = ("references",)
 

@@ -6,14 +6,16 @@ tax. Only three rows that stand one below the other are cast: what lies between 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.detectors.figures.table_cells import Cell, cell, cells_at_end
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _NOTHING = 1e-6
 _LONGEST_LINE = 400

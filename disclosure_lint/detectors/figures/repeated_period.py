@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.detectors.figures.table_cells import cell, cells_at_end
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _HEADS = 2  # columns
 _YEAR = Regex(r"(?:19|20)\d\d")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 from disclosure_lint.draft.words import Words
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 LEAST = 2  # figures of a row; of one column nothing is said
 _LONGEST = 40  # code points

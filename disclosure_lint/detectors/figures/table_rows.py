@@ -8,7 +8,6 @@ of them a total may sum: see `_parts`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from disclosure_lint.case.case import Case
@@ -24,6 +23,10 @@ from disclosure_lint.detectors.figures.table_cells import (
 from disclosure_lint.draft.reading import Table
 from disclosure_lint.regex import Regex
 from disclosure_lint.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 _NAME = Regex(r"[^\W\d_]")  # notation: a letter, which a label has
 _LONGEST_LINE = 400

@@ -7,8 +7,6 @@ Profit and loss statements are cast by the names of their rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures import profit_rows, table_rows
@@ -17,6 +15,10 @@ from disclosure_lint.detectors.figures.table_cells import Cell, Row, totals_of
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount
 from disclosure_lint.packs.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TERMS = (
     "totals",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures.days import day
@@ -12,6 +10,7 @@ from disclosure_lint.mentions.dates import calendar_days
 from disclosure_lint.mentions.dates.day_names import day_names
 from disclosure_lint.mentions.dates.find import Date
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.record import NamedTuple
 
 TERMS = ("weekdays", "weekdays-short", "ranges")
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.mentions.dates import calendar_days
@@ -14,8 +11,13 @@ from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.saying import says
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import between
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TERMS = ("results", "period-words", "issuing", "plans", "notices")
 

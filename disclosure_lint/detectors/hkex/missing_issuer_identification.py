@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.hkex.first_pages import front
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.draft.words import Words
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.saying import places, says
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import between
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 MISSING = True
 TERMS = (

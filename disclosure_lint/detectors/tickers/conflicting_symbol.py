@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import takewhile
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups, is_spoken, own
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.characters import HAN_FROM
+from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule

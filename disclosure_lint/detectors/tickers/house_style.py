@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.listings.find import Listing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def label(issuer: Issuer | None, exchange: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups, is_own, is_spoken
 from disclosure_lint.case.verdict import Change, Flag, Verdict
@@ -14,6 +12,10 @@ from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.packs.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def judge(rule: Rule, case: Case) -> Verdict:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups, is_spoken
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.house_style import wanted
+from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ODD = frozenset("($-")  # marks between label and symbol that no fix repeats: OTC PINK (EXPCD)
 # Notation: the marks between two listings, and what each is in narrow type.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.house_style import label
 from disclosure_lint.mentions.listings.find import Malformed
 from disclosure_lint.packs.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def judge(rule: Rule, case: Case) -> Verdict:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups, is_own
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
@@ -13,6 +11,10 @@ from disclosure_lint.finding import WITHOUT_PROFILE
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.listings.find import Listing, Malformed
 from disclosure_lint.packs.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MISSING = True
 TERMS = ("announcing", "announcing-signs")

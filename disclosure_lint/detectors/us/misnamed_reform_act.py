@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.us.statutes import Statutes
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 # notation: ` of 1995` behind an Act, and the ways in which sections are written.
 _OF_YEAR = Regex(r"\s+of\s+((?:19|20)\d\d)\b")

@@ -6,15 +6,17 @@ text ought to cite.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.citations.provisions import ListingRules
 from disclosure_lint.mentions.crowd import MOST
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation import machine
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # notation: the words of citations.lark by which a citation is found before it is parsed.
 _LABELS = frozenset("rule rules chapter chapters section sections part parts".split())

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.dates.find import Date
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
 
 OPENING = 6000  # a dateline or a header date stands in the first code points of a draft
 _BESIDE = 4  # code points between a date and the wire's mark

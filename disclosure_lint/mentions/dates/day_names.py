@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WEEK = 7
 _SUNDAY = 6

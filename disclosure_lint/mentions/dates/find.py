@@ -5,17 +5,20 @@ Knows the notation and never the clock; which of them is the draft's own is for 
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple, TypeAlias
-
 from disclosure_lint.draft import han_numbers
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.dates.day_names import day_names
 from disclosure_lint.mentions.dates.islands import islands
 from disclosure_lint.mentions.dates.weekdays import behind
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation import machine
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 _LAST_DAY = 99  # a larger number is a year; days beyond a month's end are read, to be reported
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.draft.han_numbers import DIGITS, TENS, ZEROS
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import Words
@@ -12,6 +10,10 @@ from disclosure_lint.mentions.dates.day_names import day_names
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 YEARS: frozenset[str] = frozenset(map(str, range(1980, 2070)))  # notation: what reads as a year
 _NUMBER = Regex(r"\d{1,2}(?:st|nd|rd|th)?$")

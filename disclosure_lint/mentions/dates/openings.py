@@ -7,14 +7,16 @@ several, none is its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.dates.datelines import OPENING, is_place, line_before
 from disclosure_lint.mentions.dates.find import Date
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _LINE = 40  # code points after a date that are read
 # Notation, of folded text: brackets, Chinese places and what follows them.

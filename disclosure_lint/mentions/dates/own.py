@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from disclosure_lint.draft.fold import fold
@@ -15,6 +14,10 @@ from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.saying import says
 from disclosure_lint.mentions.signatures import find as signatures
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _LONGEST_SIGN_OFF = 2000  # from "By order of the Board" to the date below it
 _LINE = 60  # how far the line after a date is read

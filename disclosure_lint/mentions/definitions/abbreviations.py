@@ -6,13 +6,15 @@ tells most of them apart.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from typing import NamedTuple
-
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
 
 _LENGTHS = range(3, 7)
 _JOINS = frozenset("&@./#$_-\u2010\u2011*®™\\|%^~=<>")

@@ -5,14 +5,16 @@ Knows where a term is given its meaning; not where it is used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation import machine
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # notation: what stands after the quoted title of a section, over a line's end too
 _SECTION = Regex(r"\s*(?:部\s?分|[一各章]\s?节|sections?\b)")

@@ -7,8 +7,6 @@ are tied ("olverembatinib (HQP1351)"). Knows no drug: names come with the lexico
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.fold import fold
@@ -21,7 +19,12 @@ from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.names import Lexicon
 from disclosure_lint.notation import machine
 from disclosure_lint.notation.machine import Node, NoParse
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 # APG-2575, HQP1351, BGB-A317, DS-8201a, AK138D1, LCAR-B38M, JNJ-68284528.
 _CODE = Regex(r"([A-Z]{2,5})(?:-[A-Z]{1,2}|-)?\d{2,8}(?:[A-Z]\d?|[a-z])?")

@@ -5,10 +5,12 @@ The lists stand in `rules/drug-names.yaml`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.known import Known
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Naming:

@@ -6,10 +6,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
 _BACK, _AHEAD = 170, 90  # code points around a percentage in which its count may stand

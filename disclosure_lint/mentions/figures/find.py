@@ -5,17 +5,19 @@ Knows the notation and how exactly a figure is printed; not what is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation import machine
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.notation.machine import Node, Token
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Notation, in step with the grammar: a number, a count of a whole, what may stand between it
 # and its percentage (no figure, no sentence's end).

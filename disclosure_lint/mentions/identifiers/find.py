@@ -6,12 +6,14 @@ or LEI is read as such.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Notation: what may stand between the name of a scheme and its code.
 _LINK = r"(?:\s?(?:code|number|numbers|no|nos|nr|代码|编号)\b\.?)?(?:\s?(?:\([^()\n]{1,30}\)|is|of))?[\s:#=*|]{0,4}"

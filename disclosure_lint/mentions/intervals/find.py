@@ -6,15 +6,17 @@ a time point, a number of patients, the other arm.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.figures.find import number, plain
 from disclosure_lint.notation import machine
 from disclosure_lint.notation.machine import Node
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Notation, in step with the grammar, from here to `_CHANCE`: numbers, levels, units, ratios,
 # bounds, and how they are joined.

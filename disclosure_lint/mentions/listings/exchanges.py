@@ -6,13 +6,16 @@ the files of the languages. Which label a house prefers is the issuer's profile'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import Any, NamedTuple
-
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
 
 TERMS = ("label-words-of-prose", "market-words")
 

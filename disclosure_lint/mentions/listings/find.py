@@ -5,9 +5,8 @@ What almost reads as a listing comes out as `Malformed`; prose comes out as noth
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.crowd import MOST
 from disclosure_lint.mentions.known import Known

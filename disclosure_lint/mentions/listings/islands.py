@@ -6,13 +6,15 @@ find is prose, which the grammar then refuses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LOOK_BACK = 160  # how far before a label its bracket may open, in code points
 _LOOK_AHEAD = 240  # how far after a label its bracket may close

@@ -6,7 +6,6 @@ Tells symbols from prose by the table of exchanges; knows nothing of the draft a
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.known import Known
@@ -14,6 +13,10 @@ from disclosure_lint.mentions.listings.entries import Entry, Listing, Malformed
 from disclosure_lint.mentions.listings.exchanges import exchanges, is_code_label
 from disclosure_lint.notation.machine import Node, Token
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 QUOTES = "\"“”„‟＂「」『』'‘’ "
 _SYMBOL = Regex(r"[A-Z]{1,5}(?:[.-][A-Z]{1,2})?|[A-Z]{0,4}\d[A-Z0-9]{0,6}")

@@ -6,11 +6,10 @@ behalf of the board signs nothing; not who signs.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.saying import places, says
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.spans import apart
 
 

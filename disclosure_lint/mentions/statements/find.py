@@ -5,16 +5,18 @@ Knows how such headings are worded and set; not what the statement under one has
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.citations import find as citations
 from disclosure_lint.mentions.citations.find import Citation
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.saying import says
 from disclosure_lint.notation import machine
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _REACH = 240  # the longest heading, in code points
 _LONGEST_UNIT = 140  # a unit that is a heading as a whole, in code points

@@ -5,11 +5,10 @@ Registers have no check digits: only the shape of a number tells.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.trials.registers import Register, registers
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.spans import apart
 
 

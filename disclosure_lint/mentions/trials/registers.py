@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
-
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex, escape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 _YEAR = "YYYY"
 _RIGHT_YEAR = r"(?:19|20)\d\d"

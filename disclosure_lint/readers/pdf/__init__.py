@@ -7,11 +7,9 @@ nobody knows what is in it.
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import NamedTuple
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
+from disclosure_lint.lean import Counter
 from disclosure_lint.readers import files
 from disclosure_lint.readers.manner import Manner
 from disclosure_lint.readers.pdf import columns, furniture, lines, symbols
@@ -20,6 +18,7 @@ from disclosure_lint.readers.pdf.decoded import decoded
 from disclosure_lint.readers.pdf.paragraphs import Block, blocks
 from disclosure_lint.readers.pdf.pdfium import Sheet, sheets
 from disclosure_lint.readers.pdf.words import words
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Source
 
 _PICTURE = 0.35  # of a page: a picture that covers more may have been words

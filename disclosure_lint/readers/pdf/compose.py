@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
-
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.reading import Substitution, Table, Unread
 from disclosure_lint.draft.wrapping import BULLET, is_ended
@@ -12,8 +9,13 @@ from disclosure_lint.readers.pdf import hyphens
 from disclosure_lint.readers.pdf.grid import Cells
 from disclosure_lint.readers.pdf.lines import joint
 from disclosure_lint.readers.pdf.paragraphs import Block
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.source import Place, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _NOTE = 0.94  # of the size of the text: the letters of a footnote are smaller
 _TITLE = 1.12  # of the size of the text: the letters of a title are larger

@@ -6,12 +6,14 @@ of each head and foot is kept, for a head may be the only place that names the c
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
-
+from disclosure_lint.lean import Counter
 from disclosure_lint.readers.pdf.lines import Line
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MARGIN = 0.14  # of the height of a page: where heads and feet stand
 _NEAR = 4.0  # points: how far the same head wanders

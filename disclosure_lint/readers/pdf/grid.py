@@ -6,13 +6,16 @@ Pure geometry: lengths are points, y grows upwards.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from disclosure_lint.readers.pdf import cells
 from disclosure_lint.readers.pdf.cells import NEAR, TIGHT, Edges, Placed
 from disclosure_lint.readers.pdf.lines import Line, joint, made
 from disclosure_lint.readers.pdf.words import is_wide
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ASKEW = 0.7  # of the size: nearer rows are one row with a mark above the line
 _WIDER = 1.18  # of the lines of a cell: how far apart rows are, where they are set apart

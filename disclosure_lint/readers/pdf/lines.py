@@ -6,11 +6,14 @@ Pure geometry: lengths are points, y grows upwards.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from disclosure_lint.readers.pdf.symbols import LOST
 from disclosure_lint.readers.pdf.words import Word, is_wide
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LEVEL = 0.25  # of the size: words that stand no further apart are on one base line
 _GAP = 0.7  # of the size: what stands further apart is not one piece of text

@@ -6,12 +6,12 @@ Pure geometry: lengths are points, y grows upwards.
 from __future__ import annotations
 
 import itertools
-from typing import NamedTuple
 
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.wrapping import BULLET, LABEL, is_ended
 from disclosure_lint.readers.pdf import cells, grid, hyphens, tidy
 from disclosure_lint.readers.pdf.lines import Line, joint
+from disclosure_lint.record import NamedTuple
 
 _LEADING = 1.32  # of the usual distance of two lines: what stands further apart is parted
 _SAME = 0.12  # of the size: letters that differ more are of another block

@@ -9,17 +9,21 @@ from __future__ import annotations
 import ctypes
 import sys
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from math import hypot
 from threading import Lock
-from typing import Any, NamedTuple
 
 from disclosure_lint.errors import ReadError
+from disclosure_lint.lean import Counter
 from disclosure_lint.readers.pdf.swollen import LIMIT, is_swollen
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
 PAGES = 3_000  # the most that are read; the longest prospectus has a third of it
 CHARACTERS = 6_000_000  # the same, of all pages

@@ -5,11 +5,13 @@ Pure geometry: lengths are points, y grows upwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.readers.pdf.lines import Line, made
 from disclosure_lint.readers.pdf.words import Word
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What stands before a text, apart from it: a number, a bullet, the mark of a note.
 _LEAD = Regex(

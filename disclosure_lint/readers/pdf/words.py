@@ -6,13 +6,16 @@ Pure geometry: lengths are points, y grows upwards.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.readers.pdf import symbols
 from disclosure_lint.readers.pdf.pdfium import Sheet
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Between words: white space, and what pdfium puts for a hyphen at a line's end.
 _WORD = Regex(r"[^\s\x00\ufffe\uffff]+(?:[\x02\ufffe])?")

@@ -6,8 +6,6 @@ alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Substitution, Unread, merge
 from disclosure_lint.errors import ReadError
@@ -17,6 +15,7 @@ from disclosure_lint.readers.word.changes import beside
 from disclosure_lint.readers.word.document import Document, document
 from disclosure_lint.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from disclosure_lint.readers.word.annotating import WordAnnotator
     from disclosure_lint.readers.word.writing import WordRewriter

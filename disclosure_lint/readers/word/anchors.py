@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from disclosure_lint.readers.word.changes import beside
 from disclosure_lint.readers.word.document import Apart, Document
 from disclosure_lint.readers.word.hosts import Host, Hosts
 from disclosure_lint.readers.word.transcript import Piece, Stretch
 from disclosure_lint.readers.word.xml import Node
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Edge(NamedTuple):

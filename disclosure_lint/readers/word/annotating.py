@@ -6,11 +6,8 @@ every part that says nothing new is copied as it is packed.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from disclosure_lint.finding import Edit
+from disclosure_lint.lean import defaultdict
 from disclosure_lint.readers.rewriting import Remark
 from disclosure_lint.readers.word import remarks, suggesting
 from disclosure_lint.readers.word.anchors import Anchor, Anchors, Edge
@@ -18,7 +15,12 @@ from disclosure_lint.readers.word.document import Document
 from disclosure_lint.readers.word.markup import Mark, Piecemeal
 from disclosure_lint.readers.word.writing import WordRewriter
 from disclosure_lint.readers.word.xml import Node, Xml
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _Runs = dict[Node, dict[Node, Piecemeal]]
 

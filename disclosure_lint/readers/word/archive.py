@@ -10,10 +10,13 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers.word import limits
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
 from disclosure_lint.draft.reading import Table
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.readers.word.changes import BREAK, Change, first_change
@@ -13,7 +10,12 @@ from disclosure_lint.readers.word.numbering import Numbering
 from disclosure_lint.readers.word.styles import Styles, numbered
 from disclosure_lint.readers.word.transcript import Transcript
 from disclosure_lint.readers.word.xml import Node
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _CLOSED = frozenset(
     "w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:tcPr w:customXmlPr w:tblPrEx".split()

@@ -6,13 +6,15 @@ deletion beside an insertion is a replacement.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from disclosure_lint.draft.reading import Residue
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.readers.word.xml import Node
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SORTS = {
     "w:ins": "insertion", "w:del": "deletion", "w:moveFrom": "move away", "w:moveTo": "move",

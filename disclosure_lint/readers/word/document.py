@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.draft.reading import Residue
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.readers.word.blocks import Blocks, Where
@@ -15,6 +12,11 @@ from disclosure_lint.readers.word.package import Package
 from disclosure_lint.readers.word.styles import Styles
 from disclosure_lint.readers.word.transcript import Transcript
 from disclosure_lint.readers.word.xml import Node, Xml
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SHOWN = 40  # code points of the name of who made a comment
 _FURNITURE = ("header", "footer")

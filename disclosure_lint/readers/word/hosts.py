@@ -6,9 +6,8 @@ outermost element around them that one can stand beside.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint.readers.word.xml import Node
+from disclosure_lint.record import NamedTuple
 
 _OPEN = frozenset(
     "w:hyperlink w:ins w:del w:moveFrom w:moveTo w:smartTag w:customXml w:fldSimple w:dir w:bdo"

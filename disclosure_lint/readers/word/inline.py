@@ -6,9 +6,6 @@ reads is worse than text that Word may not show.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.readers.word import symbols
 from disclosure_lint.readers.word.changes import Change, change_of
@@ -16,6 +13,11 @@ from disclosure_lint.readers.word.raised import raised
 from disclosure_lint.readers.word.styles import Styles
 from disclosure_lint.readers.word.transcript import Piece, Transcript
 from disclosure_lint.readers.word.xml import Node, Xml
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _BLANK = " \t\r\n"
 _SPACED = str.maketrans("\t\r\n", "   ")

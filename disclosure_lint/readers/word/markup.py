@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from disclosure_lint.draft.reading import substitute
+from disclosure_lint.lean import deque
 from disclosure_lint.readers.word.xml import Node, Xml
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NAME = Regex(rb"<([^\s/>]+)")
 _OPEN = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"

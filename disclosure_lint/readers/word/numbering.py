@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 from disclosure_lint.readers.word import symbols
 from disclosure_lint.readers.word.numerals import printed
 from disclosure_lint.readers.word.styles import Numbered, Styles
 from disclosure_lint.readers.word.xml import Node, Xml
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _LEVELS = 9
 _PLACE = Regex(r"%([1-9])")

@@ -6,12 +6,15 @@ Goes by relationships, as Office does. What lies outside the file is never fetch
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from disclosure_lint.readers.word.archive import Archive
 from disclosure_lint.readers.word.xml import Parser, Xml
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _USUAL = "word/document.xml"
 

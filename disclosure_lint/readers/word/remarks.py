@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
 
 from disclosure_lint.readers.rewriting import Remark
 from disclosure_lint.readers.word import markup
@@ -11,6 +10,10 @@ from disclosure_lint.readers.word.package import Package, relations_of
 from disclosure_lint.readers.word.suggesting import AUTHOR
 from disclosure_lint.readers.word.xml import Node, Xml
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SORT_OPEN = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _SORT_STRICT = b"http://purl.oclc.org/ooxml/officeDocument/relationships/comments"

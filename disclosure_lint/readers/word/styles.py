@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosure_lint.readers.word.xml import Node, Xml
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
 _HEADING = Regex(r"(?:heading ?[1-9]|title|subtitle)", 2)  # re.IGNORECASE

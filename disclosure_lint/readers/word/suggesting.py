@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from itertools import count
 
 from disclosure_lint.errors import ReadError
+from disclosure_lint.lean import suppress
 from disclosure_lint.readers.word import markup
 from disclosure_lint.readers.word.markup import Cut, Mark, Piecemeal
 from disclosure_lint.readers.word.package import Package
 from disclosure_lint.readers.word.xml import Node, Xml
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 AUTHOR = b"disclosure-lint"
 _ID = Regex(rb"[\s:]id\s*=\s*[\"'](\d{1,10})[\"']")

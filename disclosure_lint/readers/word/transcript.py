@@ -6,14 +6,16 @@ that an edit finds its way back.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from disclosure_lint.draft.reading import Table
 from disclosure_lint.readers.word import limits
 from disclosure_lint.readers.word.changes import Change, Trace
 from disclosure_lint.readers.word.xml import Node, Xml
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _RECENT = 12  # code points that tell what a raised figure belongs to
 

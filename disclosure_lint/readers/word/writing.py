@@ -7,19 +7,22 @@ copied as they are packed.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.finding import Edit
 from disclosure_lint.fixes import edited
+from disclosure_lint.lean import defaultdict
 from disclosure_lint.readers.word import markup, suggesting
 from disclosure_lint.readers.word.document import Document
 from disclosure_lint.readers.word.markup import Piecemeal
 from disclosure_lint.readers.word.transcript import Piece
 from disclosure_lint.readers.word.xml import Node, Xml
 from disclosure_lint.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _ENDS = frozenset("\x7f\x85\u2028\u2029\ufffe\uffff")  # that XML or Word takes for something else
 _SIGNATURES = "_xmlsignatures/"

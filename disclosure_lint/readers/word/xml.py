@@ -6,13 +6,16 @@ names, such as `w:p`. A document type is never in such a file, so there are no e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
 from xml.parsers import expat
 
 from disclosure_lint.readers.word import limits
 from disclosure_lint.readers.word.archive import Archive
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
 
 _OPEN = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"

@@ -6,8 +6,6 @@ it to; without its script it lacks the filters and the keys, nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.render.html import page
 from disclosure_lint.render.html.as_read import as_read
@@ -19,6 +17,10 @@ from disclosure_lint.render.html.markup import attributes, text
 from disclosure_lint.render.html.summary import summary
 from disclosure_lint.render.measure import shown
 from disclosure_lint.render.view import Tally, View, counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEPARATOR = "\n"
 _STYLES, _SCRIPTS = ("base.css", "report.css"), ("report.js",)

@@ -6,11 +6,14 @@ read, and every place in it keeps the name that it has in the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import unescape
 
 from disclosure_lint.finding import Edit, Finding, Fix, Label, Reading, Report
 from disclosure_lint.source import Place, Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def as_read(report: Report) -> Report:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
-
 from disclosure_lint.finding import Finding, Label, Report, Requirement, Status, WaivedFinding
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.html.findings import authorities, authority, number_of
 from disclosure_lint.render.html.layout import MOST_EVIDENCE, Layout
 from disclosure_lint.render.html.markup import prose, text
 from disclosure_lint.render.html.places import linked, quoted
 from disclosure_lint.render.view import View, counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class _Sheet(NamedTuple):

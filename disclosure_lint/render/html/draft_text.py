@@ -6,11 +6,13 @@ drawn by the style sheet, so that a person who selects words copies just these.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.finding import Report
 from disclosure_lint.render.html.layout import Layout, Piece
 from disclosure_lint.render.html.markup import attributes, language_of, page_language, prose, text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BLOCK = 40  # lines that the browser lays out together, once they come into view
 _BRIEF = (  # the names of places in the margin of the draft

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from disclosure_lint.finding import CitedProvision, Finding, Report, Severity
 from disclosure_lint.render.html.layout import MOST_RELATED, Layout
 from disclosure_lint.render.html.markup import attributes, link, prose, text
 from disclosure_lint.render.html.mending import before_and_after
 from disclosure_lint.render.html.places import linked, quoted
 from disclosure_lint.render.view import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 VERDICTS = {
     Severity.ERROR: "Must change",

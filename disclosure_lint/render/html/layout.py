@@ -8,12 +8,15 @@ nothing in the page has to list who covers what, however deeply places overlap.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 from disclosure_lint.finding import Finding, Report
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 MOST_RELATED = 12  # related places of a finding that are marked and listed
 MOST_EVIDENCE = 8  # places of one requirement that are marked and quoted

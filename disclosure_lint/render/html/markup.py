@@ -6,9 +6,7 @@ nothing that it holds becomes markup or steers the browser.
 
 from __future__ import annotations
 
-import re
-
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import IGNORECASE, Regex
 
 _SURROGATES = range(0xD800, 0xE000)
 _CONTROLS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20))
@@ -17,7 +15,7 @@ _HAN = Regex("[\u3400-\u9fff\uf900-\ufaff]")
 _LATIN = Regex("[A-Za-z]")
 _CODE = Regex("`([^`]+)`")
 _LETTERS_A_WORD = 4  # Latin letters that weigh as much as one Han character
-_WEB = re.compile(r"https?://[^\s\"<>]+\Z", re.IGNORECASE)
+_WEB = Regex(r"https?://[^\s\"<>]+\Z", IGNORECASE)
 
 # One character stands for one, so that offsets and the words of a person's search hold.
 # What HTML cannot hold is shown as its picture; a carriage return would be lost unescaped.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.finding import Edit, Fix, Safety
 from disclosure_lint.render.html.markup import attributes, language_of, text
 from disclosure_lint.render.measure import ELLIPSIS
 from disclosure_lint.render.view import counted
 from disclosure_lint.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MOST_EDITS = 3
 _MOST_SHOWN = 200  # code points of the old and the new words of an edit

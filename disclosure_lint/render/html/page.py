@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 
 from disclosure_lint.finding import PackVersion
 from disclosure_lint.outputs import GENERATOR
 from disclosure_lint.render.html.markup import text
 from disclosure_lint.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FORCES = (
     ("rule", "binds this document in terms"),

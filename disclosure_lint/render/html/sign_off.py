@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-
 from disclosure_lint.finding import CitedProvision
 from disclosure_lint.render.html.findings import VERDICTS, authorities
 from disclosure_lint.render.html.markup import prose, quote, text
 from disclosure_lint.render.html.summary import taken_for
 from disclosure_lint.render.view import counted
 
-_Plain = Mapping[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any, TypeAlias
+
+_Plain: TypeAlias = "Mapping[str, Any]"
 
 _OUTCOMES = (
     ("unmet", "Not met"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from disclosure_lint.finding import (
     DOCUMENT_NAMES,
     LANGUAGE_NAMES,
@@ -14,6 +12,10 @@ from disclosure_lint.finding import (
 )
 from disclosure_lint.render.html.markup import prose, text
 from disclosure_lint.render.view import View, counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MOST = 12  # findings that are listed at the top
 _NONE = "none of the kinds of document that the rules know"
