@@ -24,30 +24,42 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the garbled runs of the source, and the words that lost letters or marks."""
     garbled = [run for run in case.draft.garbled if not _is_drawing(case, run)]
     drawn_alike = [run for run in garbled if _is_radical(case, run)]
-    encoded: dict[str, list[Run]] = {}
+    encoded: list[Run] = []
     flags = []
     for run in garbled:
         printed = case.draft.source.text[run.start : run.end]
         if printed[0] == "&":
-            encoded.setdefault(printed, []).append(run)
+            encoded.append(run)
         elif not _is_radical(case, run):
-            flags.append(_flag(case, [run]))
-    flags += [_flag(case, runs) for runs in encoded.values()]  # a page copied as it is has many
+            flags.append(_flag(case, run))
+    if encoded:
+        flags.append(_as_html(case, encoded))
     if drawn_alike:
         flags.append(_as_radicals(case, drawn_alike))
     flags += [_broken(slip) for slip in broken_words.find(case.draft, case.known)[:MOST_FLAGS]]
     return Verdict(flags=tuple(flags))
 
 
-def _flag(case: Case, runs: list[Run]) -> Flag:
-    """Tell what is garbled in one way, at its first place."""
-    read, run = case.draft.read, runs[0]
+def _flag(case: Case, run: Run) -> Flag:
+    """Tell a garbled run."""
+    start, end = case.draft.read(run.start), case.draft.read(run.end)
+    changes = (Change(start, end, run.text),) if run.exact and run.text else ()
+    values = {"printed": case.draft.source.text[run.start : run.end], "defect": _defect(run)}
+    return Flag(Mark(start, end), values, changes=changes, safe=True)
+
+
+def _as_html(case: Case, runs: list[Run]) -> Flag:
+    """Tell all marks that stand as HTML writes them at the first: a page copied as it is has many."""
+    read, first = case.draft.read, runs[0]
     changes = tuple(
         Change(read(one.start), read(one.end), one.text) for one in runs if one.exact and one.text
     )
-    said = _defect(run) + (f", {len(runs)} times" if len(runs) > 1 else "")
-    values = {"printed": case.draft.source.text[run.start : run.end], "defect": said}
-    return Flag(Mark(read(run.start), read(run.end)), values, changes=changes, safe=True)
+    printed = case.draft.source.text[first.start : first.end]
+    more = len(runs) - 1
+    others = f", and {more:,} more marks stand as HTML writes them" if more else ""
+    values = {"printed": printed, "defect": f"`{printed}` should read `{first.text}`{others}"}
+    mark = Mark(read(first.start), read(first.end))
+    return Flag(mark, values, changes=changes, safe=True, mild=True)
 
 
 def _defect(run: Run) -> str:

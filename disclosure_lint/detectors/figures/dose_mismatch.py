@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TERMS = ("several-doses", "not-dosed")
 
 _LEAD = 900  # code points in which a release says what was given
+_UNITS = ("mg", "mcg", "µg", "毫克")  # notation: one of them stands in every dose
 _SHORTEST = 4  # letters of the name of a drug
 # Notation: a name and a dose beside it, in either order.
 _DOSE = r"(?P<dose>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>mg/kg|mg/m2|mg|mcg|µg|毫克)(?![a-z/])"
@@ -72,9 +73,7 @@ def _is_later(one: _Given, lead: list[_Given]) -> bool:
 
 def _given(case: Case) -> Iterator[_Given]:
     """Yield the drugs that stand beside a dose."""
-    if case.draft.words.index.keys().isdisjoint(("mg", "mcg", "µg", "毫")) and not any(
-        case.draft.words.starting("mg")
-    ):
+    if not any(unit in case.draft.folded for unit in _UNITS):
         return
     no_names = case.known.words("not-dosed")
     for form in _FORMS:
