@@ -55,8 +55,16 @@ else:
         __slots__ = ()
 
         def __init__(self, things=()):
+            self.update(things)
+
+        def update(self, things):
+            """Count these things, too."""
             for thing in things:
                 self[thing] = self.get(thing, 0) + 1
+
+        def total(self):
+            """Return how many things were counted."""
+            return sum(self.values())
 
         def __missing__(self, thing):
             return 0

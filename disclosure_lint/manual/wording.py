@@ -96,7 +96,7 @@ def languages(applies: Any) -> str | None:
 
 def sections(model: Any) -> Iterator[Section]:
     """Yield what the rule looks for, field by field in the order of the file."""
-    if model.kind == "detect":
+    if getattr(model, "kind", None) == "detect":
         whose = f"of `{model.detector}`" if model.detector else "that bears the rule's name"
         yield Section("How it is judged", f"by code, not a pattern: the detector {whose}")
     for field in type(model).model_fields:

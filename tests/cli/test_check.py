@@ -108,12 +108,19 @@ def test_a_run_in_which_no_rule_applies_is_2(lint, put, samples):
     assert done.err == "error: nothing was checked: no rule applies to what was given\n"
 
 
-def test_rules_that_could_not_be_checked_are_never_0(lint, put, samples):
+def test_rules_that_could_not_be_checked_count_where_that_is_asked(lint, put):
+    put("a.txt", "Example Bio today announced that Jane Doe will join as chief executive in May.\n")
+    assert lint("check", "a.txt").code == 0
+    done = lint("check", "a.txt", "--fail-on", "unchecked")
+    assert done.code == 2
+    assert "could not be checked" in done.err
+
+
+def test_a_draft_of_which_nothing_could_be_judged_is_never_0(lint, put, samples):
     put("a.txt", samples.foreign)
-    done = lint("check", "--select", "drafting,us", "a.txt", "--document", "press-release")
-    if "could not be checked" in done.out:
-        assert done.code == 2
-        assert "could not be checked" in done.err
+    put("b.txt", "x\n")
+    assert lint("check", "--select", "drafting,us", "a.txt").code == 2
+    assert lint("check", "b.txt").code == 2
 
 
 def test_a_bug_is_3_with_a_report_that_tells_nothing_of_the_draft(lint, put, samples, monkeypatch):

@@ -91,7 +91,7 @@ def test_a_sound_pack_has_no_mistake(checked: Checked) -> None:
         ("Nothing here", "abc here",
          "26:14: [pack/example-flagged] passes: three: passes, but the rule flags “abc”"),
         ("Here is [[abc]]", "Here is [[abd]]",
-         "19:14: [pack/example-not-flagged] fails: one: the rule comes out met"),
+         "19:14: [pack/example-not-flagged] fails: one: the rule comes out not-applicable (nothing of the kind in this draft)"),
         ("Here is [[abc]]", "Here [[is abc]]",
          "19:14: [pack/example-label] fails: one: flags “abc”, not “is abc”"),
         ("    - name: one\n", "    - name: one\n      issuer: nobody\n",
