@@ -7,7 +7,7 @@ are told, and do not count.
 
 from __future__ import annotations
 
-from disclosure_lint.lean import Counter
+from collections import Counter
 from disclosure_lint.render.record import seal
 from disclosure_lint.render.view import counted
 

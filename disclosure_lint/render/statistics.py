@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosure_lint.lean import Counter
+from collections import Counter
 from disclosure_lint.render.view import View, counted
 
 TYPE_CHECKING = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Edit, Finding, Report
 from disclosure_lint.fixes import edited
-from disclosure_lint.lean import Counter
+from collections import Counter
 from disclosure_lint.manual.wording import allowance
 from disclosure_lint.source import Source, Span
 

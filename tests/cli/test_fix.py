@@ -25,7 +25,8 @@ def test_fix_counts_only_what_is_left(lint, put, samples):
     done = lint("check", *samples.select, "--fix", "a.txt", "--output", "json")
     assert done.code == 0
     assert done.err == "mended a.txt: drafting/garbled-text (3 times)\n"
-    assert json.loads(done.out)["drafts"][0]["findings"] == []
+    left = {one["rule"] for one in json.loads(done.out)["drafts"][0]["findings"]}
+    assert left <= {"drafting/repeated-sentence"}  # the sample stands three times
 
 
 def test_fix_leaves_a_file_alone_that_needs_none(lint, put, samples):

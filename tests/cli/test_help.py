@@ -99,7 +99,7 @@ def test_the_examples_run(name, lint, put, samples):
         ("check there/draft.txt", "no such file or folder; there is no folder there\n"),
         ("check noise.txt", "save it as UTF-8, or tell its encoding\n"),
         ("check old.doc", "save it as .docx"),
-        ("chekc draft.txt", "Did you mean 'check'?\n"),
+        ("chekc draft.txt", "Did you mean `check`?\n"),
     ],
 )  # fmt: skip
 def test_an_error_says_what_to_do_next(lint, put, samples, words, said):

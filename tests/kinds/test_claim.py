@@ -30,13 +30,13 @@ def flagged(linter):
 @pytest.mark.parametrize(
     ("text", "rule", "severity"),
     [
-        ("XY-101 was safe in the treatment of patients.", "safety-claim", "warning"),
+        ("XY-101 was safe in the treatment of patients.", "safety-claim", "note"),
         ("XY-101 showed a good safety profile.", "safety-claim", "note"),
-        ("A more effective, safer treatment solution is near.", "safety-claim", "warning"),
-        ("XY-101 represents a recognition for the drug's safety.", "safety-claim", "warning"),
+        ("A more effective, safer treatment solution is near.", "safety-claim", "note"),
+        ("XY-101 represents a recognition for the drug's safety.", "safety-claim", "note"),
         ("XY-101 is a first-in-class inhibitor.", "superlative-claim", "warning"),
         ("XY-101 gave promising data.", "promising-results", "note"),
-        ("We are a step toward our goal of curing patients.", "breakthrough-word", "warning"),
+        ("XY-101 is a step toward our goal of curing patients.", "breakthrough-word", "warning"),
     ],
 )
 def test_a_claim_is_reported_as_severely_as_it_is_put(flagged, text, rule, severity):
@@ -112,7 +112,7 @@ def test_what_is_approved_is_no_candidate(flagged):
 
 def test_a_use_under_study_is_not_the_approved_one(flagged):
     text = "In the Phase II trial olverembatinib was safe in patients with GIST."
-    assert ("safety-claim", "warning") in flagged(HEAD + text, date="2025-01-01")
+    assert ("safety-claim", "note") in flagged(HEAD + text, date="2025-01-01")
 
 
 def test_a_company_may_describe_itself(flagged):

@@ -50,7 +50,8 @@ def house(tmp_path: Path) -> Path:
 def test_each_example_is_told_with_what_is_wrong_with_it(house: Path) -> None:
     found = {one.id: one.wrong for one in examples(str(house))}
     assert found.pop("house/no-praise: fails: not seen") == (
-        "the rule comes out met (pack/example-not-flagged)"
+        "the rule comes out not-applicable (nothing of the kind in this draft)"
+        " (pack/example-not-flagged)"
     )
     assert found == {
         "house/no-praise: fails: praise": "",

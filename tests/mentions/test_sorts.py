@@ -27,7 +27,7 @@ ONLY = {
     "heading": ("Forward-Looking Statements\n\nWe may be wrong about all this.", "Forward-Looking Statements"),
     "identifier": ("The code is ISIN: US0378331005 here.", "US0378331005"),
     "interval": ("They did well (95% CI: 2.5-7.1) there.", "95% CI: 2.5-7.1"),
-    "listing": ("We write (NASDAQ: QQQX) in brackets.", "NASDAQ: QQQX"),
+    "listing": ("They write (NASDAQ: QQQX) in brackets.", "NASDAQ: QQQX"),
     "percentage": ("It was 45.5% of them.", "45.5"),
     "placeholder": ("We met [TBC] people.", "TBC"),
     "signature": ("That is all.\n\nBy order of the Board\n\nThe Chairman", "order of the Board"),

@@ -45,7 +45,7 @@ def read(text: str) -> Draft:
         ("> quoted\n> > twice", "quoted\ntwice"),
         ("- [x] done\n- [ ] open", "- done\n- open"),
         ("a\n\n* * *\n\nb", "a\n\n\nb"),
-        ("```python\n*a* &amp;\n```\nb", "*a* &amp;\nb"),
+        ("```python\n*a* &amp;\n```\nb", "*a* &\nb"),
         ("~~~\n```\n*a*", "```\n*a*"),
         ("---\ntitle: x\n---\nThe text", "The text"),
         ("+++\ntitle = 1\n+++\nThe text", "The text"),

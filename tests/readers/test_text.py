@@ -23,5 +23,5 @@ def test_only_comments_to_the_linter_are_taken_out_of_plain_text(text: str, read
 
 
 def test_marks_of_markdown_mean_nothing_in_plain_text() -> None:
-    text = "# One\n**two** [three](four) &amp; `five`"
+    text = "# One\n**two** [three](four) & `five`"
     assert read_bytes(text.encode(), "x.txt").text == text

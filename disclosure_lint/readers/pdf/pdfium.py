@@ -15,7 +15,7 @@ from math import hypot
 from threading import Lock
 
 from disclosure_lint.errors import ReadError
-from disclosure_lint.lean import Counter
+from collections import Counter
 from disclosure_lint.readers.pdf.swollen import LIMIT, is_swollen
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
