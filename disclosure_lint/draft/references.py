@@ -6,8 +6,6 @@ ampersand. In an address one is part of it.
 
 from __future__ import annotations
 
-from html import unescape
-
 from disclosure_lint.draft.reading import Run
 from disclosure_lint.regex import Regex
 
@@ -34,6 +32,8 @@ def find(text: str) -> list[Run]:
 
 
 def _meant(reference: str) -> str:
+    from html import unescape  # late: a text with none of them needs no table of names
+
     meant = unescape(reference)
     return unescape(meant) if meant.startswith("&") else meant
 
