@@ -76,7 +76,7 @@ def test_a_plain_check_needs_little_of_the_standard_library(options, bare, tmp_p
 
 def test_plain_text_needs_no_other_reader(warm):
     readers = {name for name in warm if name.startswith("disclosure_lint.readers.")}
-    known = {"decoding", "files", "filetypes", "manner", "text"}
+    known = {"decoding", "files", "filetypes", "manner", "ours", "text"}
     assert {name.rpartition(".")[2] for name in readers} <= known
 
 

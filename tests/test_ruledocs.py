@@ -114,7 +114,10 @@ def test_a_field_that_nobody_described_is_told_under_its_own_name() -> None:
         ("When the draft contains", "“met”"),
         ("Units", "days; weeks"),
         ("Figures 1, lacks", "the sum"),
-        ("Figures 1, pattern", "“total” then, after at most 2 words, a figure: an amount, a percentage or a count with its percentage"),
+        (
+            "Figures 1, pattern",
+            "“total” then, after at most 2 words, a figure: an amount, a percentage or a count with its percentage",
+        ),
         ("Most", "3"),
     ]
     assert wording.terms(Novel()) == ("figure",)

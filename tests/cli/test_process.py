@@ -155,9 +155,7 @@ def test_a_report_in_a_file_is_whole_and_replaces_the_old_one(shell, put, sample
     report.chmod(0o640)
     done = shell("check", "a.txt", "--output", "json", "--output-file", "report.json")
     assert (done.returncode, report.read_text("utf-8")) == (2, "old")  # it is nobody's of ours
-    done = shell(
-        "check", "a.txt", "--output", "json", "--output-file", "report.json", "--force"
-    )
+    done = shell("check", "a.txt", "--output", "json", "--output-file", "report.json", "--force")
     assert (done.returncode, done.stdout) == (1, b"")
     assert json.loads(report.read_text("utf-8"))["summary"]["drafts"] == 1
     assert report.stat().st_mode & 0o777 == 0o640
