@@ -7,10 +7,11 @@ submission. (Columns are too, as long as `<TEXT>` begins its line, as EDGAR writ
 
 from __future__ import annotations
 
+from collections import Counter
+
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Substitution, Unread, merge
 from disclosure_lint.errors import ReadError
-from collections import Counter
 from disclosure_lint.readers import text as plain
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import IGNORECASE, Regex

@@ -8,6 +8,7 @@ are told, and do not count.
 from __future__ import annotations
 
 from collections import Counter
+
 from disclosure_lint.render.record import seal
 from disclosure_lint.render.view import counted
 

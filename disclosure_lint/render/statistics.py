@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+
 from disclosure_lint.render.view import View, counted
 
 TYPE_CHECKING = False

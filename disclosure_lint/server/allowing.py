@@ -6,10 +6,11 @@ place that always works; so each place is tried, and the first at which it holds
 
 from __future__ import annotations
 
+from collections import Counter
+
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Edit, Finding, Report
 from disclosure_lint.fixes import edited
-from collections import Counter
 from disclosure_lint.manual.wording import allowance
 from disclosure_lint.source import Source, Span
 

@@ -7,9 +7,10 @@ nobody knows what is in it.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
-from collections import Counter
 from disclosure_lint.readers import files
 from disclosure_lint.readers.manner import Manner
 from disclosure_lint.readers.pdf import columns, furniture, lines, symbols

@@ -7,6 +7,7 @@ of each head and foot is kept, for a head may be the only place that names the c
 from __future__ import annotations
 
 from collections import Counter
+
 from disclosure_lint.readers.pdf.lines import Line
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex

@@ -9,13 +9,13 @@ from __future__ import annotations
 import ctypes
 import sys
 from array import array
+from collections import Counter
 from contextlib import contextmanager
 from itertools import repeat
 from math import hypot
 from threading import Lock
 
 from disclosure_lint.errors import ReadError
-from collections import Counter
 from disclosure_lint.readers.pdf.swollen import LIMIT, is_swollen
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
