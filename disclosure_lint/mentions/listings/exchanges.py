@@ -151,10 +151,6 @@ class Exchanges:
         """Return the exchanges whose codes mean the same with zeros before them."""
         return tuple(row.name for row in self._rows.values() if row.drops_zeros)
 
-    def in_country(self, country: str) -> frozenset[str]:
-        """Return the exchanges of a country, as in "US"."""
-        return frozenset(row.name for row in self._rows.values() if row.country == country)
-
     def short_labels(self, name: str) -> frozenset[str]:
         """Return the labels of an exchange that are one word of Latin letters, folded."""
         labels = (x for listed in self._rows[name].labels.values() for x in listed)
