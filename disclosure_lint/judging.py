@@ -59,7 +59,7 @@ class Judgement:
         ):
             self.requirement = Requirement(rule.id, Status.UNCHECKED, _has_no_words(case))
         else:
-            self._take(self.engine.judge(rule, case))
+            self._take(self.engine.verdict(rule, case))
             if not self.findings and not _speaks(rule, case):
                 self._take_back()
 

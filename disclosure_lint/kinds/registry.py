@@ -31,9 +31,17 @@ class Engine(NamedTuple):
     elsewhere: bool  # what it misses may stand where nobody could look
     illegible: bool  # it judges a draft whose text cannot be read, too
     terms: tuple[str, ...] = ()  # the word lists that it goes by
+    needs: str | None = None  # the mentions without which it has nothing to judge
     nowhere: bool = False  # what it looks for stands nowhere where it finds something
 
+    def verdict(self, rule: Rule, case: Case) -> Verdict:
+        """Judge a rule on a case that has what it needs."""
+        if self.needs is not None and not getattr(case, self.needs):
+            return Verdict(idle=_LACKS[self.needs])
+        return self.judge(rule, case)
 
+
+_LACKS = {"drugs": "the draft names no drug", "listings": "the draft shows no listing"}
 KINDS = (
     "claim",
     "detect",
@@ -77,6 +85,7 @@ def _own(module: ModuleType) -> Engine:
         elsewhere=missing or getattr(module, "ELSEWHERE", False),
         illegible=getattr(module, "ILLEGIBLE", False),
         terms=getattr(module, "TERMS", ()),
+        needs=getattr(module, "NEEDS", None),
         nowhere=missing and not getattr(module, "MISPLACED", False),
     )
 

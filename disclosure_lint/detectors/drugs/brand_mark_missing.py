@@ -19,11 +19,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NEEDS = "drugs"
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a brand that the draft never marks, or marks otherwise than the profile."""
-    if not case.drugs:
-        return Verdict(idle="the draft names no drug")
     flags: list[Flag] = []
     evidence: list[Mark] = []
     for first, shown, brand in _judged(case):

@@ -22,14 +22,13 @@ from disclosure_lint.mentions.drugs.find import Drug, Tie
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
+NEEDS = "drugs"
 _OPENING = Regex(r"\s*[(\[]")
 _GENERIC = frozenset({"generic", "chinese", "short"})  # forms of names, as the registry has them
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the first mention of a brand where no generic name goes with it."""
-    if not case.drugs:
-        return Verdict(idle="the draft names no drug")
     flags: list[Flag] = []
     evidence: list[Mark] = []
     ties = ties_by_product(case.ties)

@@ -16,11 +16,11 @@ from disclosure_lint.packs.rule import Rule
 
 _SHORT_WORD = 3  # letters that a title leaves without a capital
 
+NEEDS = "drugs"
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the rarer way in which running text begins a generic name."""
-    if not case.drugs:
-        return Verdict(idle="the draft names no drug")
     flags: list[Flag] = []
     evidence: list[Mark] = []
     for drugs in by_product(case.drugs).values():

@@ -23,14 +23,13 @@ from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
 
+NEEDS = "drugs"
 _OFTEN = 2  # times that a name is used to count as used
 _SWITCHES = 2
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a draft that, having tied two names, keeps switching between them."""
-    if not case.drugs:
-        return Verdict(idle="the draft names no drug")
     flags: list[Flag] = []
     evidence: list[Mark] = []
     ties = ties_by_product(case.ties)

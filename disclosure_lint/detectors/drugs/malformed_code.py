@@ -16,11 +16,11 @@ from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
 
+NEEDS = "drugs"
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a code that is printed in another shape than its owner's, or in two shapes."""
-    if not case.drugs:
-        return Verdict(idle="the draft names no drug")
     codes = [drug for drug in case.drugs if drug.form.endswith("code")]
     codes = [drug for drug in codes if "\n" not in drug.printed]
     if not codes:

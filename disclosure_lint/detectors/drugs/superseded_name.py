@@ -18,13 +18,12 @@ from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
+NEEDS = "drugs"
 _FORMERLY = Regex(r"(?:former|previous|original|曾|原|旧|前称)[^.。]{0,40}$")
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a former name that is used as if it still held."""
-    if not case.drugs:
-        return Verdict(idle="the draft names no drug")
     former = [drug for drug in case.drugs if drug.form == "former" and not is_cited(case, drug)]
     if not former:
         return Verdict(idle="the draft uses no former name of a drug")

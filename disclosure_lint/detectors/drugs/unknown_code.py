@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Notation: what may stand between a company and a code of its own.
+
+NEEDS = "drugs"
 _BESIDE = Regex(r"'?s?[\s(\[:,\"']*|[\s(\[,]*(?:from|by|of|developed by)?\s*", IGNORECASE)
 _REACH = 20  # code points between a company and the code beside it
 _SHOWN = 2  # codes of a drug that are told
@@ -28,8 +30,6 @@ _SHOWN = 2  # codes of a drug that are told
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a code that nobody knows, tied to a drug with other codes or a slip from its company's."""
-    if not case.drugs:
-        return Verdict(idle="the draft names no drug")
     unknown: dict[str, list[Drug]] = {}
     for drug in case.drugs:
         if drug.form == "unknown-code":

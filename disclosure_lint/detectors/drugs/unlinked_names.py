@@ -24,11 +24,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NEEDS = "drugs"
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the second name of a drug where nothing has tied it to the first."""
-    if not case.drugs:
-        return Verdict(idle="the draft names no drug")
     forms = names_forms(case)
     flags: list[Flag] = []
     evidence: list[Mark] = []

@@ -15,14 +15,13 @@ from disclosure_lint.mentions.drugs.find import Drug, Tie
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.spans import between
 
+NEEDS = "drugs"
 _REACH = 80  # code points in which "X and" may stand before "Y (code of X)"
 _BEFORE = 5  # mentions in that reach, the left name among them
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a tie of two names that belong to different products."""
-    if not case.drugs:
-        return Verdict(idle="the draft names no drug")
     known = [tie for tie in case.ties if tie.left.product and tie.right.product]
     right = [tie for tie in known if tie.left.product == tie.right.product]
     uses = Counter(drug.product for drug in case.drugs)

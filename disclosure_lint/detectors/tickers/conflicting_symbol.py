@@ -14,6 +14,7 @@ from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
+NEEDS = "listings"
 TERMS = ("changing-symbols", "company-forms")
 
 _REACH = 120  # code points before a bracket in which the name stands
@@ -25,8 +26,6 @@ _WORD = Regex(r"[^\W_](?:[\w&.'’-]*[^\W_])?")  # of a name, 3D and S&P among t
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the rarer of two symbols that a draft gives one company on one exchange."""
-    if not case.listings:
-        return Verdict(idle="the draft shows no listing")
     shown = [
         (name, listing)
         for group in groups(case)

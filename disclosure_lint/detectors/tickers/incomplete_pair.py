@@ -17,11 +17,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+NEEDS = "listings"
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the issuer's first listings where others that it has are not among them."""
-    if not case.listings:
-        return Verdict(idle="the draft shows no listing")
     issuer = case.issuer
     if issuer is None:
         return Verdict(idle=f"whose draft it is is not known, and there is {WITHOUT_PROFILE}")

@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NEEDS = "listings"
 _ODD = frozenset("($-")  # marks between label and symbol that no fix repeats: OTC PINK (EXPCD)
 # Notation: the marks between two listings, and what each is in narrow type.
 _SEPARATORS = {";": ";", ",": ",", "/": "/", "；": ";", "，": ",", "、": ","}
@@ -22,8 +23,6 @@ _SEPARATORS = {";": ";", ",": ",", "/": "/", "；": ";", "，": ",", "、": ","}
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a listing that is written otherwise than before in the same draft."""
-    if not case.listings:
-        return Verdict(idle="the draft shows no listing")
     text = case.draft.text
     firsts: dict[tuple[str, str], Listing] = {}
     flags: list[Flag] = []

@@ -13,11 +13,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NEEDS = "listings"
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag what almost reads as a listing, and a symbol that lost its exchange."""
-    if not case.listings:
-        return Verdict(idle="the draft shows no listing")
     flags = [_malformed(entry) for entry in case.listings if isinstance(entry, Malformed)]
     flags += [flag for group in groups(case) for flag in _lost(group)]
     if not flags and not case.read_listings:

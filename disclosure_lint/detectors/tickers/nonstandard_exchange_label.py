@@ -9,11 +9,11 @@ from disclosure_lint.detectors.tickers.house_style import wanted
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
+NEEDS = "listings"
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag an exchange's label that is not the house's."""
-    if not case.listings:
-        return Verdict(idle="the draft shows no listing")
     flags: list[Flag] = []
     evidence: list[Mark] = []
     for group in groups(case):

@@ -12,6 +12,7 @@ from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
+NEEDS = "listings"
 TERMS = ("changing-symbols",)
 
 _BEFORE, _AFTER = 14, 8  # words around a symbol that speak of it
@@ -19,8 +20,6 @@ _BEFORE, _AFTER = 14, 8  # words around a symbol that speak of it
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a symbol that the company no longer, or not yet, had at the date of the draft."""
-    if not case.listings:
-        return Verdict(idle="the draft shows no listing")
     if case.date is None:
         return _undated(case)
     flags: list[Flag] = []

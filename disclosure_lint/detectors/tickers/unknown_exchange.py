@@ -6,11 +6,11 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.packs.rule import Rule
 
+NEEDS = "listings"
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the label of an exchange that is not in the table."""
-    if not case.listings:
-        return Verdict(idle="the draft shows no listing")
     labelled = [x for x in case.read_listings if x.form == "labelled"]
     if not labelled:
         return Verdict(idle="the draft shows no listing with the label of an exchange")

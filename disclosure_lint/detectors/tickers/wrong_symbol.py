@@ -13,11 +13,11 @@ from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
+NEEDS = "listings"
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a symbol beside a company whose it is not."""
-    if not case.listings:
-        return Verdict(idle="the draft shows no listing")
     flags: list[Flag] = []
     evidence: list[Mark] = []
     strange: list[str] = []
