@@ -4,7 +4,13 @@ from __future__ import annotations
 
 WIDE_FROM = "\u2e80"  # Han, its radicals and its punctuation: no spaces between words
 HAN_FROM = "\u3400"  # Han characters proper
+_HAN_TO = "\u9fff"
 _ASCII = bytes(range(128))
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Han character proper; one that is not there is none."""
+    return HAN_FROM <= character <= _HAN_TO
 
 
 def beyond_ascii(text: str) -> str:

@@ -5,6 +5,7 @@ Verdicts hang on what a unit is: a change here is a change of every rule.
 
 from __future__ import annotations
 
+from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.wrapping import (
     BULLET,
     LABEL,
@@ -153,7 +154,7 @@ def _is_heading(text: str, found: list[Unit], number: int) -> bool:
     words = text[unit.start : unit.end]
     if words[-1] in ";；,，、" or is_ended(words) or _PAGE_NUMBER.match(words):
         return False
-    if len(words) > _HEADING_HAN and "\u3400" <= words[-1] <= "\u9fff":
+    if len(words) > _HEADING_HAN and is_han(words[-1]):
         return False
     if number == 0:
         return True
@@ -170,7 +171,7 @@ def _is_heading(text: str, found: list[Unit], number: int) -> bool:
 
 def _is_han_title(text: str, unit: Unit, after: Unit) -> bool:
     """Whether a Chinese line, which has no capitals, is the last of a title over the text."""
-    han = "\u3400" <= text[unit.end - 1] <= "\u9fff"
+    han = is_han(text[unit.end - 1])
     return han and unit.start < _TITLE_HAN and _apart(text, unit.end, after.start)
 
 

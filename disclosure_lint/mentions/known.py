@@ -7,6 +7,8 @@ draft is in before it looks for a word.
 
 from __future__ import annotations
 
+from disclosure_lint.draft.characters import is_han
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -99,11 +101,9 @@ def _goes_on(folded: str, end: int) -> bool:
 
 
 def _is_letter(character: str) -> bool:
-    return character.isalnum() and not "\u3400" <= character <= "\u9fff"
+    return character.isalnum() and not is_han(character)
 
 
 def _is_word(phrase: str) -> bool:
     """Whether a folded phrase is one word of a draft, where a Chinese character is one."""
-    return phrase.isalnum() and (
-        len(phrase) == 1 or not any("\u3400" <= c <= "\u9fff" for c in phrase)
-    )
+    return phrase.isalnum() and (len(phrase) == 1 or not any(map(is_han, phrase)))

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import PatternError
 from disclosure_lint.packs.languages import LanguageFile
@@ -92,7 +93,7 @@ class Tongues:
 def _written(phrases: Iterable[str]) -> Iterator[str]:
     """Yield English for phrases in Latin letters, and Chinese for those in characters."""
     for phrase in phrases:
-        if any("\u3400" <= letter <= "\u9fff" for letter in phrase):
+        if any(map(is_han, phrase)):
             yield "zh"
         elif any(letter.isalpha() for letter in phrase):
             yield "en"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import ValidationError
 
+from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.errors import ConfigError, Mistake, PatternError
 from disclosure_lint.packs.files import shipped
@@ -109,7 +110,9 @@ class Vocabulary:
         found = {code: dict(lists) for code, lists in self._languages.items()}
         for name, phrases in self._extra.items():
             for code, lists in found.items():
-                own = tuple(phrase for phrase in phrases if _is_han(phrase) == (code == "zh"))
+                own = tuple(
+                    phrase for phrase in phrases if any(map(is_han, phrase)) == (code == "zh")
+                )
                 if name in lists and own:
                     lists[name] = (*lists[name], *own)
         return {code: _folded(lists) for code, lists in found.items()}
@@ -117,10 +120,6 @@ class Vocabulary:
 
 def _folded(lists: Terms) -> Terms:
     return {name: tuple(fold(phrase) for phrase in phrases) for name, phrases in lists.items()}
-
-
-def _is_han(phrase: str) -> bool:
-    return any("\u3400" <= letter <= "\u9fff" for letter in phrase)
 
 
 def _sound(extra: Mapping[str, Iterable[str]]) -> None:

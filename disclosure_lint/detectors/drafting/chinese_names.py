@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import HAN
@@ -153,4 +154,4 @@ def _is_otherwise_written(name: str, written: str) -> bool:
 
 
 def _is_han(words: str) -> bool:
-    return all("\u3400" <= character <= "\u9fff" for character in words)
+    return all(map(is_han, words))

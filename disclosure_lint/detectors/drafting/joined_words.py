@@ -59,8 +59,8 @@ def _opened(draft: Draft, known: Known) -> Iterator[Slip]:
     A small word that begins a sentence ends many a name (`LinkedIn`), and counts only behind
     another small word: `ItIn`.
     """
-    openers = tuple(sorted(known.words("sentence-openers")))
-    small, weak = known.words("small-words"), tuple(sorted(known.words("glued-openers")))
+    openers, weak = known.made("openers", lambda: _openers(known))
+    small = known.words("small-words")
     text, words = draft.text, draft.words
     for word in words.index:
         if not word.endswith(openers) and not word.endswith(weak):
@@ -83,6 +83,13 @@ def _opened(draft: Draft, known: Known) -> Iterator[Slip]:
                         right = f"{printed} {text[at:end]}"
                         if not _in_address(text, start, end):
                             yield Slip(start, end, text[start:end], right)
+
+
+def _openers(known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that open sentences, and the small ones among them."""
+    listed = (known.words(name) for name in ("sentence-openers", "glued-openers"))
+    strong, weak = (tuple(sorted(words)) for words in listed)
+    return strong, weak
 
 
 def _goes_on(text: str, end: int) -> bool:

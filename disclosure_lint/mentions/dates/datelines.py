@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.dates.find import Date
@@ -126,7 +127,7 @@ def is_place(before: str, known: Known) -> bool:
     places = before.strip(" #*_>([")
     if not places or len(places) > _LONGEST_PLACE or any(c.isdigit() for c in places):
         return False
-    if "\u3400" <= places[0] <= "\u9fff":
+    if is_han(places[0]):
         return _is_chinese_place(places)
     words = places.replace(",", " , ").split()
     return _is_closed(places) and not _leads_to_date(words, known) and _are_names(words, known)

@@ -6,6 +6,7 @@ find is prose, which the grammar then refuses.
 
 from __future__ import annotations
 
+from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
@@ -119,7 +120,7 @@ class Islands:
             before = folded[max(0, at - 3) : at].rstrip("股").rstrip()
             return at - 3 + len(before) - 1 if before[-1:] in {"a", "h"} else at
         first = at
-        while first > max(0, at - _LONGEST_HAN_LABEL) and "\u3400" <= folded[first - 1] <= "\u9fff":
+        while first > max(0, at - _LONGEST_HAN_LABEL) and is_han(folded[first - 1]):
             first -= 1
         return first
 

@@ -5,6 +5,7 @@ Knows how such headings are worded and set; not what the statement under one has
 
 from __future__ import annotations
 
+from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.citations import find as citations
 from disclosure_lint.mentions.citations.find import Citation
@@ -268,7 +269,7 @@ def _is_before_body(known: Known, text: str, heading: str, opens: re.Match[str])
     if mark in {":", "："} or ("\n" in opens[0] and not mark):
         return True
     following = text[opens.end() : opens.end() + 40].lstrip('“"*_(')
-    return "\u3400" <= following[:1] <= "\u9fff" or _runs_in(known, heading, following, mark)
+    return is_han(following[:1]) or _runs_in(known, heading, following, mark)
 
 
 def _is_title(words: str) -> bool:
