@@ -13,7 +13,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from disclosure_lint.draft.words import Words
+
 _HEADS = 2  # columns
+_DIGITS = 4  # of a year
 _YEAR = Regex(r"(?:19|20)\d\d")
 _YEARS = Regex(
     r"[ \t|]*(?:[^\d\n]{0,40}[ \t|])?(?P<first>(?:19|20)\d\d)年?[ \t|]+(?P<second>(?P=first))年?[ \t|]*$"
@@ -50,13 +53,17 @@ def _figures(case: Case, row: Sequence[tuple[int, int]]) -> list[int]:
     return [start for start, end in row[1:] if cell(case.draft.folded, start, end)]
 
 
+def _twice(words: Words) -> list[int]:
+    """Return where a year stands right behind itself, in order."""
+    years = [word for word in words.index if len(word) == _DIGITS and _YEAR.match(word)]
+    places = (number for year in years for number in words.index[year])
+    return sorted(n for n in places if n and words.text[n - 1] == words.text[n])
+
+
 def _of_lines(case: Case) -> Iterator[tuple[Mark, bool]]:
     """Yield `2025 2025` above lines of two figures, below no line that sets them apart."""
     folded, words = case.draft.folded, case.draft.words
-    for number in range(1, len(words)):
-        year = words.text[number]
-        if year != words.text[number - 1] or not _YEAR.match(year) or len(year) != 4:  # noqa: PLR2004
-            continue
+    for number in _twice(words):
         first, last = case.line(words.starts[number - 1], words.end(number))
         if not _YEARS.match(folded[first:last]):
             continue
