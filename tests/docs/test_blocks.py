@@ -128,7 +128,10 @@ def test_the_blocks_of_a_page_run(path, desk):
 def test_every_block_that_is_not_run_says_why():
     reasons = [block.reason for path in PAGES for block in blocks(path) if block.reason]
     assert all(len(reason.split()) > 3 for reason in reasons)
-    assert len(reasons) < 16, "most of what is shown is run"
+    elsewhere = [
+        reason for reason in reasons if reason.endswith("which tests/docs/test_recipes.py follows")
+    ]
+    assert len(reasons) - len(elsewhere) < 16, "most of what is shown is run"
 
 
 def test_here_documents_and_what_is_printed_are_told_apart():

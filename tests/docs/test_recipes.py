@@ -16,7 +16,7 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SECTION = TEXT[TEXT.index("### Recipes\n") : TEXT.index("### Adding an issuer\n")]
 RECIPES = dict(zip(*[iter(re.split(r"^#### (.+)\n", SECTION, flags=re.MULTILINE)[1:])] * 2))  # noqa: B905 - by twos
 BLOCK = re.compile(
-    r"(?:^`([\w./-]+)`:\n\n)?(?:^<!-- .* -->\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+    r"(?:^`([\w./-]+)`:\n\n)?(?:^<!-- [^\n]* -->\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL
 )
 
 
