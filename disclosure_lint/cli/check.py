@@ -84,7 +84,7 @@ def check(options: Options) -> int:
     if not drafts:
         return CANNOT_JUDGE
     mends = options.fix or options.unsafe_fixes or options.diff
-    pairs = pairing.told(drafts, _beside(options), mends=mends)
+    pairs = pairing.told(drafts, _beside(options), mends=mends, alone=settings.output in RECORDS)
     drafts = (*drafts, *(name for name in pairs if name not in drafts))
     for path in filter(None, (options.output_file, options.write_baseline)):
         see_to(path, drafts, force=options.force)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from disclosure_lint.errors import UsageError
 
 TYPE_CHECKING = False
@@ -14,8 +16,12 @@ Pairs: TypeAlias = "dict[str, tuple[tuple[str, str], ...]]"
 _BOTH_WAYS = ("translation", "companion")  # each of the two is a draft, and judged
 
 
-def told(drafts: Sequence[str], given: Mapping[str, str], *, mends: bool) -> Pairs:
+def told(
+    drafts: Sequence[str], given: Mapping[str, str], *, mends: bool, alone: bool = False
+) -> Pairs:
     """Return what the command line says stands beside its draft: `given`, by what it is to it.
+
+    `mends` says that drafts are to be changed, `alone` that only the one is to be told of.
 
     Raises:
         UsageError: there are several drafts, or a draft is to stand beside itself.
@@ -31,7 +37,11 @@ def told(drafts: Sequence[str], given: Mapping[str, str], *, mends: bool) -> Pai
     for relation, path in given.items():
         if path == draft:
             raise UsageError(f"--{relation} names the draft itself; name the other text")
+        if not os.path.isfile(path):
+            raise UsageError(f"{path}: no such file")
     pairs: Pairs = {draft: tuple(given.items())}
+    if alone:
+        return pairs
     for relation in _BOTH_WAYS:
         if relation in given:
             pairs[given[relation]] = ((relation, draft),)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 # Notation: what both languages print in Latin letters, on folded text.
 _ADDRESS = Regex(r"(?:https?://|www\.)[^\s<>\"()，。；、\u3000-\u9fff]+|[\w.+-]+@[\w-]+\.[\w.-]+")
-_PAGE = Regex(r"(?:^|\n)[ ]*(?:-[ ]*)?(?:第[ ]?)?\d{1,3}(?:[ ]?页)?(?:[ ]*-)?[ ]*(?=\n|$)")
+# The number of a page, beside the sign that parts pages.
+_PAGE = Regex(r"\n[ ]*-?[ ]?\d{1,3}[ ]?-?[ ]*\n*(?=\f|\Z)|(?<=\f)\s*-?[ ]?\d{1,3}[ ]?-?[ ]*(?=\n)")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SUB = r"(?:\s?\((?:\d{1,2}|[a-z]{1,4})\))*"
 _RULE = rf"\d{{1,3}}[a-z]?\.\d{{1,3}}[a-z]?{_SUB}"
@@ -129,7 +130,7 @@ def _anchors(reading: Reading) -> Iterator[Anchor]:
     finder.search(_TIME, _time)
     finder.search(_HAN_PERCENT, _han_percent)
     finder.search(finder.money.code, _code)
-    finder.search(_PAGE, lambda _: ())
+    finder.mask(page.span() for page in _PAGE.finditer(reading.draft.text))
     finder.search(finder.money.figure, finder.figure)
     finder.search(_PART_DATES, _part_of_date)
     finder.search(_HAN_NUMBER, _han_number)
@@ -148,18 +149,18 @@ class _Finder:
     def take(self, found: Iterable[Anchor]) -> None:
         taken = list(found)
         self.found += taken
-        self._mask((one.start, one.end) for one in taken)
+        self.mask((one.start, one.end) for one in taken)
 
     def search(self, regex: Regex, read: Callable[..., Iterable[Anchor]]) -> None:
         spans = []
         for match in watched(regex.finditer(self._text)):
             found = list(read(match))
             self.found += found
-            if found or read.__name__ == "<lambda>":
+            if found:
                 spans.append(match.span())
-        self._mask(spans)
+        self.mask(spans)
 
-    def _mask(self, spans: Iterable[tuple[int, int]]) -> None:
+    def mask(self, spans: Iterable[tuple[int, int]]) -> None:
         parts, done = [], 0
         for start, end in sorted(spans):
             if start < done:

@@ -57,7 +57,7 @@ def differences(one: Side, other: Side, matched: Matched, known: Known) -> Itera
         if _apart(here.currency, there.currency):
             yield Difference("currency", here, there, there.start, is_sure=True)
         elif here.kind in _FIGURES and here.is_solid and _turned(one, here, other, there, known):
-            yield Difference("direction", here, there, there.start, is_sure=False)
+            yield Difference("direction", here, there, there.start, is_sure=True)
     yield from _swapped(one, other, matched)
 
 
@@ -123,10 +123,20 @@ def _alone(one: Side, other: Side, matched: Matched, answered: set[Anchor]) -> I
     said = {anchor.key for anchor in other.anchors}
     for number in matched.left:
         here = one.anchors[number]
-        if not here.is_solid or here in answered or here.key in said:
+        if not here.is_solid or here in answered:
             continue
-        if not any(is_fuller(here, there) for there in other.anchors):
+        if here.key in said:
+            gone = _is_skipped(number, matched)
+        else:
+            gone = not any(is_fuller(here, there) for there in other.anchors)
+        if gone:
             yield Difference(sort_of(here), here, None, matched.map(here.start), is_sure=False)
+
+
+def _is_skipped(number: int, matched: Matched) -> bool:
+    """Whether the neighbours of a value are neighbours in the other text, which lacks it there."""
+    before, after = matched.pairs.get(number - 1), matched.pairs.get(number + 1)
+    return before is not None and after == before + 1
 
 
 def _soft(one: Side, other: Side, matched: Matched, answered: set[Anchor]) -> Iterator[Difference]:
