@@ -11,6 +11,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting.chinese_names import find as in_chinese
 from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.draft import sought
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
@@ -18,6 +19,7 @@ from disclosure_lint.spans import apart
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 ILLEGIBLE = True
@@ -33,6 +35,16 @@ _PERSON = Regex(
     r"|([A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+), (?:Ph\.?D|M\.?D|MBA|CPA|CFA|Chief|CEO|CFO|President|Chair|Director|Founder"
     r"|Co-[Ff]ounder|Executive|Vice|Senior|Head|Managing|Partner|Professor)"
 )
+# notation: one of these stands in every such name of a company, and of a person
+_COMPANY_SIGNS = (
+    " Inc", " Ltd", " Limited", " Corp", " PLC", " plc", " LLC", " LLP", " Co", " SE", " AG", " N.V",
+    " S.A", " (“", ' ("', ' (the "', " (the “", " (Nasdaq", " (NASDAQ", " (NYSE", " (HKEX", " (TSX",
+    " (OTC", " (LSE", " (ASX",
+)  # fmt: skip
+_PERSON_SIGNS = (
+    "Mr", "Ms", "Dr", "Prof", ", C", ", Director", ", Exec", ", Founder", ", Head", ", M.D", ", MBA",
+    ", MD", ", Managing", ", P", ", Senior", ", Vice",
+)  # fmt: skip
 _WORD = Regex(r"[A-Za-z][A-Za-z'’-]+")
 _SHORTEST = 6  # letters of a name in which a slip is seen
 _GIVEN = 4  # letters of a given name or surname beside the other one
@@ -57,11 +69,17 @@ def judge(rule: Rule, case: Case) -> Verdict:
     )
 
 
+def _matches(regex: Regex, text: str, signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Yield the matches of what stands in one line and has one of some signs."""
+    for line in sought.lines(text, sought.places(text, signs)):
+        yield from regex.finditer(text, *line)
+
+
 def _companies(draft: Draft) -> Iterator[Slip]:
     """Yield the words that are a letter off a company's name, in its place."""
     near = dict(_near(draft))
     names: dict[str, str] = {}
-    for found in _COMPANY.finditer(draft.text) if near else ():
+    for found in _matches(_COMPANY, draft.text, _COMPANY_SIGNS) if near else ():
         for word in _WORD.findall(found[found.lastindex or 0]):
             if len(word) >= _SHORTEST and len(names) < _MOST:
                 names.setdefault(word.lower(), word)
@@ -76,14 +94,19 @@ def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:
     words, index = draft.words, draft.words.index
     for name, places in index.items():
         if len(places) > 1 and len(name) >= _SHORTEST and _is_always_a_name(draft, name):
-            rarer = [w for w in words.starting(name[:2]) if len(index[w]) < len(places)]
+            rarer = [
+                word
+                for word in words.starting(name[:2])
+                if -1 <= len(word) - len(name) <= 1 and len(index[word]) < len(places)
+            ]
             if slips := [word for word in rarer if _is_slip(word, name)]:
                 yield name, slips
 
 
 def _is_always_a_name(draft: Draft, word: str) -> bool:
     text, starts = draft.text, draft.words.starts
-    return all(text[starts[number]].isupper() for number in draft.words.index[word])
+    places = draft.words.index[word]
+    return text[starts[places[0]]].isupper() and all(text[starts[n]].isupper() for n in places)
 
 
 def _in_its_place(draft: Draft, word: str, name: str, printed: str) -> Iterator[Slip]:
@@ -135,7 +158,7 @@ def _persons(draft: Draft) -> Iterator[Slip]:
     people: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
     surnames: set[str] = set()
     alone: list[tuple[int, int, str]] = []
-    for person in _PERSON.finditer(draft.text):
+    for person in _matches(_PERSON, draft.text, _PERSON_SIGNS):
         group = person.lastindex or 0
         parts = person[group].split()
         if len(parts) > 1:

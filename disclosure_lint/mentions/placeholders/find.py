@@ -381,7 +381,7 @@ def _template_text(draft: Draft, known: Known) -> Iterator[Placeholder]:
 
 def _in_chinese(draft: Draft, known: Known) -> Iterator[Placeholder]:
     text = draft.text
-    if _MAY_BE_HAN.search(text):
+    if any(sign in text for sign in "年月X×＊") and _MAY_BE_HAN.search(text):
         for blank in _HAN.finditer(text):
             yield Placeholder(*blank.span(), "a blank")
     for phrase in known.phrases("to-come"):
