@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ADDRESS = '[^\\s{0}<>"()]*[^\\s{0}<>"().,;:!?\'\\]*_]'  # a mark after it is not of it
+_LONG = 6  # letters
 _LATIN = Regex(f"((?:https?://|www\\.){_ADDRESS.format('')}|[^\\W_]+)")
 _MIXED = Regex(f"((?:https?://|www\\.){_ADDRESS.format(HAN)}|[^\\W_{HAN}]+|[{HAN}])")
 
@@ -31,7 +32,7 @@ class Words:
     stands before it, and the last gap is what follows the last word.
     """
 
-    __slots__ = ("_index", "_sorted", "_starting", "gaps", "starts", "text")
+    __slots__ = ("_index", "_long", "_sorted", "_starting", "gaps", "starts", "text")
 
     def __init__(self, folded: str) -> None:
         is_latin = max(beyond_ascii(folded), default="") < WIDE_FROM
@@ -41,6 +42,7 @@ class Words:
         self.gaps: list[str] = parts[0::2]
         self.starts: list[int] = offsets[0:-1:2]
         self._index: dict[str, list[int]] | None = None
+        self._long: list[str] | None = None
         self._sorted: list[str] | None = None
         self._starting: dict[str, list[str]] = {}  # what was asked for, and is again
 
@@ -63,6 +65,17 @@ class Words:
                     index[word] = [number]
             self._index = index
         return self._index
+
+    @property
+    def long(self) -> list[str]:
+        """The distinct words of at least six letters, all of them Latin."""
+        if self._long is None:
+            self._long = [
+                word
+                for word in watched(self.index)
+                if len(word) >= _LONG and word.isascii() and word.isalpha()
+            ]
+        return self._long
 
     def starting(self, prefix: str) -> list[str]:
         """Return the distinct words that begin with `prefix`."""

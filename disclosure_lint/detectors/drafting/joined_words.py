@@ -62,14 +62,13 @@ def _opened(draft: Draft, known: Known) -> Iterator[Slip]:
     openers, weak = known.made("openers", lambda: _openers(known))
     small = known.words("small-words")
     text, words = draft.text, draft.words
-    for word in words.index:
-        if not word.endswith(openers) and not word.endswith(weak):
-            continue
-        numbers = words.index[word]
-        if len(numbers) > _TWICE or not word.isascii():
+    for word, numbers in words.index.items():
+        if len(numbers) > _TWICE:
             continue
         for number in numbers:
             start, end = words.starts[number], words.end(number)
+            if text[start + 1 : end].islower() or not word.isascii():
+                continue  # without a capital within
             for opener in (*openers, *weak):
                 first = word.removesuffix(opener)
                 at = start + len(first)

@@ -92,8 +92,10 @@ def _companies(draft: Draft) -> Iterator[Slip]:
 def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:
     """Yield what is a name wherever it stands, and the rarer words that are a letter off it."""
     words, index = draft.words, draft.words.index
+    text, starts = draft.text, words.starts
     for name, places in index.items():
-        if len(places) > 1 and len(name) >= _SHORTEST and _is_always_a_name(draft, name):
+        is_used = len(places) > 1 and len(name) >= _SHORTEST
+        if is_used and text[starts[places[0]]].isupper() and _is_always_a_name(draft, name):
             rarer = [
                 word
                 for word in words.starting(name[:2])
@@ -105,8 +107,7 @@ def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:
 
 def _is_always_a_name(draft: Draft, word: str) -> bool:
     text, starts = draft.text, draft.words.starts
-    places = draft.words.index[word]
-    return text[starts[places[0]]].isupper() and all(text[starts[n]].isupper() for n in places)
+    return all(text[starts[number]].isupper() for number in draft.words.index[word])
 
 
 def _in_its_place(draft: Draft, word: str, name: str, printed: str) -> Iterator[Slip]:

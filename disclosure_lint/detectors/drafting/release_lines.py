@@ -33,6 +33,7 @@ _VERSION = Regex(
 _FILE = Regex(
     r"[^\n/]{1,80}(?:[_ -]v\d{1,2}\b|draft|clean|redline|final|稿)[^\n/]{0,40}\.(?:docx?|pdf|rtf|pages)$"
 )
+_HOLDING = ("embargoes", "must-not", "timed-releases")
 _ENDINGS = (".doc", ".docx", ".pdf", ".rtf", ".pages")
 
 
@@ -51,16 +52,25 @@ def find(case: Case) -> list[ReleaseLine]:
 
 def _found(draft: Draft, known: Known) -> Iterator[ReleaseLine]:
     soon_words = [words for words in known.listed("immediate-release") if words in draft.folded]
+    may_hold_back = any(_occurs(name, draft, known) for name in _HOLDING)
+    may_be_unready = _occurs("unready", draft, known)
     for unit in draft.units:
         if unit.kind == "paragraph" and unit.end - unit.start > _FIRST:
             continue
         line = draft.folded[unit.start : min(unit.end, unit.start + _FIRST)]
         if soon := _immediate(line, soon_words):
             yield ReleaseLine(unit.start + soon[0], unit.start + soon[1], "immediate")
-        if _holds_back(line, known):
+        if may_hold_back and _holds_back(line, known):
             yield ReleaseLine(unit.start, unit.start + len(line), "embargo")
-        elif _is_unready(line, known) or _VERSION.match(line) or _is_file(line):
+        elif (
+            (may_be_unready and _is_unready(line, known)) or _VERSION.match(line) or _is_file(line)
+        ):
             yield ReleaseLine(unit.start, unit.end, "unready")
+
+
+def _occurs(name: str, draft: Draft, known: Known) -> bool:
+    """Whether a phrase of a list is anywhere in a draft."""
+    return any(phrase.rstrip("*") in draft.folded for phrase in known.listed(name))
 
 
 def _immediate(line: str, phrases: list[str]) -> tuple[int, int] | None:

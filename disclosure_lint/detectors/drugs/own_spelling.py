@@ -46,7 +46,7 @@ def substances(case: Case) -> list[str]:
     has_stem = naming(case.known).has_stem
     return case.kept(
         "words like substances",
-        lambda: [word for word in case.draft.words.index if _is_long(word) and has_stem(word)],
+        lambda: [w for w in case.draft.words.long if len(w) >= _SHORTEST and has_stem(w)],
     )
 
 
@@ -131,7 +131,7 @@ def name_slips(case: Case, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     own = [word for word in substances(case) if len(index[word]) >= _OFTEN or _is_tied(case, word)]
     if not own:
         return
-    lone = [word for word, numbers in index.items() if len(numbers) == 1 and _is_long(word, -1)]
+    lone = [word for word in case.draft.words.long if len(index[word]) == 1]
     for name in own:
         for word in watched(lone):
             if abs(len(word) - len(name)) > 1 or word == name or word in known:
@@ -142,10 +142,6 @@ def name_slips(case: Case, known: frozenset[str]) -> Iterator[tuple[int, str]]:
                 continue
             if distance(word, name, 1) == 1:
                 yield index[word][0], name
-
-
-def _is_long(word: str, by: int = 0) -> bool:
-    return len(word) >= _SHORTEST + by and word.isascii() and word.isalpha()
 
 
 def _is_tied(case: Case, word: str) -> bool:
