@@ -21,6 +21,14 @@ def places(text: str, signs: Iterable[str]) -> list[int]:
     return sorted(found)
 
 
+def followed(text: str, signs: Iterable[str], by: frozenset[str]) -> bool:
+    """Whether one of some signs stands before one of others, a space between them or none."""
+    return any(
+        text[at + 1 : at + 2] in by or text[at + 1 : at + 3].lstrip()[:1] in by
+        for at in places(text, signs)
+    )
+
+
 def stretches(text: str, places: Iterable[int], back: int, ahead: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a text around some places, in order and apart.
 

@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ADDRESS = '[^\\s{0}<>"()]*[^\\s{0}<>"().,;:!?\'\\]*_]'  # a mark after it is not of it
 _LONG = 6  # letters
+_ASCII = Regex(r"([0-9A-Za-z]+)")  # of a text without addresses
 _LATIN = Regex(f"((?:https?://|www\\.){_ADDRESS.format('')}|[^\\W_]+)")
 _MIXED = Regex(f"((?:https?://|www\\.){_ADDRESS.format(HAN)}|[^\\W_{HAN}]+|[{HAN}])")
+
+
+def _regex(folded: str) -> Regex:
+    """Return the quickest of the regular expressions that find the same words in a text."""
+    if folded.isascii() and "://" not in folded and "www." not in folded:
+        return _ASCII
+    is_latin = max(beyond_ascii(folded), default="") < WIDE_FROM
+    return _LATIN if is_latin else _MIXED
 
 
 class Words:
@@ -35,8 +44,7 @@ class Words:
     __slots__ = ("_index", "_long", "_sorted", "_starting", "gaps", "starts", "text")
 
     def __init__(self, folded: str) -> None:
-        is_latin = max(beyond_ascii(folded), default="") < WIDE_FROM
-        parts = (_LATIN if is_latin else _MIXED).split(folded)
+        parts = _regex(folded).split(folded)
         offsets = list(accumulate(map(len, parts)))
         self.text: list[str] = parts[1::2]
         self.gaps: list[str] = parts[0::2]

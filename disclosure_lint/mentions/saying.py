@@ -13,6 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from disclosure_lint.draft.model import Draft
+    from disclosure_lint.mentions.known import Known
+
 
 def says(words: Words, phrases: Iterable[str], first: int, last: int) -> bool:
     """Whether a range of words holds one of some phrases."""
@@ -36,6 +39,27 @@ def places(words: Words, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield the half-open ranges of words that are one of some phrases, list by list."""
     for phrase in phrases:
         yield from words.runs(list(_words(phrase)))
+
+
+def occurring(draft: Draft, known: Known, name: str) -> list[str]:
+    """Return the phrases of a list that a draft has anywhere, wherever their words begin and end.
+
+    One whose longest word, of those that only stand whole, is nowhere is not looked for.
+    """
+    index, folded = draft.words.index, draft.folded
+    phrases = known.made(
+        f"{name} by a word", lambda: [(p, _telling(p)) for p in known.listed(name)]
+    )
+    return [
+        phrase
+        for phrase, word in phrases
+        if (not word or word in index) and phrase.removesuffix("*") in folded
+    ]
+
+
+def _telling(phrase: str) -> str:
+    """Return the longest of the words within a phrase: its first and last may be parts of words."""
+    return max(_words(phrase)[1:-1], key=len, default="")
 
 
 _LONGEST = 8  # words of a phrase that begins or ends something

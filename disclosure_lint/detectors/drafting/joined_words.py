@@ -24,6 +24,7 @@ TERMS = (
 _FORM_JOINED = Regex(
     r"(?<![\w-])((?:Form )?(?:8-K|6-K|10-K|10-Q|20-F|40-F|S-[1348]|F-[134]|18-K|11-K))([a-z]{3,})\b"
 )
+_CAPITAL_WITHIN = Regex(r"[A-Z](?<=[^\W_].)(?![A-Z])")
 _FORM_END = Regex(r"-[KQF1348][a-z]{3}")
 _TWICE = 2  # a word that stands more often is a name
 _TAIL = 5  # letters of the word that another is glued to
@@ -62,13 +63,14 @@ def _opened(draft: Draft, known: Known) -> Iterator[Slip]:
     openers, weak = known.made("openers", lambda: _openers(known))
     small = known.words("small-words")
     text, words = draft.text, draft.words
-    for word, numbers in words.index.items():
-        if len(numbers) > _TWICE:
+    capitals = (words.at(found.start()) for found in _CAPITAL_WITHIN.finditer(text))
+    likely = {words.text[number] for number in capitals}
+    for word in sorted(likely, key=lambda word: words.index[word][0]):
+        numbers = words.index[word]
+        if len(numbers) > _TWICE or not word.isascii():
             continue
         for number in numbers:
             start, end = words.starts[number], words.end(number)
-            if text[start + 1 : end].islower() or not word.isascii():
-                continue  # without a capital within
             for opener in (*openers, *weak):
                 first = word.removesuffix(opener)
                 at = start + len(first)

@@ -9,6 +9,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.saying import occurring
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
@@ -51,9 +52,9 @@ def find(case: Case) -> list[ReleaseLine]:
 
 
 def _found(draft: Draft, known: Known) -> Iterator[ReleaseLine]:
-    soon_words = [words for words in known.listed("immediate-release") if words in draft.folded]
-    may_hold_back = any(_occurs(name, draft, known) for name in _HOLDING)
-    may_be_unready = _occurs("unready", draft, known)
+    soon_words = occurring(draft, known, "immediate-release")
+    may_hold_back = any(occurring(draft, known, name) for name in _HOLDING)
+    may_be_unready = bool(occurring(draft, known, "unready"))
     for unit in draft.units:
         if unit.kind == "paragraph" and unit.end - unit.start > _FIRST:
             continue
@@ -66,11 +67,6 @@ def _found(draft: Draft, known: Known) -> Iterator[ReleaseLine]:
             (may_be_unready and _is_unready(line, known)) or _VERSION.match(line) or _is_file(line)
         ):
             yield ReleaseLine(unit.start, unit.end, "unready")
-
-
-def _occurs(name: str, draft: Draft, known: Known) -> bool:
-    """Whether a phrase of a list is anywhere in a draft."""
-    return any(phrase.rstrip("*") in draft.folded for phrase in known.listed(name))
 
 
 def _immediate(line: str, phrases: list[str]) -> tuple[int, int] | None:

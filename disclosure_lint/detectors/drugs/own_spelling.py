@@ -6,6 +6,7 @@ Needs no profile: judges the draft by its own other words.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.products import like_substances
 from disclosure_lint.detectors.drugs.slips import distance, family, is_slip, is_sparse
 from disclosure_lint.detectors.drugs.used_names import is_cited, name_key, tied
 from disclosure_lint.draft.fold import fold
@@ -43,11 +44,11 @@ class Slip(NamedTuple):
 
 def substances(case: Case) -> list[str]:
     """Return the words that end as the names of substances do, known or not."""
-    has_stem = naming(case.known).has_stem
-    return case.kept(
-        "words like substances",
-        lambda: [w for w in case.draft.words.long if len(w) >= _SHORTEST and has_stem(w)],
-    )
+    return [
+        word
+        for word in like_substances(case)
+        if len(word) >= _SHORTEST and word.isascii() and word.isalpha()
+    ]
 
 
 def strangers(case: Case) -> list[Drug]:

@@ -24,7 +24,7 @@ _BEFORE = {r"[(\[]\s?": "([", r"\sof\s": "f", r"[,;:]\s?": ",;:"}
 _BEHIND = {
     r"\s?[)\]]": ")]", r"(?=\s?[)\],;])": ")],;", r"\s(?:of|in)\s": "oi", r"\s?[,;:]": ",;:",
 }  # fmt: skip
-_ENDS = Regex(r"[.!?]\s|[。；]|\n\s*\n")
+_ENDS = Regex(r"[.!?。；\n](?:(?<=[.!?])\s|(?<=[。；])|(?<=\n)\s*\n)")
 _LIKELY = Regex(
     r"\d\)?\s(?:\w+ )?(?:out )?of\s|\bof\s(?:[a-z]+\s){0,3}\d|among|\bin\s|/\d|[例名个位]"
 )

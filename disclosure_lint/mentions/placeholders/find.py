@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.sought import followed, places
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.mentions.saying import occurring
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
@@ -54,7 +56,8 @@ _HAN = Regex(
     r"|\d{1,2}月(?:[Xx×＊*]{1,2}|[ \u3000]{1,8})日"
     r"|(?<![A-Za-z0-9×.])[X×＊]{2,6}(?:[.,][X×＊]{1,3})?\s?(?=[%％万萬亿億元股])|(?<![A-Za-z0-9×.])×{1,6}\s?(?=[%％万萬亿億元])"
 )
-_MAY_BE_HAN = Regex("[年月][ \u3000Xx×＊*]|[X×＊]\\s?[%％万萬亿億元股]")  # stands in each of them
+# what stands in each of them behind 年 or 月, or else behind letters
+_BLANK_SIGNS, _BEHIND_LETTERS = frozenset(" \u3000Xx×＊*"), frozenset("%％万萬亿億元股")
 _YEARS = Regex(
     r"(?<![A-Za-z0-9])(?:20XX|DD[ /.-](?:MM|MMM|Month)[ /.-]YYYY|MM[ /.-]DD[ /.-]YYYY|YYYY[ /.-]MM[ /.-]DD)(?![A-Za-z0-9])"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) X{1,2}(?=,? 20)"
@@ -370,7 +373,7 @@ def _template_fields(text: str, known: Known) -> Iterator[Placeholder]:
 def _template_text(draft: Draft, known: Known) -> Iterator[Placeholder]:
     """Yield what Word and typesetters put in of themselves."""
     folded = draft.folded
-    for phrase in known.listed("template-text"):
+    for phrase in occurring(draft, known, "template-text"):
         at = folded.find(phrase)
         while at >= 0:
             end = at + len(phrase)
@@ -381,15 +384,13 @@ def _template_text(draft: Draft, known: Known) -> Iterator[Placeholder]:
 
 def _in_chinese(draft: Draft, known: Known) -> Iterator[Placeholder]:
     text = draft.text
-    if any(sign in text for sign in "年月X×＊") and _MAY_BE_HAN.search(text):
+    if followed(text, "年月", _BLANK_SIGNS) or followed(text, "X×＊", _BEHIND_LETTERS):
         for blank in _HAN.finditer(text):
             yield Placeholder(*blank.span(), "a blank")
     for phrase in known.phrases("to-come"):
-        at = draft.folded.find(phrase)
-        while at >= 0:
+        for at in places(draft.folded, (phrase,)):
             if known.after("after-to-come", draft.folded, at + len(phrase)) is None:
                 yield Placeholder(at, at + len(phrase), "a mark of what is to come", 1)
-            at = draft.folded.find(phrase, at + 1)
 
 
 def value(place: Placeholder) -> tuple[object, ...]:
