@@ -54,8 +54,9 @@ def _speech(rule: Rule, case: Case, legend: Region) -> Iterator[int]:
     for first, _ in case.hits(wording["has"], *inside) or ():
         if (end := _owner_end(case, first)) is not None:
             yield end
-    for called in _CALLED.finditer(case.draft.folded, legend.body, legend.end):
-        yield called.start()
+    if case.draft.folded.find('"company"', legend.body, legend.end) >= 0:
+        for called in _CALLED.finditer(case.draft.folded, legend.body, legend.end):
+            yield called.start()
 
 
 def _owner_end(case: Case, first: int) -> int | None:
