@@ -18,20 +18,26 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# The commonest range is first: they are tried in turn.
+HAN = "\u3400-\u9fff\u2e80-\u2fff\u3005\u3007\uf900-\ufaff\U00020000-\U0003ffff"
 _ADDRESS = '[^\\s{0}<>"()]*[^\\s{0}<>"().,;:!?\'\\]*_]'  # a mark after it is not of it
 _LONG = 6  # letters
-_ASCII = Regex(r"([0-9A-Za-z]+)")  # of a text without addresses
 _LATIN = Regex(f"((?:https?://|www\\.){_ADDRESS.format('')}|[^\\W_]+)")
-_MIXED = Regex(f"((?:https?://|www\\.){_ADDRESS.format(HAN)}|[^\\W_{HAN}]+|[{HAN}])")
+_MIXED = Regex(f"([{HAN}]|(?:https?://|www\\.){_ADDRESS.format(HAN)}|[^\\W_{HAN}]+)")
+# the same for texts without an address
+_ASCII_WORDS = Regex(r"([0-9A-Za-z]+)")
+_LATIN_WORDS = Regex(r"([^\W_]+)")
+_MIXED_WORDS = Regex(f"([{HAN}]|[^\\W_{HAN}]+)")
 
 
 def _regex(folded: str) -> Regex:
     """Return the quickest of the regular expressions that find the same words in a text."""
-    if folded.isascii() and "://" not in folded and "www." not in folded:
-        return _ASCII
     is_latin = max(beyond_ascii(folded), default="") < WIDE_FROM
-    return _LATIN if is_latin else _MIXED
+    if "://" in folded or "www." in folded:
+        return _LATIN if is_latin else _MIXED
+    if folded.isascii():
+        return _ASCII_WORDS
+    return _LATIN_WORDS if is_latin else _MIXED_WORDS
 
 
 class Words:

@@ -41,15 +41,15 @@ def places(words: Words, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
         yield from words.runs(list(_words(phrase)))
 
 
-def occurring(draft: Draft, known: Known, name: str) -> list[str]:
-    """Return the phrases of a list that a draft has anywhere, wherever their words begin and end.
+def occurring(draft: Draft, known: Known, name: str, *, ending: bool = True) -> list[str]:
+    """Return the phrases of a list that a draft has anywhere.
 
-    One whose longest word, of those that only stand whole, is nowhere is not looked for.
+    `ending` tells that a phrase ends with its last word, as `Known.after` takes it; what it
+    begins with may be the end of a word. One whose longest whole word is nowhere is not sought.
     """
     index, folded = draft.words.index, draft.folded
-    phrases = known.made(
-        f"{name} by a word", lambda: [(p, _telling(p)) for p in known.listed(name)]
-    )
+    key = f"{name}, {ending}, by a word"
+    phrases = known.made(key, lambda: [(p, _whole(p, ending)) for p in known.listed(name)])
     return [
         phrase
         for phrase, word in phrases
@@ -57,9 +57,10 @@ def occurring(draft: Draft, known: Known, name: str) -> list[str]:
     ]
 
 
-def _telling(phrase: str) -> str:
-    """Return the longest of the words within a phrase: its first and last may be parts of words."""
-    return max(_words(phrase)[1:-1], key=len, default="")
+def _whole(phrase: str, ending: bool) -> str:  # noqa: FBT001 - as it is given
+    """Return the longest of the words that stand whole where a phrase does; "" for none."""
+    last = None if ending and phrase[-1] != "*" else -1
+    return max(_words(phrase)[1:last], key=len, default="")
 
 
 _LONGEST = 8  # words of a phrase that begins or ends something

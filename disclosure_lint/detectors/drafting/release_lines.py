@@ -52,7 +52,7 @@ def find(case: Case) -> list[ReleaseLine]:
 
 
 def _found(draft: Draft, known: Known) -> Iterator[ReleaseLine]:
-    soon_words = occurring(draft, known, "immediate-release")
+    soon_words = occurring(draft, known, "immediate-release", ending=False)
     may_hold_back = any(occurring(draft, known, name) for name in _HOLDING)
     may_be_unready = bool(occurring(draft, known, "unready"))
     for unit in draft.units:

@@ -373,7 +373,7 @@ def _template_fields(text: str, known: Known) -> Iterator[Placeholder]:
 def _template_text(draft: Draft, known: Known) -> Iterator[Placeholder]:
     """Yield what Word and typesetters put in of themselves."""
     folded = draft.folded
-    for phrase in occurring(draft, known, "template-text"):
+    for phrase in occurring(draft, known, "template-text", ending=False):
         at = folded.find(phrase)
         while at >= 0:
             end = at + len(phrase)
