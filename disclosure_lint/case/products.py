@@ -58,5 +58,5 @@ def _is_name(reading: Asked, number: int) -> bool:
     words = reading.draft.words
     word = words.text[number]
     printed = reading.draft.text[words.starts[number]]
-    inside = reading.draft.sentence(number)[0] != number
-    return inside and printed.isupper() and len(word) > _RUN
+    is_like = printed.isupper() and len(word) > _RUN
+    return is_like and reading.draft.sentence(number)[0] != number

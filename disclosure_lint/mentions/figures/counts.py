@@ -75,8 +75,9 @@ def told(folded: str, sign: int, known: Known) -> Told | None:
     phrases = known.made("phrases of counts", lambda: _made(known))
     before = folded[low:end].rstrip("0123456789.").rstrip()[-1:]
     behind = folded[sign + 1 : high].lstrip()[:1]
+    is_ascii = folded[low:high].isascii()
     for phrase in phrases.phrases:
-        if not phrase.may_stand(before, behind, is_ascii=folded[low:high].isascii()):
+        if not phrase.may_stand(before, behind, is_ascii=is_ascii):
             continue
         for found in phrase.regex.finditer(folded, low, high):
             if found.start("percent") < sign <= found.end():
