@@ -31,7 +31,8 @@ class Runs:
     """Finds runs in one draft; `elements` gives the places of an element by its name."""
 
     __slots__ = (
-        "_draft", "_elements", "_gaps", "_index", "_pairs", "_sentence_ends", "_text", "_words",
+        "_begun", "_draft", "_elements", "_gaps", "_index", "_pairs", "_sentence_ends", "_text",
+        "_words",
     )  # fmt: skip
 
     def __init__(self, draft: Draft, elements: Elements) -> None:
@@ -41,6 +42,7 @@ class Runs:
         self._text = draft.words.text
         self._gaps = draft.words.gaps
         self._index = draft.words.index
+        self._begun: dict[str, list[int]] = {}
         self._pairs: dict[tuple[str, str], Sequence[int]] = {}  # what was asked for, and is again
         self._sentence_ends: list[int] | None = None
 
@@ -57,7 +59,7 @@ class Runs:
         if not all(map(self._occurs, steps)):
             return []
         found = self._before(steps, None)
-        return sorted(hit for hit in found.items() if hit[0] < hit[1])
+        return sorted([hit for hit in found.items() if hit[0] < hit[1]])
 
     def _occurs(self, step: Step) -> bool:
         """Whether a word with which a step may begin is in the draft at all."""
@@ -109,7 +111,11 @@ class Runs:
 
     def _places_of(self, letters: str) -> list[int]:
         """Return the places of all words that begin with some letters."""
-        return [at for word in self._words.starting(letters) for at in self._index[word]]
+        found = self._begun.get(letters)
+        if found is None:
+            words, index = self._words.starting(letters), self._index
+            found = self._begun[letters] = [at for word in words for at in index[word]]
+        return found
 
     def _element_before(self, step: Step, rest: Rest | _Later | None) -> Rest:
         limits = self._limits
@@ -175,7 +181,9 @@ class Runs:
     ) -> None:
         limits = self._limits
         for at in places:
-            far = _farthest(at + 1, limits[at], rest)
+            far = at + 1
+            if rest is not None:
+                far = rest.get(far, 0) if far < limits[at] else 0
             if far > found.get(at, 0) and (glue is None or self._glued(glue, at)):
                 found[at] = far
 
@@ -185,7 +193,11 @@ class Runs:
         limits = self._limits
         count = len(steps)
         for at in places:
-            far = _farthest(at + count, limits[at], rest)
+            far = at + count
+            if far > limits[at]:
+                continue
+            if rest is not None:
+                far = rest.get(far, 0) if far < limits[at] else 0
             if far > found.get(at, 0) and self._reads(steps, at):
                 found[at] = far
 
