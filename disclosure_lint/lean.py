@@ -12,7 +12,7 @@ import sys
 
 __all__ = [
     "Counter", "Generic", "Protocol", "TypeVar", "cache", "defaultdict", "deque", "import_module",
-    "lru_cache", "suppress",
+    "itemgetter", "lru_cache", "suppress",
 ]  # fmt: skip
 
 TYPE_CHECKING = False
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from contextlib import suppress
     from functools import cache, lru_cache
     from importlib import import_module
+    from operator import itemgetter
     from typing import Generic, Protocol, TypeVar
 
     _Thing = TypeVar("_Thing")
@@ -36,9 +37,11 @@ else:
     try:
         from _collections import defaultdict, deque
         from _functools import _lru_cache_wrapper
+        from _operator import itemgetter
     except ImportError:  # where Python is not CPython
         from collections import defaultdict, deque
         from functools import cache, lru_cache
+        from operator import itemgetter
     else:
 
         def lru_cache(maxsize):

@@ -7,7 +7,8 @@ pattern. Whether it counts code points or words is the same here.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from operator import itemgetter
+
+from disclosure_lint.lean import itemgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

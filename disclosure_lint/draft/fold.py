@@ -45,12 +45,12 @@ def _folded(character: str) -> str:
     if character in FOLDS:
         return FOLDS[character]
     if "\u2e80" <= character <= "\ufaff":
-        return chr(_simplified().get(ord(character), ord(character)))
+        return _simplified(character)
     return character.lower()
 
 
-@cache
-def _simplified() -> dict[int, int]:
-    from disclosure_lint.draft.han import TRADITIONAL_TO_SIMPLIFIED
+def _simplified(character: str) -> str:
+    from disclosure_lint.draft.han import SIMPLIFIED, TRADITIONAL
 
-    return TRADITIONAL_TO_SIMPLIFIED
+    at = TRADITIONAL.find(character)
+    return character if at < 0 else SIMPLIFIED[at]

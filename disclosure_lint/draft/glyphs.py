@@ -108,10 +108,10 @@ def reads_as_chinese(token: str) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    from disclosure_lint.draft.han import COMMON, TRADITIONAL_TO_SIMPLIFIED
+    from disclosure_lint.draft.han import COMMON, SIMPLIFIED, TRADITIONAL
 
-    traditional = (chr(t) for t, s in TRADITIONAL_TO_SIMPLIFIED.items() if chr(s) in COMMON)
-    return COMMON.union(traditional)
+    common = frozenset(COMMON)
+    return common.union(t for t, s in zip(TRADITIONAL, SIMPLIFIED, strict=True) if s in common)
 
 
 def _characters(glyphs: str) -> str:

@@ -5,11 +5,14 @@ forms of Hong Kong, Taiwan and the mainland alike, and the compatibility and rad
 forms that come out of PDF files. It is the character table of OpenCC 1.4 (Apache-2.0,
 https://github.com/BYVoid/OpenCC): TSCharacters, HKVariantsRev and TWVariantsRev, where
 they change one character of the Basic Multilingual Plane into one.
+
+All of it is plain text: to make tables of thousands takes longer than to look up what the
+few Chinese names of an English draft need.
 """
 
 from __future__ import annotations
 
-_TRADITIONAL = (
+TRADITIONAL = (
     "\u2e9f\u2ef3\u2f00\u2f01\u2f02\u2f03\u2f04\u2f05\u2f06\u2f07\u2f08\u2f09\u2f0a\u2f0b\u2f0c\u2f0d\u2f0e\u2f0f\u2f10\u2f11\u2f12\u2f13\u2f14\u2f15\u2f16\u2f17\u2f18\u2f19\u2f1a\u2f1b\u2f1c\u2f1d\u2f1e\u2f1f\u2f20\u2f21\u2f22\u2f23\u2f24\u2f25\u2f26\u2f27\u2f28\u2f29\u2f2a\u2f2b"
     "\u2f2c\u2f2d\u2f2e\u2f2f\u2f30\u2f31\u2f32\u2f33\u2f34\u2f35\u2f36\u2f37\u2f38\u2f39\u2f3a\u2f3b\u2f3c\u2f3d\u2f3e\u2f3f\u2f40\u2f41\u2f42\u2f43\u2f44\u2f45\u2f46\u2f47\u2f48\u2f49\u2f4a\u2f4b\u2f4c\u2f4d\u2f4e\u2f4f\u2f50\u2f51\u2f52\u2f53\u2f54\u2f55\u2f56\u2f57\u2f58\u2f59"
     "\u2f5a\u2f5b\u2f5c\u2f5d\u2f5e\u2f5f\u2f60\u2f61\u2f62\u2f63\u2f64\u2f65\u2f66\u2f67\u2f68\u2f69\u2f6a\u2f6b\u2f6c\u2f6d\u2f6e\u2f6f\u2f70\u2f71\u2f72\u2f73\u2f74\u2f75\u2f76\u2f77\u2f78\u2f79\u2f7a\u2f7b\u2f7c\u2f7d\u2f7e\u2f7f\u2f80\u2f81\u2f82\u2f83\u2f84\u2f85\u2f86\u2f87"
@@ -91,7 +94,7 @@ _TRADITIONAL = (
     "\ufa92\ufa93\ufa94\ufa95\ufa96\ufa97\ufa98\ufa99\ufa9a\ufa9b\ufa9c\ufa9d\ufa9e\ufa9f\ufaa0\ufaa1\ufaa2\ufaa3\ufaa4\ufaa5\ufaa6\ufaa7\ufaa8\ufaa9\ufaaa\ufaab\ufaac\ufaad\ufaae\ufaaf\ufab0\ufab1\ufab2\ufab3\ufab4\ufab5\ufab6\ufab7\ufab8\ufab9\ufaba\ufabb\ufabc\ufabd\ufabe\ufabf"
     "\ufac0\ufac1\ufac2\ufac3\ufac4\ufac5\ufac6\ufac7\ufac8\ufaca\ufacb\ufacc\ufacd\uface\ufad2\ufad3\ufad8\ufad9"
 )
-_SIMPLIFIED = (
+SIMPLIFIED = (
     "母龟一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸"
     "屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈户手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿"
     "片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛"
@@ -174,13 +177,9 @@ _SIMPLIFIED = (
     "变赠输迟醙铏陼难靖响頋频鬒龟㮝䀘齃厐"
 )
 
-TRADITIONAL_TO_SIMPLIFIED: dict[int, int] = dict(
-    zip(map(ord, _TRADITIONAL), map(ord, _SIMPLIFIED), strict=True)
-)
-
 # The most frequent characters of announcements and of general prose, simplified;
 # counted for this project. Text that is decoded wrongly has few of them.
-COMMON = frozenset(
+COMMON = (
     "一七万三上下不与专且世业东两严个中临为主举乃久么义之乎乐乙九也习乡书买乱了予争事二于云互五亚"
     "些交亦产享京亲人亿什仅今介仍从仓他付代令以们件价任份企众优伙会传伤伦估似但位低住体何余作你佣"
     "佰佳使例供依便促保信修倍倒倘候倚值假做健像儿元先光克免党入全八公六兰共关兴兵其具养兼内册再写"
@@ -207,7 +206,7 @@ COMMON = frozenset(
 )
 
 # Those of them that no Traditional text has.
-SIMPLIFIED_ONLY = frozenset(
+SIMPLIFIED_ONLY = (
     "专业东两严个临为举义乐习乡书买乱争亚产亲亿仅从仓们众会传伤伦兰关兴养内册写军农冲决况净凭凯击"
     "刘则刚创别剂剑办务动劳势区医华协单卖卫却历压县参双发变叶号启员响团园围国图场块坚声处备头学宝"
     "实审宫对寻导将尔尽层届属岛币师带广库应开张弹强当录径态总战户执扩护报担拟拥挥损换揽敌数断无时"

@@ -151,9 +151,9 @@ def _length(script: Regex, text: str) -> int:
 
 
 def _script(chinese: str) -> str:
-    from disclosure_lint.draft.han import SIMPLIFIED_ONLY, TRADITIONAL_TO_SIMPLIFIED
+    from disclosure_lint.draft.han import SIMPLIFIED_ONLY, TRADITIONAL
 
     distinct = set(chinese)
-    simplified = len(distinct & SIMPLIFIED_ONLY)
-    traditional = sum(ord(character) in TRADITIONAL_TO_SIMPLIFIED for character in distinct)
+    simplified = len(distinct.intersection(SIMPLIFIED_ONLY))
+    traditional = len(distinct.intersection(TRADITIONAL))
     return "zh-Hans" if simplified > traditional else "zh-Hant"

@@ -113,4 +113,6 @@ def _is_letter(character: str) -> bool:
 
 def _is_word(phrase: str) -> bool:
     """Whether a folded phrase is one word of a draft, where a Chinese character is one."""
-    return phrase.isalnum() and (len(phrase) == 1 or not any(map(is_han, phrase)))
+    if not phrase.isalnum():
+        return False
+    return phrase.isascii() or len(phrase) == 1 or not any(map(is_han, phrase))

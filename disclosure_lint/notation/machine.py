@@ -5,7 +5,7 @@ Knows no grammar and never imports Lark: `notation.grammar` writes the tables.
 
 from __future__ import annotations
 
-from disclosure_lint.lean import cache
+from disclosure_lint.lean import TypeVar, cache
 from disclosure_lint.limits import look
 from disclosure_lint.notation.tables import NOTATIONS
 from disclosure_lint.record import NamedTuple
@@ -13,9 +13,10 @@ from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TypeAlias
 
+_Made = TypeVar("_Made")
 _END = "$END"
 
 
@@ -64,12 +65,29 @@ class _Rule(NamedTuple):
     kept: tuple[tuple[int, bool], ...]  # the parts that stay, and whether they are lists
 
 
+class _Unfolding(dict[int, _Made]):
+    """Lines by their numbers, each made into what it says when it is first asked for.
+
+    A draft leads a notation through a third of its states.
+    """
+
+    __slots__ = ("_lines", "_make")
+
+    def __init__(self, lines: Sequence[str], make: Callable[[str], _Made]) -> None:
+        self._lines = lines
+        self._make = make
+
+    def __missing__(self, number: int) -> _Made:
+        made = self[number] = self._make(self._lines[number])
+        return made
+
+
 class _Notation(NamedTuple):
     scanner: Regex
     ignored: frozenset[str]
     keywords: dict[str, dict[str, str]]  # terminal → the texts that are another terminal
-    rules: tuple[_Rule, ...]
-    states: tuple[dict[str, int], ...]  # symbol → next state, or minus the rule to reduce
+    rules: _Unfolding[_Rule]
+    states: _Unfolding[dict[str, int]]  # symbol → next state, or minus the rule to reduce
     accept: int
 
 
@@ -191,8 +209,8 @@ def _notation(name: str) -> _Notation:
         Regex(scanner),
         frozenset(ignored.split()),
         keywords,
-        tuple(_rule(line) for line in rules),
-        tuple(_row(line) for line in states),
+        _Unfolding(rules, _rule),
+        _Unfolding(states, _row),
         accept,
     )
 

@@ -117,7 +117,8 @@ def _likelihood(decoded: Decoded) -> float:
     high = beyond_ascii(decoded.text[:_SAMPLE])
     plain = [character for character in fold(high) if character > "\u2fff"]
     marks = sum(character < "\u3400" or character > "\uff00" for character in plain)
-    common = sum(character in COMMON for character in plain)
+    known = frozenset(COMMON)
+    common = sum(character in known for character in plain)
     return (common + marks / 2) / max(len(high), 1)
 
 
