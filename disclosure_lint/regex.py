@@ -14,18 +14,26 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator, Mapping
-    from typing import Any
+    from collections.abc import Callable, Iterator
+    from typing import Any, Protocol, TypeAlias
+
+    class Kept(Protocol):
+        """Where the code of patterns is found: a dictionary, or a file that is like one."""
+
+        def get(self, key: Key, /) -> Code | None:
+            """Return the code of a pattern, or None."""
+
 
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256  # as `re` has them
 
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 
 Key = tuple[str | bytes, int]  # a pattern and its flags, as they are given
-Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-# all its flags, the code, the number of its groups, their numbers by name and names by number
+Shape = tuple[int, int, dict[str, int], tuple[str | None, ...]]
+# all its flags, the number of its groups, their numbers by name and names by number
+Code: TypeAlias = "tuple[Shape, bytes | memoryview]"
 
-_kept: dict[Key, Code] = {}
+_kept: list[Kept] = []  # the latest first
 _new: dict[Key, Code] = {}  # made by this process
 _keeps_new = [False]
 
@@ -68,9 +76,9 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPED)
 
 
-def learn(kept: Mapping[Key, Code]) -> None:
-    """Take over the code of patterns that an earlier run compiled."""
-    _kept.update(kept)
+def learn(kept: Kept) -> None:
+    """Look for the code of patterns among what an earlier run compiled."""
+    _kept.insert(0, kept)
 
 
 def keep_new() -> None:
@@ -86,7 +94,7 @@ def has_news() -> bool:
 def news() -> dict[Key, Code]:
     """Return the code of what this process had to compile and was not asked for yet."""
     told = dict(_new)
-    _kept.update(told)
+    _kept.insert(0, told)
     _new.clear()
     return told
 
@@ -94,8 +102,9 @@ def news() -> dict[Key, Code]:
 def _compiled(key: Key) -> Any:
     source, flags = key
     try:
-        if key in _kept:
-            return _from_code(source, _kept[key])
+        for kept in _kept:
+            if (code := kept.get(key)) is not None:
+                return _from_code(source, code)
         if _keeps_new[0]:
             code = _code(source, flags)
             made = _from_code(source, code)
@@ -112,7 +121,7 @@ def _from_code(source: str | bytes, code: Code) -> Any:
     """Return the pattern; `_sre` looks the code over before it takes it."""
     import _sre  # type: ignore[import-not-found]
 
-    flags, words, *groups = code
+    (flags, *groups), words = code
     return _sre.compile(source, flags, memoryview(words).cast("I").tolist(), *groups)
 
 
@@ -127,5 +136,5 @@ def _code(source: str | bytes, flags: int) -> Code:
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    shape = (state.groups - 1, dict(state.groupdict), tuple(names))
-    return (int(flags | state.flags), words.tobytes(), *shape)
+    all_flags = int(flags | state.flags)
+    return (all_flags, state.groups - 1, dict(state.groupdict), tuple(names)), words.tobytes()

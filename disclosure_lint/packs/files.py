@@ -12,7 +12,7 @@ from disclosure_lint.errors import Mistake, PackError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Files = dict[str, bytes]  # path as shown → content, in order
 YAML = (".yaml", ".yml")
@@ -36,13 +36,23 @@ def read(roots: Sequence[str]) -> Files:
     """
     files: Files = {}
     seen: set[str] = set()
-    for root in dict.fromkeys(roots):
-        for path in _yaml_files(root):
-            full = os.path.abspath(path)
-            if full not in seen:
-                seen.add(full)
-                files[path] = _content(path)
+    for path in paths(roots):
+        full = os.path.abspath(path)
+        if full not in seen:
+            seen.add(full)
+            files[path] = _content(path)
     return files
+
+
+def paths(roots: Sequence[str]) -> Iterator[str]:
+    """Yield every YAML file of the pack folders, in order.
+
+    Raises:
+        UsageError: a folder holds no pack.
+        PackError: a folder cannot be read.
+    """
+    for root in dict.fromkeys(roots):
+        yield from _yaml_files(root)
 
 
 def _content(path: str) -> bytes:

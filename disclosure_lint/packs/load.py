@@ -8,9 +8,10 @@ the field beside them belong to all the packs there.
 from __future__ import annotations
 
 import sys
+import time
 
-from disclosure_lint.packs import cache as cached
-from disclosure_lint.packs import compilers, ready, regexes
+from disclosure_lint import stored
+from disclosure_lint.packs import compilers, ready, regexes, seen
 from disclosure_lint.packs.files import Files, read, shipped
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.version import VERSION
@@ -51,9 +52,14 @@ def load(
     """
     if cache:
         regexes.learn()
-    if not (paths or terms or files) and (stored := ready.read(shipped())) is not None:
-        return Pack(stored)
-    given = read([shipped(), *paths]) | _in_memory(files or {})
+    if not (paths or terms or files) and (compiled := ready.read(shipped())) is not None:
+        return Pack(compiled)
+    roots = [shipped(), *paths]
+    known = seen.key(roots, terms or {}) if cache and not files else None
+    if known is not None and (found := stored.find(known)) is not None and _still_holds(found):
+        return Pack(found["packs"])
+    began = time.time()
+    given = read(roots) | _in_memory(files or {})
 
     def make() -> dict[str, Any]:
         from disclosure_lint.packs.build import build
@@ -65,7 +71,11 @@ def load(
 
     if not cache:
         return Pack(make())
-    return Pack(cached.fetch(_key(given, terms or {}), kept, _still_holds)["packs"])
+    key = _key(given, terms or {})
+    compiled = stored.fetch(key, kept, _still_holds)["packs"]
+    if not files:
+        seen.note(roots, terms or {}, key, began)
+    return Pack(compiled)
 
 
 def _still_holds(kept: Mapping[str, Any]) -> bool:
@@ -96,4 +106,4 @@ def _key(files: Files, terms: Mapping[str, Sequence[str]]) -> bytes:
     parts = [VERSION.encode(), sys.version.encode(), repr(sorted(terms.items())).encode()]
     for path, content in files.items():
         parts += (path.encode("utf-8", "surrogateescape"), content)
-    return cached.digest(*parts)
+    return stored.digest(*parts)

@@ -10,9 +10,8 @@ from __future__ import annotations
 import os
 import sys
 
-from disclosure_lint import regex
+from disclosure_lint import regex, stored
 from disclosure_lint.lean import suppress
-from disclosure_lint.packs import cache
 from disclosure_lint.version import VERSION
 
 _MOST = 2000  # patterns in the file: ten times what all the shipped rules use
@@ -25,7 +24,7 @@ def learn() -> None:
     path = _path()
     if path and path not in _read:
         _read.add(path)
-        regex.learn(cache.read(path) or {})
+        regex.learn(stored.Shelf(path))
 
 
 def keep() -> None:
@@ -33,17 +32,16 @@ def keep() -> None:
     path, new = _path(), regex.news()
     if not path or not new:
         return
-    both = (cache.read(path) or {}) | new
     with suppress(OSError, ValueError):
-        cache.write(path, both if len(both) <= _MOST else new)
+        stored.shelve(path, new, _MOST)
 
 
 def _path() -> str | None:
     """Return the file of this make of Python; another's code may mean something else."""
     import _sre  # type: ignore[import-not-found]
 
-    folder = cache.folder()
+    folder = stored.folder()
     if folder is None:
         return None
     make = f"{VERSION} {sys.version} {_sre.MAGIC} {_sre.CODESIZE}"
-    return os.path.join(folder, f"regex-{cache.digest(make.encode()).hex()}.bin")
+    return os.path.join(folder, f"regex-{stored.digest(make.encode()).hex()}.bin")
