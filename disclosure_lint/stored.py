@@ -117,16 +117,12 @@ class Shelf:
     a piece when it is asked for.
     """
 
-    __slots__ = ("_index", "_pieces", "_trusts")
+    __slots__ = ("_index", "_pieces")
 
-    def __init__(self, path: str, *, trusts: bool = False) -> None:
-        """Open a file; one that is not there holds nothing.
-
-        Who trusts it takes pieces unseen, as Python takes its `.pyc` files.
-        """
+    def __init__(self, path: str) -> None:
+        """Open a file; one that is not there holds nothing."""
         self._index: dict[Any, tuple[Any, int, int, bytes]] = {}
         self._pieces = memoryview(b"")
-        self._trusts = trusts
         try:
             with open(path, "rb") as file:
                 data = memoryview(file.read())
@@ -148,7 +144,7 @@ class Shelf:
             return None
         told, start, end, seal = found
         piece = self._pieces[start:end]
-        holds = len(piece) == end - start and (self._trusts or _seal(piece) == seal)
+        holds = len(piece) == end - start and _seal(piece) == seal
         return (told, piece) if holds else None
 
 

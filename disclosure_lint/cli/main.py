@@ -1,4 +1,8 @@
-"""Where the program starts: the little that must be there before what it imports is found fast."""
+"""Where the program starts, and the only place that catches what goes wrong.
+
+`disclosure-lint check PATH…` and the options that are often told with it do without
+click, which takes longer to import than a draft takes to judge.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,21 @@ import gc
 import os
 import sys
 
-from disclosure_lint import kept_modules
+from disclosure_lint import regex
+from disclosure_lint.cli import terminal
+from disclosure_lint.errors import DisclosureLintError, PackError, UnknownError
 from disclosure_lint.lean import suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import NoReturn
+    from typing import Any, NoReturn
+
+CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 130
+_LISTED = {  # what there is none of, and where those that there are can be seen
+    "rule": "`disclosure-lint rules list` shows every rule",
+    "issuer": "`disclosure-lint issuers list` shows every issuer, and `disclosure-lint init` begins one",
+}
 
 
 def program() -> NoReturn:
@@ -22,7 +34,6 @@ def program() -> NoReturn:
     judging a draft, and all that was written is flushed by then.
     """
     gc.disable()  # `check` turns it on again where there is more than one draft
-    kept_modules.use()
     code = main()
     with suppress(OSError, ValueError):
         sys.stderr.flush()
@@ -31,6 +42,68 @@ def program() -> NoReturn:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    from disclosure_lint.cli import running  # late: `program` says first where modules are
+    args = list(sys.argv[1:] if argv is None else argv)
+    terminal.prepare()
+    regex.keep_new()
+    try:
+        code = _run(args)
+        sys.stdout.flush()
+        _keep_regexes()
+    except KeyboardInterrupt:
+        terminal.say("interrupted")
+        return INTERRUPTED
+    except (DisclosureLintError, OSError) as error:
+        _say_why(error)
+        return CANNOT_JUDGE
+    except Exception as error:  # noqa: BLE001 - a bug in the tool, whatever it is
+        from disclosure_lint.cli import crash
 
-    return running.main(argv)
+        terminal.write_error(crash.report(error, args))
+        return BUG
+    return code
+
+
+def _keep_regexes() -> None:
+    """Spare the next run what this one had to compile."""
+    if regex.has_news():
+        from disclosure_lint.packs import regexes
+
+        regexes.keep()
+
+
+def _say_why(error: DisclosureLintError | OSError) -> None:
+    """Say why nothing can be judged, unless there is nobody left to read it."""
+    if isinstance(error, BrokenPipeError):
+        terminal.close_output()
+    elif isinstance(error, PackError):
+        from disclosure_lint.render.mistakes import render
+
+        terminal.write_error(render(error.mistakes, terminal.view(sys.stderr)))
+    elif isinstance(error, OSError):
+        terminal.fail(terminal.reason(error))
+    else:
+        terminal.fail(str(error))
+        if isinstance(error, UnknownError) and error.what in _LISTED:
+            terminal.say(f"help: {_LISTED[error.what]}")
+
+
+def _run(args: list[str]) -> int:
+    said = _said_plainly(args)
+    if said is None:
+        from disclosure_lint.cli.app import run
+
+        return run(args)
+    from disclosure_lint.cli.check import Options, check
+
+    return check(Options(**said))
+
+
+def _said_plainly(args: list[str]) -> dict[str, Any] | None:
+    """Return the options of `check` where this is one that needs no click."""
+    if args[:1] != ["check"]:
+        return None
+    if sys.platform == "win32" and any(mark in arg for arg in args for mark in "*?["):
+        return None  # click knows how to do what a Windows shell does not
+    from disclosure_lint.cli import plain
+
+    return plain.said(args[1:])

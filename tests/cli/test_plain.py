@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disclosure_lint.cli import check as checking
-from disclosure_lint.cli import plain, running
+from disclosure_lint.cli import main, plain
 from disclosure_lint.cli.app import cli
 from disclosure_lint.cli.check import Options
 
@@ -110,10 +110,10 @@ def test_whatever_else_is_said_is_left_to_click(args):
 
 @pytest.mark.parametrize("args", [[], ["--version"], ["rules", "list"], ["init"]])
 def test_other_commands_are_left_to_click(args):
-    assert running._said_plainly(args) is None
+    assert main._said_plainly(args) is None
 
 
 def test_a_pattern_on_windows_is_left_to_click(monkeypatch):
-    assert running._said_plainly(["check", "*.txt"]) is not None
+    assert main._said_plainly(["check", "*.txt"]) is not None
     monkeypatch.setattr("sys.platform", "win32")
-    assert running._said_plainly(["check", "*.txt"]) is None
+    assert main._said_plainly(["check", "*.txt"]) is None
