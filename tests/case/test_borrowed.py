@@ -126,3 +126,46 @@ def test_a_legend_is_the_issuers_own(linter, legend, status):
         if one.rule == "us/missing-forward-looking-statement"
     )
     assert found.status is status
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("We cannot", "It is untrue that we cannot"),
+        ("We cannot", "It would be wrong to say that we cannot"),
+        ("We cannot", "We no longer say that we cannot"),
+        ("We cannot guarantee", "We guarantee"),
+        ("will be able", "will not be able"),
+    ],
+)
+def test_a_doubt_that_is_denied_doubts_nothing(linter, before, after):
+    found = outcomes(linter, announced(CAUTION.replace(before, after)))
+    assert found[COMPLETE].status is not Status.MET
+    assert found[MISSING].status is Status.UNMET
+
+
+@pytest.mark.parametrize("denial", ["以下說法並不正確：本公司無法", "本公司不再表示無法"])
+def test_a_doubt_that_is_denied_in_chinese(linter, denial):
+    found = outcomes(linter, announced(CAUTION_ZH.replace("本公司無法", denial)))
+    assert found[MISSING].status is Status.UNMET
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "after"),
+    [
+        ("missing-forward-looking-statement", "This release contains", "There are no"),
+        ("missing-forward-looking-statement", "This release contains", "This release is free of"),
+        ("unnamed-risk-factors", "subject to risks", "free of risks"),
+        ("unnamed-risk-factors", "They are subject to risks, such as the risk", "There is no risk"),
+        ("missing-update-disclaimer", "to update", "not to update"),
+        ("missing-update-disclaimer", "update them", "update our website"),
+    ],
+)
+def test_a_legend_that_denies_what_it_should_say(linter, rule, before, after):
+    text = (
+        "BOSTON, June 3, 2025 -- Example Pharma (NASDAQ: EXPH) today announced results. The Company"
+        f" expects to file its NDA in 2026.\n\n{LEGEND}\n"
+    )
+    for said, status in ((text, Status.MET), (text.replace(before, after), Status.UNMET)):
+        found = linter.lint(said, document="press-release").requirements
+        assert next(one for one in found if one.rule == f"us/{rule}").status is status
