@@ -19,12 +19,12 @@ from disclosure_lint.finding import (
     Status,
     WaivedFinding,
 )
+from disclosure_lint.given import digest, refuse, taken
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.judging import Judgement
 from disclosure_lint.limits import Stop, within
 from disclosure_lint.packs.load import load
 from disclosure_lint.packs.pack import Pack
-from disclosure_lint.source import Source
 from disclosure_lint.waivers import comments as waive
 
 TYPE_CHECKING = False
@@ -298,36 +298,31 @@ class Linter:
 
         Raises:
             UsageError: the issuer, the kind of document or the date is unknown, or the
-                draft has no words.
+                draft has no words, or is the name of a file.
+            TypeError: the draft is neither a text nor what was read: a path, or bytes.
             TimeLimitError: the time limit has passed.
             StoppedError: `stop` was set.
             PluginError: a kind that another package brings failed.
         """
+        refuse(draft)
         pack, rules = self._ready
 
         def judge() -> Report:
             texts = {"translation": translation, "previous": previous, "companion": companion}
             return examine(
-                _read(draft),
+                taken(draft),
                 pack,
                 issuer=_issuer(pack, issuer),
                 document=_document(document),
                 date=_date(date),
                 rules=rules,
                 waivers=waivers,
-                texts={name: _read(text) for name, text in texts.items() if text is not None},
+                texts={name: taken(text) for name, text in texts.items() if text is not None},
             )
 
         if self._logger is not None:
             return _recorded(self._logger, draft, lambda: within(time_limit, stop, judge))
         return within(time_limit, stop, judge)
-
-
-def _read(text: str | Draft) -> Draft:
-    draft = Draft(Source(text, sha256=_sha256(text))) if isinstance(text, str) else text
-    if not draft.units or not len(draft.words):
-        raise UsageError(f"{draft.source.name}: nothing to check: the draft has no words")
-    return draft
 
 
 def _recorded(logger: Logger, draft: str | Draft, judge: Callable[[], Report]) -> Report:
@@ -339,8 +334,8 @@ def _recorded(logger: Logger, draft: str | Draft, judge: Callable[[], Report]) -
         report = judge()
     except Exception as error:
         text = draft if isinstance(draft, str) else draft.source.text
-        digest = _sha256(text) if isinstance(draft, str) else draft.source.sha256
-        fields = _journal().given_up(error, digest, len(text), perf_counter() - began)
+        sha256 = digest(text) if isinstance(draft, str) else draft.source.sha256
+        fields = _journal().given_up(error, sha256, len(text), perf_counter() - began)
         logger.warning("draft not judged", extra=fields)
         raise
     logger.info("draft judged", extra=_journal().judged(report, perf_counter() - began))
@@ -392,9 +387,3 @@ def _date(text: str | None) -> str | None:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise UsageError(f"`{text}` is not a date; write it as 2026-11-23") from None
-
-
-def _sha256(text: str) -> str:
-    from hashlib import sha256
-
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -42,6 +42,7 @@ class Mended(NamedTuple):
     edits: tuple[Edit, ...]  # that lead here from the text as it was, in order
     rules: tuple[str, ...]  # one for each fix that was applied
     report: Report  # of the text as it is now
+    rounds: int  # in how many rounds, each of which judged what the one before had left
 
 
 class _Stretch(NamedTuple):
@@ -65,27 +66,43 @@ def mended(
 ) -> Mended:
     """Apply the fixes of a report, judge the text again, and so on until nothing changes.
 
+    Of the texts that come of it, the one with the fewest fixes left is kept, and of several
+    the first: where two rules undo each other's fixes, or a fix calls for itself again, going
+    on mends nothing, and the draft stays as it was.
+
     `judge` judges a text that comes of fixes, None where it cannot; `choose` says what
     comes of those that can be made together, which are all where it is left out.
     """
     choose = choose or _all
-    now, texts = report, [report.source.text]
-    made: list[Edit] = []
-    rules: list[str] = []
-    while len(texts) <= _ROUNDS:
-        fixable = [one for one in now.findings if one.fix and one.fix.safety in safeties]
-        result = choose(texts[-1], fixable)
+    fixable = _fixable(report, safeties)
+    now = best = Mended(report.source.text, (), (), report, 0)
+    fewest = len(fixable)
+    texts = {now.text}
+    while now.rounds < _ROUNDS:
+        result = choose(now.text, fixable)
         if result.text in texts:
             break
-        texts.append(result.text)
-        made = composed(made, result.edits)
+        texts.add(result.text)
         applied = set(result.applied)
-        rules += [finding.rule for finding in fixable if finding.fix in applied]
+        rules = (finding.rule for finding in fixable if finding.fix in applied)
         after = judge(result)
+        now = Mended(
+            result.text,
+            tuple(composed(now.edits, result.edits)),
+            (*now.rules, *rules),
+            after or now.report,
+            now.rounds + 1,
+        )
         if after is None:
-            break
-        now = after
-    return Mended(texts[-1], tuple(made), tuple(rules), now)
+            return now
+        fixable = _fixable(after, safeties)
+        if len(fixable) < fewest:
+            best, fewest = now, len(fixable)
+    return best
+
+
+def _fixable(report: Report, safeties: Collection[Safety]) -> list[Finding]:
+    return [one for one in report.findings if one.fix and one.fix.safety in safeties]
 
 
 def _all(text: str, findings: list[Finding]) -> Applied:

@@ -89,11 +89,23 @@ class Judgement:
         elif self.case.crowded:
             reason = f"the draft has more than {MOST:,} elements of one sort; not all were read"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
+        elif (why := self._proves_nothing(verdict)) is not None:
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, why)
         elif verdict.evidence:
             evidence = tuple(self._label(mark) for mark in verdict.evidence)
             self.requirement = Requirement(rule.id, Status.MET, None, evidence)
         else:
             self.requirement = _idle(rule, NOTHING_OF_THE_KIND)
+
+    def _proves_nothing(self, verdict: Verdict) -> str | None:
+        """Say why a statement that was found is not the draft's own, or is not whole."""
+        fields = self.rule.fields
+        if not (verdict.evidence and self.engine.stated) or "outside" in fields:
+            return None
+        from disclosure_lint.case.borrowed import borrowed
+
+        own = self.rule.kind in {"require", "parts"} and "within" not in fields
+        return borrowed(self.case, verdict.evidence, own=own)
 
     def _take_back(self) -> None:
         """Say nothing is in order that rests on words which the rule has in another language.

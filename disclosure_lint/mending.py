@@ -7,6 +7,7 @@ from disclosure_lint.engine import Linter
 from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Safety
 from disclosure_lint.fixes import Applied, Mended
+from disclosure_lint.given import refuse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def mend(  # noqa: PLR0913 - what is told of a draft
         UsageError: as `Linter.lint`, or the draft was read from a file that is no text.
         PackError: the packs cannot be loaded.
     """
+    refuse(draft)
     judges = linter or Linter()
     name = None if isinstance(draft, str) else draft.source.name
     if not isinstance(draft, str) and (draft.source.places or not draft.source.encoding):

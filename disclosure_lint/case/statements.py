@@ -13,6 +13,8 @@ from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from disclosure_lint.case.reading import Reading
 
 # notation: marks after which nothing more of a release is a statement, and lists of references.
@@ -40,15 +42,9 @@ class Region(NamedTuple):
 
 def find_statement(reading: Reading, name: str) -> Region | None:
     """Return where a statement stands, or None where the draft does not make it."""
+    for region in headed(reading, name):
+        return region
     body = reading.pack.statements.get(name)
-    for heading in reading.headings:
-        if heading.statement == name:
-            end = _end(reading, name, heading.body)
-            region = Region(heading.start, end, (heading.start, heading.end), heading.body)
-            if _says_something(reading, name, region) and (
-                name != "cautionary" or _doubts(reading, region)
-            ):
-                return region
     hits = reading.hits(body) if body else None
     if not hits:
         return None
@@ -56,6 +52,18 @@ def find_statement(reading: Reading, name: str) -> Region | None:
     if name == "legend":
         end = max(end, _end(reading, name, start, end))
     return Region(start, end, None, start)
+
+
+def headed(reading: Reading, name: str) -> Iterator[Region]:
+    """Yield every copy of a statement that stands below its heading."""
+    for heading in reading.headings:
+        if heading.statement == name:
+            end = _end(reading, name, heading.body)
+            region = Region(heading.start, end, (heading.start, heading.end), heading.body)
+            if _says_something(reading, name, region) and (
+                name != "cautionary" or _doubts(reading, region)
+            ):
+                yield region
 
 
 def _says_something(reading: Reading, name: str, region: Region) -> bool:

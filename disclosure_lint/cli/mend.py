@@ -53,7 +53,7 @@ def mend(
     suggester = readers.suggester(data, draft.source) if task.suggest else None
     file = _File(lint, data, draft.source, task)
     done = fixes.mended(lint(draft), task.safeties, file.judge, file.choose)
-    out = file.data
+    out = file.rounds[done.rounds]
     if suggester:
         out = suggester.suggested(done.edits, task.stamp) if done.edits else data
         _again(out, draft.source, done.text)
@@ -68,6 +68,7 @@ class _File:
         self, lint: Callable[[Draft], Report], data: bytes, source: Source, task: Task
     ) -> None:
         self.data = data
+        self.rounds = [data]  # the bytes after each round of fixes
         self.withheld: list[tuple[str, str]] = []  # of the last round
         self._lint = lint
         self._source = source
@@ -97,6 +98,7 @@ class _File:
         if self._rewriter is None:
             return None
         self.data = self._rewriter.rewritten(result.edits)
+        self.rounds.append(self.data)
         draft = _again(self.data, self._source, result.text)
         self._source = draft.source
         return self._lint(draft)

@@ -20,7 +20,9 @@ def server(stdio: bool, verbose: bool, _process: str | None) -> int:  # noqa: AR
     A language server: docs/editors.md says how editors start it.
     """
     if find_spec("pygls") is None:
-        raise UsageError("the server needs pygls: pip install 'disclosure-lint[lsp]'")
+        raise UsageError(
+            "the server needs pygls: pip install '.[lsp]' in a checkout of disclosure-lint"
+        )
     from disclosure_lint.server.start import serve
 
     return serve(verbose=verbose)

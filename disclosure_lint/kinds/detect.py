@@ -8,10 +8,11 @@ house may name another rule's detector. A detector is a module with
     ILLEGIBLE = True  # it judges a draft whose text cannot be read, too
     TERMS = ("plans",)  # the word lists that it goes by
     NEEDS = "drugs"  # of these mentions it needs one, or it has nothing to judge
+    STATED = True  # what it finds is a statement, which may be quoted or unfinished
 
     def judge(rule: Rule, case: Case) -> Verdict: ...
 
-each of the first five left out where there is nothing to say.
+each of the first six left out where there is nothing to say.
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ class Engine(NamedTuple):
     illegible: bool  # it judges a draft whose text cannot be read, too
     terms: tuple[str, ...] = ()  # the word lists that it goes by
     needs: str | None = None  # the mentions without which it has nothing to judge
+    stated: bool = False  # what it finds is a statement, which may be quoted or unfinished
     nowhere: bool = False  # what it looks for stands nowhere where it finds something
 
     def verdict(self, rule: Rule, case: Case) -> Verdict:
@@ -87,6 +88,7 @@ def _own(module: ModuleType) -> Engine:
         illegible=getattr(module, "ILLEGIBLE", False),
         terms=getattr(module, "TERMS", ()),
         needs=getattr(module, "NEEDS", None),
+        stated=getattr(module, "STATED", False),
         nowhere=missing and not getattr(module, "MISPLACED", False),
     )
 

@@ -12,6 +12,7 @@ from disclosure_lint.patterns.nodes import Node
 from disclosure_lint.patterns.say import say
 
 MISSING = True
+STATED = True
 
 
 def judge(rule: Rule, case: Case) -> Verdict:

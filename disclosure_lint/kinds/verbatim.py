@@ -13,6 +13,7 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
+STATED = True
 _DEFINITION = Regex(r"\([^()]{0,12}[\"'][^()]{1,60}[\"'][^()]{0,60}\)")
 _STOP = Regex(r"[.。]")
 _OPENING, _HAN_OPENING = 3, 6  # words by which a standard text's beginning is known

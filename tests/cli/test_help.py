@@ -119,4 +119,7 @@ def test_a_missing_extra_is_told_with_the_line_that_installs_it(shell, put):
     )
     done = shell("check", "a.pdf", start=start)
     assert done.returncode == 2
-    assert b"a PDF file needs an extra: pip install 'disclosure-lint[pdf]'" in done.stderr
+    assert (
+        b"a PDF file needs an extra: pip install '.[pdf]' in a checkout of disclosure-lint"
+        in done.stderr
+    )

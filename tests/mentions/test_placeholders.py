@@ -25,6 +25,8 @@ def found(text: str) -> list[str]:
         ("[*] shares at [ ] on [__] in ____ lots", ["[*]", "[ ]", "[__]", "____"]),
         ("on [date], [insert name of drug] and [Company Name]", ["[date]", "[insert name of drug]", "[Company Name]"]),
         ("[NTD: confirm] [Note to draft: x] [Please confirm]", ["[NTD: confirm]", "[Note to draft: x]", "[Please confirm]"]),
+        ("[product], [Drug Name], [names of directors] and 【藥物名稱】", ["[product]", "[Drug Name]", "[names of directors]", "【藥物名稱】"]),
+        ("ORR was __%, 請按此輸入文字", ["__", "請按此輸入文字"]),
         ("the time is TBD, the place TBC, the quote TK.", ["TBD", "TBC", "TK"]),
         ("about XX% of XXX patients", ["XX%", "XXX"]),
         ("$X.XX and US$XX million, X.X%", ["$X.XX", "US$XX", "X.X%"]),

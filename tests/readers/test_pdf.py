@@ -290,7 +290,9 @@ def test_a_page_that_unpacks_to_gigabytes_is_refused_before_it_does(build):
 def test_without_pypdfium2_it_is_said_what_to_install(build, monkeypatch):
     monkeypatch.setitem(sys.modules, "pypdfium2_raw", None)
     said = refused(build.pdf([build.prose("x")]))
-    assert said == "a PDF file needs an extra: pip install 'disclosure-lint[pdf]'"
+    assert (
+        said == "a PDF file needs an extra: pip install '.[pdf]' in a checkout of disclosure-lint"
+    )
 
 
 def test_threads_may_read_at_once(build):

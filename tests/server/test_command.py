@@ -16,7 +16,7 @@ def test_without_pygls_it_says_what_to_install(monkeypatch, capsys):
         lambda name: None if name == "pygls" else found(name),
     )
     assert main(["server"]) == 2
-    assert "pip install 'disclosure-lint[lsp]'" in capsys.readouterr().err
+    assert "pip install '.[lsp]'" in capsys.readouterr().err
 
 
 def test_other_commands_never_import_the_server():

@@ -47,13 +47,14 @@ _PERSON_SIGNS = (
 )  # fmt: skip
 _WORD = Regex(r"[A-Za-z][A-Za-z'’-]+")
 _SHORTEST = 6  # letters of a name in which a slip is seen
+_TERM = 7  # letters of a defined term
 _GIVEN = 4  # letters of a given name or surname beside the other one
 _MOST = 60  # names of one draft that are looked at
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the names and terms that the draft itself spells otherwise."""
-    found = [*_companies(case.draft), *_persons(case.draft)]
+    found = [*_companies(case.draft), *_persons(case.draft), *_terms(case)]
     if not case.draft.text.isascii():
         found += in_chinese(case)
     slips = apart(sorted(found))
@@ -87,6 +88,24 @@ def _companies(draft: Draft) -> Iterator[Slip]:
         for word in near.get(name, ()):
             if word not in names:
                 yield from _in_its_place(draft, word, name, printed)
+
+
+def _terms(case: Case) -> Iterator[Slip]:
+    """Yield words that are a letter off a defined term of one word, behind "the": `the Subsidary`."""
+    draft, index = case.draft, case.draft.words.index
+    terms = {one.term.lower(): one.term for one in case.definitions if one.quoted}
+    for term, printed in terms.items():
+        if len(term) < _TERM or not term.isalpha() or not term.isascii():
+            continue
+        for word in draft.words.starting(term[:2]):
+            rarer = len(index[word]) < len(index.get(term, ()))
+            if not rarer or word in terms or not _is_slip(word, term, _TERM):
+                continue
+            if _is_always_a_name(draft, word):
+                for number in index[word]:
+                    if number and draft.words.text[number - 1] == "the":
+                        start, end = draft.words.starts[number], draft.words.end(number)
+                        yield Slip(start, end, draft.text[start:end], printed)
 
 
 def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:

@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 # notation: what parts the marks of a line, the number of a version, and a date at the end
 _OPENED = Regex(r"[\W_]{0,6}")
 _PARTED = Regex(r"[\s,;/|()\[\]&·:-]{1,4}")
-_NUMBERED = Regex(r"(?:[#v]?\d[\d.]{0,4})(?!\w)")
+_NUMBERED = Regex(r"(?:(?:[#v]|v\. ?|version |ver\.? ?|no\. ?)?\d[\d.]{0,4})(?!\w)")
 _DATED = Regex(
     r"(?:\d{1,2}[ ./-][\w./-]{2,9}[ ./-]\d{2,4}|[a-z]{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)?[\W_]{0,4}$"
 )
+_FIRM = Regex(r"[a-z]{1,4} ?& ?[a-z]{1,4} (?=draft\b)")  # notation: a firm's initials
 _FIGURE = Regex(r"(?: |(?<=[㐀-鿿]))[^\n]{0,40}\d")
 _MOST = 4  # marks in one line
 _FIRST = 200  # a mark is a line of its own, and a short one
 # notation: a version by itself, and the name of a file
 _VERSION = Regex(
-    r"[\W_]{0,4}(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2})?[\W_]{0,4}$|[\W_]{0,4}第[0-9一二三四五六七八九十]{1,3}稿[\W_]{0,4}$"
+    r"[\W_]{0,4}(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2})?[\W_]{0,4}$|[\W_]{0,4}第[0-9一二三四五六七八九十]{1,3}稿[\W_]{0,4}(?:[(（]?供[㐀-鿿]{2,10}[)）]?)?[\W_]{0,4}$"
 )
 _FILE = Regex(
     r"[^\n/]{1,80}(?:[_ -]v\d{1,2}\b|draft|clean|redline|final|稿)[^\n/]{0,40}\.(?:docx?|pdf|rtf|pages)$"
@@ -97,6 +98,8 @@ def _holds_back(line: str, known: Known) -> bool:
 def _is_unready(line: str, known: Known) -> bool:
     """Whether a line is nothing but marks of an unfinished or secret text, and perhaps a date."""
     at = _opened(line)
+    firm = _FIRM.match(line, at)
+    at = firm.end() if firm else at
     for _ in range(_MOST):
         end = _marked(line, at, known)
         if end is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MISSING = True
 TERMS = (
     "board-signature", "chinese-name-ends", "company-forms", "group-words", "incorporated",
-    "lines-of-no-name", "no-part-of-a-name", "placing-words",
+    "lines-of-no-name", "no-part-of-a-name", "placing-words", "places-of-founding",
 )  # fmt: skip
 
 _HEAD_PAGES = 3  # legends on where the text may not be sent can fill pages before the names
@@ -54,7 +54,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     lacks = [name for name, place in found.items() if place is None]
     there = tuple(Mark(*place) for place in found.values() if place is not None)
     if not lacks:
-        return Verdict(evidence=there)
+        return Verdict(evidence=there, doubt=head.doubt(*list(found.values())[:2]))
     said = f"{', '.join(lacks[:-1])} and {lacks[-1]}" if len(lacks) > 1 else lacks[0]
     return Verdict(flags=(Flag(there[0] if there else case.headline(), {"lacks": said}),))
 
@@ -241,6 +241,43 @@ class _Head:
         told = self._known.words("incorporated")
         flattened = not told.isdisjoint(line.replace("(", " ").split())
         return flattened and self._form(unit.start, run.start()) is not None
+
+    def doubt(self, english: _Place | None, chinese: _Place | None) -> str | None:
+        """Say what the header tells otherwise than the issuer's file does, if anything."""
+        issuer = self._case.issuer
+        if issuer is None or english is None or chinese is None:
+            return None
+        text = self._case.draft.text
+        first, last = self._case.draft.words.between(*english)
+        if any(
+            first <= one.first_word < last and one.key != issuer.id for one in self._case.companies
+        ):
+            return f"`{' '.join(text[slice(*english)].split())}` is another company than the issuer"
+        printed = "".join(text[slice(*chinese)].split())
+        ours = [name for name in self._names if _HAN.search(name)]
+        if ours and not any(name in printed or printed in name for name in ours):
+            return f"the Chinese name `{printed}` is none that the issuer's file has"
+        place = issuer.incorporation
+        told = self._place_told()
+        if place and told and not any(name in told for name in self._forms_of(place)):
+            listed = self._known.listed("places-of-founding")
+            if any(name in told for name in listed):
+                return f"the issuer's file has {place} for where it is incorporated"
+        return None
+
+    def _forms_of(self, place: str) -> list[str]:
+        """Return how a place is printed: its name, and its letters where lists have them."""
+        name = fold(place)
+        letters = "".join(word[0] for word in name.replace("'s", "").split() if word != "of")
+        return [name, *({letters} & set(self._known.listed("places-of-founding")))]
+
+    def _place_told(self) -> str:
+        """Return the line that tells in Latin letters where the company is incorporated."""
+        placed = self.incorporated()
+        if placed is None:
+            return ""
+        start, end = self._case.line(*placed)
+        return " ".join(self._case.draft.folded[start:end].split())
 
     def incorporated(self) -> _Place | None:
         """Return where the line stands that tells the place of incorporation."""

@@ -13,7 +13,7 @@ from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
 NEEDS = "listings"
-TERMS = ("changing-symbols",)
+TERMS = ("changing-symbols", "perhaps-changing", "what-changes")
 
 _BEFORE, _AFTER = 14, 8  # words around a symbol that speak of it
 
@@ -64,8 +64,13 @@ def _tells(case: Case, listing: Listing) -> bool:
     words = case.draft.words
     at = words.at(listing.symbol_start)
     first, last = case.draft.sentence(at)
-    return not case.known.words("changing-symbols").isdisjoint(
-        words.text[max(first, at - _BEFORE) : min(last, at + _AFTER)]
+    around = words.text[max(first, at - _BEFORE) : min(last, at + _AFTER)]
+    if not case.known.words("changing-symbols").isdisjoint(around):
+        return True
+    # "new data" changes no symbol; "a new symbol" does
+    return not (
+        case.known.words("perhaps-changing").isdisjoint(around)
+        or case.known.words("what-changes").isdisjoint(around)
     )
 
 

@@ -13,6 +13,7 @@ from disclosure_lint.detectors.us.who_speaks import speaker
 from disclosure_lint.packs.rule import Rule
 
 MISSING = True
+STATED = True
 TERMS = (
     "names-tell-nothing",
     "offices-of-others",
@@ -25,9 +26,9 @@ _UNKNOWN = "who speaks is not known: no listing stands by the name of who announ
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
-    """Flag a prediction of the issuer's own that stands without a legend."""
+    """Flag a prediction of the issuer's own that stands without a legend, or by one that denies it."""
     legend = case.statement("legend")
-    if legend is not None:
+    if legend is not None and not case.holds(rule.fields["wording"]["denied"]):
         return Verdict(evidence=(Mark(legend.start, legend.end),))
     who = speaker(case)
     if who.other:

@@ -233,7 +233,7 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
         rest = line.strip(" _*#|\r\t")
         beside = text[max(0, start - 1) : start] + text[end : end + 1]
         part_of_word = any(c.isalnum() and c < WIDE_FROM for c in beside)
-        emphasis = end == start + len("__") and beside.strip()
+        emphasis = end == start + len("__") and beside.strip() and text[end : end + 1] not in "%％"
         signed = known.after("beside-signatures", rest.lower()) is not None
         if rest and not part_of_word and not emphasis and not signed:
             yield Placeholder(start, end, "a blank to fill in")

@@ -103,7 +103,7 @@ def _pdfium(name: str) -> Any:
         # Not pypdfium2 itself, which costs as much again and closes the library on its way out.
         import pypdfium2_raw as pdfium
     except ImportError:
-        said = "a PDF file needs an extra: pip install 'disclosure-lint[pdf]'"
+        said = "a PDF file needs an extra: pip install '.[pdf]' in a checkout of disclosure-lint"
         raise ReadError(f"{name}: {said}") from None
     return pdfium
 

@@ -29,6 +29,8 @@ def told(text: str, rule: str = "drafting/name-variant") -> list[str]:
         ),
         ("Ms. Anna Petersen spoke. Ms. Anna Petersen left, and Ms. Peterson with her.", ["Peterson"]),
         ("本公司訂立股份購買協議（「股份購買協議」）。根據股份購買協議及股份買協議，完成。股份購買協議有效。", ["股份買協議"]),
+        ("Zeta (Shanghai) (the “Subsidiary”) grew. The Subsidary is new. The Subsidiary has staff.", ["Subsidary"]),
+        ("Omega (the “Purchaser”) paid. The Purchasor left. The Purchaser waits.", ["Purchasor"]),
         ("董事林小明先生獲委任。林小朋先生表示感謝。林小明先生任主席。", ["林小朋"]),
     ],
 )  # fmt: skip
@@ -44,6 +46,8 @@ def test_a_letter_off_the_drafts_own_spelling(text, slips):
         "Dr. Anna Petersen spoke. Dr. Paul Peterson answered. Dr. Peterson left.",
         "执行董事为林小明先生及林小朋先生。林小朋先生发言。",
         "楊大俊博士及杨大俊博士",
+        "One (the “Licensor”) and two (the “Licensee”). The Licensor and the Licensee. The Licensor.",
+        "One (the “Purchaser”) made the Purchase. The Purchaser. The Purchase. The Purchaser.",
         "二零二五年年報（「二零二五年年報」）。二零二五年年報及二零二五年報。二零二五年年報。",
     ],
 )

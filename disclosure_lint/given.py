@@ -1,0 +1,54 @@
+"""What somebody gives to be judged: a draft's text, or a draft that was read from a file."""
+
+from __future__ import annotations
+
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.errors import UsageError
+from disclosure_lint.regex import Regex
+from disclosure_lint.source import Source
+
+# notation: a line that is the name of a file
+_FILE = Regex(
+    r"[^\n]{1,250}\.(?:docx|docm|dotx|doc|pdf|html?|xhtml|txt|md|markdown|rtf|odt|eml|msg|json)$"
+)
+
+
+def taken(draft: str | Draft) -> Draft:
+    """Return the draft that somebody gives.
+
+    Raises:
+        TypeError: it is neither a text nor a draft: a path, or bytes.
+        UsageError: it has no words, or is the name of a file.
+    """
+    refuse(draft)
+    read = Draft(Source(draft, sha256=digest(draft))) if isinstance(draft, str) else draft
+    if not read.units or not len(read.words):
+        raise UsageError(f"{read.source.name}: nothing to check: the draft has no words")
+    return read
+
+
+def refuse(draft: object) -> None:
+    """Refuse what is no draft but tells of one, before anybody takes it for an empty one.
+
+    Raises:
+        TypeError: it is neither a text nor a draft.
+        UsageError: it is the name of a file.
+    """
+    if isinstance(draft, Draft):
+        return
+    if not isinstance(draft, str):
+        called = "read_bytes(data, name)" if isinstance(draft, bytes) else "read(path)"
+        said = f"a draft is its text, or what {called} returns, not {type(draft).__name__}"
+        raise TypeError(said)
+    name = draft.strip()
+    if _FILE.match(name.lower()):
+        raise UsageError(
+            f"`{name}` is the name of a file and no draft: give what read(path) returns"
+        )
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text that no file holds."""
+    from hashlib import sha256
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
