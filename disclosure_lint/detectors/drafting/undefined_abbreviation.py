@@ -26,17 +26,15 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag abbreviations that are used again and again and nowhere explained."""
     familiar = defined_terms.familiar(rule, case)
     familiar |= {defined_terms.plain(one.term) for one in case.definitions}
-    # where no drug is spoken of, the readers may well be of the trade, and most are names
-    mild = 0 if case.drugs else 1
-    return Verdict(flags=tuple(_flags(case, familiar, mild)))
+    return Verdict(flags=tuple(_flags(case, familiar)))
 
 
-def _flags(case: Case, familiar: frozenset[str], mild: int) -> Iterator[Flag]:
+def _flags(case: Case, familiar: frozenset[str]) -> Iterator[Flag]:
     for short in islice(abbreviations.find(case.draft, familiar, case.known), defined_terms.MOST):
         if not _is_explained(case, short):
             start = short.places[0]
             values = {"printed": short.text, "times": str(len(short.places))}
-            yield Flag(Mark(start, start + len(short.text)), values, mild=mild)
+            yield Flag(Mark(start, start + len(short.text)), values)
 
 
 def _is_explained(case: Case, short: Abbreviation) -> bool:
