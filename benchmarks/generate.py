@@ -64,7 +64,8 @@ class Draft:
         wording = wording_zh if slots.chinese else wording_en
         altered = "altered-disclaimer" in self.faults
         if slots.chinese:
-            about = [issuer.chinese, f"（{issuer.place_zh}）", f"（股份代號：{issuer.code}）"]
+            names = "\n".join(filter(None, (issuer.name, issuer.chinese)))
+            about = [names, f"（{issuer.place_zh}）", f"（股份代號：{issuer.code}）"]
         else:
             about = [
                 "\n".join(filter(None, (issuer.name.upper(), issuer.chinese))),

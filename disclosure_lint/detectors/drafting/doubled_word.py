@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 ILLEGIBLE = True
 TERMS = ("may-stand-twice", "before-is-is", "latin-after-in", "small-words")
 _JOINED_BEFORE = frozenset("-/.")
-_JOINED_AFTER = frozenset("-/'’")
+_WITHIN_ADDRESS = frozenset("._")  # `visit visit.example.com`
+_JOINED_AFTER = frozenset("-/'’@")  # `contact contact@` is an address
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
@@ -39,8 +40,17 @@ def find(draft: Draft, known: Known) -> Iterator[Slip]:
         if word.isalpha() and word.isascii() and word not in rightly:
             start, end = words.starts[number - 1], words.end(number)
             is_slip = not _is_meant(draft, known, number) and _is_prose(draft, start, end, number)
-            if words.gaps[number].isspace() and is_slip:
+            if _is_gap(words.gaps[number], word, known) and is_slip:
                 yield Slip(start, end, word, text[start : start + len(word)])
+
+
+def _is_gap(gap: str, word: str, known: Known) -> bool:
+    """Whether two words stand in one line of thought.
+
+    Several blanks are what is left of a line's end, as between a heading and its text: only
+    a small word does not end a heading, nor begin a text.
+    """
+    return gap.isspace() and (len(gap) == 1 or "\n" in gap or word in known.words("small-words"))
 
 
 def _is_meant(draft: Draft, known: Known, number: int) -> bool:
@@ -65,6 +75,7 @@ def _is_prose(draft: Draft, start: int, end: int, number: int) -> bool:
         and "\n\n" not in draft.words.gaps[number]
         and text[max(0, start - 1) : start] not in _JOINED_BEFORE
         and text[end : end + 1] not in _JOINED_AFTER
+        and not (text[end : end + 1] in _WITHIN_ADDRESS and text[end + 1 : end + 2].isalnum())
     ):
         return False
     unit = draft.unit(start)

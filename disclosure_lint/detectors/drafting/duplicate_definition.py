@@ -74,7 +74,11 @@ def _differ(case: Case, one: Definition, before: Definition) -> bool:
     """Whether the words of an abbreviation have not even the last one in common."""
     if _is_shortened(case, one) or _is_shortened(case, before):
         return False
-    return _stems(_long(case, one))[-1:] != _stems(_long(case, before))[-1:]
+    long, longer = sorted((_long(case, one), _long(case, before)), key=len)
+    last, glued = long.split()[-1:], longer.split()[-1:] or [""]
+    if last and len(last[0]) >= _STEM and any(word.endswith(last[0]) for word in glued):
+        return False  # a heading ran into its text: `BearishEthereum (ETH)`
+    return _stems(long)[-1:] != _stems(longer)[-1:]
 
 
 def _is_shortened(case: Case, one: Definition) -> bool:
