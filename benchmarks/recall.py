@@ -218,7 +218,14 @@ def known_to(linter: Linter) -> Known:
         for name in issuer.names
         if len(name) > 3
     }
-    return Known(drugs, companies)
+    approved = frozenset(
+        name
+        for product in registry.products.values()
+        if any(stage.endswith("approved") for stage in product.stages.values())
+        for name in (product.generic, *product.chinese, *product.codes)
+        if name
+    )
+    return Known(drugs, companies, approved)
 
 
 def _samples(told: argparse.Namespace, linter: Linter) -> list[Sample]:

@@ -79,6 +79,7 @@ class Known(NamedTuple):
 
     drugs: Mapping[str, str] = {}
     companies: Mapping[str, Profile] = {}
+    approved: frozenset[str] = frozenset()  # names and codes of drugs that are approved somewhere
 
 
 class Clean:
@@ -138,6 +139,12 @@ class Clean:
             if name not in pairs and code in self.text and name in self.text:
                 pairs[name] = code
         return list(pairs.items())
+
+    @cached_property
+    def candidates(self) -> list[str]:
+        """The names of its drugs that are approved nowhere, of which nothing may be claimed."""
+        approved = self._known.approved
+        return [name for name, code in self.drugs if approved.isdisjoint((name, code))]
 
     def others(self, code: str) -> tuple[str, ...]:
         """Return the codes of the other drugs that it names; of any drugs where it names none."""
@@ -220,6 +227,9 @@ class Filling(dict[str, str]):
             others = clean.others(drawn[1])
             if others:
                 self["other_code"] = chance.one(others)
+        if clean.candidates:
+            self["candidate"] = chance.one(tuple(clean.candidates))
+            self["candidate_start"] = self["candidate"][0].upper() + self["candidate"][1:]
         told = {"company": clean.company, "stock": clean.stock, "symbol": clean.symbol}
         self.update({name: words for name, words in told.items() if words})
         self._figures(chance)

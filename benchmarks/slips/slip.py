@@ -70,7 +70,8 @@ def planted(way: str, rules: Rules, *sentences: str, **told: bool) -> tuple[Slip
     """Return slips that put one more sentence, or with `block=True` paragraph, into the news.
 
     With `announcement=True` they want a draft that bears the exchanges' disclaimer, and
-    with `release=True` one that does not.
+    with `release=True` one that does not; with `drug=True` one that names
+    drugs of which none is approved.
     """
 
     def made(sentence: str) -> Slip:
@@ -80,6 +81,8 @@ def planted(way: str, rules: Rules, *sentences: str, **told: bool) -> tuple[Slip
             if told.get("announcement", clean.announcement) != clean.announcement:
                 return None
             if told.get("release", not clean.announcement) == clean.announcement:
+                return None
+            if told.get("drug") and not 0 < len(clean.drugs) == len(clean.candidates):
                 return None
             try:
                 said = sentence.format_map(Filling(clean, chance))
