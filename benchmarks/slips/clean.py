@@ -21,7 +21,7 @@ _PAIR_ZH = re.compile(
 )
 _CODE = re.compile(r"(?<![\w-])[A-Z]{2,5}-?[A-Z]?\d{2,6}(?![\w-])")
 _NAMED = re.compile(
-    r"((?:[A-Z][\w&.’'-]*\s){1,6})\((?:the\s)?(?:NASDAQ|Nasdaq|HKEX|NYSE|SEHK|HKG|Nasdaq/AIM)\s?:"
+    r"((?:[A-Z][\w&.’'-]*,?\s(?:\([A-Z][a-z]+\)\s)?){1,6})\((?:the\s)?(?:NASDAQ|Nasdaq|HKEX|NYSE|SEHK|HKG|Nasdaq/AIM)\s?:"
 )
 _STOCK = re.compile(r"(?:HKEX:\s?|Stock Code:\s?|股份代號[：:]\s?)(\d{2,5})\b", re.IGNORECASE)
 _SYMBOL = re.compile(r"\bnasdaq(?:/AIM)?:\s?([A-Z]{2,5})\b", re.IGNORECASE)
@@ -176,11 +176,16 @@ class Clean:
         found = [(at, -len(name), name) for at, name in places if at >= 0]
         return self._known.companies[min(found)[2]] if found else None
 
+    def knows(self, company: str) -> bool:
+        """Whether the profiles have a company of this name."""
+        said = company.casefold()
+        return bool(said) and any(said.startswith(n.casefold()) for n in self._known.companies)
+
     @cached_property
     def company(self) -> str:
         """The name before its first listing; `""` where there is none."""
         match = _NAMED.search(self.text)
-        return match[1].strip() if match else ""
+        return match[1].strip().removesuffix("’s").removesuffix("'s") if match else ""
 
     @cached_property
     def stock(self) -> str:

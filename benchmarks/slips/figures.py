@@ -11,7 +11,7 @@ from slips.slip import Slip, Spoiled, altered, planted
 
 _PERCENT = ("figures/percentage-mismatch",)
 _INTERVAL = ("figures/implausible-interval",)
-_GROWTH = ("figures/growth-mismatch", "figures/percentage-mismatch")
+_GROWTH = ("figures/growth-mismatch",)  # a count of a whole is none
 _TOTAL = ("figures/total-mismatch",)
 _TRIAL = ("figures/malformed-trial-id",)
 _IDENTIFIER = ("figures/malformed-identifier",)
@@ -82,7 +82,7 @@ SLIPS = (
         "{k}/{n}（{wrong}%）的患者達到緩解。",
         "客觀緩解率為{wrong}%（{n}名患者中的{k}名）。",
         "入組患者{n}人，其中{k}人緩解，佔{wrong}%。",
-        "患者中有25人之6人（34.0%）達到緩解。",
+        "25名患者中有6名患者達到部分緩解（34.0%）。",
     ),
     *planted(
         "estimate outside its interval", _INTERVAL,
