@@ -258,7 +258,7 @@ class Filling(dict[str, str]):
         first, second = chance.between(1200, 4800), chance.between(600, 2400)
         self.update(a=f"{first:,}", b=f"{second:,}", ab=f"{first + second:,}")
         self.update(less=f"{first - second:,}", off=f"{first + second + 90:,}")
-        self.update(c=f"{first - 210:,}", d=f"{second + 75:,}", cd=f"{first + second - 135:,}")
+        self.update(a2=f"{first - 210:,}", b2=f"{second + 75:,}", ab2=f"{first + second - 135:,}")
         self.update(off2=f"{first + second - 45:,}", less_off=f"{first - second + 90:,}")
 
     def _day(self, which: str, day: date) -> None:
