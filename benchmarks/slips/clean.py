@@ -242,6 +242,7 @@ class Filling(dict[str, str]):
         self._day("", own + timedelta(days=chance.between(9, 60)))
         if clean.day is not None:
             self._day("late_", clean.day + timedelta(days=chance.between(20, 90)))
+            self._day("own_", clean.day + timedelta(days=chance.between(9, 60)))
 
     def _figures(self, chance: Chance) -> None:
         whole = chance.between(25, 96)
