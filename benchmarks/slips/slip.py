@@ -116,7 +116,8 @@ def changed(
     r"""Return slips that put something else in place of a pattern, `\1` being its group.
 
     With `first=True` the first place is changed, otherwise any. With `form` they want a
-    release of a company whose profile says that it files such a report.
+    release of a company whose profile says that it files such a report, and with
+    `chapter_18a=True` one that was listed under that chapter.
     """
 
     def made(pattern: str, said: str) -> Slip:
@@ -127,7 +128,10 @@ def changed(
             if not matches:
                 return None
             profile = clean.profile
-            if form and (clean.announcement or profile is None or profile.form != form):
+            own = clean.knows(clean.company)
+            if form and (clean.announcement or not own or not profile or profile.form != form):
+                return None
+            if told.get("chapter_18a") and not (profile and profile.chapter_18a):
                 return None
             match = matches[0] if told.get("first") else chance.one(matches)
             return replaced(clean, match.span(), match.expand(said))
