@@ -146,7 +146,7 @@ def tried(
 
 
 def _trial(slip: Slip, sample: Sample, spoiled: Spoiled, both: Reports) -> Trial:
-    told = [rule for rule in slip.rules if _finds(rule, slip, spoiled, both)]
+    told = [rule for rule in (*slip.rules, *slip.also) if _finds(rule, slip, spoiled, both)]
     found = told[0] if told else ""
     status = {one.rule: str(one.status) for one in both.after.requirements}
     proving = slip.proof if found else (*slip.rules, *slip.proof)

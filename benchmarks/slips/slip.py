@@ -38,7 +38,7 @@ Spoil = Callable[[Clean, Chance], Spoiled | None]
 class Slip(NamedTuple):
     """One way of spoiling a text.
 
-    Any one of `rules` is enough to find it; none of them may be *met* where none did, and
+    Any one of `rules` is enough to find it, or of `also`, which are of something beside it; none of them may be *met* where none did, and
     those of `proof` may not be met though another found it.
     """
 
@@ -49,6 +49,7 @@ class Slip(NamedTuple):
     forms: tuple[str, ...] = FORMS
     proof: tuple[str, ...] = ()
     anywhere: bool = False  # what is missing is told at some other place
+    also: tuple[str, ...] = ()  # rules that may find it, and when met prove something else
 
     @property
     def name(self) -> str:
@@ -143,7 +144,11 @@ def changed(
 
 
 def altered(
-    way: str, rules: Rules, find: Callable[[Clean], list[Span]], **transforms: Transform
+    way: str,
+    rules: Rules,
+    find: Callable[[Clean], list[Span]],
+    also: Rules = (),
+    **transforms: Transform,
 ) -> tuple[Slip, ...]:
     """Return slips that alter the words at one of the places that `find` tells of."""
 
@@ -156,7 +161,7 @@ def altered(
             said = transform(clean.text[span[0] : span[1]], chance)
             return replaced(clean, span, said) if said is not None else None
 
-        return Slip(way, variant.replace("_", " "), rules, spoil)
+        return Slip(way, variant.replace("_", " "), rules, spoil, also=also)
 
     return tuple(made(variant, transform) for variant, transform in transforms.items())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.detectors.drugs import chinese_spelling
 from disclosure_lint.detectors.drugs.own_spelling import (
     code_slips,
     name_slips,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag words a slip away from a known name, and codes a slip away from the tied one."""
     told = {flag.mark[:2]: flag for flag in _own_slips(case)}
+    told |= {flag.mark[:2]: flag for flag in _in_chinese(case)}
     told |= {flag.mark[:2]: flag for flag in (*_misspelt_words(case), *_misspelt_codes(case))}
     known = [drug for drug in case.drugs if drug.product]
     strange = _strangers(case)
@@ -46,6 +48,14 @@ def judge(rule: Rule, case: Case) -> Verdict:
         evidence=tuple(mark(drug) for drug in firsts),
         doubt=f"no issuer's file has the name `{strange[0]}`" if strange else None,
     )
+
+
+def _in_chinese(case: Case) -> Iterator[Flag]:
+    for slip in chinese_spelling.find(case):
+        name = case.draft.text[slip.start : slip.end]
+        changes = (Change(slip.start, slip.end, slip.right),)
+        mark = Mark(slip.start, slip.end)
+        yield Flag(mark, {"name": name, "known": slip.right}, changes=changes, mild=True)
 
 
 def _strangers(case: Case) -> list[str]:
