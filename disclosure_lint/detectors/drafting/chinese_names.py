@@ -51,6 +51,14 @@ def _persons(case: Case) -> Iterator[Slip]:
             if len(name) == _PERSON and _is_han(name) and len(places) < _MOST:
                 places.setdefault(name, []).append(at - _PERSON)
             at = draft.folded.find(title, at + 1)
+    for title in case.known.listed("titles-before"):
+        at = draft.folded.find(title)
+        while at >= 0:
+            first = at + len(title)
+            name = draft.folded[first : first + _PERSON]
+            if len(name) == _PERSON and _is_han(name) and len(places) < _MOST:
+                places.setdefault(name, []).append(first)
+            at = draft.folded.find(title, first)
     names = sorted(places, key=lambda name: (-draft.folded.count(name), places[name][0]))
     told: set[str] = set()
     for number, right in enumerate(names):
@@ -68,6 +76,8 @@ def _is_other_given(one: str, other: str) -> bool:
     """Whether two names have one surname and one character of two in common."""
     if one[0] != other[0]:
         return False
+    if one[1:] == other[:0:-1]:
+        return True
     return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
@@ -125,8 +135,9 @@ def _companies(case: Case) -> Iterator[Slip]:
                 at = found - offset
                 other = folded[max(0, at) : at + len(name)]
                 written = draft.text[max(0, at) : at + len(name)]
+                rare = folded.count(other) < folded.count(name)
                 variant = (
-                    other not in names and _is_one_off(name, other)
+                    (other not in names or rare) and _is_one_off(name, other)
                 ) or _is_otherwise_written(printed, written)
                 if at >= 0 and variant:
                     yield Slip(at, at + len(name), draft.text[at : at + len(name)], printed)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BULLETS = "●•○◯⚫■□▪∙"
 _BRACKETED = Regex(r"[\[［【〔]([^\[\]［］【】〔〕\n]{0,160})[\]］】〕]")
+_REMARK = Regex(r"[A-Z]{2,3}[1-9]\d?")  # notation: how Word marks a remark, by initials: [KG1]
 _BLANK = Regex(rf"[\s{_BULLETS}_]*$")
 # A bullet in running text where a figure, a date or a code belongs: "on ● 2026", "HK$●".
 # notation: what stands on both sides of a figure is read together, and no word alone tells
@@ -55,6 +56,10 @@ _HAN = Regex(
     r"|(?<![A-Za-z0-9×.])[X×＊]{2,6}(?:[.,][X×＊]{1,3})?\s?(?=[%％万萬亿億元股])|(?<![A-Za-z0-9×.])×{1,6}\s?(?=[%％万萬亿億元])"
 )
 _MAY_BE_HAN = Regex("[年月][ \u3000Xx×＊*]|[X×＊]\\s?[%％万萬亿億元股]")  # stands in each of them
+_SIGNS = Regex(
+    r"(?<=[a-z:=(] )(?:#{2,4}|\?{3,6})(?=[\s.,;:)%]|$)|(?<![A-Za-z0-9.])0?\.\d{0,3}X{1,3}(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9〇○零一二三四五六七八九])[O○Ｏ]{2,4}(?=\s?[名例位])"
+)
 _YEARS = Regex(
     r"(?<![A-Za-z0-9])(?:20XX|DD[ /.-](?:MM|MMM|Month)[ /.-]YYYY|MM[ /.-]DD[ /.-]YYYY|YYYY[ /.-]MM[ /.-]DD)(?![A-Za-z0-9])"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) X{1,2}(?=,? 20)"
@@ -94,6 +99,15 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     """Return the placeholders of a draft, in order; of two that overlap, the first and longest."""
     text = draft.text
     found = [*_brackets(draft, known), *_words(draft, known), *_xs(draft)]
+    if (
+        "???" in text
+        or "##" in text
+        or ".X" in text
+        or "0X" in text
+        or "OO" in text
+        or "○○" in text
+    ):
+        found += _signs(draft)
     if "__" in text:
         found += _blanks(draft, known)
     if any(mark in text for mark in "●•■▪"):
@@ -118,6 +132,8 @@ def _brackets(draft: Draft, known: Known) -> Iterator[Placeholder]:
         what = _bracketed(text, bracket, folded[slice(*bracket.span(1))].strip(), known)
         if what:
             yield Placeholder(bracket.start(), bracket.end(), what)
+        elif _REMARK.fullmatch(bracket[1]) and text[bracket.end() : bracket.end() + 1].isspace():
+            yield Placeholder(bracket.start(), bracket.end(), "the mark of a remark", 1)
 
 
 def _bracketed(text: str, bracket: re.Match[str], inside: str, known: Known) -> str:
@@ -232,8 +248,19 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
         part_of_word = any(c.isalnum() and c < WIDE_FROM for c in beside)
         emphasis = end == start + len("__") and beside.strip()
         signed = known.after("beside-signatures", rest.lower()) is not None
-        if rest and not part_of_word and not emphasis and not signed:
+        dated = text[end : end + 1] in {"年", "月", "日"} or _MONEY.search(
+            text[max(0, start - 4) : start]
+        )
+        if (rest and dated) or (rest and not part_of_word and not emphasis and not signed):
             yield Placeholder(start, end, "a blank to fill in")
+
+
+def _signs(draft: Draft) -> Iterator[Placeholder]:
+    """Yield signs and letters that stand for the digits of a number: `Table ##`, `???`, `p=0.0XX`."""
+    for signs in _SIGNS.finditer(draft.text):
+        line = _line_before(draft.text, signs.start())
+        if not line.lstrip().startswith("#"):  # a heading of Markdown, which may close with them
+            yield Placeholder(*signs.span(), "signs that stand for a figure")
 
 
 def _words(draft: Draft, known: Known) -> Iterator[Placeholder]:
