@@ -25,7 +25,8 @@ _FORM_JOINED = Regex(
     r"(?<![\w-])((?:Form )?(?:8-K|6-K|10-K|10-Q|20-F|40-F|S-[1348]|F-[134]|18-K|11-K))([a-z]{3,})\b"
 )
 # notation: the end of a sentence and the capital of the next one
-_UNPARTED = Regex(r"(?<![\w./@-])([a-z]{3,})\.([A-Z][a-z]+)(?= [a-z(])")
+_UNPARTED = Regex(r"(?<![\w./@-])([a-z]{3,}|(?:19|20)\d\d)\.([A-Z][a-z]+)(?= [a-z(])")
+_SITES = frozenset(("com", "net", "org", "inc", "js", "io", "ai", "co", "gov", "edu"))
 _FORM_END = Regex(r"-[KQF1348][a-z]{3}")
 _TWICE = 2  # a word that stands more often is a name
 _TAIL = 5  # letters of the word that another is glued to
@@ -96,7 +97,12 @@ def _unparted(draft: Draft, known: Known) -> Iterator[Slip]:
         before, after = found[1], found[2]
         is_word = after.lower() in usual or len(index.get(after.lower(), ())) >= _TWICE
         is_end = before in usual or len(index.get(before, ())) >= _TWICE
-        if is_word and is_end and not _in_address(text, found.start(), found.end()):
+        is_site = after.lower() in _SITES
+        if (
+            (is_word or is_end)
+            and not is_site
+            and not _in_address(text, found.start(), found.end())
+        ):
             yield Slip(*found.span(), found[0], f"{before}. {after}")
 
 

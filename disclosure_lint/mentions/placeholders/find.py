@@ -57,8 +57,8 @@ _HAN = Regex(
 )
 _MAY_BE_HAN = Regex("[年月][ \u3000Xx×＊*]|[X×＊]\\s?[%％万萬亿億元股]")  # stands in each of them
 _SIGNS = Regex(
-    r"(?<=[a-z:=(] )(?:#{2,4}|\?{3,6})(?=[\s.,;:)%]|$)|(?<![A-Za-z0-9.])0?\.\d{0,3}X{1,3}(?![A-Za-z0-9])"
-    r"|(?<![A-Za-z0-9〇○零一二三四五六七八九])[O○Ｏ]{2,4}(?=\s?[名例位])"
+    r"\b(?:Table|Figure|Section|Exhibit|Appendix|Note|Item|No\.) #{1,4}(?=[.,;:)]|\s[a-z])|(?<=[a-z:=(] )\?{3,6}(?=[\s.,;:)%]|$)"
+    r"|(?<![A-Za-z0-9.])0?\.\d{0,3}X{1,3}(?![A-Za-z0-9])|(?<![A-Za-z0-9〇○零一二三四五六七八九])[O○Ｏ]{2,4}(?=\s?[名例位])"
 )
 _YEARS = Regex(
     r"(?<![A-Za-z0-9])(?:20XX|DD[ /.-](?:MM|MMM|Month)[ /.-]YYYY|MM[ /.-]DD[ /.-]YYYY|YYYY[ /.-]MM[ /.-]DD)(?![A-Za-z0-9])"
@@ -258,9 +258,7 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
 def _signs(draft: Draft) -> Iterator[Placeholder]:
     """Yield signs and letters that stand for the digits of a number: `Table ##`, `???`, `p=0.0XX`."""
     for signs in _SIGNS.finditer(draft.text):
-        line = _line_before(draft.text, signs.start())
-        if not line.lstrip().startswith("#"):  # a heading of Markdown, which may close with them
-            yield Placeholder(*signs.span(), "signs that stand for a figure")
+        yield Placeholder(*signs.span(), "signs that stand for a figure")
 
 
 def _words(draft: Draft, known: Known) -> Iterator[Placeholder]:
