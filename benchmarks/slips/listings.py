@@ -30,7 +30,7 @@ def _hkex_twice(clean: Clean) -> list[Span]:
 
     Under another label it is no fault by itself: SEHK is a name of the exchange too.
     """
-    found = [m for m in re.finditer(r"(?<=[(; ])HKEX: (\d{1,5})(?=[);])", clean.text)]
+    found = list(re.finditer(r"(?<=[(; ])HKEX: (\d{1,5})(?=[);])", clean.text))
     said = [m[0] for m in found]
     return [m.span() for m in found if said.count(m[0]) > 1]
 

@@ -17,7 +17,7 @@ from disclosure_lint.packs.rule import Rule
 _SHORTEST = 7  # letters of a substance that is told by its ending
 
 
-def judge(rule: Rule, case: Case) -> Verdict:
+def judge(rule: Rule, case: Case) -> Verdict:  # noqa: PLR0911 - one for each way in which it comes out
     """Compare the products that the statement names with those of the draft."""
     region = case.statement(rule.fields["statement"])
     if region is None:
@@ -63,9 +63,10 @@ def _strange(case: Case, region: Region) -> Mark | None:
     first, last = words.between(region.body, region.end)
     for number in range(first, last):
         word = words.text[number]
-        if len(word) >= _SHORTEST and word.isascii() and word.isalpha() and has_stem(word):
-            if all(first <= at < last for at in words.index[word]) and not _is_known(case, number):
-                return Mark(*case.draft.span(number, number + 1))
+        is_name = len(word) >= _SHORTEST and word.isascii() and word.isalpha() and has_stem(word)
+        is_alone = is_name and all(first <= at < last for at in words.index[word])
+        if is_alone and not _is_known(case, number):
+            return Mark(*case.draft.span(number, number + 1))
     return None
 
 

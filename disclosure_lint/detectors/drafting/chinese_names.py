@@ -42,23 +42,7 @@ def _persons(case: Case) -> Iterator[Slip]:
 
     Brothers and sisters stand in one sentence somewhere, or more than once each.
     """
-    draft = case.draft
-    places: dict[str, list[int]] = {}
-    for title in case.known.listed("titles-behind"):
-        at = draft.folded.find(title)
-        while at >= 0:
-            name = draft.folded[max(0, at - _PERSON) : at]
-            if len(name) == _PERSON and _is_han(name) and len(places) < _MOST:
-                places.setdefault(name, []).append(at - _PERSON)
-            at = draft.folded.find(title, at + 1)
-    for title in case.known.listed("titles-before"):
-        at = draft.folded.find(title)
-        while at >= 0:
-            first = at + len(title)
-            name = draft.folded[first : first + _PERSON]
-            if len(name) == _PERSON and _is_han(name) and len(places) < _MOST:
-                places.setdefault(name, []).append(first)
-            at = draft.folded.find(title, first)
+    draft, places = case.draft, _titled(case)
     names = sorted(places, key=lambda name: (-draft.folded.count(name), places[name][0]))
     told: set[str] = set()
     for number, right in enumerate(names):
@@ -70,6 +54,22 @@ def _persons(case: Case) -> Iterator[Slip]:
                 printed = draft.text[places[right][0] : places[right][0] + _PERSON]
                 for at in places[wrong]:
                     yield Slip(at, at + _PERSON, draft.text[at : at + _PERSON], printed)
+
+
+def _titled(case: Case) -> dict[str, list[int]]:
+    """Return the names behind and before titles, each with where it stands."""
+    folded = case.draft.folded
+    starts: list[int] = []
+    for title in case.known.listed("titles-behind"):
+        starts += (at - _PERSON for at in _places(folded, title) if at >= _PERSON)
+    for title in case.known.listed("titles-before"):
+        starts += (at + len(title) for at in _places(folded, title))
+    places: dict[str, list[int]] = {}
+    for start in starts:
+        name = folded[start : start + _PERSON]
+        if len(name) == _PERSON and _is_han(name) and len(places) < _MOST:
+            places.setdefault(name, []).append(start)
+    return places
 
 
 def _is_other_given(one: str, other: str) -> bool:

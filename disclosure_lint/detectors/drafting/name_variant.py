@@ -77,7 +77,7 @@ def _companies(case: Case) -> Iterator[Slip]:
 def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:
     """Yield what is a name wherever it stands, and the rarer words that are a letter off it."""
     words, index = draft.words, draft.words.index
-    for name, places in index.items():
+    for name in index:
         if len(name) >= _SHORTEST and name.isascii() and _is_always_a_name(draft, name):
             near = [w for w in words.starting(name[:2]) if abs(len(w) - len(name)) <= 1]
             rarer = [w for w in near if w != name and _rank(draft, w) < _rank(draft, name)]

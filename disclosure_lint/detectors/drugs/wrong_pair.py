@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
-from disclosure_lint.detectors.drugs.slips import distance, is_slip
+from disclosure_lint.case.verdict import Change, Flag, Verdict
+from disclosure_lint.detectors.drugs import chinese_ties
+from disclosure_lint.detectors.drugs.slips import distance
 from disclosure_lint.detectors.drugs.tied_names import whole
 from disclosure_lint.detectors.drugs.used_names import (
     is_sure,
     like,
 )
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.issuers.registry import Product, code_key
+from disclosure_lint.issuers.registry import Product
 from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.drugs.find import Drug, Tie
 from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.packs.rule import Rule
-from disclosure_lint.regex import Regex
 from disclosure_lint.spans import between
 
 TYPE_CHECKING = False
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NEEDS = "drugs"
-TERMS = ("substance-endings",)
-# Notation: what opens before a code: `替尼（`, `替尼（亦稱`.
-_OPENED = Regex(r"\((?:亦称|又称|又名|也称|代号|研发代号)?:?\s?$")
-_OPENING, _TAIL = 8, 4  # code points of it, and of the end of a name by which it is known
 _SLIPS = 2  # letters astray in the name of one drug
 _REACH = 80  # code points in which "X and" may stand before "Y (code of X)"
 _BEFORE = 5  # mentions in that reach, the left name among them
@@ -48,7 +44,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
                 wrong.setdefault((tie.start, tie.end), tie)
     flags = [_wrong(case, tie, uses) for tie in wrong.values()]
     flags += [_of_stranger(case, *pair) for pair in _with_strangers(case)]
-    flags += _in_chinese(case)
+    flags += chinese_ties.find(case)
     strange = [d.printed for tie in case.ties for d in tie[2:4] if d.form.startswith("unknown")]
     if not flags and not right and not strange:
         return Verdict(idle="the draft ties no two names of a known drug")
@@ -78,40 +74,12 @@ def _with_strangers(case: Case) -> Iterator[tuple[Tie, Drug, Product]]:
                 yield tie, code, product
 
 
-def _in_chinese(case: Case) -> Iterator[Flag]:
-    """Yield codes in brackets behind a Chinese name that has another code in its brackets before.
-
-    Names that no profile has are told by how they end.
-    """
-    folded = case.draft.folded
-    if folded.isascii():
-        return
-    endings = case.known.listed("substance-endings")
-    firsts: dict[str, Drug] = {}
-    for drug in case.drugs:
-        opened = _OPENED.search(folded, max(0, drug.start - _OPENING), drug.start)
-        before = folded[max(0, opened.start() - _TAIL) : opened.start()] if opened else ""
-        if not drug.form.endswith("code") or not before.endswith(endings):
-            continue
-        first = firsts.setdefault(before, drug)
-        alike = code_key(first.printed) == code_key(drug.printed)
-        one = first.product is not None and first.product == drug.product
-        if alike or one or is_slip(code_key(drug.printed), code_key(first.printed)):
-            continue
-        start = opened.start() - _TAIL if opened else drug.start
-        name = case.draft.text[start : start + _TAIL]
-        values = {
-            "left": name,
-            "right": drug.printed,
-            "left-is": first.printed,
-            "right-is": "another drug",
-        }
-        related = (Mark(first.start, first.end, f"{first.printed} here"),)
-        yield Flag(Mark(start, drug.end), values, related=related, unsure=True, mild=1)
-
-
 def _is_alike(word: str, known: str) -> bool:
-    return word in known or known in word or distance(word, known.split()[0], _SLIPS) <= _SLIPS
+    return (
+        word in known
+        or known in word
+        or distance(word, known.split(maxsplit=1)[0], _SLIPS) <= _SLIPS
+    )
 
 
 def _of_stranger(case: Case, tie: Tie, code: Drug, product: Product) -> Flag:

@@ -70,19 +70,21 @@ def judge(rule: Rule, case: Case) -> Verdict:
     for name in sorted(parts):
         for number in index[name]:
             flags |= {flag.mark: flag for flag in _sentence_flags(case, number)}
-    for one in cast:
-        if not one.agrees:
-            mark = Mark(one.cell.start, one.cell.end)
-            values = {"total": _plain(abs(one.cell.value)), "sum": _plain(one.right)}
-            flags[mark] = Flag(mark, values)
+    flags |= {flag.mark: flag for flag in _miscast(cast)}
     for sum_ in told:
-        mark = Mark(sum_.start, sum_.end)
-        if sum_.agrees:
-            sound.append(mark)
-        else:
+        if not sum_.agrees:
+            mark = Mark(sum_.start, sum_.end)
             flags[mark] = Flag(mark, {"total": _plain(sum_.total), "sum": _plain(sum_.parts)})
+    sound += [Mark(sum_.start, sum_.end) for sum_ in told if sum_.agrees]
     sound += [Mark(one.cell.start, one.cell.end) for one in cast if one.agrees]
     return Verdict(tuple(flags.values()), evidence=tuple(sound), doubt=doubt)
+
+
+def _miscast(cast: list[profit_rows.Cast]) -> Iterator[Flag]:
+    for one in cast:
+        if not one.agrees:
+            values = {"total": _plain(abs(one.cell.value)), "sum": _plain(one.right)}
+            yield Flag(Mark(one.cell.start, one.cell.end), values)
 
 
 def _adds_up(rows: list[Row], total: list[Cell]) -> bool:

@@ -34,19 +34,18 @@ class _Told(NamedTuple):
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a date whose weekday is another."""
-    told = [
-        _told(case, number) if date.weekday is not None else beside
-        for number, date in enumerate(case.dates)
-        if date.weekday is not None or (beside := _beside(case, date))
-    ]
+    told: list[_Told] = []
+    for number, date in enumerate(case.dates):
+        found = _told(case, number) if date.weekday is not None else _beside(case, date)
+        told += [found] if found else []
     flags, evidence, doubt = [], [], None
     for one in told:
-        found = _compared(case, one)
+        judged = _compared(case, one)
         mark = Mark(one.start, one.date.end)
-        if found is None:
+        if judged is None:
             doubt = doubt or _NOT_COMPARED.format(printed=printed(case, mark.start, mark.end))
-        elif isinstance(found, Flag):
-            flags.append(found)
+        elif isinstance(judged, Flag):
+            flags.append(judged)
         else:
             evidence.append(mark)
     if not told:

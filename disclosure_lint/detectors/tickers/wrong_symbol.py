@@ -14,7 +14,6 @@ from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
 NEEDS = "listings"
-TERMS = ("own-words",)
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
