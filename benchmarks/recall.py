@@ -288,8 +288,9 @@ def counted(trials: Iterable[Trial]) -> Count:
 
 
 def grouped(trials: Sequence[Trial], by: str) -> dict[str, Count]:
-    """Return the counts by rule, way or form."""
+    """Return the counts by pack, rule, way or form."""
     keys = {
+        "pack": lambda one: one.rule.partition("/")[0],
         "rule": lambda one: one.rule,
         "way": lambda one: one.slip.way,
         "form": lambda one: one.form,
@@ -301,8 +302,8 @@ def grouped(trials: Sequence[Trial], by: str) -> dict[str, Count]:
 
 
 def tables(trials: Sequence[Trial]) -> Iterator[str]:
-    """Yield the lines of the tables by rule, by way and by form, with a total under each."""
-    for by in ("rule", "way", "form"):
+    """Yield the lines of the tables by pack, rule, way and form, with a total under each."""
+    for by in ("pack", "rule", "way", "form"):
         yield f"{'by ' + by:<{_WIDTH}} tried found missed   met unchecked  share"
         for name, count in [*grouped(trials, by).items(), ("total", counted(trials))]:
             missed = count.tried - count.found
@@ -326,7 +327,7 @@ def plain(trials: Sequence[Trial], seed: str) -> dict[str, object]:
     """Return all of it as JSON holds it."""
     groups = {
         by: {name: count.plain() for name, count in grouped(trials, by).items()}
-        for by in ("rule", "way", "form")
+        for by in ("pack", "rule", "way", "form")
     }
     each = [
         {

@@ -11,6 +11,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.mentions.placeholders import signs
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
@@ -56,10 +57,6 @@ _HAN = Regex(
     r"|(?<![A-Za-z0-9×.])[X×＊]{2,6}(?:[.,][X×＊]{1,3})?\s?(?=[%％万萬亿億元股])|(?<![A-Za-z0-9×.])×{1,6}\s?(?=[%％万萬亿億元])"
 )
 _MAY_BE_HAN = Regex("[年月][ \u3000Xx×＊*]|[X×＊]\\s?[%％万萬亿億元股]")  # stands in each of them
-_SIGNS = Regex(
-    r"\b(?:Table|Figure|Section|Exhibit|Appendix|Note|Item|No\.) #{1,4}(?=[.,;:)]|\s[a-z])|(?<=[a-z:=(] )\?{3,6}(?=[\s.,;:)%]|$)"
-    r"|(?<![A-Za-z0-9.])0?\.\d{0,3}X{1,3}(?![A-Za-z0-9])|(?<![A-Za-z0-9〇○零一二三四五六七八九])[O○Ｏ]{2,4}(?=\s?[名例位])"
-)
 _YEARS = Regex(
     r"(?<![A-Za-z0-9])(?:20XX|DD[ /.-](?:MM|MMM|Month)[ /.-]YYYY|MM[ /.-]DD[ /.-]YYYY|YYYY[ /.-]MM[ /.-]DD)(?![A-Za-z0-9])"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) X{1,2}(?=,? 20)"
@@ -99,15 +96,7 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     """Return the placeholders of a draft, in order; of two that overlap, the first and longest."""
     text = draft.text
     found = [*_brackets(draft, known), *_words(draft, known), *_xs(draft)]
-    if (
-        "???" in text
-        or "##" in text
-        or ".X" in text
-        or "0X" in text
-        or "OO" in text
-        or "○○" in text
-    ):
-        found += _signs(draft)
+    found += [Placeholder(*span, "signs that stand for a figure") for span in signs.find(text)]
     if "__" in text:
         found += _blanks(draft, known)
     if any(mark in text for mark in "●•■▪"):
@@ -253,12 +242,6 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
         )
         if (rest and dated) or (rest and not part_of_word and not emphasis and not signed):
             yield Placeholder(start, end, "a blank to fill in")
-
-
-def _signs(draft: Draft) -> Iterator[Placeholder]:
-    """Yield signs and letters that stand for the digits of a number: `Table ##`, `???`, `p=0.0XX`."""
-    for signs in _SIGNS.finditer(draft.text):
-        yield Placeholder(*signs.span(), "signs that stand for a figure")
 
 
 def _words(draft: Draft, known: Known) -> Iterator[Placeholder]:
