@@ -183,7 +183,7 @@ SLIPS = (
              (r"those regarding the\s+development of [\w-]+", "those regarding the development of pemigatinib"), anywhere=True),
     *changed("wrong periodic report", ("us/wrong-periodic-report",),
              (r"on\s+Form\s+20-F", "on Form 10-K"), (r"on\s+Form\s+20-F", "on Form 10-Q"), form="20-F", anywhere=True),
-    *changed("wrong periodic report", ("us/wrong-periodic-report",), (r"on\s+Form\s+10-K", "on Form 20-F"), form="10-K", anywhere=True),
+    *changed("wrong periodic report", ("us/wrong-periodic-report",), (r"on\s+Form\s+(?:10-K|20-F)", "on Form 40-F"), form="10-K", anywhere=True),
     *changed("wrong periodic report", ("us/wrong-periodic-report",), (r"on\s+Form\s+20-F", "on Form 20F-K"), form="20-F", anywhere=True),
     *planted("measure that is not reconciled", ("us/unreconciled-non-gaap-measure",),
              "The Company reported adjusted EBITDA of $12.5 million.", "Non-GAAP net loss was $3.1 million.",
