@@ -6,7 +6,7 @@ clock but for a time limit or a log that somebody asked for.
 
 from __future__ import annotations
 
-from disclosure_lint.case.case import Case, case_of
+from disclosure_lint.case.case import Case, beside, case_of
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import UnknownError, UsageError
@@ -29,7 +29,7 @@ from disclosure_lint.waivers import comments as waive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from logging import Logger
     from types import ModuleType
 
@@ -45,14 +45,24 @@ def examine(  # noqa: PLR0913 - what is told of a draft
     date: str | None = None,
     rules: Collection[str] | None = None,
     waivers: Sequence[Waiver] = (),
+    texts: Mapping[str, Draft] | None = None,
 ) -> Report:
     """Check one draft against every rule of a pack, or only the named ones.
 
     What is told of issuer, kind of document and ISO date wins over what the text
-    says. `waivers` are those of the register that are about this draft.
+    says. `waivers` are those of the register that are about this draft. `texts` are those
+    beside it, by what they are to it: a rule that looks at two texts is asked only where
+    its other one is there.
     """
     case = case_of(draft, pack, issuer=issuer, document=document, date=date)
-    judged = [Judgement(case, rule) for rule in pack.rules if rules is None or rule.id in rules]
+    cases: dict[str | None, Case] = {None: case}
+    for relation, other in (texts or {}).items():
+        cases[relation] = beside(case, case_of(other, pack, issuer=issuer))
+    judged = [
+        Judgement(cases[rule.beside], rule)
+        for rule in pack.rules
+        if rule.beside in cases and (rules is None or rule.id in rules)
+    ]
     return _report(case, judged, waivers)
 
 
@@ -127,13 +137,16 @@ def _fingerprinted(draft: Draft, findings: Iterable[Finding]) -> list[Finding]:
     return named
 
 
-def lint(
+def lint(  # noqa: PLR0913 - what is told of a draft
     text: str | Draft,
     *,
     issuer: str | None = None,
     document: str | None = None,
     date: str | None = None,
     packs: Pack | None = None,
+    translation: str | Draft | None = None,
+    previous: str | Draft | None = None,
+    companion: str | Draft | None = None,
 ) -> Report:
     """Check one draft; for many, build a `Linter` once.
 
@@ -145,13 +158,24 @@ def lint(
             report, brief or other.
         date: the draft's own date, ISO.
         packs: what `load_packs` returned; the shipped packs where it is None.
+        translation: the same document in the other language, to compare it with.
+        previous: the issuer's text before it.
+        companion: another text of the same event, such as the exhibit to its cover.
 
     Raises:
         UsageError: the issuer, the kind of document or the date is unknown, or the
             draft has no words.
         PackError: the packs cannot be loaded.
     """
-    return Linter(packs).lint(text, issuer=issuer, document=document, date=date)
+    return Linter(packs).lint(
+        text,
+        issuer=issuer,
+        document=document,
+        date=date,
+        translation=translation,
+        previous=previous,
+        companion=companion,
+    )
 
 
 class Linter:
@@ -247,6 +271,9 @@ class Linter:
         document: str | None = None,
         date: str | None = None,
         waivers: Sequence[Waiver] = (),
+        translation: str | Draft | None = None,
+        previous: str | Draft | None = None,
+        companion: str | Draft | None = None,
         time_limit: float | None = None,
         stop: Stop | None = None,
     ) -> Report:
@@ -261,6 +288,9 @@ class Linter:
             date: the draft's own date, ISO.
             waivers: findings to allow, whatever draft they name: that is for the caller
                 to judge.
+            translation: the same document in the other language, to compare it with.
+            previous: the issuer's text before it.
+            companion: another text of the same event, such as the exhibit to its cover.
             time_limit: seconds, after which the draft is given up; None for no limit.
                 Reading a file into a `Draft` is done before and not counted.
             stop: gives the draft up as soon as its `is_set()` says so, as that of a
@@ -276,22 +306,28 @@ class Linter:
         pack, rules = self._ready
 
         def judge() -> Report:
-            told = Draft(Source(draft, sha256=_sha256(draft))) if isinstance(draft, str) else draft
-            if not told.units or not len(told.words):
-                raise UsageError(f"{told.source.name}: nothing to check: the draft has no words")
+            texts = {"translation": translation, "previous": previous, "companion": companion}
             return examine(
-                told,
+                _read(draft),
                 pack,
                 issuer=_issuer(pack, issuer),
                 document=_document(document),
                 date=_date(date),
                 rules=rules,
                 waivers=waivers,
+                texts={name: _read(text) for name, text in texts.items() if text is not None},
             )
 
         if self._logger is not None:
             return _recorded(self._logger, draft, lambda: within(time_limit, stop, judge))
         return within(time_limit, stop, judge)
+
+
+def _read(text: str | Draft) -> Draft:
+    draft = Draft(Source(text, sha256=_sha256(text))) if isinstance(text, str) else text
+    if not draft.units or not len(draft.words):
+        raise UsageError(f"{draft.source.name}: nothing to check: the draft has no words")
+    return draft
 
 
 def _recorded(logger: Logger, draft: str | Draft, judge: Callable[[], Report]) -> Report:

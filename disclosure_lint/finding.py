@@ -71,10 +71,15 @@ class Status(StrEnum):
 
 
 class Label(NamedTuple):
-    """A place in the draft, and what to say beside it."""
+    """A place in the draft, and what to say beside it.
+
+    `source` is the text that it stands in, where that is not the draft's own: of a
+    related label that points into the text beside the draft.
+    """
 
     span: Span
     message: str = ""
+    source: Source | None = None
 
 
 class Edit(NamedTuple):

@@ -163,9 +163,12 @@ class Judgement:
         return Fix(safety, tuple(Edit(*edit) for edit in edits if edit))
 
     def _label(self, mark: Mark) -> Label:
-        draft = self.case.draft
+        if mark.beside and self.case.beside is not None:
+            draft, source = self.case.beside.draft, self.case.beside.draft.source
+        else:
+            draft, source = self.case.draft, None
         end = _closed(draft.text, mark.start, mark.end)
-        return Label(draft.origin(mark.start, end), mark.message)
+        return Label(draft.origin(mark.start, end), mark.message, source)
 
 
 def _closed(text: str, start: int, end: int) -> int:

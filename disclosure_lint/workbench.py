@@ -12,6 +12,8 @@ from disclosure_lint.packs.pack import Pack
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from disclosure_lint.packs.rule_model import RuleModel
     from disclosure_lint.waivers.file import Register
     from disclosure_lint.waivers.register import Waiver
@@ -55,8 +57,10 @@ class Workbench:
             self._models = {name: model for name, _, model in Reading(texts, {}, []).rule_files()}
         return self._models
 
-    def judge(self, draft: Draft | str) -> Report:
+    def judge(self, draft: Draft | str, texts: Mapping[str, Draft] | None = None) -> Report:
         """Judge a draft by what was told of all of them, and by the waivers that are about it.
+
+        `texts` are those beside it, by what they are to it.
 
         Raises:
             UsageError: it has no words.
@@ -64,9 +68,16 @@ class Workbench:
         waivers: tuple[Waiver, ...] = ()
         if self.register and isinstance(draft, Draft):
             waivers = self.register.about(draft.source.name)
-        told = self.settings
+        told, beside = self.settings, texts or {}
         return self.linter.lint(
-            draft, issuer=told.issuer, document=told.document, date=self.date, waivers=waivers
+            draft,
+            issuer=told.issuer,
+            document=told.document,
+            date=self.date,
+            waivers=waivers,
+            translation=beside.get("translation"),
+            previous=beside.get("previous"),
+            companion=beside.get("companion"),
         )
 
 

@@ -31,6 +31,10 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _no_cache_of_the_person(cache: Path) -> None:
     """Keep the packs of this run apart from those of the person who runs the tests."""
     os.environ["DISCLOSURE_LINT_CACHE"] = str(cache)
+    # Where no bytecode is to be written beside the code, some thousand processes would each
+    # compile the whole tool anew, which takes several times as long as what they test.
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(cache.with_name("bytecode")))
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,9 @@ from disclosure_lint.lean import Protocol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
     from disclosure_lint.case.verdict import Mark
     from disclosure_lint.draft.model import Draft
     from disclosure_lint.issuers.registry import Issuer
@@ -15,9 +18,14 @@ if TYPE_CHECKING:
     from disclosure_lint.mentions.listings.find import Listing
     from disclosure_lint.mentions.names import Named
 
+    _Kept = TypeVar("_Kept")
+
 
 class Asked(Protocol):
     """A draft, whose it is and what it mentions."""
+
+    def kept(self, key: str, make: Callable[[], _Kept]) -> _Kept:
+        """Return what was made under `key`, or make it now and keep it for the case."""
 
     @property
     def draft(self) -> Draft:

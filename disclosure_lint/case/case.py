@@ -48,6 +48,11 @@ class Case(Reading):
         return self.kept(f"statement {name}", lambda: find_statement(self, name))
 
 
+def beside(case: Case, other: Case) -> Case:
+    """Return a case with another beside it; what was read of it before is kept."""
+    return Case(case, case.facts, other)
+
+
 def case_of(  # noqa: PLR0913 - what is told of a draft
     draft: Draft,
     pack: Pack,

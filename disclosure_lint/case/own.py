@@ -45,8 +45,13 @@ def _product(reading: Asked, issuer: Issuer | None) -> Hits:
 def _stock_code(reading: Asked, issuer: Issuer | None) -> Hits:
     listed = issuer.listings if issuer else ()
     own = {one.symbol for one in listed if one.exchange == "HKEX"}
+    text = reading.draft.text
     return [
-        reading.draft.words.between(code.start, code.end)
+        # A label with a line to itself is another unit, and a hit lies in one.
+        reading.draft.words.between(
+            code.symbol_start if "\n" in text[code.start : code.symbol_start] else code.start,
+            code.end,
+        )
         for code in reading.read_listings
         if code.exchange == "HKEX"
         and (code.symbol in own if own else _is_headed(reading, code.start, code.end))

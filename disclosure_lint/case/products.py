@@ -23,11 +23,18 @@ def products(reading: Asked) -> Hits:
     """Return where a product seems to be named, as half-open ranges of words."""
     known = [(drug.start, drug.end) for drug in reading.drugs]
     found = [reading.draft.words.between(start, end) for start, end in known]
-    has_stem = naming(reading.known).has_stem
-    for word, places in reading.draft.words.index.items():
-        if has_stem(word):
-            found += [(at, at + 1) for at in places]
+    index = reading.draft.words.index
+    found += [(at, at + 1) for word in like_substances(reading) for at in index[word]]
     return sorted({*found, *_echoes(reading)})
+
+
+def like_substances(reading: Asked) -> list[str]:
+    """Return the distinct words that end as the names of substances do, known or not."""
+    has_stem = naming(reading.known).has_stem
+    return reading.kept(
+        "words like substances",
+        lambda: [word for word in reading.draft.words.index if has_stem(word)],
+    )
 
 
 def _echoes(reading: Asked) -> Iterator[tuple[int, int]]:
@@ -51,5 +58,5 @@ def _is_name(reading: Asked, number: int) -> bool:
     words = reading.draft.words
     word = words.text[number]
     printed = reading.draft.text[words.starts[number]]
-    inside = reading.draft.sentence(number)[0] != number
-    return inside and printed.isupper() and len(word) > _RUN
+    is_like = printed.isupper() and len(word) > _RUN
+    return is_like and reading.draft.sentence(number)[0] != number

@@ -13,6 +13,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     message: str = ""
+    beside: bool = False  # whether it stands in the text beside the draft
 
 
 class Change(NamedTuple):

@@ -23,6 +23,7 @@ from disclosure_lint.workbench import Workbench
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from disclosure_lint.cli.baseline import Baseline
+    from disclosure_lint.cli.pairing import Pairs
     from disclosure_lint.waivers.file import Register
 
 _JUDGED = frozenset({Status.MET, Status.UNMET, Status.WAIVED})
@@ -42,6 +43,7 @@ class Plan(NamedTuple):
     diff: bool = False
     register: Register | None = None
     baseline: Baseline | None = None
+    beside: Pairs = {}  # noqa: RUF012 - by the names of drafts: what stands beside them
     listing: bool = False  # whether to tell every finding apart, for the baseline or for counting
 
 
@@ -86,7 +88,8 @@ class Bench(Workbench):
         try:
             if self.plan.task.safeties:
                 return self._mend(draft, data, from_file=from_file)
-            return self.outcome(draft.source.name, self.judge(draft))
+            name = draft.source.name
+            return self.outcome(name, self.judge(draft, self._beside(name)))
         except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
             return self._failed(draft.source.name, error)
 
@@ -97,6 +100,10 @@ class Bench(Workbench):
             return Outcome(name, unread(self.format, name, said), error=said)
         said = unread(self.format, name, "a bug in disclosure-lint")
         return Outcome(name, said, bug=trace(error))
+
+    def _beside(self, name: str) -> dict[str, Draft]:
+        """Return the texts beside a draft, by what they are to it."""
+        return {relation: self.read(path) for relation, path in self.plan.beside.get(name, ())}
 
     def read(self, name: str) -> Draft:
         """Read the one draft of a file."""

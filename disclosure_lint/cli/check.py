@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from disclosure_lint.cli import crash, reporting, terminal
+from disclosure_lint.cli import crash, pairing, reporting, terminal
 from disclosure_lint.cli.bench import Bench, Plan
 from disclosure_lint.cli.gather import STDIN, gather
 from disclosure_lint.cli.mend import Task
@@ -64,6 +64,9 @@ class Options(NamedTuple):
     suggest: bool = False
     stamp: str | None = None
     force: bool = False
+    translation: str | None = None
+    previous: str | None = None
+    companion: str | None = None
 
 
 def check(options: Options) -> int:
@@ -80,11 +83,14 @@ def check(options: Options) -> int:
     tell_left_out(errors, () if options.quiet else left_out)
     if not drafts:
         return CANNOT_JUDGE
+    mends = options.fix or options.unsafe_fixes or options.diff
+    pairs = pairing.told(drafts, _beside(options), mends=mends, alone=settings.output in RECORDS)
+    drafts = (*drafts, *(name for name in pairs if name not in drafts))
     for path in filter(None, (options.output_file, options.write_baseline)):
         see_to(path, drafts, force=options.force)
     _see_that_it_fits(settings.output, options, len(drafts) + len(errors))
     sink = Sink(options.output_file, error=_prints_draft(options, drafts))
-    plan = plan_of(options, settings)
+    plan = plan_of(options, settings)._replace(beside=pairs)
     bench = Bench(plan)
     if len(drafts) > 1:
         gc.enable()
@@ -102,6 +108,16 @@ def check(options: Options) -> int:
     code = code_of(done, rank(settings.fail_on), diff=options.diff)
     code = max(code, CANNOT_JUDGE) if errors else code
     return _with_baseline(options, bench, done, code)
+
+
+def _beside(options: Options) -> dict[str, str]:
+    """Return what the command line puts beside its draft, by what that is to it."""
+    given = {
+        "translation": options.translation,
+        "previous": options.previous,
+        "companion": options.companion,
+    }
+    return {relation: path for relation, path in given.items() if path is not None}
 
 
 def tell_left_out(errors: Iterable[tuple[str, str]], left_out: Iterable[str]) -> None:

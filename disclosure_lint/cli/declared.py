@@ -101,6 +101,18 @@ SETTINGS: tuple[_Option, ...] = (_plain(plain.OUTPUT), *JUDGED, *WORK)
 RUN: tuple[_Option, ...] = (
     _plain(plain.OUTPUT_FILE, shell_complete=completing.files),
     _plain(plain.DATE),
+    click.option(
+        "--translation", metavar="FILE", shell_complete=completing.files,
+        help="The draft's other language version; each is judged with the other beside it.",
+    ),
+    click.option(
+        "--previous", metavar="FILE", shell_complete=completing.files,
+        help="The issuer's text before it: what changed without a word.",
+    ),
+    click.option(
+        "--companion", metavar="FILE", shell_complete=completing.files,
+        help="Another text of the same event, such as the exhibit to its cover.",
+    ),
     click.option("--fix", is_flag=True, help="Mend notation in the drafts themselves."),
     click.option("--unsafe-fixes", is_flag=True, help="Mend wording too; read it afterwards."),
     click.option(

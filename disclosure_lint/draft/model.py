@@ -45,8 +45,8 @@ class Draft:
     """
 
     __slots__ = (
-        "_folded", "_lost", "_map", "_sentences", "_units", "_words", "garbled", "headings",
-        "markup", "notation", "residue", "source", "tables", "text", "unread",
+        "_folded", "_lost", "_map", "_sentences", "_unit_starts", "_units", "_words", "garbled",
+        "headings", "markup", "notation", "residue", "source", "tables", "text", "unread",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - what a reader may know
@@ -79,6 +79,7 @@ class Draft:
         self._lost: list[tuple[int, int]] | None = None
         self._words: Words | None = None
         self._units: list[Unit] | None = None
+        self._unit_starts: list[int] | None = None
         self._sentences: list[int] | None = None
 
     @property
@@ -168,18 +169,18 @@ class Draft:
     def unit(self, offset: int) -> Unit | None:
         """Return the unit around an offset, or None between units."""
         found = self.units
-        at = bisect_right(found, offset, key=_start) - 1
+        at = bisect_right(self._starts_of_units(), offset) - 1
         return found[at] if at >= 0 and offset < found[at].end else None
 
     def units_between(self, start: int, end: int) -> Sequence[Unit]:
         """Return the units that begin in a span of the text as read."""
-        first = bisect_left(self.units, start, key=_start)
-        last = bisect_left(self.units, end, key=_start)
-        return self.units[first:last]
+        starts = self._starts_of_units()
+        return self.units[bisect_left(starts, start) : bisect_left(starts, end)]
 
-
-def _start(unit: Unit) -> int:
-    return unit.start
+    def _starts_of_units(self) -> list[int]:
+        if self._unit_starts is None:
+            self._unit_starts = [unit.start for unit in self.units]
+        return self._unit_starts
 
 
 def _narrowed(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.wrapping import (
     BULLET,
-    LABEL,
     Line,
     goes_on,
     is_ended,
+    is_labelled,
     is_row,
     width,
 )
@@ -91,8 +91,8 @@ def _plain(text: str) -> str:
 def _apart(text: str, end: int, start: int) -> bool:
     """Whether a blank line or a page end stands between two lines."""
     gap = text[end:start]
-    if gap == "\n":
-        return False
+    if gap in {"\n", "\n\n"}:
+        return gap != "\n"
     return len(_LINE_END.findall(gap)) > 1 or _PAGE_END.search(gap) is not None
 
 
@@ -121,7 +121,7 @@ def _unit(group: list[Line]) -> Unit:
         kind = "item"
     elif len(group) == 1 and len(text) <= _SHORT and not is_ended(text):
         kind = "cell"
-    elif len(group) == 1 and LABEL.match(text):
+    elif len(group) == 1 and is_labelled(text):
         kind = "item"
     else:
         kind = "cell" if _is_title(group, text, last) else "paragraph"

@@ -12,7 +12,7 @@ from disclosure_lint.limits import watched
 from disclosure_lint.regex import Regex
 
 # In folded text: full-width marks are ASCII by now, so they need what tells them apart.
-_MARK = Regex(r"[.!?。]")
+_MARKS = frozenset(".!?。")
 _TERMINAL = Regex(r"[.!?][\"')\]」』*_®™]*\s|[.!?][-–—]+$")
 _NOTE_BEGINS = Regex(r"[.!?][\"')\]]*\[?$")
 _NOTE_GOES_ON = Regex(r"\]?[,–-]?\[?$")
@@ -32,7 +32,7 @@ def sentence_starts(text: str, words: Words, found: list[Unit]) -> list[int]:
     for number, gap in enumerate(watched(words.gaps)):
         if gap in _QUIET or number in starts or not 0 < number < count:
             continue
-        if not _MARK.search(gap):
+        if _MARKS.isdisjoint(gap):
             continue
         numbered = number - 1 in starts and _NUMBER.match(words.text[number - 1])
         start = None if numbered or gap.count(".") > _DOTS else _start(text, words, number)
@@ -56,7 +56,8 @@ def _start(text: str, words: Words, number: int) -> int | None:
 def _is_chinese_end(text: str, words: Words, number: int) -> bool:
     """Whether the gap has a Chinese full stop, or `！` or `？` as printed."""
     start = words.starts[number]
-    return _CHINESE.search(text, start - len(words.gaps[number]), start) is not None
+    gap = text[start - len(words.gaps[number]) : start]
+    return not gap.isascii() and _CHINESE.search(gap) is not None
 
 
 def _after_notes(text: str, words: Words, number: int) -> int | None:

@@ -18,10 +18,26 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# The commonest range is first: they are tried in turn.
+HAN = "\u3400-\u9fff\u2e80-\u2fff\u3005\u3007\uf900-\ufaff\U00020000-\U0003ffff"
 _ADDRESS = '[^\\s{0}<>"()]*[^\\s{0}<>"().,;:!?\'\\]*_]'  # a mark after it is not of it
+_LONG = 6  # letters
 _LATIN = Regex(f"((?:https?://|www\\.){_ADDRESS.format('')}|[^\\W_]+)")
-_MIXED = Regex(f"((?:https?://|www\\.){_ADDRESS.format(HAN)}|[^\\W_{HAN}]+|[{HAN}])")
+_MIXED = Regex(f"([{HAN}]|(?:https?://|www\\.){_ADDRESS.format(HAN)}|[^\\W_{HAN}]+)")
+# the same for texts without an address
+_ASCII_WORDS = Regex(r"([0-9A-Za-z]+)")
+_LATIN_WORDS = Regex(r"([^\W_]+)")
+_MIXED_WORDS = Regex(f"([{HAN}]|[^\\W_{HAN}]+)")
+
+
+def _regex(folded: str) -> Regex:
+    """Return the quickest of the regular expressions that find the same words in a text."""
+    is_latin = max(beyond_ascii(folded), default="") < WIDE_FROM
+    if "://" in folded or "www." in folded:
+        return _LATIN if is_latin else _MIXED
+    if folded.isascii():
+        return _ASCII_WORDS
+    return _LATIN_WORDS if is_latin else _MIXED_WORDS
 
 
 class Words:
@@ -31,16 +47,16 @@ class Words:
     stands before it, and the last gap is what follows the last word.
     """
 
-    __slots__ = ("_index", "_sorted", "_starting", "gaps", "starts", "text")
+    __slots__ = ("_index", "_long", "_sorted", "_starting", "gaps", "starts", "text")
 
     def __init__(self, folded: str) -> None:
-        is_latin = max(beyond_ascii(folded), default="") < WIDE_FROM
-        parts = (_LATIN if is_latin else _MIXED).split(folded)
+        parts = _regex(folded).split(folded)
         offsets = list(accumulate(map(len, parts)))
         self.text: list[str] = parts[1::2]
         self.gaps: list[str] = parts[0::2]
         self.starts: list[int] = offsets[0:-1:2]
         self._index: dict[str, list[int]] | None = None
+        self._long: list[str] | None = None
         self._sorted: list[str] | None = None
         self._starting: dict[str, list[str]] = {}  # what was asked for, and is again
 
@@ -63,6 +79,17 @@ class Words:
                     index[word] = [number]
             self._index = index
         return self._index
+
+    @property
+    def long(self) -> list[str]:
+        """The distinct words of at least six letters, all of them Latin."""
+        if self._long is None:
+            self._long = [
+                word
+                for word in watched(self.index)
+                if len(word) >= _LONG and word.isascii() and word.isalpha()
+            ]
+        return self._long
 
     def starting(self, prefix: str) -> list[str]:
         """Return the distinct words that begin with `prefix`."""

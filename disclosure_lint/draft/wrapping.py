@@ -19,7 +19,7 @@ LABEL = Regex(
 )
 _ENDS = frozenset(".!?。！？")
 _CLOSERS = "\"'”’」』)）]】》*_"
-_LAST_WORD = Regex(r"(?<![A-Za-z0-9-])([A-Za-z]+)\.[\"'”’)\]*]*$")
+_BEHIND_DOT = "\"'”’)]*"  # what closes a text behind its last dot
 _JOINING = frozenset(
     "the an of and or to in for by with on at as from under its between that which per than"
     " into rule section no. mr. ms. dr. &".split()
@@ -29,6 +29,7 @@ _FIGURES = Regex(r"\d%?\)?[ \t]+[(–-]?\d[\d,.]*%?\)?$")
 
 _WRAPPED = range(38, 135)  # widths at which prose is hard-wrapped
 _WRAPPED_HAN = range(32, 121)  # the same for Chinese, in columns
+_LAST = 20  # code points at the end of a text in which its last word stands
 _FULL = 0.72  # of the width, before a word that was too long to fit
 _FULL_HAN = 0.75  # the same for Chinese, whose letter-spaced lines are short of it
 _ROW = 3  # code points that two figures take at least
@@ -74,8 +75,21 @@ def is_ended(text: str) -> bool:
     last = text[-1]
     if last not in _ENDS and not (last in _CLOSERS and text.rstrip(_CLOSERS)[-1:] in _ENDS):
         return False
-    word = _LAST_WORD.search(text, max(0, len(text) - 20))
-    return not (word and (word[1].lower() in ENDING or len(word[1]) == 1))
+    word = _last_word(text)
+    return not (word in ENDING or len(word) == 1)
+
+
+def _last_word(text: str) -> str:
+    """Return the word before the dot at the end of a text, in small letters; "" for none."""
+    end = len(text.rstrip(_BEHIND_DOT)) - 1
+    if text[end : end + 1] != ".":
+        return ""
+    at, first = end, max(0, len(text) - _LAST)
+    while at > first and text[at - 1].isascii() and text[at - 1].isalpha():
+        at -= 1
+    before = text[at - 1 : at]
+    is_piece = before == "-" or (before.isascii() and before.isalnum())
+    return "" if is_piece else text[at:end].lower()
 
 
 def is_row(text: str) -> bool:
@@ -83,6 +97,11 @@ def is_row(text: str) -> bool:
     if not (text[-1].isdigit() or text[-1] in "%)") or len(text) < _ROW:
         return False
     return _FIGURES.search(text, max(0, len(text) - 24)) is not None
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line begins with a label and its colon."""
+    return (":" in text or "：" in text) and LABEL.match(text) is not None
 
 
 def goes_on(group: list[Line], line: Line, wide: Width) -> bool:
@@ -95,7 +114,7 @@ def goes_on(group: list[Line], line: Line, wide: Width) -> bool:
         full = not ended and _is_full_han(previous, wide)
     else:
         full = wide.points in _WRAPPED and len(previous) >= _FULL * wide.points
-        full = full and not (previous.isupper() or text[0] >= HAN_FROM or LABEL.match(text))
+        full = full and not (previous.isupper() or text[0] >= HAN_FROM or is_labelled(text))
     return (
         full
         and not _is_bracketed(previous)
@@ -112,7 +131,7 @@ def _stands_apart(previous: str, line: str) -> bool:
 def _is_open(previous: str, line: str) -> bool:
     """Whether the words alone tell that two lines belong together."""
     if line[0].islower() or line[0] in ",;%)）」。，、；" or previous[-1] in ",;(/&-（，、「":
-        return not LABEL.match(line)
+        return not is_labelled(line)
     if "(" in previous and ")" in line and previous.count("(") > previous.count(")"):
         return True
     if "（" in previous and "）" in line and previous.count("（") > previous.count("）"):

@@ -26,7 +26,8 @@ _SENTENCE = Regex(r"[.!?]\s+[A-Z]")  # what stands in two sentences is no slip
 class _Swap(NamedTuple):
     """One entry, ready to be looked for."""
 
-    words: tuple[str, ...]  # all of them must be in the draft
+    words: tuple[str, ...]
+    needed: frozenset[str]  # the same: all of them must be in the draft
     chunks: tuple[str, ...]  # what stands between its spaces: so must these
     has_slot: bool
     wrong: Regex
@@ -44,7 +45,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
         flag
         for swap in _swaps(entries, ordinals)
         if (ordinal or not swap.has_slot)
-        and all(word in present for word in swap.words)
+        and present.keys() >= swap.needed
         and all(chunk in folded for chunk in swap.chunks)
         for flag in _flags(case, swap, ordinals)
     ]
@@ -68,7 +69,9 @@ def _swap(wrong: str, right: str, ordinals: tuple[str, ...], *, safe: bool) -> _
     pattern = _SPACES.sub(lambda _: _GAP, pattern)
     ending = r"(?!\w)" if folded[-1].isalnum() and folded[-1] < WIDE_FROM else ""
     chunks = tuple(c for part in folded.split(_SLOT) for c in part.split() if not c.isalnum())
-    return _Swap(words, chunks, _SLOT in folded, Regex(rf"{pattern}{ending}"), right, safe)
+    return _Swap(
+        words, frozenset(words), chunks, _SLOT in folded, Regex(rf"{pattern}{ending}"), right, safe
+    )
 
 
 def _found(case: Case, swap: _Swap, ordinals: tuple[str, ...]) -> Iterator[re.Match[str]]:

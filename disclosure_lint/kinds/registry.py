@@ -43,6 +43,7 @@ class Engine(NamedTuple):
 
 _LACKS = {"drugs": "the draft names no drug", "listings": "the draft shows no listing"}
 KINDS = (
+    "agree",
     "claim",
     "detect",
     "forbid",

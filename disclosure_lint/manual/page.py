@@ -94,6 +94,8 @@ def _examples(examples: Any) -> Iterator[str]:
             yield f"{title}: {example.name}"
             for line in example.draft.splitlines():
                 yield f"  | {line}".rstrip()
+            for line in (example.beside or "").splitlines():
+                yield f"  : {line}".rstrip()  # the text beside it
             yield ""
 
 

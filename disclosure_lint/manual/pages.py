@@ -264,6 +264,9 @@ def _example(example: Any) -> Iterator[str]:
     aside = f" ({', '.join(told)})" if told else ""
     yield from (f"### {_prose(example.name)}{aside}", "")
     yield from _draft(example.draft)
+    if example.beside:
+        yield from ("", "Beside it:", "")
+        yield from _draft(example.beside)
     if example.fix:
         yield from ("", "After its fix:", "")
         yield from _draft(example.fix)

@@ -36,6 +36,22 @@ _SPARES = {
     "aim": "what a company is for, where no product is named",
     "marketing-issuer": "issuers that have an approved product",
 }
+_BESIDE = {
+    "translation": "the other language version of the same document",
+    "previous": "the issuer's text before it",
+    "companion": "another text of the same event",
+}
+_AGREE = {
+    "number": "figures",
+    "date": "dates",
+    "time": "times of day",
+    "provision": "rules that are cited",
+    "chapter": "chapters that are cited",
+    "currency": "currencies",
+    "direction": "whether a figure rose or fell",
+    "order": "the order of the figures in a table",
+    "code": "codes and addresses",
+}
 _ELSEWHERE = frozenset(
     "title status severity milder_unless kind applies citations message help in_order rationale"
     " formerly examples within outside".split()
@@ -112,6 +128,10 @@ def _field(model: Any, field: str, value: Any) -> Iterator[Section]:
     elif field == "statement":
         title = _PATTERNS["require"] if model.kind == "require" else "The statement that it reads"
         yield Section(title, _statement(value))
+    elif field == "beside":
+        yield Section("It is judged with a text beside the draft", _BESIDE[value])
+    elif field == "agree":
+        yield Section("What both must say alike", "; ".join(_AGREE[name] for name in value))
     elif field == "wording":
         yield from (
             Section(f"It goes by: {_plainly(key).lower()}", in_english(value[key])) for key in value

@@ -24,7 +24,7 @@ class Known:
     they were folded; `tables` from the name of a table to its rows.
     """
 
-    __slots__ = ("_made", "_phrases", "_sought", "_terms", "_words", "tables")
+    __slots__ = ("_lists", "_made", "_phrases", "_sought", "_spoken", "_terms", "_words", "tables")
 
     def __init__(
         self,
@@ -32,6 +32,8 @@ class Known:
         tables: Mapping[str, Any],
     ) -> None:
         self._terms = terms
+        self._lists: dict[str, tuple[str, ...]] = {}
+        self._spoken: dict[tuple[str, ...], frozenset[str]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._phrases: dict[str, tuple[str, ...]] = {}
         self._sought: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -58,7 +60,7 @@ class Known:
 
     def listed(self, name: str) -> tuple[str, ...]:
         """Return all that a list holds, folded, in the order of the files."""
-        return tuple(self._listed(name))
+        return self._listed(name)
 
     def after(self, name: str, folded: str, at: int = 0) -> int | None:
         """Return where the longest phrase of a list ends that stands at a place of a folded text.
@@ -85,14 +87,19 @@ class Known:
 
     def languages(self, names: Iterable[str] = ()) -> frozenset[str]:
         """Return the languages that fill one of some lists."""
-        wanted = frozenset(names)
-        return frozenset(c for c, lists in self._terms.items() if wanted & lists.keys())
+        wanted = tuple(names)
+        if wanted not in self._spoken:
+            told = (code for code, lists in self._terms.items() if lists.keys() & set(wanted))
+            self._spoken[wanted] = frozenset(told)
+        return self._spoken[wanted]
 
-    def _listed(self, name: str) -> Iterable[str]:
-        found = [phrase for lists in self._terms.values() for phrase in lists.get(name, ())]
-        if not found:
-            raise KeyError(f"no language has the list `{name}`")
-        return found
+    def _listed(self, name: str) -> tuple[str, ...]:
+        if name not in self._lists:
+            found = [phrase for lists in self._terms.values() for phrase in lists.get(name, ())]
+            if not found:
+                raise KeyError(f"no language has the list `{name}`")
+            self._lists[name] = tuple(found)
+        return self._lists[name]
 
 
 def _goes_on(folded: str, end: int) -> bool:

@@ -13,6 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from disclosure_lint.draft.model import Draft
+    from disclosure_lint.mentions.known import Known
+
 
 def says(words: Words, phrases: Iterable[str], first: int, last: int) -> bool:
     """Whether a range of words holds one of some phrases."""
@@ -36,6 +39,28 @@ def places(words: Words, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield the half-open ranges of words that are one of some phrases, list by list."""
     for phrase in phrases:
         yield from words.runs(list(_words(phrase)))
+
+
+def occurring(draft: Draft, known: Known, name: str, *, ending: bool = True) -> list[str]:
+    """Return the phrases of a list that a draft has anywhere.
+
+    `ending` tells that a phrase ends with its last word, as `Known.after` takes it; what it
+    begins with may be the end of a word. One whose longest whole word is nowhere is not sought.
+    """
+    index, folded = draft.words.index, draft.folded
+    key = f"{name}, {ending}, by a word"
+    phrases = known.made(key, lambda: [(p, _whole(p, ending)) for p in known.listed(name)])
+    return [
+        phrase
+        for phrase, word in phrases
+        if (not word or word in index) and phrase.removesuffix("*") in folded
+    ]
+
+
+def _whole(phrase: str, ending: bool) -> str:  # noqa: FBT001 - as it is given
+    """Return the longest of the words that stand whole where a phrase does; "" for none."""
+    last = None if ending and phrase[-1] != "*" else -1
+    return max(_words(phrase)[1:last], key=len, default="")
 
 
 _LONGEST = 8  # words of a phrase that begins or ends something

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosure_lint.case.case import case_of
+from disclosure_lint.case.case import beside, case_of
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Finding
 from disclosure_lint.fixes import apply
@@ -63,6 +63,9 @@ def judge(pack: Pack, rule: Rule, example: Example, text: str) -> Judgement:
         venues=rule.venues,
         traits=(*rule.traits, *rule.announcing),
     )
+    if rule.beside is not None:
+        other = Draft(Source(example.beside or "", f"{rule.id}: {example.name}, beside it"))
+        case = beside(case, case_of(other, pack))
     return Judgement(case, rule)
 
 

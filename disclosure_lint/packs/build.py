@@ -41,7 +41,7 @@ from disclosure_lint.patterns.gate import build as build_gate
 _Model = TypeVar("_Model", bound=BaseModel)
 
 _SHARED = frozenset(
-    "title status severity kind applies citations message help in_order rationale formerly"
+    "title status severity kind beside applies citations message help in_order rationale formerly"
     " examples".split()
 )  # fields that every rule has
 
@@ -324,4 +324,5 @@ def _compiled(name: str, model: RuleModel, when: Any, fields: dict[str, Any]) ->
         formerly=model.formerly,
         announcing=model.applies.announcements_of,
         in_order=model.in_order or "",
+        beside=model.beside,
     )

@@ -107,6 +107,26 @@ class Claim(RuleModel):
     prefer: tuple[Swap, ...] = ()  # the right form of some claims, offered where a claim is one
 
 
+class Agree(RuleModel):
+    """What the draft says, the text beside it must say alike."""
+
+    kind: Literal["agree"]
+    agree: tuple[
+        Literal[
+            "number",
+            "date",
+            "time",
+            "provision",
+            "chapter",
+            "currency",
+            "direction",
+            "order",
+            "code",
+        ],
+        ...,
+    ] = Field(min_length=1)
+
+
 class Detect(RuleModel):
     """What only code can judge: the detector that bears the rule's name."""
 
@@ -117,7 +137,7 @@ class Detect(RuleModel):
 
 
 AnyRule = Annotated[
-    Require | Forbid | Parts | Subject | Verbatim | Claim | Prefer | Detect,
+    Agree | Require | Forbid | Parts | Subject | Verbatim | Claim | Prefer | Detect,
     Field(discriminator="kind"),
 ]
 
@@ -168,10 +188,10 @@ class RecognitionFile(Model):
 
 
 FIELD_ORDER = (
-    "title", "status", "severity", "milder-unless", "kind", "applies", "citations", "when",
+    "title", "status", "severity", "milder-unless", "kind", "beside", "applies", "citations", "when",
     "within", "outside", "require", "statement", "forbid", "claim", "mild", "capitals",
     "always", "exempt", "unless", "lead", "spares", "parts", "texts", "names", "alternatives",
-    "prefer", "detector", "wording", "known", "message", "help", "in-order", "rationale", "formerly",
+    "prefer", "agree", "detector", "wording", "known", "message", "help", "in-order", "rationale", "formerly",
     "examples",
 )  # fmt: skip
 PATTERN_FIELDS = (

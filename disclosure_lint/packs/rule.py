@@ -39,3 +39,4 @@ class Rule(NamedTuple):
     announcing: tuple[str, ...] = ()  # traits that it asks for in HKEX announcements alone
     speaks: tuple[str, ...] = ()  # languages that its file has words for; empty: it has no words
     in_order: str = ""  # what holds where it is met, in a few words; empty: its name says it
+    beside: str | None = None  # translation, previous or companion: the text that it looks at, too

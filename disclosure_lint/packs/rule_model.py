@@ -94,6 +94,7 @@ class Example(Model):
     issuer: Text | None = None
     document: DocumentKind | None = None
     date_: Annotated[Day | None, Field(alias="date")] = None
+    beside: Text | None = None  # the text beside it, of a rule that looks at two
     message: Text | None = None  # words that the finding's message must hold
     fix: Text | None = None  # the whole draft after its fixes
 
@@ -118,6 +119,9 @@ class RuleModel(Model):
     severity: SeverityName | dict[DocumentKind, SeverityName]
     milder_unless: Literal["chapter-18A", "sec-reporting"] | None = None
     kind: str
+    beside: Literal["translation", "previous", "companion"] | None = (
+        None  # which text it looks at, too
+    )
     applies: Applies = Applies()
     citations: tuple[Citation, ...] = ()  # none where the matter is plain: `rationale` says why
     when: Pattern | None = None

@@ -45,7 +45,10 @@ def steps_of(run: Node) -> Steps:
 
 def is_phrase(steps: Steps) -> bool:
     """Whether steps are words in a row, without a choice or a gap."""
-    return all(step[0] in _OF_WORDS for step in steps)
+    for step in steps:  # noqa: SIM110 - asked of each phrase of each list: a generator costs more
+        if step[0] not in _OF_WORDS:
+            return False
+    return True
 
 
 def alternatives(step: Step) -> Iterator[Steps]:

@@ -31,7 +31,8 @@ class Runs:
     """Finds runs in one draft; `elements` gives the places of an element by its name."""
 
     __slots__ = (
-        "_draft", "_elements", "_gaps", "_index", "_sentence_ends", "_text", "_words",
+        "_begun", "_draft", "_elements", "_gaps", "_index", "_pairs", "_sentence_ends", "_text",
+        "_words",
     )  # fmt: skip
 
     def __init__(self, draft: Draft, elements: Elements) -> None:
@@ -41,6 +42,8 @@ class Runs:
         self._text = draft.words.text
         self._gaps = draft.words.gaps
         self._index = draft.words.index
+        self._begun: dict[str, list[int]] = {}
+        self._pairs: dict[tuple[str, str], Sequence[int]] = {}  # what was asked for, and is again
         self._sentence_ends: list[int] | None = None
 
     def again(self, elements: Elements) -> Runs:
@@ -56,7 +59,7 @@ class Runs:
         if not all(map(self._occurs, steps)):
             return []
         found = self._before(steps, None)
-        return sorted(hit for hit in found.items() if hit[0] < hit[1])
+        return sorted([hit for hit in found.items() if hit[0] < hit[1]])
 
     def _occurs(self, step: Step) -> bool:
         """Whether a word with which a step may begin is in the draft at all."""
@@ -108,7 +111,11 @@ class Runs:
 
     def _places_of(self, letters: str) -> list[int]:
         """Return the places of all words that begin with some letters."""
-        return [at for word in self._words.starting(letters) for at in self._index[word]]
+        found = self._begun.get(letters)
+        if found is None:
+            words, index = self._words.starting(letters), self._index
+            found = self._begun[letters] = [at for word in words for at in index[word]]
+        return found
 
     def _element_before(self, step: Step, rest: Rest | _Later | None) -> Rest:
         limits = self._limits
@@ -141,24 +148,44 @@ class Runs:
         """Return the places of the first word of some steps at which the second may go on."""
         if len(steps) == 1 or steps[1][0] != "word":
             return self._index[word]
-        seconds = self._index.get(steps[1][1], ())
-        firsts = self._index[word]
+        pair = (word, steps[1][1])
+        found = self._pairs.get(pair)
+        if found is None:
+            found = self._pairs[pair] = self._in_a_row(*pair)
+        return found
+
+    def _in_a_row(self, word: str, second: str) -> Sequence[int]:
+        """Return the places of a word behind which another one stands."""
+        if second not in self._index:
+            return ()
+        firsts, seconds = self._index[word], self._index[second]
         text = self._text
         if len(seconds) <= len(firsts):
             return [at - 1 for at in seconds if at and text[at - 1] == word]
         last = len(text) - 1
-        return [at for at in firsts if at < last and text[at + 1] == steps[1][1]]
+        return [at for at in firsts if at < last and text[at + 1] == second]
 
     def _take(
         self, steps: Steps, places: Sequence[int], rest: Rest | _Later | None, found: Rest
     ) -> None:
         """Add where one alternative stands, whose first word is at some places."""
         if len(steps) == 1:
-            _add(found, self._word_before(places, steps[0][2], rest))
+            self._take_word(steps[0][2], places, rest, found)
         elif is_phrase(steps):
             self._take_phrase(steps, places, rest, found)
         else:
             _add(found, self._before(steps, rest))
+
+    def _take_word(
+        self, glue: str | None, places: Sequence[int], rest: Rest | _Later | None, found: Rest
+    ) -> None:
+        limits = self._limits
+        for at in places:
+            far = at + 1
+            if rest is not None:
+                far = rest.get(far, 0) if far < limits[at] else 0
+            if far > found.get(at, 0) and (glue is None or self._glued(glue, at)):
+                found[at] = far
 
     def _take_phrase(
         self, steps: Steps, places: Sequence[int], rest: Rest | _Later | None, found: Rest
@@ -166,7 +193,11 @@ class Runs:
         limits = self._limits
         count = len(steps)
         for at in places:
-            far = _farthest(at + count, limits[at], rest)
+            far = at + count
+            if far > limits[at]:
+                continue
+            if rest is not None:
+                far = rest.get(far, 0) if far < limits[at] else 0
             if far > found.get(at, 0) and self._reads(steps, at):
                 found[at] = far
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosure_lint.finding import LANGUAGE_NAMES, Finding, PackVersion, Report
+from disclosure_lint.finding import LANGUAGE_NAMES, Finding, Label, PackVersion, Report
 from disclosure_lint.render.checklist import checklist
 from disclosure_lint.render.headline import Part, headline
 from disclosure_lint.render.measure import shown
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SEPARATOR = "\n"
 _MOST_RELATED = 5
+_QUOTED = 80  # code points of words in the text beside the draft
 
 
 def head(packs: Sequence[PackVersion]) -> str:  # noqa: ARG001 - what every format takes
@@ -89,6 +90,9 @@ def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
     if finding.fix:
         name = f"fix ({finding.fix.safety})"
         yield from entry(name, mending(source, finding.fix), side, view)
+    for label in finding.related:
+        if label.source is not None:
+            yield from entry("beside", _beside(label), side, view)
     if finding.citations:
         yield from entry("cites", cites(finding.citations), side, view)
     if view.verbose and finding.fingerprint:
@@ -109,12 +113,33 @@ def _place(source: Source, finding: Finding) -> str:
 
 def _marks(report: Report, finding: Finding) -> tuple[list[Mark], int]:
     """The marks of a finding, and how many related places are left out."""
-    span, message = finding.primary
+    span, message = finding.primary.span, finding.primary.message
     found: list[Mark] = []
     if not finding.missing:
         found = marks(report.source, span, message, "^", finding.severity.value)
     elif message:  # the words that call for what is missing are in order
         found = marks(report.source, span, message, "-", "second")
-    for label in finding.related[:_MOST_RELATED]:
+    related = [label for label in finding.related if label.source is None]
+    for label in related[:_MOST_RELATED]:
         found += marks(report.source, label.span, label.message, "-", "second")
-    return found, max(0, len(finding.related) - _MOST_RELATED)
+    return found, max(0, len(related) - _MOST_RELATED)
+
+
+def _beside(label: Label) -> str:
+    """Return a place in the text beside the draft, what stands there and what it is."""
+    source = label.source
+    if source is None:
+        return ""
+    line, column = source.position(label.span.start)
+    where = source.where(label.span.start)
+    place = (
+        f"{shown(source.name)}, {shown(where)}"
+        if where
+        else f"{shown(source.name)}:{line}:{column}"
+    )
+    words = " ".join(source.quote(label.span).split())
+    return (
+        f"{place}: `{shown(words[:_QUOTED])}`, {label.message}"
+        if words
+        else f"{place}: {label.message}"
+    )

@@ -106,13 +106,17 @@ def plain_finding(source: Source, finding: Finding) -> dict[str, Any]:
         "end_line": end.line,
         "end_column": end.column,
         "where": source.where(span.start),
-        "related": [
-            {**_place(source, label.span), "message": label.message} for label in finding.related
-        ],
+        "related": [_related(source, label) for label in finding.related],
         "fix": _fix(finding.fix) if finding.fix else None,
         "citations": [cited._asdict() for cited in finding.citations],
         "fingerprint": finding.fingerprint,
     }
+
+
+def _related(source: Source, label: Label) -> dict[str, Any]:
+    """Return a further place, with the path of the text beside the draft where it is there."""
+    place = {**_place(label.source or source, label.span), "message": label.message}
+    return place if label.source is None else {**place, "path": label.source.name}
 
 
 def _place(source: Source, span: Span) -> dict[str, Any]:

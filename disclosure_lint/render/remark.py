@@ -50,8 +50,11 @@ def rows(report: Report, finding: Finding, *, at_words: bool, mended: str) -> It
 
 def _quoted(report: Report, label: Label) -> str:
     """Return where words stand, and the words."""
-    words = report.source.quote(label.span)
-    where = report.source.where(label.span.start) or "the draft"
+    source = label.source or report.source
+    words = source.quote(label.span)
+    where = source.where(label.span.start) or ("the draft" if label.source is None else "")
+    if label.source is not None:
+        where = f"{source.name}, {where}" if where else source.name
     return f"{shown(where)}: “{shorten(words, _QUOTE)}”" if words.strip() else shown(where)
 
 

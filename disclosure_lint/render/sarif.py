@@ -131,7 +131,7 @@ def _finding(source: Source, finding: Finding, known: dict[str, int]) -> dict[st
     }
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, **_location(source, label)}
+            {"id": number, **_location(label.source or source, label)}
             for number, label in enumerate(finding.related, start=1)
         ]
     if finding.fingerprint:

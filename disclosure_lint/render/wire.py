@@ -55,9 +55,12 @@ class Place(Wire):
 
 
 class Related(Place):
-    """A further place that a finding speaks of."""
+    """A further place that a finding speaks of, in the draft or in the text beside it."""
 
     message: str
+    path: Annotated[
+        str | None, Field(description="The text beside the draft that it stands in, if it does.")
+    ] = None
 
 
 class Edit(Wire):

@@ -73,10 +73,11 @@ def of_finding(
 
 def _beside(finding: Finding) -> tuple[Label, ...]:
     """Return the further places of a finding; the words that call for something are one."""
+    related = tuple(label for label in finding.related if label.source is None)
     if not finding.missing:
-        return finding.related
+        return related
     said = finding.primary.message or "called for here"
-    return (finding.primary._replace(message=said), *finding.related)
+    return (finding.primary._replace(message=said), *related)
 
 
 def _related(

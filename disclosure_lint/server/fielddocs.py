@@ -8,6 +8,8 @@ DOCS = {
     "severity": "How grave a finding is: one word for all documents, or one for each kind it applies to.",
     "milder-unless": "A finding is one step milder unless the issuer is this.",
     "kind": "The engine that judges the rule; it decides which further fields there are.",
+    "beside": "Which text the rule looks at besides the draft: its translation, the text before it, or its companion.",
+    "agree": "What both texts must say alike.",
     "applies": "Whom the rule binds; what is left out does not matter.",
     "citations": "By what authority: provisions with their force; none where the matter is plain.",
     "when": "A pattern: the rule applies only to drafts in which it holds.",

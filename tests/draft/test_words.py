@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +35,12 @@ def test_words_are_found_by_their_beginning() -> None:
         "developed",
         "development",
     ]
+
+
+@pytest.mark.parametrize("text", ["a b-1 c_d", "é la ß2 (x)", "本公司hqp1351、2號 é", "ａ㆒〇々"])
+def test_a_text_has_the_same_words_with_an_address_behind_it_and_without(text: str) -> None:
+    assert Words(f"{text} www.a.b").text == [*Words(text).text, "www.a.b"]
+
+
+def test_long_words_are_of_six_latin_letters_or_more_each_once() -> None:
+    assert Words("placebo dose placebo hqp1351 étude1 priorité médical").long == ["placebo"]

@@ -1,8 +1,13 @@
 """Whether words say a phrase of a list."""
 
+import pytest
+
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import Words
 from disclosure_lint.mentions import saying
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.source import Source
 
 
 def words(text):
@@ -32,3 +37,19 @@ def test_what_begins_and_what_leads_is_told_from_a_word():
     assert saying.leads(said, ["as at"], 2)
     assert not saying.leads(said, ["as at"], 3)
     assert saying.begins(said, ["march 24"], 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "ending", "found"),
+    [
+        ("This is not for release.", True, ["not for release"]),
+        ("This is not for releases.", True, []),
+        ("This is not for releases.", False, ["not for release"]),
+        ("A knot for release.", True, ["not for release"]),
+        ("Nothing of it.", True, []),
+        ("內部资料 draft", True, ["draft*"]),
+    ],
+)
+def test_phrases_of_a_list_occur_where_their_whole_words_do(text, ending, found):
+    known = Known({"en": {"unready": ("not for release", "draft*")}}, {})
+    assert saying.occurring(Draft(Source(text)), known, "unready", ending=ending) == found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.sought import places
 from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.regex import Regex
@@ -15,6 +16,7 @@ from disclosure_lint.spans import apart
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 # notation: pairs and triples of letters that fonts draw as one sign
@@ -27,9 +29,7 @@ _SIGN = Regex(
     r"(?<![\w&/.@<#=-])([A-Za-z]{1,14})([\[\]&<>\\^_;~|]|(?<=[a-z])O)([a-z]{1,12})(?![\w/=>@])"
 )
 _END = Regex(r"(?<![\w&/.@<#=])([A-Za-z]{2,14})(>|\[|\])(?=[\s.,;:)])")
-# notation: what stands in each of those two
-_MAY_BE_SIGN = Regex(r"[\[\]&<>\\^_;~|O](?<=[A-Za-z].)[a-z]")
-_MAY_BE_END = Regex(r"[>\[\]](?<=[A-Za-z].)[\s.,;:)]")
+_SIGNS, _ENDS = "[]&<>\\^_;~|O", ">[]"  # notation: the signs of those two
 # notation: an apostrophe or a quotation mark that came out as `?`
 _APOSTROPHE = Regex(r"(?<![\w./=?&-])[A-Za-z][a-z]*(\?)(?:s|t|re|ve|ll)(?=[\s.,;:)])")
 _QUOTED = Regex(r"(?<=[\s(])\?(?=[A-Za-z])[^?\n.]{1,60}[A-Za-z.,]\?(?=[\s.,;:)])")
@@ -65,11 +65,10 @@ def _found(draft: Draft, known: Known) -> Iterator[Slip]:
             yield Slip(*lost.span(), lost[0], "", "stands for characters that are lost")
     if "?" in draft.text:
         yield from _questioned(draft)
-    if '"' in draft.text or "“" in draft.text:
-        for glued in _GLUED.finditer(draft.text):
-            if glued[1] == '"' or glued[2] == "”":
-                said = "runs into the words around it, and a letter is lost"
-                yield Slip(*glued.span(), glued[0], "", said)
+    for glued in _glued(draft.text):
+        if glued[1] == '"' or glued[2] == "”":
+            said = "runs into the words around it, and a letter is lost"
+            yield Slip(*glued.span(), glued[0], "", said)
     if "日" in draft.text:
         yield from _dates(draft.text)
 
@@ -87,13 +86,13 @@ def _without(words: frozenset[str]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _apart(words: frozenset[str]) -> dict[tuple[str, str], str]:
-    """Return the halves of words whose `ff` became an `f` and a space."""
-    return {
-        (word[: at + 1], word[at + 2 :]): word
-        for word in sorted(words)
-        if (at := word.find("ff")) >= 0
-    }
+def _apart(words: frozenset[str]) -> dict[str, dict[str, str]]:
+    """Return the halves of words whose `ff` became an `f` and a space, by the second."""
+    halves: dict[str, dict[str, str]] = {}
+    for word in sorted(words):
+        if (at := word.find("ff")) >= 0:
+            halves.setdefault(word[at + 2 :], {})[word[: at + 1]] = word
+    return halves
 
 
 def _lost(draft: Draft, known: Known) -> Iterator[Slip]:
@@ -110,27 +109,42 @@ def _lost(draft: Draft, known: Known) -> Iterator[Slip]:
 
 def _parted(draft: Draft, known: Known) -> Iterator[Slip]:
     words, index = draft.words, draft.words.index
-    for (first, second), meant in _apart(known.words("with-ligatures")).items():
-        if first not in index or second not in index:
-            continue
-        if first in known.words("small-words") and len(second) < _SHORTEST:
-            continue  # `of ice`, `of ER`
+    halves, small = _apart(known.words("with-ligatures")), known.words("small-words")
+    for second in halves.keys() & index.keys():
+        firsts = halves[second]
         for number in index[second]:
-            if number and words.text[number - 1] == first and words.gaps[number] == " ":
-                start, end = words.starts[number - 1], words.end(number)
-                right = _cased(meant, draft.text[start])
-                yield Slip(start, end, draft.text[start:end], right, "has lost letters")
+            first = words.text[number - 1] if number and words.gaps[number] == " " else ""
+            if first not in firsts or (first in small and len(second) < _SHORTEST):
+                continue  # `of ice`, `of ER`
+            start, end = words.starts[number - 1], words.end(number)
+            right = _cased(firsts[first], draft.text[start])
+            yield Slip(start, end, draft.text[start:end], right, "has lost letters")
 
 
 def _read_as_signs(draft: Draft, known: Known) -> Iterator[Slip]:
     text = draft.text
-    for sort, trigger in ((_SIGN, _MAY_BE_SIGN), (_END, _MAY_BE_END)):
-        for word in sort.finditer(text) if trigger.search(text) else ():
+    is_within = any(text[at + 1 : at + 2].islower() for at in _behind_letters(text, _SIGNS))
+    for sort, may_be in ((_SIGN, is_within), (_END, bool(_behind_letters(text, _ENDS)))):
+        for word in sort.finditer(text) if may_be else ():
             second = word[3] if sort is _SIGN else ""
             right = _meant(draft, known, word[1], second)
             if right:
                 said = "has another sign for two letters"
                 yield Slip(*word.span(), word[0], _cased(right, word[0][0]), said)
+
+
+def _behind_letters(text: str, signs: str) -> list[int]:
+    """Return where one of some signs stands right behind a letter, in order."""
+    return [at for at in places(text, signs) if text[at - 1 : at].isalpha()]
+
+
+def _glued(text: str) -> Iterator[re.Match[str]]:
+    """Yield the quotations that run into the words on both sides, in order."""
+    end = 0
+    for at in _behind_letters(text, '"“'):
+        if at >= end and (glued := _GLUED.match(text, at)):
+            end = glued.end()
+            yield glued
 
 
 def _meant(draft: Draft, known: Known, first: str, second: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import compress, count
+from operator import eq
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
@@ -40,7 +41,7 @@ def find(draft: Draft, known: Known) -> Iterator[Slip]:
     words, text = draft.words, draft.text
     read = words.text
     rightly = known.words("may-stand-twice")
-    for number in compress(count(1), map(str.__eq__, read, read[1:])):
+    for number in compress(count(1), map(eq, read, read[1:])):
         word = read[number]
         if word.isalpha() and word.isascii() and word not in rightly:
             start, end = words.starts[number - 1], words.end(number)

@@ -15,7 +15,7 @@ _LONGEST = 28  # of the words that a message shows, in code points
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag each mark where it stands first; a header has it on every page."""
     marks: dict[str, Flag] = {}
-    for line in find(case.draft, case.known):
+    for line in find(case):
         if line.sort == "unready":
             printed = " ".join(case.draft.text[line.start : line.end].split())
             shown = printed if len(printed) <= _LONGEST else printed[: _LONGEST - 1].rstrip() + "…"

@@ -17,7 +17,7 @@ _LONGEST = 28  # of the words that a message shows, in code points
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag an embargo that is contradicted or past."""
-    lines = list(find(case.draft, case.known))
+    lines = find(case)
     soon = [line for line in lines if line.sort == "immediate"]
     flags = []
     for line in lines:

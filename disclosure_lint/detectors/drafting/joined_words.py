@@ -27,6 +27,7 @@ _FORM_JOINED = Regex(
 # notation: the end of a sentence and the capital of the next one
 _UNPARTED = Regex(r"(?<![\w./@-])([a-z]{3,}|(?:19|20)\d\d)\.([A-Z][a-z]+)(?= [a-z(])")
 _SITES = frozenset(("com", "net", "org", "inc", "js", "io", "ai", "co", "gov", "edu"))
+_CAPITAL_WITHIN = Regex(r"[A-Z](?<=[^\W_].)(?![A-Z])")
 _FORM_END = Regex(r"-[KQF1348][a-z]{3}")
 _TWICE = 2  # a word that stands more often is a name
 _TAIL = 5  # letters of the word that another is glued to
@@ -66,9 +67,9 @@ def _opened(draft: Draft, known: Known) -> Iterator[Slip]:
     openers, weak = known.made("openers", lambda: _openers(known))
     small = known.words("small-words")
     text, words = draft.text, draft.words
-    for word in words.index:
-        if not word.endswith(openers) and not word.endswith(weak):
-            continue
+    capitals = (words.at(found.start()) for found in _CAPITAL_WITHIN.finditer(text))
+    likely = {words.text[number] for number in capitals}
+    for word in sorted(likely, key=lambda word: words.index[word][0]):
         numbers = words.index[word]
         if len(numbers) > _TWICE or not word.isascii():
             continue

@@ -7,11 +7,13 @@ from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.detectors.drafting import slips
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.sought import places
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 ILLEGIBLE = True
@@ -36,10 +38,18 @@ def find(draft: Draft) -> Iterator[Slip]:
         for mark in _TRADE_MARK.finditer(text):
             if _is_name(draft, mark[1]):
                 yield Slip(*mark.span(), mark[0], f"{mark[1]}™", "a trade mark's TM")
-    for power in _POWER.finditer(text) if "10" in text else ():
+    for power in _powers(text):
         right = f"10{power[2].translate(_RAISED)}"
         start = power.end(1)
         yield Slip(start, power.end(), f"10{power[2]}", right, "an exponent")
+
+
+def _powers(text: str) -> Iterator[re.Match[str]]:
+    """Yield the powers of ten, each sought where a `10` follows what multiplies it."""
+    for at in places(text, ("10",)):
+        start = at - text[at - 1 : at].isspace()
+        if text[start - 1 : start] in {"x", "×", "*"} and (power := _POWER.match(text, start)):
+            yield power
 
 
 def _is_name(draft: Draft, name: str) -> bool:

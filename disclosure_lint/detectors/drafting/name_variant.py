@@ -11,6 +11,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting.chinese_names import find as in_chinese
 from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.draft import sought
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
@@ -18,6 +19,7 @@ from disclosure_lint.spans import apart
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 ILLEGIBLE = True
@@ -33,6 +35,16 @@ _PERSON = Regex(
     r"|([A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+), (?:Ph\.?D|M\.?D|MBA|CPA|CFA|Chief|CEO|CFO|President|Chair|Director|Founder"
     r"|Co-[Ff]ounder|Executive|Vice|Senior|Head|Managing|Partner|Professor)"
 )
+# notation: one of these stands in every such name of a company, and of a person
+_COMPANY_SIGNS = (
+    " Inc", " Ltd", " Limited", " Corp", " PLC", " plc", " LLC", " LLP", " Co", " SE", " AG", " N.V",
+    " S.A", " (“", ' ("', ' (the "', " (the “", " (Nasdaq", " (NASDAQ", " (NYSE", " (HKEX", " (TSX",
+    " (OTC", " (LSE", " (ASX",
+)  # fmt: skip
+_PERSON_SIGNS = (
+    "Mr", "Ms", "Dr", "Prof", ", C", ", Director", ", Exec", ", Founder", ", Head", ", M.D", ", MBA",
+    ", MD", ", Managing", ", P", ", Senior", ", Vice",
+)  # fmt: skip
 _WORD = Regex(r"[A-Za-z][A-Za-z'’-]+")
 _SHORTEST = 6  # letters of a name in which a slip is seen
 _GIVEN = 4  # letters of a given name or surname beside the other one
@@ -57,12 +69,22 @@ def judge(rule: Rule, case: Case) -> Verdict:
     )
 
 
+def _matches(regex: Regex, text: str, signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Yield the matches of what stands in one line and has one of some signs."""
+    for line in sought.lines(text, sought.places(text, signs)):
+        yield from regex.finditer(text, *line)
+
+
 def _companies(case: Case) -> Iterator[Slip]:
     """Yield the words that are a letter off a company's or a defined name, in its place."""
     draft = case.draft
     near = dict(_near(draft))
     names: dict[str, str] = {}
-    given = [found[found.lastindex or 0] for found in _COMPANY.finditer(draft.text)] if near else []
+    given = (
+        [found[found.lastindex or 0] for found in _matches(_COMPANY, draft.text, _COMPANY_SIGNS)]
+        if near
+        else []
+    )
     terms = [one.term for one in case.definitions[:_MOST] if one.quoted] if near else []
     for said in (*given, *terms):
         for word in _WORD.findall(said):
@@ -77,9 +99,11 @@ def _companies(case: Case) -> Iterator[Slip]:
 def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:
     """Yield what is a name wherever it stands, and the rarer words that are a letter off it."""
     words, index = draft.words, draft.words.index
-    for name in index:
-        if len(name) >= _SHORTEST and name.isascii() and _is_always_a_name(draft, name):
-            near = [w for w in words.starting(name[:2]) if abs(len(w) - len(name)) <= 1]
+    text, starts = draft.text, words.starts
+    for name, places in index.items():
+        is_long = len(name) >= _SHORTEST and name.isascii()
+        if is_long and text[starts[places[0]]].isupper() and _is_always_a_name(draft, name):
+            near = [w for w in words.starting(name[:2]) if -1 <= len(w) - len(name) <= 1]
             rarer = [w for w in near if w != name and _rank(draft, w) < _rank(draft, name)]
             if slips := [word for word in rarer if _is_slip(word, name)]:
                 yield name, slips
@@ -147,7 +171,7 @@ def _persons(draft: Draft) -> Iterator[Slip]:
     people: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
     surnames: set[str] = set()
     alone: list[tuple[int, int, str]] = []
-    for person in _PERSON.finditer(draft.text):
+    for person in _matches(_PERSON, draft.text, _PERSON_SIGNS):
         group = person.lastindex or 0
         parts = person[group].split()
         if len(parts) > 1:

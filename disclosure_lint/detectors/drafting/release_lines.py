@@ -5,9 +5,11 @@ FOR IMMEDIATE RELEASE · EMBARGOED UNTIL 8 A.M. ET, JUNE 3, 2026 · CONFIDENTIAL
 
 from __future__ import annotations
 
+from disclosure_lint.case.case import Case
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.saying import occurring
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
@@ -34,6 +36,8 @@ _VERSION = Regex(
 _FILE = Regex(
     r"[^\n/]{1,80}(?:[_ -]v\d{1,2}\b|draft|clean|redline|final|稿)[^\n/]{0,40}\.(?:docx?|pdf|rtf|pages)$"
 )
+_HOLDING = ("embargoes", "must-not", "timed-releases")
+_ENDINGS = (".doc", ".docx", ".pdf", ".rtf", ".pages")
 
 
 class ReleaseLine(NamedTuple):
@@ -44,24 +48,38 @@ class ReleaseLine(NamedTuple):
     sort: str  # immediate, embargo, unready
 
 
-def find(draft: Draft, known: Known) -> Iterator[ReleaseLine]:
-    """Yield the release lines of a draft, in order."""
+def find(case: Case) -> list[ReleaseLine]:
+    """Return the release lines of a draft, in order."""
+    return case.kept("release lines", lambda: list(_found(case.draft, case.known)))
+
+
+def _found(draft: Draft, known: Known) -> Iterator[ReleaseLine]:
+    soon_words = occurring(draft, known, "immediate-release", ending=False)
+    may_hold_back = any(occurring(draft, known, name) for name in _HOLDING)
+    may_be_unready = bool(occurring(draft, known, "unready"))
     for unit in draft.units:
         if unit.kind == "paragraph" and unit.end - unit.start > _FIRST:
             continue
         line = draft.folded[unit.start : min(unit.end, unit.start + _FIRST)]
-        if soon := _immediate(line, known):
+        if soon := _immediate(line, soon_words):
             yield ReleaseLine(unit.start + soon[0], unit.start + soon[1], "immediate")
-        if _holds_back(line, known):
+        if may_hold_back and _holds_back(line, known):
             yield ReleaseLine(unit.start, unit.start + len(line), "embargo")
-        elif _is_unready(line, known) or _VERSION.match(line) or _FILE.match(line):
+        elif (
+            (may_be_unready and _is_unready(line, known)) or _VERSION.match(line) or _is_file(line)
+        ):
             yield ReleaseLine(unit.start, unit.end, "unready")
 
 
-def _immediate(line: str, known: Known) -> tuple[int, int] | None:
+def _immediate(line: str, phrases: list[str]) -> tuple[int, int] | None:
     """Return where a line lets the text go out at once."""
-    found = ((line.find(phrase), len(phrase)) for phrase in known.listed("immediate-release"))
+    found = ((line.find(phrase), len(phrase)) for phrase in phrases)
     return min(((at, at + length) for at, length in found if at >= 0), default=None)
+
+
+def _is_file(line: str) -> bool:
+    """Whether a line is the name of a file of a draft."""
+    return line.rstrip("\n").endswith(_ENDINGS) and _FILE.match(line) is not None
 
 
 def _holds_back(line: str, known: Known) -> bool:

@@ -49,6 +49,9 @@ _INITIALS = Regex(
 )
 # the words of those two, one of which every balloon and every comment has
 _BALLOON_WORDS = "deleted inserted formatted moved field style 删 插 格".split()
+_BALLOON_SIGNS = (  # notation: the same as they are printed
+    "Deleted", "Inserted", "Moved", "Formatted", "Field Code", "Style Def", "删除", "刪除", "插入", "格式",
+)  # fmt: skip
 _COMMENT_WORDS = "comment commented 批 注 备".split()
 _STRUCK = Regex(r"(?<![~\\])~~(?=[^\s~])([^~\n]{1,400})(?<=[^\s~])~~(?!~)")
 _TAGGED = Regex(r"<(ins|del|s|strike)(?:\s[^<>]{0,200})?>", IGNORECASE)
@@ -100,7 +103,7 @@ def find(draft: Draft) -> list[Residue]:
         found += [
             Residue(*s.span(), "tracked-change", "struck words") for s in _STRUCK.finditer(text)
         ]
-    if not words.isdisjoint(_BALLOON_WORDS):
+    if not words.isdisjoint(_BALLOON_WORDS) and any(sign in text for sign in _BALLOON_SIGNS):
         found += [
             Residue(*_trimmed(text, *b.span()), "tracked-change", "a balloon of Word")
             for b in _BALLOON.finditer(text)

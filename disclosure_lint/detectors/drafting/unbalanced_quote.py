@@ -19,6 +19,7 @@ from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 ILLEGIBLE = True
@@ -109,9 +110,7 @@ def _alone(draft: Draft, unit: Unit) -> list[_Open]:
     opened: list[_Open] = []
     alone: list[_Open] = []
     ends = {
-        end
-        for interval in _INTERVAL.finditer(text, unit.start, unit.end)
-        for end in (interval.start(), interval.end() - 1)
+        end for interval in _intervals(text, unit) for end in (interval.start(), interval.end() - 1)
     }
     for found in _MARK.finditer(text, unit.start, unit.end):
         mark, at = found[0], found.start()
@@ -124,6 +123,12 @@ def _alone(draft: Draft, unit: Unit) -> list[_Open]:
         elif not _close(mark, opened) and not _is_item(text, mark, at, unit.start):
             alone.append(_Open(mark, at))
     return sorted([*alone, *opened], key=lambda one: one.at)
+
+
+def _intervals(text: str, unit: Unit) -> Iterator[re.Match[str]]:
+    """Yield the intervals of a unit, each of which has a square bracket and another one."""
+    if "[" in text[unit.start : unit.end] or "]" in text[unit.start : unit.end]:
+        yield from _INTERVAL.finditer(text, unit.start, unit.end)
 
 
 def _last(opened: list[_Open]) -> range:

@@ -59,8 +59,8 @@ def _uses(case: Case, drugs: list[Drug], after: int) -> list[Drug]:
         and drug.start > after
         and is_running(case, drug)
         and not is_bracketed(case, drug)
-        and not is_cited(case, drug)
         and not (number + 1 < len(drugs) and _pair(case, drug, drugs[number + 1]))
+        and not is_cited(case, drug)
     ]
     regions = [case.statement(name) for name in ("cautionary", "legend")] if kept else []
     legal = [(region.start, region.end) for region in regions if region is not None]

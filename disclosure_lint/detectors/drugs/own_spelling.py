@@ -6,6 +6,7 @@ Needs no profile: judges the draft by its own other words.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.products import like_substances
 from disclosure_lint.detectors.drugs.slips import distance, family, is_slip, is_sparse
 from disclosure_lint.detectors.drugs.used_names import is_cited, name_key, tied
 from disclosure_lint.draft.fold import fold
@@ -43,11 +44,11 @@ class Slip(NamedTuple):
 
 def substances(case: Case) -> list[str]:
     """Return the words that end as the names of substances do, known or not."""
-    has_stem = naming(case.known).has_stem
-    return case.kept(
-        "words like substances",
-        lambda: [word for word in case.draft.words.index if _is_long(word) and has_stem(word)],
-    )
+    return [
+        word
+        for word in like_substances(case)
+        if len(word) >= _SHORTEST and word.isascii() and word.isalpha()
+    ]
 
 
 def strangers(case: Case) -> list[Drug]:
@@ -145,7 +146,7 @@ def name_slips(case: Case, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     own = [word for word in substances(case) if len(index[word]) >= _OFTEN or _is_tied(case, word)]
     if not own:
         return
-    lone = [word for word, numbers in index.items() if len(numbers) == 1 and _is_long(word, -1)]
+    lone = [word for word in case.draft.words.long if len(index[word]) == 1]
     for name in own:
         for word in watched(lone):
             if abs(len(word) - len(name)) > 1 or word == name or word in known:
@@ -156,10 +157,6 @@ def name_slips(case: Case, known: frozenset[str]) -> Iterator[tuple[int, str]]:
                 continue
             if distance(word, name, 1) == 1:
                 yield index[word][0], name
-
-
-def _is_long(word: str, by: int = 0) -> bool:
-    return len(word) >= _SHORTEST + by and word.isascii() and word.isalpha()
 
 
 def _is_tied(case: Case, word: str) -> bool:

@@ -44,11 +44,12 @@ def misspelt_words(case: Case) -> list[tuple[int, Spelling]]:
 def _misspelt_words(case: Case) -> Iterator[tuple[int, Spelling]]:
     words = case.draft.words
     known, heads, tails, initials = spellings(case.registry.drugs)
-    for word, numbers in words.index.items():
+    for word in words.long:
         if len(word) < SHORTEST or (word[:_EDGE] not in heads and word[-_EDGE:] not in tails):
             continue
-        if word in known or not word.isascii() or not word.isalpha():
+        if word in known:
             continue
+        numbers = words.index[word]
         meant = _meant(word, initials.get(word[0], ()))
         if (
             meant is None

@@ -99,6 +99,8 @@ def is_cited(case: Case, drug: Drug) -> bool:
         return True
     around = folded[start:end]
     at = drug.start - start
+    if around.find('"', 0, at) < 0 and around.find("《", 0, at) < 0:
+        return False
     return any(title.start() < at < title.end() for title in _TITLE.finditer(around))
 
 

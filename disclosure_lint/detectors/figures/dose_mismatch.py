@@ -5,6 +5,7 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures.printed import printed
+from disclosure_lint.draft.sought import places, stretches
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -18,6 +19,7 @@ TERMS = ("several-doses", "not-dosed")
 
 _LEAD = 900  # code points in which a release says what was given
 _UNITS = ("mg", "mcg", "µg", "毫克")  # notation: one of them stands in every dose
+_BACK, _AHEAD = 90, 40  # code points on either side of a unit in which name and dose stand
 _SHORTEST = 4  # letters of the name of a drug
 # Notation: a name and a dose beside it, in either order.
 _DOSE = r"(?P<dose>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>mg/kg|mg/m2|mg|mcg|µg|毫克)(?![a-z/])"
@@ -126,11 +128,10 @@ def _is_later(one: _Given, lead: list[_Given]) -> bool:
 
 def _given(case: Case) -> Iterator[_Given]:
     """Yield the drugs that stand beside a dose."""
-    if not any(unit in case.draft.folded for unit in _UNITS):
-        return
-    no_names = case.known.words("not-dosed")
+    folded, no_names = case.draft.folded, case.known.words("not-dosed")
+    around = list(stretches(folded, places(folded, _UNITS), _BACK, _AHEAD))
     for form in _FORMS:
-        for found in form.finditer(case.draft.folded):
+        for found in (one for where in around for one in form.finditer(folded, *where)):
             # Of a Chinese name the end tells: what stands before may be any word.
             is_han = found["name"][0] > "z"
             name = found["name"][-_SHORTEST:] if is_han else found["name"]

@@ -17,9 +17,9 @@ _LARGEST_RATIO_BOUND = 2.0  # bounds below it may be of a ratio, whatever stands
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag an estimate outside its interval, an interval upside down, a p-value above one."""
-    found, chances = intervals.find(case.draft), intervals.chances(case.draft)
+    found, unread = intervals.read(case.draft)
+    chances = intervals.chances(case.draft)
     reductions = tuple(risk_reductions.find(case))
-    unread = intervals.unread(case.draft)
     if not (found or chances or reductions or unread):
         return Verdict(idle="the draft gives no confidence interval and no p-value")
     wrong = [(i.start, i.end, why) for i in found if (why := _implausible(i))]

@@ -10,6 +10,10 @@ from disclosure_lint.mentions.figures.find import Share
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 TERMS = (
     "numbered",
     "approximations",
@@ -47,12 +51,26 @@ def _unread(case: Case, shares: tuple[Share, ...]) -> str:
     folded = case.draft.folded
     if "%" not in folded:
         return ""
-    for found in _LIKE.finditer(folded):
+    for start in _part_starts(case):
+        found = _LIKE.match(folded, start)
+        if found is None:
+            continue
         part, whole = (int(found[n].replace(",", "")) for n in ("part", "whole"))
         is_read = any(share.start < found.end() and found.start() < share.end for share in shares)
         if part <= whole and not is_read:
             return printed(case, *found.span())
     return ""
+
+
+def _part_starts(case: Case) -> Iterator[int]:
+    """Yield where the numbers begin that stand before `of` or `out of`."""
+    folded, words = case.draft.folded, case.draft.words
+    for number in words.index.get("of", ()):
+        is_out_of = number > 0 and words.text[number - 1] == "out"
+        start = words.starts[number - is_out_of] - 1
+        while start > 0 and (folded[start - 1].isdecimal() or folded[start - 1] == ","):
+            start -= 1
+        yield start
 
 
 def _adds_up(share: Share) -> bool:

@@ -58,8 +58,9 @@ def _speech(rule: Rule, case: Case, legend: Region) -> Iterator[int]:
             yield end
     for told in _REPORT.finditer(case.draft.folded, legend.body, legend.end):
         yield told.end(1)
-    for called in _CALLED.finditer(case.draft.folded, legend.body, legend.end):
-        yield called.start()
+    if case.draft.folded.find('"company"', legend.body, legend.end) >= 0:
+        for called in _CALLED.finditer(case.draft.folded, legend.body, legend.end):
+            yield called.start()
 
 
 def _owner_end(case: Case, first: int) -> int | None:

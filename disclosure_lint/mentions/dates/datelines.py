@@ -61,7 +61,7 @@ def _made(known: Known) -> _Wires:
     forms = {fold(form): row["name"] for row in known.tables["wires"] for form in row["printed"]}
     others = [form for form in forms if not form.endswith(("wire", "wired"))]
     mark = (
-        rf"(?:/ ?|[(\[] ?|- )(?P<wire>[a-z]{{1,12}} ?(?:news ?)?wired?|{any_of(others)})"
+        rf"[/(\[-](?:(?<=-) |(?<!-) ?)(?P<wire>[a-z]{{1,12}} ?(?:news ?)?wired?|{any_of(others)})"
         r"[^/()\[\]\n]{0,30}?(?: ?/|[)\]]| -)"
     )
     names = {form.replace(" ", ""): name for form, name in forms.items()}

@@ -42,14 +42,16 @@ def find(draft: Draft, familiar: Container[str], known: Known) -> Iterator[Abbre
 
     What is `familiar` wants no definition.
     """
-    starts = draft.words.starts
+    text, starts = draft.text, draft.words.starts
     for word, numbers in draft.words.index.items():
-        if len(numbers) < _OFTEN or not _looks_abbreviated(word) or word.upper() in familiar:
+        if len(numbers) < _OFTEN or not text.startswith(word[0].upper(), starts[numbers[0]]):
+            continue
+        if not _looks_abbreviated(word) or word.upper() in familiar:
             continue
         found = [starts[number] for number in numbers]
-        if not all(draft.text.startswith(word.upper(), at) for at in found):
+        if not all(text.startswith(word.upper(), at) for at in found):
             continue  # in small letters it is a word
-        used = [at for at in found if _is_free(draft.text, at, len(word)) and _is_prose(draft, at)]
+        used = [at for at in found if _is_free(text, at, len(word)) and _is_prose(draft, at)]
         if len(used) >= _OFTEN and not any(_is_name(draft, known, at, len(word)) for at in found):
             yield Abbreviation(word.upper(), tuple(used))
 

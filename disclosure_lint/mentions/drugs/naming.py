@@ -12,14 +12,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_END = 2  # letters of an end by which most words are told from all stems
+
 
 class Naming:
     """What tells the name of a drug by its look; nothing changes once it is made."""
 
-    __slots__ = ("_loose", "_stems", "foreign_endings", "not_codes", "other_drugs", "spaced")
+    __slots__ = (
+        "_ends", "_loose", "_stems", "foreign_endings", "not_codes", "other_drugs", "spaced",
+    )  # fmt: skip
 
     def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
         self._stems = lists["stems"]
+        self._ends = frozenset(stem[-_END:] for stem in self._stems)
         self._loose = lists["loose-stems"]
         self.not_codes = frozenset(word.lower() for word in lists["not-codes"])
         self.spaced = frozenset(word.lower() for word in lists["spaced-codes"])
@@ -28,7 +33,11 @@ class Naming:
 
     def has_stem(self, word: str) -> bool:
         """Tell whether a folded word ends as the name of a substance does."""
-        return word.endswith(self._stems) and not word.endswith(self._loose)
+        return (
+            word[-_END:] in self._ends
+            and word.endswith(self._stems)
+            and not word.endswith(self._loose)
+        )
 
 
 @lru_cache(maxsize=8)

@@ -23,7 +23,12 @@ _PCT = r"(?P<percent>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|percent\b|per cent\b)"
 _W = r"(?:[a-z'\s-]|\([a-z]{2,6}\))"
 _H = r"[^\x00-\xff\d。；]"
 _ALL = r"(?:the |these |those |all |a total of )*"
-_ENDS = Regex(r"[.!?]\s|[。；]|\n\s*\n")
+# what stands right before the percentage of a phrase, and right behind, with its signs
+_BEFORE = {r"[(\[]\s?": "([", r"\sof\s": "f", r"[,;:]\s?": ",;:"}
+_BEHIND = {
+    r"\s?[)\]]": ")]", r"(?=\s?[)\],;])": ")],;", r"\s(?:of|in)\s": "oi", r"\s?[,;:]": ",;:",
+}  # fmt: skip
+_ENDS = Regex(r"[.!?。；\n](?:(?<=[.!?])\s|(?<=[。；])|(?<=\n)\s*\n)")
 _LIKELY = Regex(
     r"\d\)?\s(?:\w+ )?(?:out )?of\s|\bof\s(?:[a-z]+\s){0,3}\d|among|\bin\s|/\d|[例名个位]|人,?其中"
 )
@@ -43,25 +48,51 @@ class Told(NamedTuple):
     digits: tuple[int, int]
 
 
+class _Phrase(NamedTuple):
+    """A phrase, and the signs of which one stands right before its percentage, or right behind."""
+
+    before: frozenset[str] | None  # None: any
+    behind: frozenset[str] | None
+    is_chinese: bool
+    regex: Regex
+    is_told_of: bool  # says of whom the percentage tells, whatever was done with them
+
+    def may_stand(self, before: str, behind: str, *, is_ascii: bool) -> bool:
+        """Whether the phrase may stand around a percentage that has some signs beside it."""
+        return (
+            (self.before is None or before in self.before)
+            and (self.behind is None or behind in self.behind)
+            and not (self.is_chinese and is_ascii)
+        )
+
+
 class _Phrases(NamedTuple):
-    phrases: tuple[Regex, ...]
-    told_of: tuple[Regex, ...]  # the same, where it is said of whom the percentage tells
+    phrases: tuple[_Phrase, ...]
     words: dict[str, int]  # numbers in words
     gathered: Regex  # those counted are not those of whom the percentage tells
 
 
 def told(folded: str, sign: int, known: Known) -> Told | None:
     """Return the count with the percentage whose sign stands at an offset of a folded text."""
+    end = sign if folded[sign] == "%" else folded.rfind("per", max(0, sign - 9), sign)
+    end -= folded[end - 1].isspace()  # of the digits before the sign
+    if not folded[end - 1 : end].isdecimal():
+        return None
     low, high = _window(folded, sign)
     if not _LIKELY.search(folded, low, high):
         return None
     phrases = known.made("phrases of counts", lambda: _made(known))
-    for phrase in (*phrases.phrases, *phrases.told_of):
-        for found in phrase.finditer(folded, low, high):
+    before = folded[low:end].rstrip("0123456789.").rstrip()[-1:]
+    behind = folded[sign + 1 : high].lstrip()[:1]
+    is_ascii = folded[low:high].isascii()
+    for phrase in phrases.phrases:
+        if not phrase.may_stand(before, behind, is_ascii=is_ascii):
+            continue
+        for found in phrase.regex.finditer(folded, low, high):
             if found.start("percent") < sign <= found.end():
                 if not found.end("percent") <= sign <= found.end("percent") + len(" per cent"):
                     continue
-                if phrase not in phrases.told_of and _is_gathered(phrases, folded, found):
+                if not phrase.is_told_of and _is_gathered(phrases, folded, found):
                     continue
                 part, whole = (_count(found[name], phrases) for name in ("part", "whole"))
                 if 0 < part <= whole:
@@ -133,9 +164,18 @@ def _made(known: Known) -> _Phrases:
         rf"(?P<whole>{_N})\s?[例名个位人],?其中{_H}{{0,4}}\s?(?P<part>{_N})\s?[例名个位人]{_H}{{0,12}}(?:,?[占佔]|\()\s?{_PCT}",
     )
     gathered = any_of(known.listed("gathered"))
-    return _Phrases(
-        tuple(map(Regex, sources)),
-        tuple(map(Regex, told_of)),
-        words,
-        Regex(rf"(?<![a-z])(?:{gathered})"),
-    )
+    phrases = (_phrase(source, is_told_of=False) for source in sources)
+    surely = (_phrase(source, is_told_of=True) for source in told_of)
+    return _Phrases((*phrases, *surely), words, Regex(rf"(?<![a-z])(?:{gathered})"))
+
+
+def _phrase(source: str, *, is_told_of: bool) -> _Phrase:
+    return _Phrase(*_sides(source), "例名" in source, Regex(source), is_told_of)
+
+
+def _sides(source: str) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+    """Return the signs that may stand on either side of the percentage of a phrase."""
+    before, _, behind = source.partition(_PCT)
+    ends = (signs for end, signs in _BEFORE.items() if before.endswith(end))
+    begins = (signs for begin, signs in _BEHIND.items() if behind.startswith(begin))
+    return next(map(frozenset, ends), None), next(map(frozenset, begins), None)

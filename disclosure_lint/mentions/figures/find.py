@@ -30,6 +30,7 @@ _COUNT_FIRST = Regex(
     rf"\s?{_NUMBER}\s?(?:[例名个位](?:(?=[^\x00-\xff])\w){{0,6}})?[(\[]$"
 )
 _COUNT_AFTER = Regex(rf"\s?[(\[]\s?(?:n ?= ?)?{_COUNT}{_NOUN}[)\],;]")
+_LAST_NUMBER = Regex(r"\d[\d., ]*\Z")
 _LOOK_BACK = 130  # code points before a percentage in which its count may begin
 _LONGEST_NUMBER = 20
 _NUMBERED = ("numbered", "approximations")  # lists of words before what is no count of a whole
@@ -204,14 +205,8 @@ def _share(folded: str, sign: int, not_counts: Regex) -> Share | None:
 
 def _number_before(folded: str, sign: int) -> int:
     """Return where the number before a sign begins, or the sign where there is none."""
-    first = sign
-    while first > sign - _LONGEST_NUMBER and (
-        folded[first - 1].isdecimal() or folded[first - 1] in "., "
-    ):
-        first -= 1
-    while first < sign and not folded[first].isdecimal():
-        first += 1
-    return first
+    found = _LAST_NUMBER.search(folded, max(0, sign - _LONGEST_NUMBER), sign)
+    return sign if found is None else found.start()
 
 
 def _read_share(node: Node) -> Share | None:

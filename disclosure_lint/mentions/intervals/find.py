@@ -103,17 +103,20 @@ def value(mention: Interval | Chance) -> tuple[object, ...]:
 
 def find(draft: Draft) -> tuple[Interval, ...]:
     """Return the confidence intervals of a draft, in order."""
-    found = (_interval(draft.folded, *level) for level in _levels(draft))
-    return tuple(apart(interval for interval in found if interval))
+    return read(draft)[0]
 
 
-def unread(draft: Draft) -> tuple[int, int] | None:
-    """Return where the first level stands whose bounds could not be read, if one does."""
+def read(draft: Draft) -> tuple[tuple[Interval, ...], tuple[int, int] | None]:
+    """Return the intervals in order, and where the first level stands whose bounds are not read."""
+    found: list[Interval] = []
+    unread = None
     for start, end in _levels(draft):
-        shown = _FIGURE_NEXT.match(draft.folded, end)
-        if shown and _interval(draft.folded, start, end) is None:
-            return start, shown.end()
-    return None
+        interval = _interval(draft.folded, start, end)
+        if interval is not None:
+            found.append(interval)
+        elif unread is None and (shown := _FIGURE_NEXT.match(draft.folded, end)):
+            unread = start, shown.end()
+    return tuple(apart(found)), unread
 
 
 def _levels(draft: Draft) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,8 @@ _SPACED = (["号"], ["码"])
 _LONGEST_LABEL = 8  # in words
 _LONGEST_HAN_LABEL = 12  # in letters
 _LINE = Regex(r"[^\n\r。!?]{0,120}")
+# A label with a line to itself, and its code with the next, as the cells of a table come out.
+_OVER = Regex(r"[^\n\r:]{0,24}(?:code|代号|代码)[ ]?\n\d{1,5}(?=[ ]?(?:\n|$))")
 _UNKNOWN = Regex(r"\(\s?[A-Z][A-Za-z]{1,11}(?: [A-Z][A-Za-z]+){0,2}\s?:\s?[A-Z]{2,5}\s?\)")
 # What a line must begin with to be worth reading without a bracket around it.
 _PROMISING = Regex(
@@ -77,7 +79,10 @@ class Islands:
         for head in ("code", "codes", "exchange", "share", "shares"):
             for number in index.get(head, ()):
                 if head.startswith("code") or ":" in gaps[number + 1]:
-                    yield starts[self._label_start(draft, number)]
+                    first = self._label_start(draft, number)
+                    yield starts[first]
+                    # What ends the line before may only look like a part of the label.
+                    yield from (starts[n] for n in range(first + 1, number + 1) if gaps[n] == "\n")
         for suffix, marks in self._suffixes:
             for number in index.get(suffix, ()):
                 if number and gaps[number].strip() in marks and words.text[number - 1].isalnum():
@@ -175,7 +180,7 @@ def _closes_twice(folded: str, end: int) -> bool:
 
 
 def _line(folded: str, at: int) -> Island | None:
-    line = _LINE.match(folded, at)
+    line = _OVER.match(folded, at) or _LINE.match(folded, at)
     if line is None or not _PROMISING.match(folded, at, line.end()):
         return None
     return Island(at, line.end(), "line")

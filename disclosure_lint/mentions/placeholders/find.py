@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.sought import followed, places
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.placeholders import signs
+from disclosure_lint.mentions.saying import occurring
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
 _BULLETS = "●•○◯⚫■□▪∙"
 _BRACKETED = Regex(r"[\[［【〔]([^\[\]［］【】〔〕\n]{0,160})[\]］】〕]")
-_REMARK = Regex(r"[A-Z]{2,3}[1-9]\d?")  # notation: how Word marks a remark, by initials: [KG1]
 _BLANK = Regex(rf"[\s{_BULLETS}_]*$")
 # A bullet in running text where a figure, a date or a code belongs: "on ● 2026", "HK$●".
 # notation: what stands on both sides of a figure is read together, and no word alone tells
@@ -56,11 +57,8 @@ _HAN = Regex(
     r"|\d{1,2}月(?:[Xx×＊*]{1,2}|[ \u3000]{1,8})日"
     r"|(?<![A-Za-z0-9×.])[X×＊]{2,6}(?:[.,][X×＊]{1,3})?\s?(?=[%％万萬亿億元股])|(?<![A-Za-z0-9×.])×{1,6}\s?(?=[%％万萬亿億元])"
 )
-_MAY_BE_HAN = Regex("[年月][ \u3000Xx×＊*]|[X×＊]\\s?[%％万萬亿億元股]")  # stands in each of them
-_YEARS = Regex(
-    r"(?<![A-Za-z0-9])(?:20XX|DD[ /.-](?:MM|MMM|Month)[ /.-]YYYY|MM[ /.-]DD[ /.-]YYYY|YYYY[ /.-]MM[ /.-]DD)(?![A-Za-z0-9])"
-    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) X{1,2}(?=,? 20)"
-)
+# what stands in each of them behind 年 or 月, or else behind letters
+_BLANK_SIGNS, _BEHIND_LETTERS = frozenset(" \u3000Xx×＊*"), frozenset("%％万萬亿億元股")
 _OPEN_QUOTE, _CLOSE_QUOTE = '"“‘「', '"”’」'
 _QUOTED = 60  # code points of a phrase in quotation marks
 # notation: letters that stand for the digits of a figure, an amount or a number
@@ -119,10 +117,9 @@ def _brackets(draft: Draft, known: Known) -> Iterator[Placeholder]:
         return
     for bracket in watched(_BRACKETED.finditer(text)):
         what = _bracketed(text, bracket, folded[slice(*bracket.span(1))].strip(), known)
-        if what:
-            yield Placeholder(bracket.start(), bracket.end(), what)
-        elif _REMARK.fullmatch(bracket[1]) and text[bracket.end() : bracket.end() + 1].isspace():
-            yield Placeholder(bracket.start(), bracket.end(), "the mark of a remark", 1)
+        is_remark = not what and signs.is_remark(text, bracket)
+        if what or is_remark:
+            yield Placeholder(*bracket.span(), what or "the mark of a remark", int(is_remark))
 
 
 def _bracketed(text: str, bracket: re.Match[str], inside: str, known: Known) -> str:
@@ -237,10 +234,8 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
         part_of_word = any(c.isalnum() and c < WIDE_FROM for c in beside)
         emphasis = end == start + len("__") and beside.strip()
         signed = known.after("beside-signatures", rest.lower()) is not None
-        dated = text[end : end + 1] in {"年", "月", "日"} or _MONEY.search(
-            text[max(0, start - 4) : start]
-        )
-        if (rest and dated) or (rest and not part_of_word and not emphasis and not signed):
+        dated = text[end : end + 1] in {"年", "月", "日"}
+        if rest and (dated or not (part_of_word or emphasis or signed)):
             yield Placeholder(start, end, "a blank to fill in")
 
 
@@ -359,7 +354,7 @@ def _xs(draft: Draft) -> Iterator[Placeholder]:
         for letters in _XS.finditer(text):
             yield Placeholder(letters.start(), letters.end(), "letters that stand for a figure")
     if "XX" in text or " X" in text or "YYYY" in text:
-        for letters in _YEARS.finditer(text):
+        for letters in signs.YEARS.finditer(text):
             yield Placeholder(letters.start(), letters.end(), "letters that stand for a date")
 
 
@@ -378,7 +373,7 @@ def _template_fields(text: str, known: Known) -> Iterator[Placeholder]:
 def _template_text(draft: Draft, known: Known) -> Iterator[Placeholder]:
     """Yield what Word and typesetters put in of themselves."""
     folded = draft.folded
-    for phrase in known.listed("template-text"):
+    for phrase in occurring(draft, known, "template-text", ending=False):
         at = folded.find(phrase)
         while at >= 0:
             end = at + len(phrase)
@@ -389,15 +384,13 @@ def _template_text(draft: Draft, known: Known) -> Iterator[Placeholder]:
 
 def _in_chinese(draft: Draft, known: Known) -> Iterator[Placeholder]:
     text = draft.text
-    if _MAY_BE_HAN.search(text):
+    if followed(text, "年月", _BLANK_SIGNS) or followed(text, "X×＊", _BEHIND_LETTERS):
         for blank in _HAN.finditer(text):
             yield Placeholder(*blank.span(), "a blank")
     for phrase in known.phrases("to-come"):
-        at = draft.folded.find(phrase)
-        while at >= 0:
+        for at in places(draft.folded, (phrase,)):
             if known.after("after-to-come", draft.folded, at + len(phrase)) is None:
                 yield Placeholder(at, at + len(phrase), "a mark of what is to come", 1)
-            at = draft.folded.find(phrase, at + 1)
 
 
 def value(place: Placeholder) -> tuple[object, ...]:

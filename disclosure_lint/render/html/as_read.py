@@ -60,6 +60,8 @@ def _edit(edit: Edit, reading: Reading) -> Edit:
 
 
 def _label(label: Label, reading: Reading) -> Label:
+    if label.source is not None:  # of the text beside it
+        return label
     return label._replace(span=_span(label.span, reading))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from disclosure_lint.finding import CitedProvision, Finding, Report, Severity
+from disclosure_lint.finding import CitedProvision, Finding, Label, Report, Severity
 from disclosure_lint.render.html.layout import MOST_RELATED, Layout
 from disclosure_lint.render.html.markup import attributes, link, prose, text
 from disclosure_lint.render.html.mending import before_and_after
 from disclosure_lint.render.html.places import linked, quoted
 from disclosure_lint.render.view import counted
+from disclosure_lint.source import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,6 +117,9 @@ def _related(report: Report, layout: Layout, finding: Finding, page: str) -> Ite
         return
     yield '<p class="see">See also:</p><ul class="also">'
     for label in finding.related[:MOST_RELATED]:
+        if label.source is not None:
+            yield f"<li>{_elsewhere(label, label.source)}</li>"
+            continue
         said = f" – {prose(label.message)}" if label.message else ""
         where = linked(report, layout, label.span, page)
         yield f"<li>{where}: {quoted(report, label.span)}{said}</li>"
@@ -123,6 +127,14 @@ def _related(report: Report, layout: Layout, finding: Finding, page: str) -> Ite
     if left > 0:
         yield f"<li>and {counted(left, 'more place')}</li>"
     yield "</ul>"
+
+
+def _elsewhere(label: Label, source: Source) -> str:
+    """Return a place in the text beside the draft, which this page does not show."""
+    where = source.where(label.span.start) or f"line {source.position(label.span.start).line}"
+    words = " ".join(source.quote(label.span).split())
+    quote = f": <q>{prose(words)}</q>" if words else ""
+    return f"{prose(source.name)}, {prose(where)}{quote} – {prose(label.message)}"
 
 
 def authorities(citations: Sequence[CitedProvision]) -> Iterator[str]:

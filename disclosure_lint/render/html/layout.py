@@ -49,6 +49,7 @@ class Layout:
             (self._place(label.span), number)
             for number, finding in enumerate(report.findings, start=1)
             for label in finding.related[:MOST_RELATED]
+            if label.source is None
         ]
         related += [
             (span, number) for number, span in enumerate(primary, start=1) if missing[number - 1]

@@ -1,0 +1,23 @@
+"""`bilingual/missing-section`: a paragraph that only one version has."""
+
+from __future__ import annotations
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.comparing.comparison import comparison, unlike
+from disclosure_lint.packs.rule import Rule
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Flag each paragraph without a partner, and say where it should stand."""
+    if (doubt := unlike(case)) is not None:
+        return Verdict(doubt=doubt)
+    return Verdict(
+        tuple(
+            Flag(
+                Mark(one.start, one.end),
+                related=(Mark(one.place, one.place, "it should stand about here", beside=True),),
+            )
+            for one in comparison(case).passages
+        )
+    )

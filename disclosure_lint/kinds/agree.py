@@ -1,0 +1,43 @@
+"""`agree`: what the draft says, the text beside it must say alike."""
+
+from __future__ import annotations
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.comparing.comparison import beside_of, comparison, unlike
+from disclosure_lint.comparing.differences import Difference
+from disclosure_lint.packs.rule import Rule
+
+_MOST_EVIDENCE = 200  # places that are shown to agree; nobody looks at more
+
+
+def judge(rule: Rule, case: Case) -> Verdict:
+    """Flag what differs, of the sorts that the rule compares."""
+    if (doubt := unlike(case)) is not None:
+        return Verdict(doubt=doubt)
+    compared = comparison(case)
+    sorts = rule.fields["agree"]
+    flags = tuple(_flag(case, one) for one in compared.differences if one.sort in sorts)
+    agreed = [Mark(start, end) for sort, start, end in compared.agreed if sort in sorts]
+    return Verdict(flags, evidence=() if flags else tuple(agreed[:_MOST_EVIDENCE]))
+
+
+def _flag(case: Case, difference: Difference) -> Flag:
+    here, there = difference.here, difference.there
+    beside = beside_of(case)
+    printed = case.draft.text[here.start : here.end]
+    if there is None:
+        place = Mark(difference.place, difference.place, "it should stand about here", beside=True)
+        values = {"here": printed, "there": "nothing", "said": f"`{printed}` stands only here"}
+    else:
+        other = beside.draft.text[there.start : there.end]
+        place = Mark(
+            there.start, there.end, _SAYS.get(difference.sort, "it says this"), beside=True
+        )
+        values = {"here": printed, "there": other, "said": f"`{printed}` here, `{other}` there"}
+    return Flag(
+        Mark(here.start, here.end), values, related=(place,), mild=int(not difference.is_sure)
+    )
+
+
+_SAYS = {"order": "it stands in another order here", "direction": "it goes the other way here"}
