@@ -38,22 +38,20 @@ def find(case: Case) -> Iterator[Slip]:
         return
     known = {fold(name): name for name in _known(case)}
     own = {name: name for name in _own(case) if name not in known}
-    every = case.registry.products.values()
-    names = {fold(name) for product in every for name in product.chinese}
     seen: set[tuple[int, int]] = set()
     for name, printed in watched([*known.items(), *own.items()]):
         for start, end in _near(case.draft.folded, name):
             wrong = case.draft.folded[start:end]
-            if (
-                wrong in names
-                or wrong in own
-                or (start, end) in seen
-                or _is_within(case, start, end, name)
-            ):
+            if wrong in own or (start, end) in seen or _is_within(case, start, end, name):
                 continue
-            if case.draft.folded.count(wrong) == 1:
+            if case.draft.folded.count(wrong) == 1 and not _is_name(case, wrong):
                 seen.add((start, end))
                 yield Slip(start, end, printed)
+
+
+def _is_name(case: Case, wrong: str) -> bool:
+    every = case.registry.products.values()
+    return any(wrong == fold(name) for product in every for name in product.chinese)
 
 
 def _known(case: Case) -> Iterator[str]:

@@ -110,6 +110,7 @@ def _lines(case: Case) -> Iterator[list[tuple[str, list[Cell]]]]:
         folded.rfind("\n", 0, words.starts[number]) + 1
         for sign in sorted(_signs(case.known) & words.index.keys())
         for number in words.index[sign]
+        if not number or "\n" in words.gaps[number] or "|" in words.gaps[number]
     }
     for start in sorted(starts):
         rows: list[tuple[str, list[Cell]]] = []

@@ -88,7 +88,10 @@ def cells_at_end(folded: str, start: int, end: int) -> list[Cell]:
 
 def lone_cell(draft: Draft, start: int, end: int) -> list[Cell]:
     """Return the one figure of a line whose label a tab, a bar or a wide gap parts from it."""
-    parted = _PARTED.search(draft.text[start:end])  # folded, a tab is a space
+    line = draft.text[start:end]  # folded, a tab is a space
+    if not any(gap in line for gap in ("\t", "|", "  ")):
+        return []
+    parted = _PARTED.search(line)
     figure = cell(draft.folded, start + parted.start(1), start + parted.end(1)) if parted else None
     return [figure] if figure else []
 
