@@ -146,7 +146,7 @@ def tried(
 
 
 def _trial(slip: Slip, sample: Sample, spoiled: Spoiled, both: Reports) -> Trial:
-    told = [rule for rule in slip.rules if _finds(rule, slip, spoiled, both)]
+    told = [rule for rule in (*slip.rules, *slip.also) if _finds(rule, slip, spoiled, both)]
     found = told[0] if told else ""
     status = {one.rule: str(one.status) for one in both.after.requirements}
     proving = slip.proof if found else (*slip.rules, *slip.proof)
@@ -218,7 +218,14 @@ def known_to(linter: Linter) -> Known:
         for name in issuer.names
         if len(name) > 3
     }
-    return Known(drugs, companies)
+    approved = frozenset(
+        name
+        for product in registry.products.values()
+        if any(stage.endswith("approved") for stage in product.stages.values())
+        for name in (product.generic, *product.chinese, *product.codes)
+        if name
+    )
+    return Known(drugs, companies, approved)
 
 
 def _samples(told: argparse.Namespace, linter: Linter) -> list[Sample]:
@@ -281,8 +288,9 @@ def counted(trials: Iterable[Trial]) -> Count:
 
 
 def grouped(trials: Sequence[Trial], by: str) -> dict[str, Count]:
-    """Return the counts by rule, way or form."""
+    """Return the counts by pack, rule, way or form."""
     keys = {
+        "pack": lambda one: one.rule.partition("/")[0],
         "rule": lambda one: one.rule,
         "way": lambda one: one.slip.way,
         "form": lambda one: one.form,
@@ -294,8 +302,8 @@ def grouped(trials: Sequence[Trial], by: str) -> dict[str, Count]:
 
 
 def tables(trials: Sequence[Trial]) -> Iterator[str]:
-    """Yield the lines of the tables by rule, by way and by form, with a total under each."""
-    for by in ("rule", "way", "form"):
+    """Yield the lines of the tables by pack, rule, way and form, with a total under each."""
+    for by in ("pack", "rule", "way", "form"):
         yield f"{'by ' + by:<{_WIDTH}} tried found missed   met unchecked  share"
         for name, count in [*grouped(trials, by).items(), ("total", counted(trials))]:
             missed = count.tried - count.found
@@ -319,7 +327,7 @@ def plain(trials: Sequence[Trial], seed: str) -> dict[str, object]:
     """Return all of it as JSON holds it."""
     groups = {
         by: {name: count.plain() for name, count in grouped(trials, by).items()}
-        for by in ("rule", "way", "form")
+        for by in ("pack", "rule", "way", "form")
     }
     each = [
         {

@@ -93,9 +93,9 @@ def test_a_rule_in_english_alone_does_not_apply_to_chinese(linter):
     report = linter.lint(
         "本公司欣然宣佈，國家藥監局已批准該藥物用於治療成人患者。", document="announcement"
     )
-    (one,) = (r for r in report.requirements if r.rule == "regulators/misnamed-designation")
-    assert one.status is Status.NOT_APPLICABLE
-    assert one.reason == "the rule has no words for Chinese"
+    silent = [r for r in report.requirements if r.reason == "the rule has no words for Chinese"]
+    assert silent
+    assert {r.status for r in silent} == {Status.NOT_APPLICABLE}
 
 
 def test_every_rule_of_a_kind_of_wording_has_words(linter):

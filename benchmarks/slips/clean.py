@@ -21,7 +21,7 @@ _PAIR_ZH = re.compile(
 )
 _CODE = re.compile(r"(?<![\w-])[A-Z]{2,5}-?[A-Z]?\d{2,6}(?![\w-])")
 _NAMED = re.compile(
-    r"((?:[A-Z][\w&.’'-]*\s){1,6})\((?:the\s)?(?:NASDAQ|Nasdaq|HKEX|NYSE|SEHK|HKG|Nasdaq/AIM)\s?:"
+    r"((?:[A-Z][\w&.’'-]*,?\s(?:\([A-Z][a-z]+\)\s)?){1,6})\((?:the\s)?(?:NASDAQ|Nasdaq|HKEX|NYSE|SEHK|HKG|Nasdaq/AIM)\s?:"
 )
 _STOCK = re.compile(r"(?:HKEX:\s?|Stock Code:\s?|股份代號[：:]\s?)(\d{2,5})\b", re.IGNORECASE)
 _SYMBOL = re.compile(r"\bnasdaq(?:/AIM)?:\s?([A-Z]{2,5})\b", re.IGNORECASE)
@@ -79,6 +79,7 @@ class Known(NamedTuple):
 
     drugs: Mapping[str, str] = {}
     companies: Mapping[str, Profile] = {}
+    approved: frozenset[str] = frozenset()  # names and codes of drugs that are approved somewhere
 
 
 class Clean:
@@ -139,6 +140,12 @@ class Clean:
                 pairs[name] = code
         return list(pairs.items())
 
+    @cached_property
+    def candidates(self) -> list[str]:
+        """The names of its drugs that are approved nowhere, of which nothing may be claimed."""
+        approved = self._known.approved
+        return [name for name, code in self.drugs if approved.isdisjoint((name, code))]
+
     def others(self, code: str) -> tuple[str, ...]:
         """Return the codes of the other drugs that it names; of any drugs where it names none."""
         named = [one for name, one in self._known.drugs.items() if name in self.text]
@@ -169,11 +176,16 @@ class Clean:
         found = [(at, -len(name), name) for at, name in places if at >= 0]
         return self._known.companies[min(found)[2]] if found else None
 
+    def knows(self, company: str) -> bool:
+        """Whether the profiles have a company of this name."""
+        said = company.casefold()
+        return bool(said) and any(said.startswith(n.casefold()) for n in self._known.companies)
+
     @cached_property
     def company(self) -> str:
         """The name before its first listing; `""` where there is none."""
         match = _NAMED.search(self.text)
-        return match[1].strip() if match else ""
+        return match[1].strip().removesuffix("’s").removesuffix("'s") if match else ""
 
     @cached_property
     def stock(self) -> str:
@@ -220,6 +232,9 @@ class Filling(dict[str, str]):
             others = clean.others(drawn[1])
             if others:
                 self["other_code"] = chance.one(others)
+        if clean.candidates:
+            self["candidate"] = chance.one(tuple(clean.candidates))
+            self["candidate_start"] = self["candidate"][0].upper() + self["candidate"][1:]
         told = {"company": clean.company, "stock": clean.stock, "symbol": clean.symbol}
         self.update({name: words for name, words in told.items() if words})
         self._figures(chance)
@@ -227,6 +242,7 @@ class Filling(dict[str, str]):
         self._day("", own + timedelta(days=chance.between(9, 60)))
         if clean.day is not None:
             self._day("late_", clean.day + timedelta(days=chance.between(20, 90)))
+            self._day("own_", clean.day + timedelta(days=chance.between(9, 60)))
 
     def _figures(self, chance: Chance) -> None:
         whole = chance.between(25, 96)
@@ -243,7 +259,7 @@ class Filling(dict[str, str]):
         first, second = chance.between(1200, 4800), chance.between(600, 2400)
         self.update(a=f"{first:,}", b=f"{second:,}", ab=f"{first + second:,}")
         self.update(less=f"{first - second:,}", off=f"{first + second + 90:,}")
-        self.update(c=f"{first - 210:,}", d=f"{second + 75:,}", cd=f"{first + second - 135:,}")
+        self.update(a2=f"{first - 210:,}", b2=f"{second + 75:,}", ab2=f"{first + second - 135:,}")
         self.update(off2=f"{first + second - 45:,}", less_off=f"{first - second + 90:,}")
 
     def _day(self, which: str, day: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from slots import Chance
 
@@ -43,11 +44,18 @@ def _year_before(clean: Clean, _: Chance) -> Spoiled | None:
     year = str(clean.day.year)
     for wanted in (rf"^(?:Hong Kong, \d+ \w+ |香港，)({year})", rf"^[A-Z][A-Z ,.]+, .*?({year})"):
         match = re.search(wanted, clean.text, re.MULTILINE)
-        if match:
+        if match and _shows_its_year(clean):
             start, end = match.span(1)
             text = clean.text[:start] + str(clean.day.year - 1) + clean.text[end:]
             return Spoiled(text, start, end)
     return None
+
+
+def _shows_its_year(clean: Clean) -> bool:
+    """Whether the text tells of two days of the year up to its own, so that another year is seen."""
+    own = clean.day
+    days = {day for match in clean.dates() if own and (day := read_date(match))}
+    return sum(1 for day in days if own and own - timedelta(days=364) < day < own) > 1
 
 
 def _days(clean: Clean) -> list[tuple[int, int]]:
@@ -70,7 +78,7 @@ SLIPS = (
         "The call will be held on {wday}, the {d}th of {month} {y}.",
         "The register will be closed from now until {wday}, {month} {d}, {y}.",
         "The register will be closed through {wday}, {d} {month} {y}.",
-        "The call will be held on {wday}, {month} {d}.",
+        "The call will be held on {own_wday}, {own_month} {own_d}.",
         "Date: {wday}, {y}-{mm}-{dd}",
         "The call, on {month} {d}, {y}, a {wday}, is open to all.",
     ),
@@ -83,7 +91,7 @@ SLIPS = (
         "電話會議將於{y}年{m}月{d}日（周{zh}）舉行。",
         "電話會議將於星期{zh}（{y}年{m}月{d}日）舉行。",
         "電話會議將於{y}年{m}月{d}日（禮拜{zh}）舉行。",
-        "電話會議將於{m}月{d}日（星期{zh}）舉行。",
+        "電話會議將於{own_m}月{own_d}日（星期{own_zh}）舉行。",
         "股份過戶登記手續將暫停辦理，直至{y}年{m}月{d}日（星期{zh}）。",
         "電話會議將於{y}-{mm}-{dd}（星期{zh}）舉行。",
         "電話會議將於{y}/{mm}/{dd}（{zh}）舉行。",
@@ -143,6 +151,6 @@ SLIPS = (
         "The call will be held on June 11, 2026 at 5:00 p.m. PST.",
         "The webcast starts at 8:30 AM EST (July 9, 2026).",
         "The call will be held at 2 p.m. CET on July 9, 2026.",
-        "The call will be held on July 9, 2026 at 1 p.m. GMT in London.",
+        "The call will be held on July 9, 2026 at 1 p.m. Central European Time.",
     ),
 )  # fmt: skip

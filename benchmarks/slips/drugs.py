@@ -9,7 +9,8 @@ from slots import Chance
 from slips.clean import Clean
 from slips.slip import Slip, Spoiled, altered, planted, replaced
 
-_CODE = ("drugs/unknown-code", "drugs/misspelt-name", "drugs/wrong-pair")
+_CODE = ("drugs/unknown-code", "drugs/misspelt-name")
+_TIES = ("drugs/wrong-pair",)  # judges names that are tied, no code that stands alone
 _NAME = ("drugs/misspelt-name", "drafting/look-alike-letter", "drafting/name-variant")
 _LOOK_ALIKE = {"a": "а", "e": "е", "o": "о", "i": "і", "c": "с", "p": "р", "x": "х"}
 
@@ -149,6 +150,7 @@ SLIPS = (
         "wrong digit in a drug code",
         _CODE,
         lambda clean: clean.codes,
+        also=_TIES,
         one_digit_changed=_digit_changed,
         two_digits_changed=_two_changed,
         digits_swapped=_digits_swapped,
@@ -196,7 +198,13 @@ SLIPS = (
         ("drugs/wrong-pair",),
         _tied_to_other,
     ),
-    Slip("wrong pair of name and code", "its code with digits swapped", _CODE, _tied_to_slip),
+    Slip(
+        "wrong pair of name and code",
+        "its code with digits swapped",
+        _CODE,
+        _tied_to_slip,
+        also=_TIES,
+    ),
     *planted(
         "wrong pair of name and code",
         ("drugs/wrong-pair",),

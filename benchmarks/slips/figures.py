@@ -11,7 +11,7 @@ from slips.slip import Slip, Spoiled, altered, planted
 
 _PERCENT = ("figures/percentage-mismatch",)
 _INTERVAL = ("figures/implausible-interval",)
-_GROWTH = ("figures/growth-mismatch", "figures/percentage-mismatch")
+_GROWTH = ("figures/growth-mismatch",)  # a count of a whole is none
 _TOTAL = ("figures/total-mismatch",)
 _TRIAL = ("figures/malformed-trial-id",)
 _IDENTIFIER = ("figures/malformed-identifier",)
@@ -82,7 +82,7 @@ SLIPS = (
         "{k}/{n}（{wrong}%）的患者達到緩解。",
         "客觀緩解率為{wrong}%（{n}名患者中的{k}名）。",
         "入組患者{n}人，其中{k}人緩解，佔{wrong}%。",
-        "患者中有25人之6人（34.0%）達到緩解。",
+        "25名患者中有6名患者達到部分緩解（34.0%）。",
     ),
     *planted(
         "estimate outside its interval", _INTERVAL,
@@ -121,13 +121,13 @@ SLIPS = (
     ),
     *planted(
         "total of a table", _TOTAL,
-        "Item\t2025\t2024\nProduct sales\t{a}\t{c}\nLicence income\t{b}\t{d}\nTotal revenue\t{off}\t{cd}",
-        "Item\t2025\t2024\nProduct sales\t{a}\t{c}\nLicence income\t{b}\t{d}\nTotal revenue\t{off}\t{off2}",
+        "Item\t2025\t2024\nProduct sales\t{a}\t{a2}\nLicence income\t{b}\t{b2}\nTotal revenue\t{off}\t{ab2}",
+        "Item\t2025\t2024\nProduct sales\t{a}\t{a2}\nLicence income\t{b}\t{b2}\nTotal revenue\t{off}\t{off2}",
         "Item\tRMB’000\nProduct sales\t{a}\nLicence income\t{b}\nTotal\t{off}",
         "Item\t2025\t% of total\nProduct sales\t{a}\t60%\nLicence income\t{b}\t40%\nTotal\t{off}\t100%",
         "Patients\tArm A\tArm B\nMale\t24\t31\nFemale\t17\t12\nTotal\t43\t43",
-        "項目\t2025年\t2024年\n產品銷售\t{a}\t{c}\n授權收入\t{b}\t{d}\n合計\t{off}\t{cd}",
-        "項目\t2025年\t2024年\n產品銷售\t{a}\t{c}\n授權收入\t{b}\t{d}\n總計\t{off}\t{off2}",
+        "項目\t2025年\t2024年\n產品銷售\t{a}\t{a2}\n授權收入\t{b}\t{b2}\n合計\t{off}\t{ab2}",
+        "項目\t2025年\t2024年\n產品銷售\t{a}\t{a2}\n授權收入\t{b}\t{b2}\n總計\t{off}\t{off2}",
         block=True,
     ),
     *planted(

@@ -25,6 +25,16 @@ def _hkex(clean: Clean) -> list[Span]:
     return clean.repeated(_HKEX)
 
 
+def _hkex_twice(clean: Clean) -> list[Span]:
+    """Return where a listing stands that the text writes more than once in one way.
+
+    Under another label it is no fault by itself: SEHK is a name of the exchange too.
+    """
+    found = list(re.finditer(r"(?<=[(; ])HKEX: (\d{1,5})(?=[);])", clean.text))
+    said = [m[0] for m in found]
+    return [m.span() for m in found if said.count(m[0]) > 1]
+
+
 def _us(clean: Clean) -> list[Span]:
     return clean.repeated(_US)
 
@@ -118,8 +128,9 @@ def _pair_cut(clean: Clean, _: Chance) -> Spoiled | None:
 
 def _none_at_all(clean: Clean, _: Chance) -> Spoiled | None:
     wanted = re.compile(r" \((?:NASDAQ|Nasdaq/AIM|HKEX): [^)]*\)")
-    if clean.announcement or clean.profile is None or not wanted.search(clean.text):
-        return None
+    released = not clean.announcement and clean.day is not None
+    if not released or not clean.knows(clean.company) or not wanted.search(clean.text):
+        return None  # a brief owes no listing, and of a company without a profile nobody knows it
     text = wanted.sub("", clean.text)
     return Spoiled(text, 0, len(text))
 
@@ -159,8 +170,11 @@ SLIPS = (
     ),
     *changed(
         "nonstandard label", ("tickers/nonstandard-exchange-label", "tickers/inconsistent-notation"),
-        (r"HKEX: ?(\d+)", r"HKG: \1"), (r"HKEX: ?(\d+)", r"SEHK: \1"), (r"HKEX: ?(\d+)", r"HK: \1"),
-        (r"HKEX: ?(\d+)", r"\1.HK"),
+        (r"HKEX: ?(\d+)", r"HKG: \1"), (r"HKEX: ?(\d+)", r"HK: \1"),
+    ),
+    *altered(
+        "nonstandard label", ("tickers/nonstandard-exchange-label", "tickers/inconsistent-notation"), _hkex_twice,
+        SEHK=lambda listing, _: listing.replace("HKEX", "SEHK"), suffix=lambda listing, _: f"{listing.split()[-1]}.HK",
     ),
     *map(_second, (
         " {company} (NASDAQ: {symbol}) said that the study goes on.",

@@ -38,7 +38,7 @@ Spoil = Callable[[Clean, Chance], Spoiled | None]
 class Slip(NamedTuple):
     """One way of spoiling a text.
 
-    Any one of `rules` is enough to find it; none of them may be *met* where none did, and
+    Any one of `rules` is enough to find it, or of `also`, which are of something beside it; none of them may be *met* where none did, and
     those of `proof` may not be met though another found it.
     """
 
@@ -49,6 +49,7 @@ class Slip(NamedTuple):
     forms: tuple[str, ...] = FORMS
     proof: tuple[str, ...] = ()
     anywhere: bool = False  # what is missing is told at some other place
+    also: tuple[str, ...] = ()  # rules that may find it, and when met prove something else
 
     @property
     def name(self) -> str:
@@ -70,7 +71,8 @@ def planted(way: str, rules: Rules, *sentences: str, **told: bool) -> tuple[Slip
     """Return slips that put one more sentence, or with `block=True` paragraph, into the news.
 
     With `announcement=True` they want a draft that bears the exchanges' disclaimer, and
-    with `release=True` one that does not.
+    with `release=True` one that does not; with `drug=True` one that names
+    drugs of which none is approved.
     """
 
     def made(sentence: str) -> Slip:
@@ -80,6 +82,8 @@ def planted(way: str, rules: Rules, *sentences: str, **told: bool) -> tuple[Slip
             if told.get("announcement", clean.announcement) != clean.announcement:
                 return None
             if told.get("release", not clean.announcement) == clean.announcement:
+                return None
+            if told.get("drug") and not 0 < len(clean.drugs) == len(clean.candidates):
                 return None
             try:
                 said = sentence.format_map(Filling(clean, chance))
@@ -113,7 +117,8 @@ def changed(
     r"""Return slips that put something else in place of a pattern, `\1` being its group.
 
     With `first=True` the first place is changed, otherwise any. With `form` they want a
-    release of a company whose profile says that it files such a report.
+    release of a company whose profile says that it files such a report, and with
+    `chapter_18a=True` one that was listed under that chapter.
     """
 
     def made(pattern: str, said: str) -> Slip:
@@ -124,7 +129,10 @@ def changed(
             if not matches:
                 return None
             profile = clean.profile
-            if form and (clean.announcement or profile is None or profile.form != form):
+            own = clean.knows(clean.company)
+            if form and (clean.announcement or not own or not profile or profile.form != form):
+                return None
+            if told.get("chapter_18a") and not (profile and profile.chapter_18a):
                 return None
             match = matches[0] if told.get("first") else chance.one(matches)
             return replaced(clean, match.span(), match.expand(said))
@@ -136,7 +144,11 @@ def changed(
 
 
 def altered(
-    way: str, rules: Rules, find: Callable[[Clean], list[Span]], **transforms: Transform
+    way: str,
+    rules: Rules,
+    find: Callable[[Clean], list[Span]],
+    also: Rules = (),
+    **transforms: Transform,
 ) -> tuple[Slip, ...]:
     """Return slips that alter the words at one of the places that `find` tells of."""
 
@@ -149,7 +161,7 @@ def altered(
             said = transform(clean.text[span[0] : span[1]], chance)
             return replaced(clean, span, said) if said is not None else None
 
-        return Slip(way, variant.replace("_", " "), rules, spoil)
+        return Slip(way, variant.replace("_", " "), rules, spoil, also=also)
 
     return tuple(made(variant, transform) for variant, transform in transforms.items())
 

@@ -95,16 +95,6 @@ def _reversed_copy(clean: Clean, _: Chance) -> Spoiled | None:
     return Spoiled(f"{clean.text}\n{said}\n", len(clean.text) + 1, len(clean.text) + 1 + len(said))
 
 
-def _directors_day(clean: Clean, _: Chance) -> Spoiled | None:
-    """Date the line of place and date a month off."""
-    match = re.search(r"^(?:Hong Kong, )(\d\d? )(\w+)( 20\d\d)$", clean.text, re.MULTILINE)
-    if match:
-        other = "March" if match[2] != "March" else "April"
-        return replaced(clean, match.span(2), other)
-    match = re.search(r"^香港，20\d\d年(\d\d?)月", clean.text, re.MULTILINE)
-    return replaced(clean, match.span(1), str(int(match[1]) % 12 + 1)) if match else None
-
-
 def _other_product(clean: Clean, _: Chance) -> Spoiled | None:
     """Name a product in the caution that the draft is not about."""
     for pattern in (_CAUTION_EN, _CAUTION_ZH):
@@ -134,7 +124,7 @@ SLIPS = (
     Slip("exchange disclaimer altered", "a reversed copy beside the right one", _DISCLAIMER, _reversed_copy),
     *dropped("caution missing", _CAUTION, _CAUTION_EN, _CAUTION_ZH, due=_is_18a),
     Slip("caution missing", "no profile, but the head says Chapter 18A", _CAUTION, _caution_of_unknown, anywhere=True),
-    *dropped("dealing caution missing", ("hkex/missing-dealing-caution",), _DEALING, due=lambda clean: clean.announcement),
+    *dropped("dealing caution missing", ("hkex/missing-dealing-caution",), _DEALING, due=lambda clean: clean.announcement and _is_18a(clean)),
     *map(_head, ("{drug} Approved by the NMPA for a New Indication", "NMPA Approves {drug}", "{drug} Included in the NRDL",
                  "Data of {drug} Presented at ASH", "Positive Topline Results of the Phase 3 Study of {drug}",
                  "{drug} Approved in China for Lung Cancer", "Licence Agreement on {drug}", "Launch of {drug} in China",
@@ -145,7 +135,7 @@ SLIPS = (
              (r"There is no assurance that", "There is assurance that"),
              (r"may not be able to\s+ultimately", "will be able to ultimately"),
              (r"本公司無法保證將能", "本公司保證將能"), (r"概不保證", "保證"),
-             (r"ultimately be successfully\s+developed and marketed", "ultimately be developed")),
+             (r"ultimately be successfully\s+developed and marketed", "ultimately be developed"), chapter_18a=True),
     Slip("caution names another product", "pemigatinib",
          ("hkex/cautionary-statement-names-other-product", *_WEAK), _other_product),
     *changed("rule that does not exist", _CITATION,
@@ -163,7 +153,6 @@ SLIPS = (
     *dropped("board's signature missing", ("hkex/missing-board-signature",), r"^By order of the Board\n", r"^承董事會命\n"),
     *dropped("directors missing", ("hkex/missing-directors",),
              r"^As at the date of this announcement, the Board[^\n]*(?:\n[^\n]+)*", r"^於本公告日期，董事會[^\n]*(?:\n[^\n]+)*"),
-    Slip("directors' date", "the month of the place-and-date line", ("hkex/directors-date-mismatch", "figures/year-slip"), _directors_day),
     *changed("directors' date", ("hkex/directors-date-mismatch",),
              (r"As at the date of this announcement, the", "As at 1 January 2019, the"),
              (r"於本公告日期，董事會", "於2019年1月1日，董事會"), anywhere=True),
@@ -194,8 +183,8 @@ SLIPS = (
              (r"those regarding the\s+development of [\w-]+", "those regarding the development of pemigatinib"), anywhere=True),
     *changed("wrong periodic report", ("us/wrong-periodic-report",),
              (r"on\s+Form\s+20-F", "on Form 10-K"), (r"on\s+Form\s+20-F", "on Form 10-Q"), form="20-F", anywhere=True),
-    *changed("wrong periodic report", ("us/wrong-periodic-report",), (r"on\s+Form\s+10-K", "on Form 20-F"), form="10-K", anywhere=True),
-    *changed("wrong periodic report", ("us/wrong-periodic-report",), (r"on\s+Form\s+20-F", "on Form 20F-K"), anywhere=True),
+    *changed("wrong periodic report", ("us/wrong-periodic-report",), (r"on\s+Form\s+(?:10-K|20-F)", "on Form 40-F"), form="10-K", anywhere=True),
+    *changed("wrong periodic report", ("us/wrong-periodic-report",), (r"on\s+Form\s+20-F", "on Form 20F-K"), form="20-F", anywhere=True),
     *planted("measure that is not reconciled", ("us/unreconciled-non-gaap-measure",),
              "The Company reported adjusted EBITDA of $12.5 million.", "Non-GAAP net loss was $3.1 million.",
              "Adjusted net loss (a non-IFRS measure) was RMB{old} million.", release=True, anywhere=True),

@@ -156,7 +156,7 @@ SLIPS = (
              "雙方已簽訂供應合同（「該合同」）及租約（「該合同」），該合同已生效。"),
     *planted("used before defined", ("drafting/used-before-defined",),
              "Under the Supply Deal, the drug is made in Suzhou. The parties signed a contract (the “Supply Deal”), and the Supply Deal is in force."),
-    *altered("company's name a letter off", (*_VARIANT, "hkex/missing-issuer-identification"), _company,
+    *altered("company's name a letter off", _VARIANT, _company, also=("hkex/missing-issuer-identification",),
              letter_lost=_one_off, letters_swapped=_swap, sign_changed=_one_other),
     Slip("person's name a letter off", "planted", _VARIANT, _person),
     Slip("person's name a letter off", "planted, Chinese", _VARIANT, _person_zh),

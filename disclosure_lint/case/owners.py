@@ -173,3 +173,19 @@ def named_near(reading: Reading, ids: Iterable[str], group: Group) -> bool:
 def is_spoken(reading: Reading, listing: Listing) -> bool:
     """Whether a listing is told in words: "Nasdaq under the symbol “AAPG”"."""
     return "under" in reading.draft.folded[listing.label_end : listing.symbol_start]
+
+
+def is_of_itself(reading: Reading, listing: Listing) -> bool:
+    """Whether a listing stands behind words by which a draft speaks of its issuer.
+
+    Right behind them, or behind what the issuer says in words: 本公司於主板上市，股份代號為…
+    """
+    folded, own_words = reading.draft.folded, reading.known.listed("own-words")
+    start = listing.block[0]
+    if folded[max(0, start - _NEAR) : start].rstrip(" ,，").endswith(own_words):
+        return True
+    if folded[start : start + 1] in {"(", "["} or listing.form != "stock-code":
+        return False
+    first, _ = reading.draft.sentence(reading.draft.words.at(listing.start))
+    opening = folded[reading.draft.words.starts[first] : start]
+    return opening.startswith(own_words) and not _BRACKETED.search(opening)

@@ -126,8 +126,10 @@ def _is_aim(case: Case, first: int) -> bool:
 
 
 def _is_description(case: Case, first: int) -> bool:
-    """Whether the words describe the company, as under "About us" at the end."""
-    return around(_descriptions(case), case.draft.words.starts[first]) is not None
+    """Whether the words describe the company, as under "About us" at the end, and no drug of its."""
+    if around(_descriptions(case), case.draft.words.starts[first]) is None:
+        return False
+    return not between(case.drugs, *case.draft.span(*case.draft.sentence(first)))
 
 
 def _descriptions(case: Case) -> list[tuple[int, int]]:

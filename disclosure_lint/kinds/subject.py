@@ -7,24 +7,34 @@ or because the draft ties them together.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.packs.rule import Rule
 
+_SHORTEST = 7  # letters of a substance that is told by its ending
 
-def judge(rule: Rule, case: Case) -> Verdict:
+
+def judge(rule: Rule, case: Case) -> Verdict:  # noqa: PLR0911 - one for each way in which it comes out
     """Compare the products that the statement names with those of the draft."""
     region = case.statement(rule.fields["statement"])
     if region is None:
         return Verdict(idle="the draft makes no such statement")
     inside = [drug for drug in case.drugs if region.body <= drug.start < region.end]
-    if not inside:
+    strange = _strange(case, region)
+    if not inside and strange is None:
         return Verdict(idle="the statement names no product")
     outside = [drug for drug in case.drugs if not region.start <= drug.start < region.end]
     about = {_key(case, drug) for drug in outside}
     shared = [drug for drug in inside if _key(case, drug) in about]
+    alien = next((d for d in inside if _key(case, d) not in about and _is_alien(case, d)), None)
+    if shared and alien is not None and rule.fields["statement"] == "legend":
+        return Verdict(flags=(_flag(alien, _main(case, outside))._replace(mild=1),))
+    if shared and strange is not None:
+        said = case.draft.text[strange.start : strange.end]
+        return Verdict(doubt=f"the statement names `{said}` too, of which the rest says nothing")
     if shared:
         missed = _left_out(case, inside) if rule.fields["statement"] == "cautionary" else None
         if missed is None:
@@ -33,7 +43,45 @@ def judge(rule: Rule, case: Case) -> Verdict:
     told = [drug for drug in outside if _is_told(case, drug)]
     if not told:
         return Verdict(idle="nothing else in the draft names a product")
+    if not inside and strange is not None:
+        return Verdict(flags=(_of_stranger(case, strange, _main(case, told)),))
     return Verdict(flags=(_flag(inside[0], _main(case, told)),))
+
+
+def _is_alien(case: Case, drug: Drug) -> bool:
+    """Whether a product is that of companies which are neither the issuer nor named in the draft."""
+    if drug.product is None:
+        return False
+    owners = set(case.registry.products[drug.product].owners)
+    named = {company.key for company in case.companies}
+    return bool(owners) and owners.isdisjoint(named | ({case.issuer.id} if case.issuer else set()))
+
+
+def _strange(case: Case, region: Region) -> Mark | None:
+    """Return the name of a substance in a statement that stands nowhere else."""
+    words, has_stem = case.draft.words, naming(case.known).has_stem
+    first, last = words.between(region.body, region.end)
+    for number in range(first, last):
+        word = words.text[number]
+        is_name = len(word) >= _SHORTEST and word.isascii() and word.isalpha() and has_stem(word)
+        is_alone = is_name and all(first <= at < last for at in words.index[word])
+        if is_alone and not _is_known(case, number):
+            return Mark(*case.draft.span(number, number + 1))
+    return None
+
+
+def _is_known(case: Case, number: int) -> bool:
+    start = case.draft.words.starts[number]
+    return any(drug.start <= start < drug.end for drug in case.drugs)
+
+
+def _of_stranger(case: Case, strange: Mark, about: Drug) -> Flag:
+    return Flag(
+        strange,
+        {"named": case.draft.text[strange.start : strange.end], "about": about.printed},
+        related=(Mark(about.start, about.end, "the release is about this"),),
+        mild=True,
+    )
 
 
 def _is_told(case: Case, drug: Drug) -> bool:

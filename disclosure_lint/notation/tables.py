@@ -637,7 +637,7 @@ NOTATIONS: dict[
         7,
     ),
     'intervals': (
-        '(?P<LEVEL>(80|9[0-9](\\.[0-9]+)?) ?% ?((two|2|one|1)-sided )?(ci(?![a-z])|confidence interval|置信区间)( ?[\\[(]ci[\\])])?)|(?P<RATIO>((adjusted|stratified|unstratified) )?(hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|a?hr|rr|风险比)( ?[\\[(](hr|or|rr)[\\])])?( of| was| is)?)|(?P<NUMBER>[0-9]+[.·][0-9]+|[0-9]+|\\.[0-9]+)|(?P<OPEN_ENDED>ne|nr|na|nc|inf|∞|not (yet )?(reached|estimable|evaluable|estimated|available|calculable)|未达到|无法估计|不可评估)|(?P<UNIT>%|percent|months?|mos?|weeks?|days?|years?|个月)|(?P<P>p( ?- ?values?)?|p值)|(?P<__IGNORE_0>[\\s()\\[\\]:]+)|(?P<RELATION>[<>≤≥=]+)|(?P<SPAN>range( of| from)?|ranging from|(of|is|was) between|from|of|between)|(?P<TO>to|and|至|~|～)|(?P<COMMA>[,;])|(?P<DASH>-)',
+        '(?P<LEVEL>(80|9[0-9](\\.[0-9]+)?) ?% ?((two|2|one|1)-sided )?(ci(?![a-z])|confidence interval|置信区间|可信区间|信赖区间)( ?[\\[(]ci[\\])])?)|(?P<RATIO>((adjusted|stratified|unstratified) )?(hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|a?hr|rr|风险比)( ?[\\[(](hr|or|rr)[\\])])?( of| was| is|为)?)|(?P<NUMBER>[0-9]+[.·][0-9]+|[0-9]+|\\.[0-9]+)|(?P<OPEN_ENDED>ne|nr|na|nc|inf|∞|not (yet )?(reached|estimable|evaluable|estimated|available|calculable)|未达到|无法估计|不可评估)|(?P<UNIT>%|percent|months?|mos?|weeks?|days?|years?|个月)|(?P<P>p( ?- ?values?)?|p值)|(?P<__IGNORE_0>[\\s()\\[\\]:]+)|(?P<RELATION>[<>≤≥=]+)|(?P<SPAN>(was|is|为|were) ?|range( of| from)?|ranging from|(of|is|was) between|from|of|between)|(?P<TO>to|and|至|~|～)|(?P<COMMA>[,;])|(?P<DASH>-)',
         '__IGNORE_0',
         {},
         (

@@ -102,7 +102,7 @@ def test_the_same_seed_gives_the_same_trials(recall, linter, samples, trials):
 def test_the_table_adds_up(recall, trials):
     total = recall.counted(trials)
     assert total.tried == len(trials) > 0
-    for by in ("rule", "way", "form"):
+    for by in ("pack", "rule", "way", "form"):
         groups = recall.grouped(trials, by).values()
         sums = [sum(column) for column in zip(*groups, strict=True)]
         assert sums == list(total)

@@ -46,6 +46,7 @@ _DATE = Regex(
     r"|(?<![\d.,])20\d\d(?P<year>\d{1,2})月\d{1,2}日"
     r"|(?<![\d.,])20\d\d[ \u3000]{1,3}\d{1,2}[ \u3000]{1,3}\d{1,2}日"
 )
+_LOST_HAN = Regex(r"(?:(?<=[㐀-鿿，。、（「])\?{4,40}|\?{4,40}(?=[㐀-鿿，。、）」]))")
 _LAST = 31  # day of a month
 _MONTHS = 12
 
@@ -59,6 +60,9 @@ def _found(draft: Draft, known: Known) -> Iterator[Slip]:
     yield from _lost(draft, known)
     yield from _parted(draft, known)
     yield from _read_as_signs(draft, known)
+    if "????" in draft.text and not draft.text.isascii():
+        for lost in _LOST_HAN.finditer(draft.text):
+            yield Slip(*lost.span(), lost[0], "", "stands for characters that are lost")
     if "?" in draft.text:
         yield from _questioned(draft)
     for glued in _glued(draft.text):

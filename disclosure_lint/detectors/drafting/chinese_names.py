@@ -42,15 +42,7 @@ def _persons(case: Case) -> Iterator[Slip]:
 
     Brothers and sisters stand in one sentence somewhere, or more than once each.
     """
-    draft = case.draft
-    places: dict[str, list[int]] = {}
-    for title in case.known.listed("titles-behind"):
-        at = draft.folded.find(title)
-        while at >= 0:
-            name = draft.folded[max(0, at - _PERSON) : at]
-            if len(name) == _PERSON and _is_han(name) and len(places) < _MOST:
-                places.setdefault(name, []).append(at - _PERSON)
-            at = draft.folded.find(title, at + 1)
+    draft, places = case.draft, _titled(case)
     names = sorted(places, key=lambda name: (-draft.folded.count(name), places[name][0]))
     told: set[str] = set()
     for number, right in enumerate(names):
@@ -64,10 +56,28 @@ def _persons(case: Case) -> Iterator[Slip]:
                     yield Slip(at, at + _PERSON, draft.text[at : at + _PERSON], printed)
 
 
+def _titled(case: Case) -> dict[str, list[int]]:
+    """Return the names behind and before titles, each with where it stands."""
+    folded = case.draft.folded
+    starts: list[int] = []
+    for title in case.known.listed("titles-behind"):
+        starts += (at - _PERSON for at in _places(folded, title) if at >= _PERSON)
+    for title in case.known.listed("titles-before"):
+        starts += (at + len(title) for at in _places(folded, title))
+    places: dict[str, list[int]] = {}
+    for start in starts:
+        name = folded[start : start + _PERSON]
+        if len(name) == _PERSON and _is_han(name) and len(places) < _MOST:
+            places.setdefault(name, []).append(start)
+    return places
+
+
 def _is_other_given(one: str, other: str) -> bool:
     """Whether two names have one surname and one character of two in common."""
     if one[0] != other[0]:
         return False
+    if one[1:] == other[:0:-1]:
+        return True
     return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
@@ -125,8 +135,9 @@ def _companies(case: Case) -> Iterator[Slip]:
                 at = found - offset
                 other = folded[max(0, at) : at + len(name)]
                 written = draft.text[max(0, at) : at + len(name)]
+                rare = folded.count(other) < folded.count(name)
                 variant = (
-                    other not in names and _is_one_off(name, other)
+                    (other not in names or rare) and _is_one_off(name, other)
                 ) or _is_otherwise_written(printed, written)
                 if at >= 0 and variant:
                     yield Slip(at, at + len(name), draft.text[at : at + len(name)], printed)

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ILLEGIBLE = True
-TERMS = ("may-stand-twice", "before-is-is", "latin-after-in", "small-words")
+TERMS = (
+    "doubled-in-chinese",
+    "begins-like-particles",
+    "may-stand-twice",
+    "before-is-is",
+    "latin-after-in",
+    "small-words",
+)
 _JOINED_BEFORE = frozenset("-/.")
 _WITHIN_ADDRESS = frozenset("._")  # `visit visit.example.com`
 _JOINED_AFTER = frozenset("-/'’@")  # `contact contact@` is an address
@@ -42,6 +49,29 @@ def find(draft: Draft, known: Known) -> Iterator[Slip]:
             is_slip = not _is_meant(draft, known, number) and _is_prose(draft, start, end, number)
             if _is_gap(words.gaps[number], word, known) and is_slip:
                 yield Slip(start, end, word, text[start : start + len(word)])
+    yield from _in_chinese(draft, known)
+
+
+def _in_chinese(draft: Draft, known: Known) -> Iterator[Slip]:
+    """Yield the particles and the words of Chinese that stand twice: 的的, 於於, 本公司本公司."""
+    index, folded = draft.words.index, draft.folded
+    for word in known.listed("doubled-in-chinese"):
+        if word[0] not in index:
+            continue
+        at = folded.find(word * 2)
+        while at >= 0:
+            end = at + 2 * len(word)
+            beside = folded[at - 1 : at] + folded[end : end + 1]
+            if word not in beside and not (len(word) == 1 and _is_lexical(folded, at, known)):
+                yield Slip(
+                    at, end, draft.text[at : at + len(word)], draft.text[at : at + len(word)]
+                )
+            at = folded.find(word * 2, end)
+
+
+def _is_lexical(folded: str, at: int, known: Known) -> bool:
+    """Whether the second of two particles begins a word of its own: 的的確確, 對於於是."""
+    return folded[at + 1 : at + 3] in known.listed("begins-like-particles")
 
 
 def _is_gap(gap: str, word: str, known: Known) -> bool:

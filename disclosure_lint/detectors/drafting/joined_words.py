@@ -24,6 +24,9 @@ TERMS = (
 _FORM_JOINED = Regex(
     r"(?<![\w-])((?:Form )?(?:8-K|6-K|10-K|10-Q|20-F|40-F|S-[1348]|F-[134]|18-K|11-K))([a-z]{3,})\b"
 )
+# notation: the end of a sentence and the capital of the next one
+_UNPARTED = Regex(r"(?<![\w./@-])([a-z]{3,}|(?:19|20)\d\d)\.([A-Z][a-z]+)(?= [a-z(])")
+_SITES = frozenset(("com", "net", "org", "inc", "js", "io", "ai", "co", "gov", "edu"))
 _CAPITAL_WITHIN = Regex(r"[A-Z](?<=[^\W_].)(?![A-Z])")
 _FORM_END = Regex(r"-[KQF1348][a-z]{3}")
 _TWICE = 2  # a word that stands more often is a name
@@ -46,6 +49,7 @@ def find(draft: Draft, known: Known) -> Iterator[Slip]:
         for form in _FORM_JOINED.finditer(text):
             yield Slip(*form.span(), form[0], f"{form[1]} {form[2]}")
     yield from _opened(draft, known)
+    yield from _unparted(draft, known)
     for word, right in (_pairs(draft, known) | _parted(draft, known)).items():
         for number in words.index[word]:
             start, end = words.starts[number], words.end(number)
@@ -86,6 +90,23 @@ def _opened(draft: Draft, known: Known) -> Iterator[Slip]:
                             yield Slip(start, end, text[start:end], right)
 
 
+def _unparted(draft: Draft, known: Known) -> Iterator[Slip]:
+    """Yield the ends of sentences right behind which the next one begins: `reviewed.The study`."""
+    text, index = draft.text, draft.words.index
+    usual = known.words("frequent-words") | known.words("small-words")
+    for found in _UNPARTED.finditer(text):
+        before, after = found[1], found[2]
+        is_word = after.lower() in usual or len(index.get(after.lower(), ())) >= _TWICE
+        is_end = before in usual or len(index.get(before, ())) >= _TWICE
+        is_site = after.lower() in _SITES
+        if (
+            (is_word or is_end)
+            and not is_site
+            and not _in_address(text, found.start(), found.end())
+        ):
+            yield Slip(*found.span(), found[0], f"{before}. {after}")
+
+
 def _openers(known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words that open sentences, and the small ones among them."""
     listed = (known.words(name) for name in ("sentence-openers", "glued-openers"))
@@ -123,7 +144,7 @@ def _parted(draft: Draft, known: Known) -> dict[str, str]:
         if word.endswith(tails) and len(word) > _TAIL + 1:
             for tail in tails:
                 rest = word.removesuffix(tail)
-                is_word = rest in index and rest != word
+                is_word = rest != word and (rest in index or rest in frequent)
                 if is_word and len(rest) >= _TAIL and _is_once(draft, known, word):
                     found[word] = f"{rest} {tail}"
     return found

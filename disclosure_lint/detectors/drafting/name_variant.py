@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ILLEGIBLE = True
-TERMS = ("titles-behind", "chinese-name-ends")
+TERMS = ("titles-behind", "titles-before", "chinese-name-ends", "company-forms")
 # notation: how a company's name stands before its form or its listing, and a person's before
 # what he is
 _COMPANY = Regex(
@@ -31,7 +31,7 @@ _COMPANY = Regex(
     r"|((?:[A-Z][\w&'’-]+ ){0,3}[A-Z][\w&'’-]+),? \((?:the )?[\"“]|((?:[A-Z][\w&'’-]+ ){0,3}[A-Z][\w&'’-]+) \((?:Nasdaq|NASDAQ|NYSE|HKEX|TSX|OTC|LSE|ASX)"
 )
 _PERSON = Regex(
-    r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? ((?:[A-Z][a-z'’-]+ )?(?:[A-Z]\. )?[A-Z][a-z'’-]+))"
+    r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Professor|[Ss]aid|[Aa]dded)\.? ((?:[A-Z][a-z'’-]+ )?(?:[A-Z]\. )?[A-Z][a-z'’-]+))"
     r"|([A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+), (?:Ph\.?D|M\.?D|MBA|CPA|CFA|Chief|CEO|CFO|President|Chair|Director|Founder"
     r"|Co-[Ff]ounder|Executive|Vice|Senior|Head|Managing|Partner|Professor)"
 )
@@ -54,7 +54,7 @@ _MOST = 60  # names of one draft that are looked at
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the names and terms that the draft itself spells otherwise."""
-    found = [*_companies(case.draft), *_persons(case.draft), *_terms(case)]
+    found = [*_companies(case), *_persons(case.draft), *_terms(case)]
     if not case.draft.text.isascii():
         found += in_chinese(case)
     slips = apart(sorted(found))
@@ -76,18 +76,25 @@ def _matches(regex: Regex, text: str, signs: tuple[str, ...]) -> Iterator[re.Mat
         yield from regex.finditer(text, *line)
 
 
-def _companies(draft: Draft) -> Iterator[Slip]:
-    """Yield the words that are a letter off a company's name, in its place."""
+def _companies(case: Case) -> Iterator[Slip]:
+    """Yield the words that are a letter off a company's or a defined name, in its place."""
+    draft = case.draft
     near = dict(_near(draft))
     names: dict[str, str] = {}
-    for found in _matches(_COMPANY, draft.text, _COMPANY_SIGNS) if near else ():
-        for word in _WORD.findall(found[found.lastindex or 0]):
-            if len(word) >= _SHORTEST and len(names) < _MOST:
+    given = (
+        [found[found.lastindex or 0] for found in _matches(_COMPANY, draft.text, _COMPANY_SIGNS)]
+        if near
+        else []
+    )
+    terms = [one.term for one in case.definitions[:_MOST] if one.quoted] if near else []
+    for said in (*given, *terms):
+        for word in _WORD.findall(said):
+            if len(word) >= _SHORTEST and word[0].isupper() and len(names) < _MOST:
                 names.setdefault(word.lower(), word)
+    forms = case.known.words("company-forms")
     for name, printed in names.items():
         for word in near.get(name, ()):
-            if word not in names:
-                yield from _in_its_place(draft, word, name, printed)
+            yield from _in_its_place(draft, word, name, printed, forms)
 
 
 def _terms(case: Case) -> Iterator[Slip]:
@@ -113,15 +120,18 @@ def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:
     words, index = draft.words, draft.words.index
     text, starts = draft.text, words.starts
     for name, places in index.items():
-        is_used = len(places) > 1 and len(name) >= _SHORTEST
-        if is_used and text[starts[places[0]]].isupper() and _is_always_a_name(draft, name):
-            rarer = [
-                word
-                for word in words.starting(name[:2])
-                if -1 <= len(word) - len(name) <= 1 and len(index[word]) < len(places)
-            ]
+        is_long = len(name) >= _SHORTEST and name.isascii()
+        if is_long and text[starts[places[0]]].isupper() and _is_always_a_name(draft, name):
+            near = [w for w in words.starting(name[:2]) if -1 <= len(w) - len(name) <= 1]
+            rarer = [w for w in near if w != name and _rank(draft, w) < _rank(draft, name)]
             if slips := [word for word in rarer if _is_slip(word, name)]:
                 yield name, slips
+
+
+def _rank(draft: Draft, word: str) -> tuple[int, int]:
+    """Return what tells the right of two spellings: how often, and how early, it stands."""
+    places = draft.words.index[word]
+    return len(places), -places[0]
 
 
 def _is_always_a_name(draft: Draft, word: str) -> bool:
@@ -129,12 +139,14 @@ def _is_always_a_name(draft: Draft, word: str) -> bool:
     return all(text[starts[number]].isupper() for number in draft.words.index[word])
 
 
-def _in_its_place(draft: Draft, word: str, name: str, printed: str) -> Iterator[Slip]:
+def _in_its_place(
+    draft: Draft, word: str, name: str, printed: str, forms: frozenset[str]
+) -> Iterator[Slip]:
     """Yield where a word stands beside the same word as a name does, or is one by its capital."""
     words, text = draft.words, draft.text
     if not _is_always_a_name(draft, word):
         return
-    beside = _neighbours(draft, name)
+    beside = {one for one in _neighbours(draft, name) if one[1] not in forms}
     for number in words.index[word]:
         start, end = words.starts[number], words.end(number)
         if text[max(0, start - 1) : start] in {"@", "/", ".", "#", "_"} or text[end : end + 1] in {
@@ -191,10 +203,29 @@ def _persons(draft: Draft) -> Iterator[Slip]:
         if len(people) > _MOST:
             return
     yield from _paired(draft, people)
+    parts = {part for name in people for part in name}
+    for name in people:
+        yield from _untitled(draft, name, parts)
     for start, end, printed in alone:
         near = [s for s in sorted(surnames) if _is_slip(printed.lower(), s.lower(), _GIVEN)]
         if len(near) == 1 and printed not in surnames:
             yield Slip(start, end, printed, near[0])
+
+
+def _untitled(draft: Draft, name: tuple[str, str], parts: set[str]) -> Iterator[Slip]:
+    """Yield where one part of a person's name stands beside the other with a letter astray."""
+    words, text = draft.words, draft.text
+    given, surname = (part.lower() for part in name)
+    for part, other, step in ((given, surname, 1), (surname, given, -1)):
+        for number in words.index.get(part, ()):
+            at = number + step
+            if not 0 <= at < len(words) or words.gaps[max(number, at)] not in {" ", "\n"}:
+                continue
+            start, end = words.starts[at], words.end(at)
+            printed = text[start:end]
+            is_other = printed in parts or len(words.index[words.text[at]]) > 1
+            if text[start].isupper() and not is_other and _is_slip(words.text[at], other, _GIVEN):
+                yield Slip(start, end, printed, name[1] if step == 1 else name[0])
 
 
 def _paired(

@@ -25,12 +25,14 @@ _DATED = Regex(
     r"(?:\d{1,2}[ ./-][\w./-]{2,9}[ ./-]\d{2,4}|[a-z]{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)?[\W_]{0,4}$"
 )
 _FIRM = Regex(r"[a-z]{1,4} ?& ?[a-z]{1,4} (?=draft\b)")  # notation: a firm's initials
+_EDITION = Regex(r"第[0-9一二三四五六七八九十]{1,3}[稿版]")
+_LED_BY_VERSION = Regex(r"(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2})?(?=\s?[-|:(])")
 _FIGURE = Regex(r"(?: |(?<=[㐀-鿿]))[^\n]{0,40}\d")
 _MOST = 4  # marks in one line
 _FIRST = 200  # a mark is a line of its own, and a short one
 # notation: a version by itself, and the name of a file
 _VERSION = Regex(
-    r"[\W_]{0,4}(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2})?[\W_]{0,4}$|[\W_]{0,4}第[0-9一二三四五六七八九十]{1,3}稿[\W_]{0,4}(?:[(（]?供[㐀-鿿]{2,10}[)）]?)?[\W_]{0,4}$"
+    r"[\W_]{0,4}(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2})?[\W_]{0,4}$|[\W_]{0,4}第[0-9一二三四五六七八九十]{1,3}[稿版][\W_]{0,4}(?:[(（]?供[㐀-鿿]{2,10}[)）]?)?[\W_]{0,4}$"
 )
 _FILE = Regex(
     r"[^\n/]{1,80}(?:[_ -]v\d{1,2}\b|draft|clean|redline|final|稿)[^\n/]{0,40}\.(?:docx?|pdf|rtf|pages)$"
@@ -100,6 +102,8 @@ def _is_unready(line: str, known: Known) -> bool:
     at = _opened(line)
     firm = _FIRM.match(line, at)
     at = firm.end() if firm else at
+    if version := _LED_BY_VERSION.match(line, at):
+        at = _parted(line, version.end())
     for _ in range(_MOST):
         end = _marked(line, at, known)
         if end is None:
@@ -131,6 +135,8 @@ def _after_mark(line: str, at: int, known: Known) -> int | None:
     followed = known.after("after-unready", line, at)
     if followed is not None:
         return followed
+    if edition := _EDITION.match(line, at):
+        return edition.end()
     numbered = None if _DATED.match(line, at) else _NUMBERED.match(line, at)
     return numbered.end() if numbered else None
 

@@ -54,7 +54,12 @@ def substances(case: Case) -> list[str]:
 def strangers(case: Case) -> list[Drug]:
     """Return the codes that nobody here knows, in a draft that names a drug."""
     unknown = [drug for drug in case.drugs if drug.form == "unknown-code"]
-    if unknown and (case.ties or any(drug.product for drug in case.drugs) or substances(case)):
+    if unknown and (
+        case.ties
+        or any(drug.product for drug in case.drugs)
+        or substances(case)
+        or any(sign in case.draft.folded for sign in case.known.listed("drug-signs"))
+    ):
         return unknown
     return []  # else it may as well be a flight or a machine
 
@@ -77,7 +82,11 @@ def code_slips(case: Case) -> Iterator[Slip]:
         near = [
             other
             for other in own
-            if other != key and _may_be(key, other, few=families[family(key)] <= _OFTEN)
+            if other != key
+            and (
+                _may_be(key, other, few=families[family(key)] <= _OFTEN)
+                or (uses[other] > _OFTEN and _is_swapped(key, other))
+            )
         ]
         if len(near) == 1 and not _is_own_drug(case, drug, codes):
             yield Slip(drug, own[near[0]])
@@ -91,6 +100,11 @@ def _may_be(key: str, other: str, *, few: bool) -> bool:
     if is_sparse(other):
         return is_slip(key, other, _SPARSE_SLIPS if few else 1)
     return few and is_slip(key, other)
+
+
+def _is_swapped(key: str, other: str) -> bool:
+    """Whether a code is one that the draft uses often, with two of its digits in each other's place."""
+    return is_slip(key, other) and len(key) == len(other) and sorted(key) == sorted(other)
 
 
 def _is_own_drug(case: Case, drug: Drug, codes: list[Drug]) -> bool:

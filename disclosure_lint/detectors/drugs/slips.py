@@ -48,6 +48,7 @@ def is_slip(key: str, other: str, most: int = 1) -> bool:
     if ours is None or theirs is None or len(theirs[2]) < _FEWEST or _YEAR.fullmatch(ours[2]):
         return False
     if ours[1] != theirs[1]:
-        same = ours[2] == theirs[2] and len(theirs[2]) >= _SPARSE
+        swapped = sorted(ours[1]) == sorted(theirs[1])
+        same = ours[2] == theirs[2] and (swapped or len(theirs[2]) >= _SPARSE)
         return same and distance(ours[1], theirs[1], 1) == 1
     return 0 < distance(ours[2], theirs[2], most) <= most

@@ -16,7 +16,7 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
-TERMS = ("plans", "conditions", "happened", "coming-events")
+TERMS = ("plans", "conditions", "happened", "coming-events", "done-in-chinese")
 _OPEN = ("plans", "conditions")
 
 _OTHER_ZONES = 1  # days: datelines of another time zone
@@ -46,6 +46,8 @@ class _Past(NamedTuple):
     after: Regex
     coming: Regex  # what is told of is still to come, whatever the verb
     chinese: Regex
+    chinese_led: Regex  # 已於, right before the date
+    chinese_verb: Regex
 
 
 def _made(known: Known) -> _Past:
@@ -60,6 +62,10 @@ def _made(known: Known) -> _Past:
         ),
         Regex(rf"\b(?:{coming})"),
         Regex(r"(?:\([^)]{1,8}\))?[^\x00-\xff]{0,14}?(?:已|[开行成署过准]了)"),
+        Regex(r"(?:已|已经)[于在]$"),
+        Regex(
+            rf"(?:\([^)]{{1,8}}\))?[^\x00-\xff，。]{{0,4}}?(?:{any_of(known.phrases('done-in-chinese'))})"
+        ),
     )
 
 
@@ -107,6 +113,8 @@ def _is_told(case: Case, date: Date, before: str) -> bool:
     if _LED_BY_ON.search(before):
         after = past.after.match(folded, date.end)
         return after is not None and not past.coming.search(after[0])
+    if past.chinese_led.search(before) and past.chinese_verb.match(folded, date.end):
+        return True
     return past.chinese.match(folded, date.end) is not None and before[-1:] in {"于", "在"}
 
 

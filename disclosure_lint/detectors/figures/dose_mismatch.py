@@ -9,6 +9,7 @@ from disclosure_lint.draft.sought import places, stretches
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+from disclosure_lint.spans import between
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +33,18 @@ _FORMS = (
 )
 
 
+# The same beside an arm with its letter, and beside the recommended dose.
+_ONE = r"(?P<dose>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>mg/kg|mg/m2|mg|mcg|µg|毫克)(?![a-z/])"
+_ALONE = r"(?:(?!\d\s?(?:mg|mcg|µg|毫克))[^.;。；])"
+_ARMS = (
+    Regex(
+        rf"\b(?P<arm>(?:arm|cohort) [a-z0-9]{{1,2}})\b(?!,? (?:and|or|to)){_ALONE}{{1,40}}?\b(?:received|receive|given|at)\s{_ALONE}{{0,24}}?{_ONE}(?!{_ALONE}{{0,30}}\d\s?mg)"
+    ),
+    Regex(rf"(?P<arm>recommended phase (?:2|3|ii|iii) dose)\b{_ALONE}{{0,50}}?\b{_ONE}"),
+    Regex(rf"(?P<arm>(?:i{{2,3}}|[23])期推荐剂量){_ALONE}{{0,14}}?{_ONE}"),
+)
+
+
 class _Given(NamedTuple):
     start: int
     end: int
@@ -44,11 +57,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
     given = sorted(_given(case))
     lead = [one for one in given if one.start < _LEAD]
     body = [one for one in given if one.start >= _LEAD or _is_later(one, lead)]
+    flags = list(_of_one_arm(case))
+    if flags:
+        return Verdict(tuple(flags))
     if not given:
         return Verdict(idle="the draft gives no drug with its dose")
     if any(name in case.draft.folded for name in case.known.listed("several-doses")):
         return Verdict(doubt="the draft tells of several doses, which were not held together")
-    flags: list[Flag] = []
     sound = []
     for name in sorted({one.name for one in lead}):
         said = [one for one in given if one.name == name]
@@ -66,6 +81,44 @@ def judge(rule: Rule, case: Case) -> Verdict:
             related = (Mark(other[0].start, other[0].end, "given otherwise here"),)
             flags.append(Flag(Mark(first.start, first.end), values, related))
     return Verdict(tuple(flags), evidence=tuple(sound))
+
+
+def _of_one_arm(case: Case) -> Iterator[Flag]:
+    """Yield the second of two doses that are told of one arm, or as the recommended one."""
+    folded = case.draft.folded
+    if not any(unit in folded for unit in _UNITS):
+        return
+    for form in _ARMS:
+        told: dict[str, list[tuple[float, str, int, int, frozenset[str]]]] = {}
+        for found in form.finditer(folded):
+            dose = float(found["dose"]), found["unit"]
+            names = _drugs_in(case, found.start(), found.end())
+            told.setdefault(found["arm"], []).append((*dose, *found.span("dose"), names))
+        for said in told.values():
+            first = said[0]
+            others = [one for one in said if one[:2] != first[:2]]
+            alike = all(one[1] == first[1] and _may_be_one(one[4], first[4]) for one in others)
+            if len({one[:2] for one in said}) == 2 and alike:  # noqa: PLR2004 - the dose and another
+                yield _doses(case, first, others[0])
+
+
+def _drugs_in(case: Case, start: int, end: int) -> frozenset[str]:
+    return frozenset(str(one.product or one.printed) for one in between(case.drugs, start, end))
+
+
+def _may_be_one(names: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two doses may be of one drug, by the names beside them."""
+    return not names or not others or bool(names & others)
+
+
+def _doses(
+    case: Case,
+    first: tuple[float, str, int, int, frozenset[str]],
+    other: tuple[float, str, int, int, frozenset[str]],
+) -> Flag:
+    values = {"said": printed(case, first[2], first[3]), "told": printed(case, other[2], other[3])}
+    related = (Mark(other[2], other[3], "given otherwise here"),)
+    return Flag(Mark(first[2], first[3]), values, related)
 
 
 def _is_later(one: _Given, lead: list[_Given]) -> bool:

@@ -31,7 +31,7 @@ _NOTHING = 1e-9
 _W = r"[^¤‰.;。；]"
 _R = r"‰(?P<rate>\d+)‰"
 _BRACKETS = Regex(r"\s?\(\s?(?:about |approximately )?¤\d+¤\s?\)")
-_SIGNS = ("from", "compared", "versus", "vs", "由", "从", "较")
+_SIGNS = ("from", "compared", "versus", "vs", "grew", "increased", "decreased", "由", "从", "较")
 
 
 class _Growth(NamedTuple):
@@ -175,8 +175,11 @@ def _made(known: Known) -> _Phrases:
         rf"{change}\s(?:by |of ){about}{by},?\s{_W}{{0,30}}?\b{span}",
         rf"\b{span}{_W}{{0,40}}?[,(]\s?(?:an?\s)?{_W}{{0,20}}?{change}\s(?:of |by ){about}{by}",
         rf"{change}\s(?:by )?{about}{_R},?\sto\s{about}{b}{_W}{{0,60}}?\bfrom\s{about}{a}",
+        rf"{b},?\s(?:up|down|\+)\s?{about}{_R}\s(?:from|compared (?:to|with)|versus|on)\s{about}{a}",
+        rf"{change}\s(?:by )?{about}{_R},?\sto\s{about}{b}\s?\(\s?(?:(?:fy|q[1-4]|h[12])?\s?)?20\d\d\s?:\s?{a}",
         *(rf"{b}{_W}{{0,70}}?{compared}\s{_W}{{0,20}}?{a}{after}" for after in afters),
         rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,24}}?{change}{_W}{{0,4}}?(?:{by}{_W}{{0,3}}?(?:或|,|\()?{_W}{{0,2}}?)?{_R}\)?{_W}{{0,8}}?至{_W}{{0,16}}?{b}",
+        rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,12}}?{change}{_W}{{0,4}}?{by}{_W}{{0,4}}?至{_W}{{0,8}}?{b}",
         rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,12}}?{risen}{_W}{{0,16}}?{b}{_W}{{0,10}}?,{_W}{{0,8}}?(?:{change}|[增升降减跌]幅){_W}{{0,4}}?{_R}",
         rf"{b}{_W}{{0,4}}?,{_W}{{0,6}}?较{_W}{{0,24}}?{a}{_W}{{0,6}}?{change}{_W}{{0,4}}?{_R}",
     )

@@ -29,6 +29,16 @@ TERMS = ("approximations", "changes", "changes-after", "turning", "not-telling",
 # Notation, from here on: signs, digits and what stands between a figure and a name.
 _APPROXIMATE = "<>~≥≤±"
 _SIGN = Regex(r"[%$€£¥元]|rmb|hkd|usd|cny|percent|dollar|euro|month|个月")
+_COUNTED = Regex(
+    r"(?<![\d.,-])(?P<count>\d{2,3}(?:,\d{3})?|\d{4})(?:-|\s)(?:patients?|participants?|subjects?)\b"
+)
+_OF_PATIENTS = Regex(
+    r"[\d,]+(?:-|\s)(?:[a-z()-]+\s){0,4}(?:patients?|participants?|subjects?|people|adults|children)\b"
+)
+_ENROLLED = Regex(
+    r"\b(?:enrol(?:l?ed|l)|enrol(?:l?ing)|randomi[sz]ed|recruited)\s(?:a total of\s|all\s)?"
+    r"(?P<count>\d{2,3}(?:,\d{3})?|\d{4})\s(?:[a-z-]+\s){0,2}(?:patients|participants|subjects)\b"
+)
 _MONTHS = Regex(r"(?<![\d.,-])(\d{1,3}(?:\.\d{1,2})?)(?:\s|-)?(?:months?\b|个月)")
 _DIGITS = Regex(r"\d[\d,.]*\d|\d")
 _RAISED = "proceeds"  # the measure of what an offering raises
@@ -40,10 +50,16 @@ _SHORTEST = 20
 
 # What stands behind a figure, where it is on no list: "$25 million equity investment".
 _NOUN = Regex(r"\s[a-z]{3,}(?:-[a-z]+)?\s[a-z]{5,}\b")
-_BETWEEN = Regex(r"[^.;:()。；：（）%$€£¥\d]*$")
+_BETWEEN = Regex(r"(?:[^.;:()。；：（）%$€£¥\d]|(?<![\d.])20\d\d(?!\d|年?度?报))*$")
+_PERIOD = Regex(
+    r"\bfor (?:the )?(?:full |fiscal |financial )?(?:year )?(?:ended [a-z]+ \d+,? )?20\d\d"
+)
+_RAISED_IN = Regex(r" (?:in|through|via|from) (?:an? |its )?(?:[a-z-]+ ){0,2}")
 _PLUS = Regex(r"\s?\+")
 _PROCEEDS_REACH = 130
 _EACH = Regex(r"[^.;\d]{0,40}\b(?:each|apiece|per|every)\b")
+_SEVERAL = 3  # figures that a body may give for one thing, none of them the headline's
+_THOUSANDS = ("thousand", "'000", "千元", "千美元", "千港元")
 _MOST_PARTS = 14  # amounts of a body of which some may make up the headline's
 _NOTHING = 1e-9  # what floats lose
 _NEAR = 0.05  # of a sum told as about so much
@@ -113,13 +129,50 @@ def judge(rule: Rule, case: Case) -> Verdict:
             flags[figure.start] = flag
         else:
             open_.append(figure)
+    counted = list(_counted(case, heads, body))
+    for count, other in counted:
+        if other is None:
+            given.append(count)
+        else:
+            flags[count.start] = _counted_otherwise(case, count, other)
     for said_, told_, word in digits_astray.find(case, heads):
         flags.setdefault(said_.start, _flag(case, said_, told_, word))
-    if not said and not flags:
+    if not said and not flags and not given:
         return Verdict(idle="the headline gives no figure that can be held against the body")
     return Verdict(
         tuple(flag for _, flag in sorted(flags.items())), tuple(given), None, _doubt(case, open_)
     )
+
+
+def _counted(case: Case, heads: Sequence[Unit], body: int) -> Iterator[tuple[Mark, Mark | None]]:
+    """Yield the counts of patients in the headline, with the count that the body gives instead."""
+    folded, index = case.draft.folded, case.draft.words.index
+    if index.keys().isdisjoint(("patient", "patients", "participant", "participants", "subjects")):
+        return
+    for unit in heads:
+        for said in _COUNTED.finditer(folded, unit.start, unit.end):
+            number = said["count"]
+            mark = Mark(*said.span("count"))
+            plain = number.replace(",", "")
+            places = (n for word in {plain, number.split(",")[0]} for n in index.get(word, ()))
+            starts = (case.draft.words.starts[n] for n in places)
+            if any(_OF_PATIENTS.match(folded, at) for at in starts if at >= body):
+                yield mark, None
+                continue
+            enrolled = list(_ENROLLED.finditer(folded, body))
+            others = {one["count"] for one in enrolled}
+            if 1 <= len(others) <= _SEVERAL and not _is_vague(case, *mark[:2]):
+                yield mark, Mark(*enrolled[0].span("count"))
+
+
+def _counted_otherwise(case: Case, said: Mark, told: Mark) -> Flag:
+    values = {
+        "said": printed(case, *said[:2]),
+        "told": printed(case, *told[:2]),
+        "measure": "number of patients",
+    }
+    related = (told._replace(message="told otherwise here"),)
+    return Flag(said, values, related, mild=True)
 
 
 def _doubt(case: Case, open_: list[_Figure]) -> str | None:
@@ -139,9 +192,19 @@ def _otherwise(case: Case, figure: _Figure, told: list[_Figure]) -> Flag | None:
         spare = _NEAR * figure.value
         same = [f for f in told if f.measure == _RAISED and f.unit == figure.unit]
         same = [f for f in same if abs(f.value - figure.value) > spare] if len(same) == 1 else []
-    if len({f.value for f in same}) != 1 or _is_made_up(case, figure, told):
+    values = len({f.value for f in same})
+    if not 1 <= values <= _SEVERAL or _is_made_up(case, figure, told):
         return None
-    return _flag(case, figure, same[0], wording.names.get(figure.measure, figure.measure))
+    if values > 1 and (figure.measure not in wording.names or _is_in_thousands(case, figure)):
+        return None
+    flag = _flag(case, figure, same[0], wording.names.get(figure.measure, figure.measure))
+    return flag._replace(mild=values > 1)  # of several arms or periods it may be none
+
+
+def _is_in_thousands(case: Case, figure: _Figure) -> bool:
+    """Whether a table may give an amount in thousands, in which nobody here finds it."""
+    folded = case.draft.folded
+    return figure.unit not in {"%", "months"} and any(word in folded for word in _THOUSANDS)
 
 
 def _is_given(case: Case, figure: _Figure, told: list[_Figure], body: int) -> bool:
@@ -251,12 +314,15 @@ def _measure(
     nouns: bool = True,
 ) -> str:
     """Return what a figure is a figure of: the one thing named close to it, or nothing."""
-    folded, turns = case.draft.folded, _wording(case).turns
+    folded, wording = case.draft.folded, _wording(case)
+    turns = wording.turns
     near = []
     for start, end, name in between(measures, figure.start - _FAR, figure.end + _FAR):
         gap = folded[end : figure.start] if end <= figure.start else folded[figure.end : start]
-        if len(gap) <= _REACH and _BETWEEN.match(gap) and not turns.search(gap):
+        if len(gap) <= _REACH and _BETWEEN.match(gap) and not turns.search(_PERIOD.sub("", gap)):
             near.append(name)
+        elif name in wording.offerings and _RAISED_IN.fullmatch(gap):
+            near.append(name)  # raises so much in a private placement
     if near:
         return near[0] if len(set(near)) == 1 else ""
     noun = _NOUN.match(folded, figure.end) if nouns else None

@@ -8,6 +8,7 @@ from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.mentions.dates import calendar_days
 from disclosure_lint.mentions.dates.day_names import day_names
 from disclosure_lint.mentions.dates.find import Date
+from disclosure_lint.mentions.dates.islands import YEARS
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 TERMS = ("months", "months-short", "day-leads", "ranges")
 
 _LONGEST_MONTH = 31
+_HIGHEST = 39  # a day that is one digit off
 _LEAP_DAY = (2, 29)
 _LONGEST_DATE = len("2026年1231日")
 # Notation: a year that runs into month and day, or a month that runs into the day.
@@ -34,7 +36,7 @@ _ENDS = Regex(r"\s*(?:[.,;:)\]。，；）]|$)")  # notation: what ends a clause
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a day that no calendar has."""
-    if not case.dates and "日" not in case.draft.words.index:
+    if not case.dates and case.draft.words.index.keys().isdisjoint(YEARS | {"日"}):
         return Verdict(idle="the draft names no date")
     flags = [
         Flag(
@@ -45,7 +47,28 @@ def judge(rule: Rule, case: Case) -> Verdict:
         if (why := _impossible(case, date))
     ]
     flags += _worn(case)
+    flags += _slashed(case)
     return Verdict(tuple(flags))
+
+
+def _slashed(case: Case) -> Iterator[Flag]:
+    """Yield dates in figures that are none, whichever of day and month goes first: `31/06/2026`."""
+    words, folded = case.draft.words, case.draft.folded
+    for year in YEARS & words.index.keys():
+        for number in words.index[year]:
+            if number < 2 or words.gaps[number] != "/" or words.gaps[number - 1] != "/":  # noqa: PLR2004
+                continue
+            one, other = words.text[number - 2 : number]
+            if not (one.isdecimal() and other.isdecimal()) or max(len(one), len(other)) > 2:  # noqa: PLR2004
+                continue
+            start, end = words.starts[number - 2], words.end(number)
+            pair = (int(one), int(other))
+            is_date = 1 <= min(pair) <= len(calendar_days.LENGTHS) and max(pair) <= _HIGHEST
+            orders = (pair, pair[::-1])
+            exists = any(calendar_days.exists(int(year), *order) for order in orders)
+            if is_date and not exists and _BEFORE.search(folded, max(0, start - 1), start):
+                values = {"printed": printed(case, start, end), "why": "no month has such a day"}
+                yield Flag(Mark(start, end), values)
 
 
 def _worn(case: Case) -> Iterator[Flag]:
@@ -101,7 +124,10 @@ def _is_surely_date(case: Case, date: Date, day: int) -> bool:
     folded = case.draft.folded[date.start : date.end]
     if date.year is not None:
         is_plain = not folded[0].isdecimal() or day <= _LONGEST_MONTH or "月" in folded
-        return day > 0 and (is_plain or _is_placed(case, date))
+        if day == 0:  # in words: `March 0, 2026`, `3月0日`; figures alone may be anything
+            named = any(month in folded for month in day_names(case.known).full_months)
+            return named or "月" in folded
+        return is_plain or _is_placed(case, date)
     spelled = any(month in folded for month in day_names(case.known).full_months) or "日" in folded
     alone = _ENDS.match(case.draft.text, date.end) is not None
     return spelled and alone and day == _LONGEST_MONTH

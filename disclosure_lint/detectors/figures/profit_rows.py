@@ -1,13 +1,13 @@
 """Rows of a profit and loss statement of which the third follows from the two above it.
 
-Gross profit is revenue less cost of sales; the result for the year is that before tax with the
-tax. Only three rows that stand one below the other are cast: what lies between may count, too.
+Gross profit is revenue less cost of sales; the result before tax is that of operations with what
+finance costs; the result for the year is that before tax with the tax. Only three rows that stand one below the other are cast: what lies between may count, too.
 """
 
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.detectors.figures.table_cells import Cell, cell, cells_at_end
+from disclosure_lint.detectors.figures.table_cells import Cell, cell, cells_at_end, lone_cell
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.record import NamedTuple
@@ -67,7 +67,7 @@ def _signs(known: Known) -> frozenset[str]:
     """Return the words of which one stands in a draft that has such rows."""
     return frozenset(
         label.split()[0] if label.isascii() else label[0]
-        for name in ("gross-rows", "after-tax-rows")
+        for name in ("gross-rows", "after-tax-rows", "pre-tax-rows")
         for label in known.listed(name)
     )
 
@@ -81,6 +81,7 @@ def _made(known: Known) -> tuple[_Kind, ...]:
     names = (
         ("revenue-rows", "cost-rows", "gross-rows", False),
         ("pre-tax-rows", "tax-rows", "after-tax-rows", True),
+        ("operating-rows", "finance-rows", "pre-tax-rows", True),
     )
     return tuple(
         _Kind((label(first), label(second), label(third)), signed)
@@ -109,6 +110,7 @@ def _lines(case: Case) -> Iterator[list[tuple[str, list[Cell]]]]:
         folded.rfind("\n", 0, words.starts[number]) + 1
         for sign in sorted(_signs(case.known) & words.index.keys())
         for number in words.index[sign]
+        if not number or "\n" in words.gaps[number] or "|" in words.gaps[number]
     }
     for start in sorted(starts):
         rows: list[tuple[str, list[Cell]]] = []
@@ -119,7 +121,7 @@ def _lines(case: Case) -> Iterator[list[tuple[str, list[Cell]]]]:
             if end - at > _LONGEST_LINE:
                 break
             if folded[at:end].strip():
-                cells = cells_at_end(folded, at, end)
+                cells = cells_at_end(folded, at, end) or lone_cell(case.draft, at, end)
                 if not cells:
                     break
                 rows.insert(0, (folded[at : cells[0].start], cells))

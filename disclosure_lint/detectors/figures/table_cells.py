@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import Words
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.known import Known
@@ -13,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
-LEAST = 2  # figures of a row; of one column nothing is said
+LEAST = 2  # figures of a row that nothing but spaces parts
 _LONGEST = 40  # code points
 # Notation: a figure with its signs, a dash, a note's `nil`; the signs where they stand apart; in
 # a cell that is known, spaces beside signs and the mark of a note.
@@ -23,6 +24,7 @@ _CELL = Regex(
 _SIGNS = frozenset(("$", "us$", "hk$", "rmb", "€", "£", "¥", "%", ")", ")%"))
 _SPACED = Regex(r"(?<=[$€£¥(-])[ \xa0]+|[ \xa0]+(?=[)%])|(?<=\d)[ \xa0]*\(\d{1,2}\)$")
 _TOKEN = Regex(r"[^\s|*]+")
+_PARTED = Regex(r"[^\W\d_][^\t|\n]*?(?:\t|\s?\|\s?|\s{2,})\s*([^\s|][^\t|\n]{0,38}?)\s*\|?\s*$")
 _ROW_MARKS = r"[\s|*•-]*"  # before a label
 MOST_MARKS = len("| **sub-")  # code points before the word of a total on its line
 
@@ -82,6 +84,28 @@ def cells_at_end(folded: str, start: int, end: int) -> list[Cell]:
         elif printed not in _SIGNS:
             return found[::-1] if len(found) >= LEAST and number < len(tokens) else []
     return []
+
+
+def lone_cell(draft: Draft, start: int, end: int) -> list[Cell]:
+    """Return the one figure of a line whose label a tab, a bar or a wide gap parts from it."""
+    line = draft.text[start:end]  # folded, a tab is a space
+    if not any(gap in line for gap in ("\t", "|", "  ")):
+        return []
+    parted = _PARTED.search(line)
+    figure = cell(draft.folded, start + parted.start(1), start + parted.end(1)) if parted else None
+    return [figure] if figure else []
+
+
+def is_slip(total: float, sum_: float) -> bool:
+    """Whether a total may be a sum with one digit astray, or with two that changed places."""
+    apart = f"{abs(total - sum_):.2f}".strip("0.").replace(".", "")
+    if len(apart) == 1:
+        return True
+    digits, others = (f"{abs(value):.2f}" for value in (total, sum_))
+    if len(digits) != len(others):
+        return False
+    at = [n for n, (a, b) in enumerate(zip(digits, others, strict=True)) if a != b]
+    return len(at) == 2 and [digits[n] for n in at] == [others[n] for n in at[::-1]]  # noqa: PLR2004 - two digits
 
 
 def _read(found: re.Match[str], printed: str, start: int, end: int) -> Cell:

@@ -18,6 +18,7 @@ from disclosure_lint.detectors.figures.table_cells import (
     Row,
     cell,
     cells_at_end,
+    lone_cell,
     totals_of,
 )
 from disclosure_lint.draft.reading import Table
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _NAME = Regex(r"[^\W\d_]")  # notation: a letter, which a label has
 _LONGEST_LINE = 400
+_YEARS = range(1980, 2061)
 _MOST_ROWS = 14  # that a total may sum
 _MOST_COLUMNS = 12  # of a flattened table
 _LONGEST_LABEL = 120  # code points of a label in one
@@ -73,14 +75,14 @@ def _of_table(case: Case, table: Table) -> Iterator[tuple[list[Row], Row]]:
 
 
 def _known_row(case: Case, spans: Sequence[Span]) -> Row | None:
-    """Return a row of a label and at least two figures, or None for any other."""
+    """Return a row of a label and figures, or None for any other and for one of years."""
     draft = case.draft
     places = [(draft.read(span.start), draft.read(span.end)) for span in spans]
     cells = [cell(draft.folded, start, end) for start, end in places[1:]]
     label = draft.folded[slice(*places[0])]
     figures = [one for one in cells if one is not None]
     ends_in_figures = cells[len(cells) - len(figures) :] == figures  # words belong to the label
-    if len(figures) < LEAST or not ends_in_figures or not _NAME.search(label):
+    if not figures or not ends_in_figures or not _NAME.search(label) or _are_years(figures):
         return None
     return Row(figures, is_total=totals_of(case.known).label.match(label) is not None)
 
@@ -90,7 +92,7 @@ def _of_lines(case: Case) -> Iterator[tuple[list[Row], Row]]:
     folded = case.draft.folded
     for start in _lines_of_totals(case):
         end = _line_end(folded, start)
-        if cells := cells_at_end(folded, start, end):
+        if cells := cells_at_end(folded, start, end) or lone_cell(case.draft, start, end):
             upwards, row = _lines_above(case, start), Row(cells, is_total=True)
         elif cells := _cells_below(folded, end):
             upwards, row = _flattened_above(case, start, len(cells)), Row(cells, is_total=True)
@@ -129,6 +131,13 @@ def _row(case: Case, label: int, cells: list[Cell]) -> Row:
     return Row(cells, is_total)
 
 
+def _are_years(cells: Sequence[Cell]) -> bool:
+    """Whether figures head their columns: 2025 and 2024."""
+    return bool(cells) and all(
+        one.value in _YEARS and one.end - one.start == len("2025") for one in cells
+    )
+
+
 def _line_end(folded: str, start: int) -> int:
     end = folded.find("\n", start)
     return len(folded) if end < 0 else end
@@ -143,7 +152,10 @@ def _lines_above(case: Case, start: int) -> Iterator[Row]:
         if end - start > _LONGEST_LINE:
             return
         if folded[start:end].strip():
-            yield _row(case, start, cells_at_end(folded, start, end))
+            cells = cells_at_end(folded, start, end) or lone_cell(case.draft, start, end)
+            if _are_years(cells):
+                return
+            yield _row(case, start, cells)
 
 
 def _cells_below(folded: str, end: int) -> list[Cell]:

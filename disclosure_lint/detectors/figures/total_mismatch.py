@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures import profit_rows, table_rows
+from disclosure_lint.detectors.figures import profit_rows, sums_in_words, table_rows
 from disclosure_lint.detectors.figures.printed import printed
-from disclosure_lint.detectors.figures.table_cells import Cell, Row, totals_of
+from disclosure_lint.detectors.figures.table_cells import Cell, Row, is_slip, totals_of
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount
 from disclosure_lint.packs.rule import Rule
@@ -30,12 +30,16 @@ TERMS = (
     "pre-tax-rows",
     "tax-rows",
     "after-tax-rows",
+    "operating-rows",
+    "finance-rows",
+    "parts-of-a-whole",
 )
 
 _LEAST = 100.0  # totals below it add up by chance
+_FEWEST = 20.0  # the same where the total of another column is a digit off
 _SLIP = 0.5  # a sum further off than this share of the total is of something else
 _SLIP_OF_SEVERAL = 0.1  # the same of several columns beside one that adds up
-_SLIP_OF_ALL = 0.02  # and where none does
+_SLIP_OF_ALL = 0.06  # and where none does
 _REACH = 14  # words from a sum to what introduces its parts
 _LONGEST_LIST = 90  # words
 _NOTHING = 1e-6
@@ -50,7 +54,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
     totals = not index.keys().isdisjoint(totals_of(case.known).signs)
     cast = list(profit_rows.find(case))
     parts = case.known.words("made-up-of") & index.keys()
-    if not totals and not parts and not cast:
+    told = list(sums_in_words.find(case))
+    if not totals and not parts and not cast and not told:
         return Verdict(idle="the draft gives no total")
     for above, total in table_rows.totals(case) if totals else ():
         wrong = {flag.mark: flag for flag in _row_flags(above, total.cells)}
@@ -65,13 +70,21 @@ def judge(rule: Rule, case: Case) -> Verdict:
     for name in sorted(parts):
         for number in index[name]:
             flags |= {flag.mark: flag for flag in _sentence_flags(case, number)}
-    for one in cast:
-        if not one.agrees:
-            mark = Mark(one.cell.start, one.cell.end)
-            values = {"total": _plain(abs(one.cell.value)), "sum": _plain(one.right)}
-            flags[mark] = Flag(mark, values)
+    flags |= {flag.mark: flag for flag in _miscast(cast)}
+    for sum_ in told:
+        if not sum_.agrees:
+            mark = Mark(sum_.start, sum_.end)
+            flags[mark] = Flag(mark, {"total": _plain(sum_.total), "sum": _plain(sum_.parts)})
+    sound += [Mark(sum_.start, sum_.end) for sum_ in told if sum_.agrees]
     sound += [Mark(one.cell.start, one.cell.end) for one in cast if one.agrees]
     return Verdict(tuple(flags.values()), evidence=tuple(sound), doubt=doubt)
+
+
+def _miscast(cast: list[profit_rows.Cast]) -> Iterator[Flag]:
+    for one in cast:
+        if not one.agrees:
+            values = {"total": _plain(abs(one.cell.value)), "sum": _plain(one.right)}
+            yield Flag(Mark(one.cell.start, one.cell.end), values)
 
 
 def _adds_up(rows: list[Row], total: list[Cell]) -> bool:
@@ -99,11 +112,13 @@ def _row_flags(rows: list[Row], total: list[Cell]) -> Iterator[Flag]:
             return
         if not misfits:
             return
-        telling = any(abs(cell.value) >= _LEAST for cell, _ in both if (cell, _) not in misfits)
+        fitting = [abs(cell.value) for cell, sum_ in both if (cell, sum_) not in misfits]
+        slips = count == len(rows) and all(is_slip(cell.value, sum_) for cell, sum_ in misfits)
+        telling = any(value >= (_FEWEST if slips else _LEAST) for value in fitting)
         near = _SLIP if len(misfits) == 1 else _SLIP_OF_SEVERAL
         if telling and all(_is_near(cell, sum_, near) for cell, sum_ in misfits):
             partly.append(misfits)
-        elif count == len(rows) and len(misfits) == len(both) > 1:
+        elif count == len(rows) and len(misfits) == len(both) and (slips or len(both) > 1):
             whole = misfits
     if not partly and all(_is_near(*misfit, _SLIP_OF_ALL) for misfit in whole):
         partly = [whole]

@@ -9,12 +9,16 @@ from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.mentions.dates import calendar_days
 from disclosure_lint.mentions.dates.day_names import day_names
 from disclosure_lint.mentions.dates.find import Date
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import Regex
 
 TERMS = ("weekdays", "weekdays-short", "ranges")
 
 _JOINED = frozenset((",", "-", "&", "/", ""))  # notation: between two weekdays of one list
+_LONGEST = 12  # code points of a weekday in Chinese with a bracket behind it
 _OVER = frozenset((" - ", "-", "- ", " -"))  # notation: between the two dates of a range
 _BEHIND, _AHEAD = 200, 330  # days of a date without a year from the draft's own
 _NOT_COMPARED = "a weekday stands by a date with which it cannot be compared: {printed}"
@@ -30,20 +34,67 @@ class _Told(NamedTuple):
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a date whose weekday is another."""
-    told = [_told(case, number) for number, d in enumerate(case.dates) if d.weekday is not None]
+    told: list[_Told] = []
+    for number, date in enumerate(case.dates):
+        found = _told(case, number) if date.weekday is not None else _beside(case, date)
+        told += [found] if found else []
     flags, evidence, doubt = [], [], None
     for one in told:
-        found = _compared(case, one)
+        judged = _compared(case, one)
         mark = Mark(one.start, one.date.end)
-        if found is None:
+        if judged is None:
             doubt = doubt or _NOT_COMPARED.format(printed=printed(case, mark.start, mark.end))
-        elif isinstance(found, Flag):
-            flags.append(found)
+        elif isinstance(judged, Flag):
+            flags.append(judged)
         else:
             evidence.append(mark)
     if not told:
         return Verdict(idle="no date is printed with its weekday")
     return Verdict(tuple(flags), evidence=tuple(evidence), doubt=doubt)
+
+
+def _beside(case: Case, date: Date) -> _Told | None:
+    """Return a date in figures with the weekday in front, or one with it in an apposition.
+
+    `Tuesday, 2026-03-04`, `星期三（2026年3月4日）`, `March 4, 2026, a Tuesday`.
+    """
+    if day(date) is None:
+        return None
+    folded, words = case.draft.folded, case.draft.words
+    names = case.known.made("weekdays beside", lambda: _made(case.known))
+    first = words.at(date.start)
+    if first and words.text[first - 1] in names.english and words.gaps[first] in {" ", ", "}:
+        start = words.starts[first - 1]
+        if not _ends(case, words.end(first - 1)) and folded[start - 1 : start] not in {"(", "-"}:
+            return _Told(start, date, (names.english[words.text[first - 1]],))
+    before = names.before.search(folded, max(0, date.start - _LONGEST), date.start)
+    if before and not _ends(case, before.end(1)):
+        return _Told(before.start(), date, (names.all["".join(before[1].split())],))
+    after = names.after.match(folded, date.end)
+    if after:
+        return _Told(date.start, date._replace(end=after.end()), (names.english[after[1]],))
+    return None
+
+
+class _Names(NamedTuple):
+    """What tells a weekday beside a date that does not hold it."""
+
+    english: dict[str, int]
+    all: dict[str, int]
+    before: Regex
+    after: Regex
+
+
+def _made(known: Known) -> _Names:
+    weekdays = day_names(known).weekdays
+    english = {name: number for name, number in weekdays.items() if name.isascii()}
+    han = {name: number for name, number in weekdays.items() if not name.isascii()}
+    return _Names(
+        english,
+        weekdays,
+        Regex(rf"({any_of(han, chr(92) + 's?')})\s?[(,]\s?$"),
+        Regex(rf",\s(?:which\s(?:is|was)\s)?an?\s({any_of(english)})\b"),
+    )
 
 
 def _told(case: Case, number: int) -> _Told:

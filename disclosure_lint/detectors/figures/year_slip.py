@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TERMS = ("results", "period-words", "issuing", "plans", "notices")
 
 _TO_COME = ("plans", "notices")
+_EARLY = 3  # months in which a year that is not over yet cannot be reported on
 _REACH = 40  # words of a sentence before the period in which its event is told
 _TO_EVENT = 12  # words from a date to the verb of its event
 _OPENING = 300  # words at the head of a draft that tell what it announces
@@ -37,8 +38,8 @@ class _Period(NamedTuple):
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag an event that is told before the period that it reports on had ended."""
-    found = [*_slips(case), *_slips_zh(case), *_cover_slips(case)]
-    if not found and not {"ended", "截"} & case.draft.words.index.keys():
+    found = [*_slips(case), *_slips_zh(case), *_cover_slips(case), *_full_years(case)]
+    if not found and not {"ended", "full", "截"} & case.draft.words.index.keys():
         return Verdict(idle="the draft reports on no period")
     flags = []
     for date, period in dict(found).items():
@@ -148,6 +149,30 @@ def _slips_zh(case: Case) -> Iterator[tuple[Date, Date]]:
             told_early = date.iso and is_out and _is_before(date, period)
             if told_early and not _is_to_come(case, words.at(date.end), number):
                 yield date, period
+
+
+def _full_years(case: Case) -> Iterator[tuple[Date, Date]]:
+    """Yield events of the first months of the year whose whole they report: `full year 2025`.
+
+    A fiscal year may end in any month; where the draft speaks of one, nobody can tell.
+    """
+    words = case.draft.words
+    if "fiscal" in words.index:
+        return
+    for number in words.index.get("full", ()):
+        if words.text[number + 1 : number + 2] != ["year"] or number + 2 >= len(words):
+            continue
+        year = words.text[number + 2]
+        first = max(case.draft.sentence(number)[0], number - _REACH)
+        start, end = words.starts[first], words.starts[number]
+        for date in between(case.dates, start, end):
+            early = date.iso and str(date.year) == year and (date.month or 12) <= _EARLY
+            period = next((d for d in between(case.dates, end, words.end(number + 2) + 1)), None)
+            if early and _tells_event(case, date, number):
+                told = period or date._replace(
+                    start=words.starts[number + 2], end=words.end(number + 2)
+                )
+                yield date, told
 
 
 def _cover_slips(case: Case) -> Iterator[tuple[Date, Date]]:

@@ -8,6 +8,7 @@ of other companies are none.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.owners import is_of_itself
 from disclosure_lint.case.speaker import name_before, telling
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.characters import HAN_FROM
@@ -16,7 +17,7 @@ from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
-TERMS = ("changing-symbols", "names-tell-nothing")
+TERMS = ("changing-symbols", "names-tell-nothing", "own-words")
 
 _HEADER = 400  # code points over the first code in which the issuer's names stand
 _SAME_HAN = 2  # characters with which two Chinese names of one company begin alike
@@ -64,6 +65,8 @@ def _is_own(case: Case, listing: Listing, names: list[str]) -> bool:
     sentence = words.text[slice(*case.draft.sentence(words.at(listing.start)))]
     if not case.known.words("changing-symbols").isdisjoint(sentence):
         return False
+    if is_of_itself(case, listing):
+        return True
     name = name_before(case, listing)[1]
     return any(_are_one(case, name, own) for own in names)
 

@@ -8,6 +8,10 @@ from disclosure_lint.mentions.citations.find import Citation, meant
 from disclosure_lint.mentions.citations.provisions import ListingRules
 from disclosure_lint.packs.rule import Rule
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _WARNINGS = frozenset({"18A.05", "18A.08"})  # where the Listing Rules ask for the warning
 _OF_THE_CHAPTER = frozenset({"", "Listing Rules"})
 _NOT_REPORTS = frozenset({"announcement", "press-release", "exhibit"})
@@ -18,6 +22,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     cited = [citation for citation in case.citations if citation.book in _OF_THE_CHAPTER]
     headed = {h.citation.start: h.statement for h in case.headings if h.citation}
     flags = [flag for citation in cited if (flag := _doubt(rule, case, citation, headed))]
+    flags += _parts(case)
     if flags:
         return Verdict(flags=tuple(flags))
     named = [c for c in cited if c.book or c.rule.startswith("18A")]
@@ -26,10 +31,37 @@ def judge(rule: Rule, case: Case) -> Verdict:
     rules = ListingRules(case.known)
     known = tuple(Mark(c.start, c.end) for c in named if rules.has(c.rule))
     unread = next((c.rule for c in named if not rules.has(c.rule)), None)
+    if unread is None:
+        unread = next((_whole(c) for c in named if c.paragraphs and c.rule not in _WARNINGS), None)
+        unread = unread or next((_whole(c) for c in named if _has_unread(c)), None)
     if unread is not None:
         said = f"whether the Listing Rules have a Rule {unread} is not on file"
         return Verdict(evidence=known, doubt=said)
     return Verdict(evidence=known)
+
+
+def _whole(citation: Citation) -> str:
+    return citation.rule + "".join(citation.paragraphs)
+
+
+def _has_unread(citation: Citation) -> bool:
+    """Whether a paragraph is cited that nobody here has read; of 18A.08 they were read."""
+    return bool(citation.paragraphs) and citation.rule == "18A.05"
+
+
+def _parts(case: Case) -> Iterator[Flag]:
+    """Yield Parts of the Securities and Futures Ordinance that it does not have: `Part XIVB`."""
+    words = case.draft.words
+    for word in words.starting("xiv"):
+        for number in words.index[word] if len(word) == len("xivb") and word != "xiva" else ():
+            if number and words.text[number - 1] == "part":
+                start, end = words.starts[number], words.end(number)
+                values = {
+                    "printed": case.draft.text[start:end],
+                    "why": "the Ordinance has Part XIVA alone",
+                    "meant": "XIVA",
+                }
+                yield Flag(Mark(start, end), values, changes=(Change(start, end, "XIVA"),))
 
 
 def _doubt(rule: Rule, case: Case, citation: Citation, headed: dict[int, str]) -> Flag | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.owners import Group, groups, is_spoken, own
+from disclosure_lint.case.owners import Group, groups, is_of_itself, is_own, is_spoken, own
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.lean import Counter
@@ -15,22 +15,32 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
 NEEDS = "listings"
-TERMS = ("changing-symbols", "company-forms")
+TERMS = ("changing-symbols", "company-forms", "own-words")
 
 _REACH = 120  # code points before a bracket in which the name stands
 _WITH_CLASS = 5  # letters of a symbol whose last tells the class
-_AROUND = 12  # words around a symbol that speak of a change
+_CLASSES = frozenset("ABKLPRUW")  # letters that a symbol of three may be given for a class
+_BEFORE, _AFTER = 8, 5  # words around a symbol that speak of a change
 _BRACKETED = Regex(r"\([^()]*\)")
 _WORD = Regex(r"[^\W_](?:[\w&.'’-]*[^\W_])?")  # of a name, 3D and S&P among them
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the rarer of two symbols that a draft gives one company on one exchange."""
-    shown = [
-        (name, listing)
+    shown: list[tuple[tuple[str, ...], Listing]] = []
+    for group in groups(case):
+        for listing in group.listings:
+            if _is_compared(case, group, listing):
+                name = _name(case, group)
+                if is_of_itself(case, listing):
+                    name = shown[0][0] if shown else name  # the issuer's own goes first
+                shown += [(name, listing)] if name else []
+    strange = [
+        listing.printed
         for group in groups(case)
+        if group.owner is not None
         for listing in group.listings
-        if _is_compared(case, group, listing) and (name := _name(case, group))
+        if listing.exchange and not is_own(group.owner, listing)
     ]
     uses = Counter((listing.exchange, listing.symbol) for _, listing in shown)
     flags: list[Flag] = []
@@ -49,19 +59,21 @@ def judge(rule: Rule, case: Case) -> Verdict:
             flags.append(_flag(case, name, listing, meant))
     if not flags and not evidence:
         return Verdict(idle="the draft shows no company's listing twice")
-    return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+    doubt = f"whose symbol `{strange[0]}` is, no issuer's file says" if strange else None
+    return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=doubt)
 
 
 def _is_compared(case: Case, group: Group, listing: Listing) -> bool:
     """Whether a listing has an exchange with one symbol for each company, and no profile tells."""
-    if not listing.exchange or listing.form not in {"labelled", "suffixed"}:
+    if not listing.exchange or listing.form not in {"labelled", "suffixed", "stock-code"}:
         return False
     if exchanges(case.known)[listing.exchange].has_markets or is_spoken(case, listing):
         return False
     if group.owner is not None and own(group.owner, listing.exchange):
         return False  # what the profile says is another rule's to tell
     words, at = case.draft.words.text, case.draft.words.at(listing.symbol_start)
-    around = words[max(0, at - _AROUND) : at + _AROUND]
+    first, last = case.draft.sentence(at)
+    around = words[max(first, at - _BEFORE) : min(last, at + _AFTER)]
     return case.known.words("changing-symbols").isdisjoint(around)
 
 
@@ -70,9 +82,14 @@ def _conflict(listing: Listing, other: Listing) -> bool:
     if listing.block == other.block or listing.symbol == other.symbol:
         return False
     ours, theirs = (one.symbol.split(".")[0].split("-")[0] for one in (listing, other))
+    if ours.isdigit() or theirs.isdigit():
+        return True
     if len(ours) == len(theirs) == _WITH_CLASS and ours[:-1] == theirs[:-1]:
-        return ours.isdigit()  # units and warrants end with their own letter: EXPAU, EXPAW
-    return not ours.startswith(theirs) and not theirs.startswith(ours)
+        return False  # units and warrants end with their own letter: EXPAU, EXPAW
+    shorter, longer = sorted((ours, theirs), key=len)
+    if not longer.startswith(shorter):
+        return True
+    return len(longer) < _WITH_CLASS and longer[len(shorter) :] not in _CLASSES
 
 
 def _name(case: Case, group: Group) -> tuple[str, ...]:
@@ -86,7 +103,9 @@ def _name(case: Case, group: Group) -> tuple[str, ...]:
         return tuple(han)[::-1]
     forms = case.known.words("company-forms")
     words = _WORD.findall(text)[::-1]
-    while words and words[0].lower().replace(".", "") in forms:
+    while (
+        words and words[0].lower().replace(".", "").removesuffix("'s").removesuffix("’s") in forms
+    ):
         del words[0]
     return tuple(word.lower() for word in takewhile(_begins_high, words))[::-1]
 

@@ -24,10 +24,12 @@ def judge(rule: Rule, case: Case) -> Verdict:
         return _undated(case)
     flags: list[Flag] = []
     evidence: list[Mark] = []
+    strange: list[str] = []
     for group in groups(case):
         for listing in group.listings:
             known = _known(group, listing)
             if group.owner is None or known is None:
+                strange.append(listing.printed)
                 continue
             if known.holds(case.date) is False:
                 if not _tells(case, listing) and not _to_come(case, listing, known):
@@ -36,7 +38,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
                 evidence.append(Mark(listing.start, listing.end))
     if not flags and not evidence:
         return Verdict(idle="the draft shows no listing of a company in the registry")
-    return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+    doubt = f"whose symbol `{strange[0]}` is, no issuer's file says" if strange else None
+    return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=doubt)
 
 
 def _undated(case: Case) -> Verdict:

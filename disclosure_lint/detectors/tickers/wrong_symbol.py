@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.owners import Group, groups, is_own, named_near, own
+from disclosure_lint.case.owners import Group, groups, is_of_itself, is_own, named_near, own
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.house_style import shown
 from disclosure_lint.detectors.tickers.on_the_day import as_of, mended
@@ -21,7 +21,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
     flags: list[Flag] = []
     evidence: list[Mark] = []
     strange: list[str] = []
-    for group in groups(case):
+    for told in groups(case):
+        group = _with_owner(case, told)
         for listing in group.listings:
             if group.owner is not None and is_own(group.owner, listing):
                 evidence.append(Mark(listing.start, listing.end))
@@ -33,6 +34,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
         return Verdict(idle="the draft shows no listing of a company in the registry")
     doubt = f"whose symbol `{strange[0]}` is, no issuer's file says" if strange else None
     return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=doubt)
+
+
+def _with_owner(case: Case, group: Group) -> Group:
+    """Return a group with the issuer for its owner where the draft speaks of its own listing."""
+    if group.owner is None and case.issuer is not None and is_of_itself(case, group.listings[0]):
+        return group._replace(owner=case.issuer)
+    return group
 
 
 def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | None:

@@ -21,6 +21,11 @@ _SECTION = (
     r"(?:u\.?\s?s\.?\s+|united\s+states\s+)?(?P<act>securities\s+(?:and\s+)?exchange|securities|exchange)"
     r"\s+act\b(?:\s+of\s+19\d\d)?"
 )
+# A letter or a digit off the sections of the safe harbor.
+_OTHER = Regex(
+    r"\bsections?\s*(?P<section>27[b-f]|21[a-df-h]|2[2-689]a|2[02-9]e)\b,?\s+of\s+the\s+"
+    r"(?:u\.?\s?s\.?\s+|united\s+states\s+)?(?:securities\s+(?:and\s+)?exchange|securities|exchange)\s+act\b"
+)
 _BRACKETED = r"\bsections?\s*({0})"
 _NEAR = 240  # code points in which a section is taken to be cited for the safe harbor
 
@@ -60,7 +65,8 @@ def _first_of_line(case: Case, act: int, longest: int) -> int:
 def _sections(case: Case, statutes: Statutes) -> Iterator[Flag]:
     """Flag sections that are cited of another Act than theirs, or written as if paragraphs."""
     text, sections = case.draft.folded, statutes.by_section
-    if case.draft.words.index.keys().isdisjoint({*sections, *(one[:-1] for one in sections)}):
+    index = case.draft.words.index
+    if index.keys().isdisjoint({*sections, *(one[:-1] for one in sections)}) and "act" not in index:
         return
     cited, bracketed = _patterns(tuple(sections))
     both = ", ".join(f"Section {n.upper()} of the {one.name}" for n, one in sections.items())
@@ -68,6 +74,14 @@ def _sections(case: Case, statutes: Statutes) -> Iterator[Flag]:
         if found["two"] and _each_has_its_own(text[found.end() : found.end() + _NEAR // 2]):
             continue
         if found["two"] or not found["act"].endswith(sections[found[1]].called):
+            yield _flag(case, found.start(), found.end(), both)
+    for found in _found(case, _OTHER):
+        near = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+        if (
+            found["section"] not in sections
+            and "forward-looking" in near
+            and "within the meaning" in near
+        ):
             yield _flag(case, found.start(), found.end(), both)
     for found in _found(case, bracketed):
         if "forward" in text[max(0, found.start() - _NEAR) : found.end() + _NEAR]:

@@ -12,6 +12,8 @@ from disclosure_lint.regex import Regex
 TERMS = ("first-person", "names-tell-nothing")
 
 _FORM = Regex(r"\bforms?\s*((?:10|20|40)-?\s?[kqf])\b(?:/a)?")  # notation: how forms are written
+# notation: letters that no form has: `Form 20F-K`, `Form 10-KF`.
+_NO_FORM = Regex(r"\bform\s+(?:10|20|40)-?\s?[kf]-?[kf]\b(?!-|\d)")
 _OWNER = Regex(r"\s(?:of|by)\s+([A-Z]\w+)")  # notation: a name tells itself by its capital
 _FOREIGN = frozenset({"20f", "40f"})  # notation: the forms as `_FORM` reads them
 _DOMESTIC = frozenset({"10k", "10q"})
@@ -23,6 +25,10 @@ def judge(rule: Rule, case: Case) -> Verdict:
     legend = case.statement("legend")
     if legend is None:
         return Verdict(idle=NO_LEGEND)
+    none = _NO_FORM.search(case.draft.folded, legend.start, legend.end)
+    if none is not None:
+        values = {"form": case.draft.text[none.start() : none.end()], "own": "one that there is"}
+        return Verdict(flags=(Flag(Mark(*none.span()), values),))
     own = _annual_form(case)
     if own is None:
         return Verdict(idle="the forms that the issuer files are not known")

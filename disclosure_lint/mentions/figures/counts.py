@@ -11,6 +11,10 @@ from disclosure_lint.notation.forms import any_of
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
 _BACK, _AHEAD = 170, 90  # code points around a percentage in which its count may stand
 _TENS_FROM = 20
 # Notation, up to `_made`: numbers, brackets, and what stands between them without a figure.
@@ -26,8 +30,11 @@ _BEHIND = {
 }  # fmt: skip
 _ENDS = Regex(r"[.!?。；\n](?:(?<=[.!?])\s|(?<=[。；])|(?<=\n)\s*\n)")
 _LIKELY = Regex(
-    r"\d\)?\s(?:\w+ )?(?:out )?of\s|\bof\s(?:[a-z]+\s){0,3}\d|among|\bin\s|/\d|[例名个位]"
+    r"\d\)?\s(?:\w+ )?(?:out )?of\s|\bof\s(?:[a-z]+\s){0,3}\d|among|\bin\s|/\d|[例名个位]|人,?其中"
 )
+
+
+_JUDGED = Regex(r"\s?[例名个位]?\s?(?:[a-z]+-)?(?:evaluable|可评估)")  # behind a whole
 
 
 class Told(NamedTuple):
@@ -48,6 +55,7 @@ class _Phrase(NamedTuple):
     behind: frozenset[str] | None
     is_chinese: bool
     regex: Regex
+    is_told_of: bool  # says of whom the percentage tells, whatever was done with them
 
     def may_stand(self, before: str, behind: str, *, is_ascii: bool) -> bool:
         """Whether the phrase may stand around a percentage that has some signs beside it."""
@@ -66,7 +74,8 @@ class _Phrases(NamedTuple):
 
 def told(folded: str, sign: int, known: Known) -> Told | None:
     """Return the count with the percentage whose sign stands at an offset of a folded text."""
-    end = sign - folded[sign - 1].isspace()  # of the digits before the sign
+    end = sign if folded[sign] == "%" else folded.rfind("per", max(0, sign - 9), sign)
+    end -= folded[end - 1].isspace()  # of the digits before the sign
     if not folded[end - 1 : end].isdecimal():
         return None
     low, high = _window(folded, sign)
@@ -81,15 +90,28 @@ def told(folded: str, sign: int, known: Known) -> Told | None:
             continue
         for found in phrase.regex.finditer(folded, low, high):
             if found.start("percent") < sign <= found.end():
-                if not found.end("percent") <= sign <= found.end("percent") + 1:
+                if not found.end("percent") <= sign <= found.end("percent") + len(" per cent"):
                     continue
-                if phrases.gathered.search(folded, *found.span()):
+                if not phrase.is_told_of and _is_gathered(phrases, folded, found):
                     continue
                 part, whole = (_count(found[name], phrases) for name in ("part", "whole"))
                 if 0 < part <= whole:
                     spans = (found.start("percent"), sign + 1), found.span("percent")
                     return Told(found.start(), found.end(), part, whole, *spans)
     return None
+
+
+def _is_gathered(phrases: _Phrases, folded: str, found: re.Match[str]) -> bool:
+    """Whether those counted, or of whom they are counted, may not be those of the percentage.
+
+    That the whole is of those who could be judged is no doubt: it is what percentages are of.
+    """
+    judged = _JUDGED.match(folded, found.end("whole"))
+    after = judged.end() if judged else found.start()
+    search = phrases.gathered.search
+    if judged and search(folded, found.start(), found.start("whole")):
+        return True
+    return bool(search(folded, after, found.end()))
 
 
 def _window(folded: str, sign: int) -> tuple[int, int]:
@@ -130,12 +152,25 @@ def _made(known: Known) -> _Phrases:
         rf"{_PCT}\s(?:of|in)\s(?:(?!\band\b|\bvs\b|\bversus\b|\bthan\b){_W}){{2,40}}{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",
         rf"{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?:\s{_W}{{0,30}})?\s?[,;:]\s?{_PCT}",
         rf"{open_}(?:[a-z]{{2,5}} )?{_PCT}\s?[,;:]\s?(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",
-        rf"(?P<whole>{_N})\s?[例名个位]{_H}{{0,16}}中,?[有共]{{0,2}}\s?(?P<part>{_N})\s?[例名个位人](?:{_H}|,){{0,30}}?\(?{_H}{{0,14}}\s?{_PCT}",
+        rf"(?P<whole>{_N})\s?[例名个位]{_H}{{0,16}}中,?[有共]{{0,2}}\s?(?P<part>{_N})\s?[例名个位人](?:{_H}|,){{0,30}}?\(?{_H}{{0,14}}\s?(?:[a-z]{{2,4}}{_H})?{_PCT}",
+        rf"{_PCT}\s?\(\s?(?P<whole>{_N})\s?[例名个位]{_H}{{0,12}}中的?\s?(?P<part>{_N})\s?[例名个位人]?\s?\)",
+        rf"(?P<part>{_N})\s?[例名个位]{_H}{{0,6}}\({_PCT}\s?\){_H}{{0,12}},{_H}{{0,6}}[总共]数?为?\s?(?P<whole>{_N})\s?[例名个位人]",
         rf"(?<![\d./])(?P<part>{_N})\s?/\s?(?P<whole>{_N})\s?[例名人]{_H}{{0,8}}[,(]{_H}{{0,8}}\s?{_PCT}",
     )
+    told_of = (  # those of whom the percentage tells, whatever was done with them
+        rf"{whole}\s{_W}{{0,60}}\b(?:{people})\b{_W}{{0,40}},\sof (?:whom|which|these),?\s{part}\s(?:{_W}{{1,30}})?{open_}{_PCT}(?=\s?[)\],;])",
+        rf"\b(?:of|among)\s{_ALL}{whole}\s{_W}{{0,30}}\b(?:{people})\b{_W}{{0,20}},\s{_PCT}\s?[(\[]\s?(?:n ?= ?)?{part}\s?[)\]]",
+        rf"{part}\s(?:{people})\sof\s{_ALL}{whole}\s{_W}{{0,30}}{open_}{_PCT}(?=\s?[)\],;])",
+        rf"(?P<whole>{_N})\s?[例名个位人],?其中{_H}{{0,4}}\s?(?P<part>{_N})\s?[例名个位人]{_H}{{0,12}}(?:,?[占佔]|\()\s?{_PCT}",
+    )
     gathered = any_of(known.listed("gathered"))
-    phrases = (_Phrase(*_sides(source), "例名" in source, Regex(source)) for source in sources)
-    return _Phrases(tuple(phrases), words, Regex(rf"(?<![a-z])(?:{gathered})"))
+    phrases = (_phrase(source, is_told_of=False) for source in sources)
+    surely = (_phrase(source, is_told_of=True) for source in told_of)
+    return _Phrases((*phrases, *surely), words, Regex(rf"(?<![a-z])(?:{gathered})"))
+
+
+def _phrase(source: str, *, is_told_of: bool) -> _Phrase:
+    return _Phrase(*_sides(source), "例名" in source, Regex(source), is_told_of)
 
 
 def _sides(source: str) -> tuple[frozenset[str] | None, frozenset[str] | None]:

@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 # bounds, and how they are joined.
 _NUMBER = r"(?:\d{1,9}(?:[.·]\d{1,9})?|\.\d{1,9})"
 _LEVEL = (
-    r"(?:80|9\d(?:\.\d+)?)\s?%\s?(?:(?:two|2|one|1)-sided )?(?:ci|confidence interval|置信区间)"
+    r"(?:80|9\d(?:\.\d+)?)\s?%\s?(?:(?:two|2|one|1)-sided )?(?:ci|confidence interval|置信区间|可信区间|信赖区间)"
     r"(?:\s?[\[(]ci[\])])?"
 )
 _TIME = r"(?:months?|mos?|weeks?|days?|years?|个月)\b"
 _RATIO = (
     r"(?:hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|\ba?hr|\brr|风险比)"
-    r"(?:\s?[\[(](?:hr|or|rr)[\])])?(?: of| was| is)?[\s:=,]{0,3}"
+    r"(?:\s?[\[(](?:hr|or|rr)[\])])?(?: of| was| is|为)?[\s:=,]{0,3}"
 )
 _POINT = Regex(
     rf"(?P<number>{_NUMBER})\s?(?P<unit>%|{_TIME})?[\s,;:(\[]*"
-    r"(?:(?:with|and)\s(?:an?|the|its)\s(?:corresponding |exact )?)?$"
+    r"(?:(?:(?:with|and)\s)?(?:an?|the|its)\s(?:corresponding |exact )?)?$"
 )
 _OPEN_BRACKET = Regex(r"[(\[][^()\[\]]*$")
 _RATIO_BEFORE = Regex(rf"{_RATIO}-?$")
@@ -44,7 +44,7 @@ _OPEN_ENDED = (
 )
 _BOUND = rf"(?:-?{_NUMBER}\s?(?:%|{_TIME})?|{_OPEN_ENDED})"
 _BOUNDS = Regex(
-    r"[\s:=,(\[]{0,4}(?:(?:range(?: of| from)?|ranging from|from|of|(?:(?:of|is|was) )?between)\s)?"
+    r"[\s:=,(\[]{0,4}(?:(?:range(?: of| from)?|ranging from|from|of|(?:(?:of|is|was) )?between|was|is|were)\s|为\s?)?"
     rf"{_BOUND}(?:\s?-\s?|\s?(?:to|and|[至~～])\s?|[,;]\s?){_BOUND}"
     r"(?!\d|[.·]\d|,\d|\s?[-/]\s?\d|\s?(?:vs|versus)\b)"
 )
@@ -178,6 +178,7 @@ def _point(folded: str, level: int) -> int | None:
     if _SIGNED.search(folded, max(0, start - 3), start):
         start -= 1
     head = folded[max(0, start - _LOOK_BACK) : start]
+    head = head[head.rfind("。") + 1 :]
     if _RATIO_BEFORE.search(head):
         return start if point["unit"] is None else None
     inner = _OPEN_BRACKET.search(head)

@@ -10,6 +10,7 @@ from disclosure_lint.lean import lru_cache
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.crowd import MOST
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.listings import near
 from disclosure_lint.mentions.listings.entries import Entry, Listing, Malformed
 from disclosure_lint.mentions.listings.islands import Island, Islands
 from disclosure_lint.mentions.listings.parts import QUOTES, SHORTEST_CODE, Parts
@@ -40,6 +41,7 @@ class _Finder:
     def __init__(self, known: Known) -> None:
         self._islands = Islands(known)
         self._parts = Parts(known)
+        self._known = known
         self._numbered = known.words("numbered-things")
 
     def find(self, draft: Draft) -> tuple[Entry, ...]:
@@ -58,6 +60,11 @@ class _Finder:
                 read_before[key] = start, read(draft.text, island)
             first, entries = read_before[key]  # the same words may have been read before
             found += entries if first == start else _moved(entries, start - first)
+        for slip in list(near.find(draft, self._known, found)):
+            # What is malformed names no exchange that could be unknown, nor a symbol without one.
+            found = [e for e in found if _stays(e, slip)]
+            found.append(slip)
+        found += near.told(draft, self._known)
         return tuple(sorted(set(found), key=_place))
 
     def _bracket(self, text: str, island: Island) -> list[Entry]:
@@ -185,6 +192,11 @@ class _Finder:
         if entry.form == "labelled" and entry.printed.isdigit():
             return bool(entry.exchange) and len(entry.printed) >= SHORTEST_CODE
         return bool(entry.exchange)
+
+
+def _stays(entry: Entry, slip: Malformed) -> bool:
+    apart = entry.end <= slip.start or slip.end <= entry.start
+    return apart or (isinstance(entry, Listing) and bool(entry.exchange))
 
 
 def _place(entry: Entry) -> tuple[int, int]:

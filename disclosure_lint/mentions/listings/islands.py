@@ -162,12 +162,21 @@ def _bracket(folded: str, at: int) -> Island | None:
     end = min(ends, default=high)
     paragraph = folded.find("\n\n", start, end)
     if ends and paragraph < 0:
+        inner = folded.find("(", at, end)
+        if inner >= 0 and not _closes_twice(folded, end):
+            return Island(start, inner, "unclosed")
         return Island(start, end + 1, "bracket")
     line = _LINE.match(folded, at)
     if line is None or paragraph == start + 1:
         return None
     following = folded.find("(", at, line.end())
     return Island(start, following if following > 0 else line.end(), "unclosed")
+
+
+def _closes_twice(folded: str, end: int) -> bool:
+    """Whether a bracket with another one in it closes too, in its own line."""
+    closing = folded.find(")", end + 1, end + _LOOK_BACK)
+    return closing >= 0 and not any(mark in folded[end + 1 : closing] for mark in "(\n.")
 
 
 def _line(folded: str, at: int) -> Island | None:

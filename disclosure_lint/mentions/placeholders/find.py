@@ -12,6 +12,7 @@ from disclosure_lint.draft.sought import followed, places
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.mentions.placeholders import signs
 from disclosure_lint.mentions.saying import occurring
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -58,10 +59,6 @@ _HAN = Regex(
 )
 # what stands in each of them behind 年 or 月, or else behind letters
 _BLANK_SIGNS, _BEHIND_LETTERS = frozenset(" \u3000Xx×＊*"), frozenset("%％万萬亿億元股")
-_YEARS = Regex(
-    r"(?<![A-Za-z0-9])(?:20XX|DD[ /.-](?:MM|MMM|Month)[ /.-]YYYY|MM[ /.-]DD[ /.-]YYYY|YYYY[ /.-]MM[ /.-]DD)(?![A-Za-z0-9])"
-    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) X{1,2}(?=,? 20)"
-)
 _OPEN_QUOTE, _CLOSE_QUOTE = '"“‘「', '"”’」'
 _QUOTED = 60  # code points of a phrase in quotation marks
 # notation: letters that stand for the digits of a figure, an amount or a number
@@ -97,6 +94,7 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     """Return the placeholders of a draft, in order; of two that overlap, the first and longest."""
     text = draft.text
     found = [*_brackets(draft, known), *_words(draft, known), *_xs(draft)]
+    found += [Placeholder(*span, "signs that stand for a figure") for span in signs.find(text)]
     if "__" in text:
         found += _blanks(draft, known)
     if any(mark in text for mark in "●•■▪"):
@@ -119,8 +117,9 @@ def _brackets(draft: Draft, known: Known) -> Iterator[Placeholder]:
         return
     for bracket in watched(_BRACKETED.finditer(text)):
         what = _bracketed(text, bracket, folded[slice(*bracket.span(1))].strip(), known)
-        if what:
-            yield Placeholder(bracket.start(), bracket.end(), what)
+        is_remark = not what and signs.is_remark(text, bracket)
+        if what or is_remark:
+            yield Placeholder(*bracket.span(), what or "the mark of a remark", int(is_remark))
 
 
 def _bracketed(text: str, bracket: re.Match[str], inside: str, known: Known) -> str:
@@ -235,7 +234,8 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
         part_of_word = any(c.isalnum() and c < WIDE_FROM for c in beside)
         emphasis = end == start + len("__") and beside.strip() and text[end : end + 1] not in "%％"
         signed = known.after("beside-signatures", rest.lower()) is not None
-        if rest and not part_of_word and not emphasis and not signed:
+        dated = text[end : end + 1] in {"年", "月", "日"}
+        if rest and (dated or not (part_of_word or emphasis or signed)):
             yield Placeholder(start, end, "a blank to fill in")
 
 
@@ -354,7 +354,7 @@ def _xs(draft: Draft) -> Iterator[Placeholder]:
         for letters in _XS.finditer(text):
             yield Placeholder(letters.start(), letters.end(), "letters that stand for a figure")
     if "XX" in text or " X" in text or "YYYY" in text:
-        for letters in _YEARS.finditer(text):
+        for letters in signs.YEARS.finditer(text):
             yield Placeholder(letters.start(), letters.end(), "letters that stand for a date")
 
 

@@ -45,7 +45,7 @@ class Zone(Model):
     """A zone of the clock, and what it is called in the other season."""
 
     zone: Text
-    country: Literal["US", "UK"]
+    country: Literal["US", "UK", "EU"]
     daylight: bool
     instead: Text
     name: Text | None = None  # the zone in words

@@ -1,0 +1,164 @@
+"""What stands where a listing stands and reads as none: `NASADQ: AAPG`, `HKEX: 685O`, `NYSE; ABC`.
+
+Cheap: the labels that are a letter off are known beforehand, and sought among the words.
+"""
+
+from __future__ import annotations
+
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.listings.entries import Entry, Listing, Malformed
+from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_SHORTEST = 4  # letters of a label that may be misspelt at all
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Notation: what follows a label, and what follows one whose colon is another mark.
+_SYMBOL = Regex(r"\s?[:：]\s?[“\"]?(?P<symbol>[A-Z]{1,5}|\d{1,5}(?:\.HK)?)[”\"]?(?![\w.]*\w)")
+_SEMICOLON = Regex(r"\s?[;；]\s?(?P<symbol>[A-Z]{2,5}|\d{2,5})\s?(?=[;；)）])")
+_MIXED = Regex(r"\s?[:：]\s?(?P<symbol>(?=\w*\d)(?=\w*[A-Z])\w{2,6})(?!\w)")
+_UNCLOSED = Regex(r"\s?[:：]\s?(?P<symbol>[A-Z]{1,5}|\d{1,5})(?=\s+[A-Za-z(（“])")
+# Notation: `whose shares trade under “ABC” on Nasdaq`, up to the exchange.
+_UNDER = Regex(
+    r"(?:,?\s(?:whose|its|the)\s(?:[a-z]+\s){1,4})?(?:(?:are|is|trades?|traded|listed|quoted)\s){0,3}under"
+    r"\s(?:(?:the\s)?(?:trading\s|ticker\s|stock\s)?(?:symbol|ticker|code)\s)?[“\"']?(?P<symbol>[A-Z]{1,5}|\d{1,5})[”\"']?,?\son\s(?:the\s)?$"
+)
+_FAR = 120  # code points of those words before the exchange
+_MARKS = Regex(r"[()（）]|\n\s*\n")
+_BRACKETS = frozenset("(（[【")
+_OPENS = frozenset('(（[【;；,，/ “"')
+_MARKERS = frozenset("BPRSW")
+
+
+def find(draft: Draft, known: Known, read: Sequence[Entry]) -> Iterator[Malformed]:
+    """Yield what a slip keeps from reading as a listing."""
+    index = draft.words.index
+    misspelt = known.made("labels a letter off", lambda: _misspelt(known))
+    for word in misspelt.keys() & index.keys():
+        for number in index[word]:
+            yield from _off(draft, number, misspelt[word], read)
+    labels = known.made("labels of codes", lambda: _labels(known))
+    for word in labels & index.keys():
+        for number in index[word]:
+            yield from _unread(draft, known, number, read)
+
+
+def _labels(known: Known) -> frozenset[str]:
+    table = exchanges(known)
+    return frozenset(label for name in table.names for label in table.short_labels(name))
+
+
+def _misspelt(known: Known) -> dict[str, str]:
+    """Return every word that is one letter off a label of the main exchanges, with the label."""
+    table, every = exchanges(known), _labels(known)
+    main = [name for name in table.names if table[name].weight == "main"]
+    found: dict[str, str] = {}
+    for name in main:
+        for label in table.short_labels(name):
+            if len(label) >= _SHORTEST:
+                found |= {word: label for word in _one_off(label) if word not in every}
+    return found
+
+
+def _one_off(label: str) -> Iterator[str]:
+    for at in range(len(label)):
+        yield label[:at] + label[at + 1 :]
+        yield label[: at + 1] + label[at:]
+        yield from (label[:at] + letter + label[at + 1 :] for letter in _LETTERS)
+        if at:
+            yield label[: at - 1] + label[at] + label[at - 1] + label[at + 1 :]
+
+
+def _off(draft: Draft, number: int, label: str, read: Sequence[Entry]) -> Iterator[Malformed]:
+    start, end = draft.words.starts[number], draft.words.end(number)
+    text = draft.text
+    found = _SYMBOL.match(text, end)
+    if not text[start].isupper() or not found or not _is_opened(text, start):
+        return
+    entry = _read_at(read, start, found.end("symbol"))
+    if entry is None or (isinstance(entry, Listing) and not entry.exchange):
+        said = f"`{text[start:end]}` is a letter off the label of an exchange"
+        yield Malformed(start, end, said, f"{label.upper()}: {found['symbol']}")
+
+
+def _unread(draft: Draft, known: Known, number: int, read: Sequence[Entry]) -> Iterator[Malformed]:
+    """Yield a label with a semicolon behind it, or with a code that has letters in it."""
+    start, end = draft.words.starts[number], draft.words.end(number)
+    text, table = draft.text, exchanges(known)
+    if not text[start].isupper() or not _is_opened(text, start):
+        return
+    if isinstance(_read_at(read, start - 1, end + 2), Malformed):
+        return
+    mark = _SEMICOLON.match(text, end)
+    if mark and text[start - 1] in _BRACKETS and not table.by_label(mark["symbol"]):
+        said = "no colon after the label"
+        yield Malformed(start, mark.end("symbol"), said, f"{text[start:end]}: {mark['symbol']}")
+        return
+    open_ = _UNCLOSED.match(text, end) if text[start - 1] in _BRACKETS else None
+    if open_ and not _is_closed(text, open_.end()):
+        yield Malformed(start - 1, open_.end(), "no closing bracket", "a closing bracket after it")
+        return
+    mixed, name = _MIXED.match(text, end), table.by_label(text[start:end])
+    if mixed is None or table[name].alphabet != "digits" or _has_marker(mixed["symbol"]):
+        return
+    if _read_at(read, *mixed.span("symbol")) is None:
+        said = f"letters in {table[name].code or 'a code'}"
+        yield Malformed(*mixed.span("symbol"), said, table[name].expected or "digits")
+
+
+def _is_closed(text: str, at: int) -> bool:
+    """Whether a bracket closes, one in it included, before its paragraph ends."""
+    depth = 1
+    for mark in _MARKS.finditer(text, at, at + 4 * _FAR):
+        if mark[0] not in "()（）":
+            break
+        depth += 1 if mark[0] in _BRACKETS else -1
+        if not depth:
+            return True
+    return False
+
+
+def told(draft: Draft, known: Known) -> Iterator[Listing]:
+    """Yield the listings whose exchange is told behind their symbol: under “ABC” on Nasdaq."""
+    index, words, text = draft.words.index, draft.words, draft.text
+    if "under" not in index:
+        return
+    table = exchanges(known)
+    labels = known.made("labels of codes", lambda: _labels(known))
+    for label in sorted(labels & index.keys()):
+        for number in index[label]:
+            start, end = words.starts[number], words.end(number)
+            found = _UNDER.search(text, max(0, start - _FAR), start)
+            name = table.by_label(label)
+            if found and table.takes(name, found["symbol"]):
+                yield Listing(
+                    found.start("symbol"),
+                    end,
+                    name,
+                    text[start:end],
+                    start,
+                    end,
+                    table.normal(name, found["symbol"]),
+                    found["symbol"],
+                    *found.span("symbol"),
+                    "",
+                    (found.start(), end),
+                    "labelled",
+                )
+
+
+def _has_marker(symbol: str) -> bool:
+    """Whether digits bear a marker of the short name, which another rule tells of: 6855B."""
+    return symbol[:-1].isdigit() and symbol[-1] in _MARKERS
+
+
+def _is_opened(text: str, start: int) -> bool:
+    return not start or text[start - 1] in _OPENS
+
+
+def _read_at(read: Sequence[Entry], start: int, end: int) -> Entry | None:
+    return next((entry for entry in read if entry.start < end and start < entry.end), None)
