@@ -51,9 +51,7 @@ def leavings(folder: str, names: Sequence[str], own: Sequence[tuple[str, str]]) 
         told = _listed([f"{name} ({what})" for name, what in held])
         files = "a file that may hold a draft is" if len(held) == 1 else (
             f"{len(held)} files that may hold drafts are")  # fmt: skip
-        advice = (
-            "name what is to be checked, save it as .docx, text or Markdown, or give --convert"
-        )
+        advice = "name what is to be checked, save it as .docx, text or Markdown, or give --convert"
         unread.append((folder, f"{files} not read: {told}; {advice}"))
     if own:
         said.append(left_out(own, folder))

@@ -205,7 +205,9 @@ def test_a_text_that_begins_like_xml_is_a_text() -> None:
 def test_a_message_is_told_by_its_header() -> None:
     message = b"From: a@example.com\r\nSubject: b\r\nMIME-Version: 1.0\r\n\r\nThe Company."
     assert readers.read_bytes(message, "x.txt").text == "The Company."
-    assert readers.read_bytes(b"Contact: Jane Doe\n\nThe Company.", "x.txt").text.startswith("Contact")
+    assert readers.read_bytes(b"Contact: Jane Doe\n\nThe Company.", "x.txt").text.startswith(
+        "Contact"
+    )
 
 
 def replace(path: Path, old: str, new: str) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = "a document that is put in here from another file was not read"
 
+_LETTERHEAD = "the head is a picture, and what a letterhead says there was not read"
+
 
 def read(data: bytes, name: str, manner: Manner, made: bytes | None = None) -> Draft:
     """Return the draft of a Word file, its tracked changes accepted or rejected.
@@ -51,7 +53,7 @@ def draft_of(told: Document, data: bytes, name: str, *, encoding: str = "utf-8")
     comments = [Substitution(told.read, len(told.text), "")] if told.read < len(told.text) else []
     unread = [
         [Substitution(start, end, "") for start, end in stretches]
-        for stretches in (written.hidden, written.marks)
+        for stretches in (written.hidden, written.struck, written.marks)
     ]
     return Draft(
         source,
@@ -59,7 +61,10 @@ def draft_of(told: Document, data: bytes, name: str, *, encoding: str = "utf-8")
         written.headings,
         residue=told.residue,
         tables=[table for table in written.tables if table.rows],
-        unread=[Unread(*beside(told.text, at), _ELSEWHERE) for at in written.unread],
+        unread=[
+            *(Unread(*beside(told.text, at), _ELSEWHERE) for at in written.unread),
+            *[Unread(*beside(told.text, 0), _LETTERHEAD, whole=False)] * bool(written.pictures),
+        ],
     )
 
 
