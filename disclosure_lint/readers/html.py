@@ -86,9 +86,10 @@ def _markup(source: Source, pieces: list[Piece]) -> list[Substitution]:
     found: list[Substitution] = []
     at = 0
     for number, piece in enumerate(pieces):
-        if number or piece.start:
+        if number or piece.start or piece.opens:
             before = pieces[number - 1] if number else None
             between = _parting(text, before, piece) if before else piece.lead
+            between = (before.closes if before else "") + between + piece.opens
             found.append(Substitution(at, piece.start, between))
         at = piece.end
         read = _raised(text, pieces, number) if piece.raised else None
@@ -98,8 +99,9 @@ def _markup(source: Source, pieces: list[Piece]) -> list[Substitution]:
             found.append(Substitution(piece.start, piece.end, read))
         if len(found) >= _MOST:
             raise ReadError(f"{source.name}: more than {_MOST:,} HTML entities, so it is no draft")
-    if at < len(text):
-        found.append(Substitution(at, len(text), ""))
+    last = pieces[-1].closes
+    if at < len(text) or last:
+        found.append(Substitution(at, len(text), last))
     return [one for one in found if one.end > one.start or one.text]
 
 
@@ -115,6 +117,8 @@ def _parting(text: str, before: Piece, piece: Piece) -> str:
 
 def _raised(text: str, pieces: list[Piece], number: int) -> str | None:
     piece = pieces[number]
+    if piece.raised > 1:
+        return shown.exponent(text[piece.start : piece.end])
     before = after = ""
     if number and piece.gap == JOINED and not piece.space:
         previous = pieces[number - 1]

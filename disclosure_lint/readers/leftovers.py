@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from disclosure_lint.draft.reading import Residue
+from disclosure_lint.readers import sight
 from disclosure_lint.readers.opening import JOINED
 from disclosure_lint.readers.page import Page
 from disclosure_lint.readers.regions import Region
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _SAID = {
     "inserted": ("tracked-change", "an insertion"),
     "deleted": ("tracked-change", "a deletion"),
-    "struck": ("tracked-change", "struck words"),
+    "struck": (sight.CHANGE, sight.STRUCK),
     "remark": ("review-comment", "a comment of Word"),
     "hidden": ("hidden-text", "undisplayed text"),
 }
@@ -56,7 +57,7 @@ def _counts(page: Page, keep: bytearray, region: Region, first: int, last: int) 
     if region.sort in {"deleted", "remark"}:
         if region.sort == "deleted" and not _is_beside(keep, first, last):
             return False
-    elif not any(keep[first:last]):
+    elif region.sort != "struck" and not any(keep[first:last]):
         return False
     pieces = page.pieces[first:last]
     return any(_LETTER.search(page.text, piece.start, piece.end) for piece in pieces)

@@ -12,7 +12,7 @@ from disclosure_lint.regex import IGNORECASE, Regex
 # What a browser shows nothing of, or nothing that is text.
 _UNSEEN = frozenset(
     "head template svg noscript button select datalist object audio video canvas map frameset"
-    " ix:header ix:hidden ix:references ix:resources xml math:annotation rp".split()
+    " ix:header ix:hidden ix:references ix:resources xml math:annotation rp rt rtc annotation annotation-xml".split()
 )
 _SITE = {
     "nav": "nav", "menu": "nav", "header": "header", "footer": "footer", "aside": "aside",
@@ -29,9 +29,18 @@ _MENUS = frozenset(
     "nav navbar navigation menu menus submenu megamenu breadcrumb breadcrumbs pagination pager".split()
 )
 _FURNITURE = frozenset(
-    "share sharing social sharethis addthis newsletter subscribe subscription signup modal popup"
-    " related recommended recommendations comments sidebar toolbar promo advert advertisement ads"
-    " skip search offcanvas backtotop trending popular".split()
+    "sharing social sharethis addthis newsletter subscribe subscription signup comments sidebar"
+    " toolbar skip search offcanvas backtotop".split()
+)
+# What the words of a release may be called as well: its shares, its ADSs, related parties.
+_DOUBTFUL = frozenset(
+    "share modal popup related recommended recommendations promo advert advertisement ads"
+    " trending popular".split()
+)
+_BUTTONS = frozenset("button buttons bar links icon icons tools widget".split())
+# What holds a part of a page; other elements hold words of its text, whatever they are called.
+_HOLDERS = frozenset(
+    "div section aside ul ol dl form nav header footer menu details dialog fieldset center".split()
 )
 _READERS_ONLY = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"})
 _TELLING = Regex(r"class|\bid\b|role|none|hidden|font-size|line-through|mso-|\bopen\b", IGNORECASE)
@@ -80,7 +89,7 @@ def sort_of(name: str, given: dict[str, str]) -> str | None:
 def _told(name: str, given: dict[str, str]) -> str | None:
     """Return what the attributes of a tag say that it is."""
     style = given.get("style", "")
-    if ("hidden" in given and given["hidden"] != "until-found") or _HIDING.search(style):
+    if "hidden" in given or _HIDING.search(style):
         return "hidden"
     if _STRIKING.search(style):
         return "struck"
@@ -100,6 +109,8 @@ def _classed(name: str, given: dict[str, str]) -> str | None:
         return "remark"
     if not _READERS_ONLY.isdisjoint(classes):
         return "unseen" if name in {"span", "a", "label", "legend"} else None
+    if name not in _HOLDERS and "-" not in name:
+        return None
     return _named(f"{given.get('class', '')} {given.get('id', '')}")
 
 
@@ -110,7 +121,9 @@ def _named(names: str) -> str | None:
         return "notice"
     if not _MENUS.isdisjoint(words):
         return "menu"
-    return "furniture" if not _FURNITURE.isdisjoint(words) else None
+    if not _FURNITURE.isdisjoint(words) or ("share" in words and not _BUTTONS.isdisjoint(words)):
+        return "furniture"
+    return "doubtful" if not _DOUBTFUL.isdisjoint(words) else None
 
 
 def is_bare(given: dict[str, str]) -> bool:
