@@ -26,11 +26,10 @@ _LINKS = 4  # stretches in a row that are a link each, and so a list of links
 _LINK = 80  # code points of such a link at most
 _ENDS = ".!?。！？"
 _CLOSING = " \t\r\n\xa0”’\"')）」』]"
-# What a list of links is about that is no part of a release, by its heading.
-_ABOUT_SITE = Regex(
-    r"\s*(?:you might |you may )?(?:related|more|latest|recent|popular|trending|share|follow|categor|tags?\b|archives?\b"
-    r"|links?\b|quick|useful|navigat|menu|topics|search|subscribe|site ?map|also|read|other|our |explore|company|connect"
-    r"|相關|相关|更多|最新|熱門|热门|分享|連結|链接|推薦|推荐)",
+# What a list of links is about that is part of a release, by its heading.
+_ABOUT_RELEASE = Regex(
+    r"\s*(?:\S+ ){0,3}(?:exhibit|trial|stud(?:y|ies)\b|contact|document|attachment|enclosure|reference|footnote|append|annex|schedule"
+    r"|附件|附錄|附录|試驗|试验|臨床|临床|聯絡|联络|联系|文件|參考|参考)",
     IGNORECASE,
 )
 _CODE = Regex(r"(?:[^\W\d_]{0,8}[-\s.]{0,2}\d[\d.,()/-]{2,}|\S{1,64}@\S{1,64}|https?:|www\.|\+?[\d ()-]{7,}$)")
@@ -146,6 +145,8 @@ def _is_dropped(sort: str, number: int, measure: _Measure, *, inside: bool) -> b
         return prose <= _MOST_ASIDE * most and not measure.titled[number]
     if sort == "header" and measure.headed[number] and measure.plain[number] > measure.linked[number]:
         return False
+    if sort == "named":
+        return not measure.plain[number]
     if sort == "doubtful" and not measure.linked[number]:
         return False
     if sort in {"menu", "furniture", "doubtful", "form"} or (sort == "header" and not inside):
@@ -241,8 +242,6 @@ def _link_lists(page: Page, blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         if len(run) >= _LINKS and _leads_away(page, run, heading, cells):
             yield from run
-            if heading is not None:
-                yield heading
         run, heading = [], block if block is not None and block.heading else None
 
 
@@ -252,8 +251,8 @@ def _leads_away(page: Page, run: Sequence[Block], heading: Block | None, cells: 
     def said(block: Block) -> str:
         return page.text[page.pieces[block.first].start : page.pieces[block.last - 1].end]
 
-    if heading is not None:
-        return heading.plain == 0 or _ABOUT_SITE.match(said(heading)) is not None
+    if heading is not None and heading.plain and _ABOUT_RELEASE.match(said(heading)):
+        return False
     if any(cells[block.first] for block in run):
         return False
     return 2 * sum(_CODE.match(said(block)) is not None for block in run) < len(run)

@@ -37,6 +37,7 @@ _DOUBTFUL = frozenset(
     "share modal popup related recommended recommendations promo advert advertisement ads"
     " trending popular".split()
 )
+_ITEMS = frozenset({"li", "p", "dt", "dd"})  # of which that holds true unless they are but links
 _BUTTONS = frozenset("button buttons bar links icon icons tools widget".split())
 # What holds a part of a page; other elements hold words of its text, whatever they are called.
 _HOLDERS = frozenset(
@@ -109,9 +110,10 @@ def _classed(name: str, given: dict[str, str]) -> str | None:
         return "remark"
     if not _READERS_ONLY.isdisjoint(classes):
         return "unseen" if name in {"span", "a", "label", "legend"} else None
-    if name not in _HOLDERS and "-" not in name:
+    if name not in _HOLDERS and name not in _ITEMS and "-" not in name:
         return None
-    return _named(f"{given.get('class', '')} {given.get('id', '')}")
+    named = _named(f"{given.get('class', '')} {given.get('id', '')}")
+    return "named" if named and name in _ITEMS else named
 
 
 def _named(names: str) -> str | None:

