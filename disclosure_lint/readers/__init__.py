@@ -196,7 +196,13 @@ def _read(data: bytes, name: str, manner: Manner, how: str) -> Any:
     if not decoded.text.strip():
         raise ReadError(f"{name}: empty, so there is nothing to check")
     source = Source(decoded.text, name, files.sha256(data), decoded.encoding)
-    return getattr(reader, how)(source)
+    read: Any = getattr(reader, how)(source)
+    if not (manner.encoding or declared) and (decoded.encoding == "cp1252" or b"\x1b" in data):
+        from disclosure_lint.readers import guessing
+
+        for draft in read if isinstance(read, list) else [read]:
+            guessing.tell(draft, decoded.encoding)
+    return read
 
 
 def _declared(data: bytes) -> str | None:

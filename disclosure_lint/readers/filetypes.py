@@ -99,7 +99,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 
 # The modules of this package that take bytes; the others take a decoded text.
 BINARY = frozenset({"mail", "pdf", "word"})
-SEVERAL = frozenset({"submission"})  # those that may find several drafts
+SEVERAL = frozenset({"mail", "submission"})  # those that may find several drafts
 DECLARING = frozenset({"html"})  # those whose texts may name their own encoding
 _READERS = {  # what a file is, and the module that reads it
     "a Word document": "word",

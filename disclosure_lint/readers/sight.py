@@ -10,11 +10,13 @@ told as the blank that it is.
 from __future__ import annotations
 
 from disclosure_lint.draft.reading import Residue
+from disclosure_lint.regex import Regex
 
 HIDDEN, CHANGE, REMARK = "hidden-text", "tracked-change", "review-comment"
 PROMPT, DATE, GUESS = "prompt", "date", "guess"
 STRUCK = "struck words"
 SMALLEST = 1.5  # points: what is set smaller nobody sees
+_WORD = Regex(r"[^\W_]{1,40}")
 _NEAR = 16  # of 255: two colours no further apart in red, green and blue are one
 
 
@@ -41,3 +43,9 @@ def prompt(start: int, end: int, what: str) -> Residue:
 def guess(start: int, end: int, said: str) -> Residue:
     """Return what a reader had to guess, or could not see to, from the words it shows in."""
     return Residue(start, end, GUESS, said)
+
+
+def first_word(text: str) -> tuple[int, int]:
+    """Return the first word of a text, beside which stands what is said of all of it."""
+    found = _WORD.search(text)
+    return found.span() if found else (0, 0)
