@@ -91,8 +91,10 @@ def _is_dropped(sort: str, number: int, measure: _Measure, *, inside: bool) -> b
     if sort in {"unseen", "deleted", "remark"}:
         return True
     prose, most = measure.prose[number], measure.prose[0]
-    if sort in {"hidden", "struck"}:
+    if sort == "hidden":
         return prose <= _MOST_HIDDEN * most
+    if sort == "struck":
+        return measure.plain[number] <= _MOST_HIDDEN * measure.plain[0]
     if sort == "named":
         return not measure.plain[number]
     return _is_furniture(sort, number, measure, inside=inside)

@@ -154,10 +154,10 @@ def told(data: bytes, name: str) -> str | None:
         return "a submission to EDGAR"
     if _PAGE.match(data, 0, 1024):
         return "an HTML page"
-    found = _markup(data) or ("an e-mail" if _is_mail(data) else None)
-    if found:
-        return found
     by_name = _EXTENSIONS.get(_extension(name))
+    found = _markup(data) or ("an e-mail" if _is_mail(data) else None)
+    if found and (found, by_name) != ("an XML file", "an HTML page"):
+        return found
     if by_name == "a Word document":
         said = "named like a Word document, but it is not one; save it as .docx"
         raise ReadError(

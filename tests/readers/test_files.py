@@ -151,7 +151,6 @@ OPEN = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
         (f'{XML}<!DOCTYPE nitf SYSTEM "nitf.dtd" [<!ENTITY a "b">]><nitf>', "a news item in XML"),
         ("<nitf><head/></nitf>", "a news item in XML"),
         (f'{XML}<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">', "a news item in XML"),
-        (f"{XML}<!-- a -- b --><rss><channel>", "an XML file"),
         ("\ufeff {\\rtf1\\ansi The Company.}", "an RTF document"),
         ("\r\n{\\rtf1\\ansi The Company.}", "an RTF document"),
     ],
@@ -186,10 +185,18 @@ def test_what_old_programs_write_is_told_by_its_bytes(
     assert refused(path).startswith(f"{what}, which this version cannot read; ")
 
 
+@pytest.mark.parametrize("name", ["x.txt", "x", "x.xml"])
+def test_other_xml_is_no_text(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(f"{XML}<!-- a -- b --><rss><channel>The Company.")
+    assert refused(path).startswith("an XML file, which this version cannot read; ")
+
+
 @pytest.mark.parametrize(
     "content",
     [
         "<p>The Company.</p>",
+        f"{XML}<p>The Company.</p>",
         '<?xml version="1.0"?><!-- made --><html xmlns="http://www.w3.org/1999/xhtml"><p>The Company.</p></html>',
         "<svg xmlns='http://www.w3.org/2000/svg'></svg><p>The Company.</p>",
     ],

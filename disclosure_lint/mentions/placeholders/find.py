@@ -33,7 +33,7 @@ _SPOT = Regex(
     r"|(?:code|date|time|no\.?|代号|代码|日期)\s?:\s?)"
     r"(?P<spot>[●•■▪])(?=[.,;)%]|\s(?:20\d\d\b|million|billion|per\s?cent|percent|shares\b|[ap]\.?m\b"
     r"|january|february|march|april|may\b|june|july|august|september|october|november|december)|[年月日])"
-    r"|(?:[$€£¥]|(?<!\d )(?<!\d)(?:rmb|hkd|usd))\s?(?P<amount>[●•■▪])|(?P<han>[●•■▪])(?=\s?[年月日])"
+    r"|(?:[$€£¥]|(?<!\d )(?<!\d)(?:rmb|hkd|usd))\s?(?P<amount>[●•■▪])|(?P<han>(?<=[^\n])[●•■▪](?=\s?[年月日])|(?<![^\n])[●•■▪](?=[年月日]))"
     r"|\w, ?[a-z.]{2,12}\s?[,-]\s?(?P<dateline>[●•■▪])\s?(?=[(/-])"
 )
 _STAR = Regex(r"\s*\*\s*$")
