@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.draft.reading import Substitution
+from disclosure_lint.draft.reading import Substitution, Unread
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers import chrome, grids, leftovers, shown
 from disclosure_lint.readers.opening import BLOCK, JOINED
@@ -17,6 +17,7 @@ from disclosure_lint.readers.page import Page, Piece, State, walk
 from disclosure_lint.source import Source
 
 _ENDS = '.!?:;。！？：；)）"”'
+_CUT = "the page ends within its text"
 _BETWEEN = ("", "\n", "\n\n")
 _MOST = 1_000_000  # changes; a page of Chinese may have one for every character
 _NEAR = 4  # code points beside a raised stretch that tell what it is
@@ -43,6 +44,7 @@ def read(source: Source) -> Draft:
         [piece.start for piece in shown_pieces if piece.heading],
         residue=leftovers.find(page, keep),
         tables=tables,
+        unread=[Unread(len(source.text), len(source.text), _CUT)] * page.is_cut,
         notation=Notation(source.encoding),
     )
 

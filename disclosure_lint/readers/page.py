@@ -29,6 +29,8 @@ _LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
 _MARKED = frozenset({"ul", "ol", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
 _TABLED = frozenset("table tr td th tbody thead tfoot caption".split())
+_WHOLE = frozenset({"html", "body"})  # open at the end of a page that is cut off, or sloppy
+_CLOSED = frozenset("table div ul ol span font a b i u strong em section article main".split())
 _BLANK = " \t\r\n\f\v\xa0\u200b\u3000\ufeff"
 _NO_BREAK = ("&nbsp;", "&#160;", "&#xa0;", "&#xA0;", "&#8203;", "&emsp;", "&ensp;", "&thinsp;")
 _LEADING = Regex(
@@ -92,6 +94,7 @@ class Page:
         self.grids: list[Grid] = []
         self.remarks: list[tuple[int, int, int]] = []  # comments inside words, and the piece before
         self.title: tuple[int, int] | None = None
+        self.is_cut = False  # whether it ends within what it has begun
 
 
 def walk(text: str, name: str) -> Page:
@@ -171,7 +174,9 @@ class _Walker:
             self._opening(name, mark)
 
     def finish(self) -> None:
-        """Close what nobody closed."""
+        """Close what nobody closed; a page that never closes any of it was cut off."""
+        names = {name for name, _, _ in self._open}
+        self.page.is_cut = not (_WHOLE.isdisjoint(names) or _CLOSED.isdisjoint(names))
         while self._tables:
             self._close_table()
         self._cut(0)

@@ -396,3 +396,20 @@ def test_what_is_struck_out_is_told_and_says_nothing() -> None:
     draft = read("<p>It is <span style='text-decoration: line-through'>safe</span> new.</p>")
     assert draft.text == "It is new."
     assert [(one.sort, one.said) for one in draft.residue] == [("tracked-change", "struck words")]
+
+
+@pytest.mark.parametrize(
+    ("page", "is_cut"),
+    [
+        ("<html><body><div><p>The Company", True),
+        ("<html><body><p>The <b>Company", True),
+        ("<!doctype html><html><body><table><tr><td>The Company<td>12</td>", True),
+        ("<html><body><p>The Company<p>One<ul><li>two</ul>", False),
+        ("<html><body><div><p>The Company</body></html>", False),
+        ("<html><body><div>The Company</div>", False),
+        ("<div><p>The <b>Company", False),
+    ],
+)
+def test_a_page_that_is_cut_off_is_told(page: str, *, is_cut: bool) -> None:
+    said = [one.said for one in read(page).unread]
+    assert said == ["the page ends within its text"] * is_cut
