@@ -11,7 +11,7 @@ from disclosure_lint.readers import opening
 from disclosure_lint.readers.markers import BULLET, Items
 from disclosure_lint.readers.opening import BLOCK, BLOCKS, JOINED, Opening
 from disclosure_lint.readers.regions import Region
-from disclosure_lint.readers.signs import Signs
+from disclosure_lint.readers.signs import SIGNED, Signs
 from disclosure_lint.readers.tags import Mark, marks
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -249,7 +249,9 @@ class _Walker:
             self._signs.speak(mark.attributes)
         if opened.raised:
             state = state._replace(raised=1)
-        if self._signs.opens(name, len(self._open), len(self.page.pieces)):
+        if (name in SIGNED or self._signs.open) and self._signs.opens(
+            name, len(self._open), len(self.page.pieces)
+        ):
             state = state._replace(raised=2)
         counts = self._counts[-1]
         counts[name] = counts.get(name, 0) + 1

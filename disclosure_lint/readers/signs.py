@@ -7,6 +7,7 @@ from disclosure_lint.readers.tags import attributes
 _EQUATIONS = frozenset({"mfrac", "msup", "msubsup", "munderover"})
 _RAISED = {"msup": 2, "msubsup": 3}  # which part of an equation is an exponent
 _ROOTS = frozenset({"msqrt", "mroot"})
+SIGNED = _EQUATIONS | _ROOTS | {"q"}
 _QUOTES = (("“", "”"), ("‘", "’"))
 _CORNERS = (("「", "」"), ("『", "』"))
 _CORNERED = ("zh-hant", "zh-tw", "zh-hk", "zh-mo", "ja")
