@@ -19,6 +19,7 @@ _MUCH = 1000  # code points that are no links, of which furniture has less
 _MOST_HIDDEN = 0.5  # of the prose of a page; more was hidden to be shown by a program
 _MOST_ASIDE = 0.25
 _CENTRAL = (("main", 0.6), ("article", 0.8))  # the share of prose that makes it the release
+_GROUND = Regex(r"background|bgcolor|<link\s[^>]{0,300}stylesheet|<style\b", IGNORECASE)
 _TITLES = 3  # levels of headings that may be a title
 _NUMBER = Regex(
     r"(?:[-–—\s]*(?:page\s)?(?:[A-Z]-)?\d{1,3}(?:\s(?:of|/)\s\d{1,3})?|[ivx]{1,5})[-–—\s]*$",
@@ -78,20 +79,28 @@ def _dropped(page: Page, blocks: Sequence[Block]) -> list[bool]:
     measure = _Measure(page, blocks)
     central = [False] * len(page.regions)
     dropped = [False] * len(page.regions)
+    coloured = {"white"} if _has_ground(page) else set()
     for number, region in enumerate(page.regions):
         if number:
             central[number] = central[region.parent] or region.sort in {"main", "article"}
-            dropped[number] = dropped[region.parent] or _is_dropped(
-                region.sort, number, measure, inside=central[number]
+            dropped[number] = dropped[region.parent] or (
+                region.sort not in coloured
+                and _is_dropped(region.sort, number, measure, inside=central[number])
             )
     return dropped
+
+
+def _has_ground(page: Page) -> bool:
+    """Whether white words may stand on a ground, as far as the page itself tells."""
+    is_asked = any(region.sort == "white" for region in page.regions)
+    return is_asked and _GROUND.search(page.text) is not None
 
 
 def _is_dropped(sort: str, number: int, measure: _Measure, *, inside: bool) -> bool:
     if sort in {"unseen", "deleted", "remark"}:
         return True
     prose, most = measure.prose[number], measure.prose[0]
-    if sort == "hidden":
+    if sort in {"hidden", "white"}:
         return prose <= _MOST_HIDDEN * most
     if sort == "struck":
         return measure.plain[number] <= _MOST_HIDDEN * measure.plain[0]

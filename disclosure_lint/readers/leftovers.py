@@ -24,7 +24,8 @@ _SAID = {
     "deleted": ("tracked-change", "a deletion"),
     "struck": (sight.CHANGE, sight.STRUCK),
     "remark": ("review-comment", "a comment of Word"),
-    "hidden": ("hidden-text", "undisplayed text"),
+    "hidden": (sight.HIDDEN, "undisplayed text"),
+    "white": (sight.HIDDEN, "white text"),
 }
 _SENTENCE = Regex(r"\S[^<>{}]{24,}[.!?。！？]")
 _REMARK = Regex(r"<!--\s*[^\W\d_][^<>{}=|]{16,}[.!?。！？]\s*-->")
@@ -52,7 +53,7 @@ def _is_within(page: Page, region: Region) -> bool:
 
 
 def _counts(page: Page, keep: bytearray, region: Region, first: int, last: int) -> bool:
-    if region.sort == "hidden":
+    if region.sort in {"hidden", "white"}:
         return _is_hidden_sentence(page, keep, region, first, last)
     if region.sort in {"deleted", "remark"}:
         if region.sort == "deleted" and not _is_beside(keep, first, last):

@@ -44,19 +44,38 @@ _HOLDERS = frozenset(
     "div section aside ul ol dl form nav header footer menu details dialog fieldset center".split()
 )
 _READERS_ONLY = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"})
-_TELLING = Regex(r"class|\bid\b|role|none|hidden|font-size|line-through|mso-|\bopen\b", IGNORECASE)
+_TELLING = Regex(
+    r"class|\bid\b|role|none|hidden|font-size|line-through|mso-|\bopen\b|#fff|white(?!-)|255,\s?255",
+    IGNORECASE,
+)
 _HIDING = Regex(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0(?:\.0*)?(?:px|pt|em|%)?|[01](?:\.[0-4]\d*)?(?:px|pt))\s*(?:;|!|$)"
     r"|mso-hide\s*:\s*all",
     IGNORECASE,
 )
 _STRIKING = Regex(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", IGNORECASE)
+_WHITE = r"(?:white|#fff(?:fff)?|rgb\(\s*255,\s*255,\s*255\s*\))\s*(?:;|!|$)"
+_WHITENED = Regex(rf"(?:^|;)\s*color\s*:\s*{_WHITE}", IGNORECASE)
 _REMARK = Regex(r"mso-element\s*:\s*comment(?!-list)", IGNORECASE)  # as Word saves it
 _REMARK_MARKS = frozenset({"msocomanchor", "msocommentreference"})
 _REMARK_TEXTS = frozenset({"msocomtxt", "msocommenttext"})  # what a remark says, as Word saves it
 _WORD = Regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NEVER = frozenset({"html", "body", "main", "article", "table", "tbody", "tr"})
-_BARE = frozenset({"class", "style", "hidden", "lang", "xml:lang", "align", "cite", "datetime"})
+_BARE = frozenset(
+    {
+        "class",
+        "style",
+        "hidden",
+        "color",
+        "face",
+        "size",
+        "lang",
+        "xml:lang",
+        "align",
+        "cite",
+        "datetime",
+    }
+)
 
 
 class Region:
@@ -94,6 +113,8 @@ def _told(name: str, given: dict[str, str]) -> str | None:
         return "hidden"
     if _STRIKING.search(style):
         return "struck"
+    if _WHITENED.search(style) or _WHITENED.match(f"color:{given.get('color', '')}"):
+        return "white"
     if _REMARK.search(style):
         return "remark"
     role = _ROLES.get(given.get("role", "").lower())

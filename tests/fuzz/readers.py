@@ -37,7 +37,16 @@ with atheris.instrument_imports(include=["disclosure_lint"]):
 
 TESTS = Path(__file__).parent.parent
 ROOT = TESTS.parent
-_READERS = (converting, html, mail, markdown, pdf, submission, text, word)  # imported to be instrumented
+_READERS = (
+    converting,
+    html,
+    mail,
+    markdown,
+    pdf,
+    submission,
+    text,
+    word,
+)  # imported to be instrumented
 _SLOW = 10  # seconds in which any input has to be read
 _LONGEST = 1 << 16  # bytes of an input
 

@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 from disclosure_lint import readers
+from disclosure_lint.cli.gather import gather
+from disclosure_lint.cli.main import main
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers import converting
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-WORDS = "The Company announced “results” today."
-RTF = rb"{\rtf1\ansi\ansicpg1252 The Company announced \'93results\'94 today.\par}"
+WORDS = "The Company announced “results” of its study today."
+RTF = rb"{\rtf1\ansi\ansicpg1252 The Company announced \'93results\'94 of its study today.\par}"
 
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
 
@@ -88,3 +90,20 @@ def test_libreoffice_turns_a_file_into_one_that_is_read(tmp_path: Path) -> None:
 def test_what_libreoffice_cannot_load_is_never_taken_for_text() -> None:
     with pytest.raises(ReadError, match=r"^x\.doc: LibreOffice made no Word file of it"):
         readers.read_bytes(b"\xdb\xa5-\x00The Company.", "x.doc", convert=True)
+
+
+def test_check_converts_where_it_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.xml"
+    path.write_bytes(flat())
+    assert main(["check", "--output", "concise", str(path)]) == 2
+    assert "a Word document in XML, which this version cannot read" in capsys.readouterr().err
+    assert main(["check", "--output", "concise", "--convert", "--fail-on", "never", str(path)]) == 0
+    assert path.read_bytes() == flat()
+
+
+def test_a_folder_has_more_drafts_where_they_are_converted(tmp_path: Path) -> None:
+    (tmp_path / "x.rtf").write_bytes(RTF)
+    assert [one for one, _ in gather([str(tmp_path)]).errors]
+    assert gather([str(tmp_path)], convert=True).drafts == (str(tmp_path / "x.rtf"),)

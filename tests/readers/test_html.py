@@ -413,3 +413,24 @@ def test_what_is_struck_out_is_told_and_says_nothing() -> None:
 def test_a_page_that_is_cut_off_is_told(page: str, *, is_cut: bool) -> None:
     said = [one.said for one in read(page).unread]
     assert said == ["the page ends within its text"] * is_cut
+
+
+WHITE = "<span style='color:#FFFFFF'>It may differ from what is said here.</span>"
+
+
+@pytest.mark.parametrize(
+    ("page", "is_read"),
+    [
+        (f"<p>{PROSE}</p><p>The Company. {WHITE}</p>", False),
+        (f"<p>{PROSE}</p><p>The Company. <font color=white>It may differ from what is said.</font></p>", False),
+        (f"<p>{PROSE}</p><p>The Company. <span style='font-size:1px'>It may differ from what is said.</span></p>", False),
+        (f"<p>{PROSE}</p><div style='background:#000'>The Company. {WHITE}</div>", True),
+        (f"<style>p {{ color: red }}</style><p>{PROSE}</p><p>The Company. {WHITE}</p>", True),
+        (f"<p>{PROSE}</p><p>The Company. <span style='color:#333'>It may differ.</span></p>", True),
+        (f"<p>{PROSE}</p><p>The Company. <span style='font-size:0.9em'>It may differ.</span></p>", True),
+    ],
+)  # fmt: skip
+def test_white_and_tiny_words_are_not_read_and_are_told(page: str, *, is_read: bool) -> None:
+    draft = read(page)
+    assert ("It may differ" in draft.text) == is_read
+    assert [one.sort for one in draft.residue] == ["hidden-text"] * (not is_read)

@@ -13,6 +13,7 @@ from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.saying import occurring
+from disclosure_lint.mentions.placeholders import prompts
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_PROMPTS = {"prompt": 0, "date": 1}  # sorts of residue, and how much milder each is
 _BULLETS = "●•○◯⚫■□▪∙"
 _BRACKETED = Regex(r"[\[［【〔]([^\[\]［］【】〔〕\n]{0,160})[\]］】〕]")
 _BLANK = Regex(rf"[\s{_BULLETS}_]*$")
@@ -112,17 +112,8 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     if not text.isascii():
         found += _in_chinese(draft, known)
     if draft.residue:
-        found += _prompts(draft)
+        found += [Placeholder(*told) for told in prompts.find(draft)]
     return tuple(apart(found))
-
-
-def _prompts(draft: Draft) -> Iterator[Placeholder]:
-    """Yield what the reader knows that a program asks for, or fills in anew by itself."""
-    for one in draft.residue:
-        if one.sort in _PROMPTS:
-            start, end = draft.read(one.start), draft.read(one.end)
-            if start < end:
-                yield Placeholder(start, end, one.said, _PROMPTS[one.sort])
 
 
 def _brackets(draft: Draft, known: Known) -> Iterator[Placeholder]:
