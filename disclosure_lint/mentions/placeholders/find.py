@@ -12,8 +12,8 @@ from disclosure_lint.draft.sought import followed, places
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
-from disclosure_lint.mentions.saying import occurring
 from disclosure_lint.mentions.placeholders import prompts
+from disclosure_lint.mentions.saying import occurring
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
@@ -111,8 +111,7 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     found += _template_text(draft, known)
     if not text.isascii():
         found += _in_chinese(draft, known)
-    if draft.residue:
-        found += [Placeholder(*told) for told in prompts.find(draft)]
+    found += [Placeholder(*told) for told in prompts.find(draft)]
     return tuple(apart(found))
 
 
