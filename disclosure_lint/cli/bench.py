@@ -39,6 +39,7 @@ class Plan(NamedTuple):
     date: str | None = None
     encoding: str | None = None
     tracked: Tracked = "accepted"  # how the changes of Word files are read
+    convert: bool = False  # whether LibreOffice may turn what is no Word file into one
     task: mend.Task = mend.Task()
     diff: bool = False
     register: Register | None = None
@@ -76,7 +77,9 @@ class Bench(Workbench):
         plan, from_file = self.plan, data is None
         try:
             data = readers.load(name) if data is None else data
-            drafts = readers.read_all_bytes(data, name, plan.encoding, tracked=plan.tracked)
+            drafts = readers.read_all_bytes(
+                data, name, plan.encoding, tracked=plan.tracked, convert=plan.convert
+            )
             if len(drafts) > 1 and plan.output in RECORDS:
                 said = f"{name}: a record is of one draft, and this file holds {len(drafts)}"
                 raise UsageError(said)  # noqa: TRY301 - as what reading raises
@@ -107,7 +110,9 @@ class Bench(Workbench):
 
     def read(self, name: str) -> Draft:
         """Read the one draft of a file."""
-        return readers.read(name, self.plan.encoding, tracked=self.plan.tracked)
+        return readers.read(
+            name, self.plan.encoding, tracked=self.plan.tracked, convert=self.plan.convert
+        )
 
     def outcome(self, name: str, judged: Report) -> Outcome:
         """Return what came of a draft that was judged, its report rendered."""

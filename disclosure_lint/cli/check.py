@@ -67,6 +67,7 @@ class Options(NamedTuple):
     translation: str | None = None
     previous: str | None = None
     companion: str | None = None
+    convert: bool = False
 
 
 def check(options: Options) -> int:
@@ -79,7 +80,7 @@ def check(options: Options) -> int:
     regexes.learn()  # even finding the configuration needs some
     _see_to(options)
     settings = settings_of(options)
-    drafts, errors, left_out = gather(options.paths)
+    drafts, errors, left_out = gather(options.paths, convert=options.convert)
     tell_left_out(errors, () if options.quiet else left_out)
     if not drafts:
         return CANNOT_JUDGE
@@ -219,6 +220,7 @@ def plan_of(options: Options, settings: Settings) -> Plan:
         date=options.date,
         encoding=options.encoding,
         tracked=options.tracked,
+        convert=options.convert,
         task=Task(_safeties(options), options.suggest, options.stamp),
         diff=options.diff,
         register=discover.opened(settings.waivers),

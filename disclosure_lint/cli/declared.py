@@ -139,6 +139,10 @@ RUN: tuple[_Option, ...] = (
         "--tracked", type=click.Choice(("accepted", "original")), default="accepted",
         help="Read Word files with their tracked changes made, or not.  [default: accepted]",
     ),
+    click.option(
+        "--convert", is_flag=True,
+        help="Let LibreOffice, where it is installed, turn .doc, .rtf, .odt and the like into .docx to read.",
+    ),
     _plain(plain.QUIET),
     _plain(plain.VERBOSE),
 )  # fmt: skip

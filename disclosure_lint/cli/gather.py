@@ -16,6 +16,7 @@ EXTENSIONS = (
     ".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf",
     ".htm", ".html", ".xhtml", ".eml", ".mht", ".mhtml",
 )  # fmt: skip
+CONVERTED = (".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt", ".sxw", ".pages", ".wpd")
 STDIN = "-"
 _PAGES = (".htm", ".html")  # what a report is most often
 
@@ -28,12 +29,13 @@ class Gathered(NamedTuple):
     said: tuple[str, ...] = ()  # what was left out besides, a line each
 
 
-def gather(paths: Iterable[str]) -> Gathered:
+def gather(paths: Iterable[str], *, convert: bool = False) -> Gathered:
     """Find the drafts that paths stand for.
 
     A file that is named is taken whatever it is called; in folders only files with
     a draft's extension are, and none that git ignores. What the tool itself wrote is no
-    draft, and whatever else a folder holds is told of.
+    draft, and whatever else a folder holds is told of. `convert` tells that what LibreOffice
+    can turn into a Word file is a draft too.
     """
     paths = list(paths)
     drafts: dict[str, str] = {}
@@ -46,7 +48,7 @@ def gather(paths: Iterable[str]) -> Gathered:
             found, none = [path] * (what is None), f"{what} of disclosure-lint, and no draft"
             own += [(path, what)] if what else []
         else:
-            found, left = _found_in(path)
+            found, left = _found_in(path, EXTENSIONS + CONVERTED * convert)
             none = _why_none(path)
             errors += left.unread
             said += left.said
@@ -102,7 +104,7 @@ def _meant(path: str) -> str:
     return f"; did you mean `{os.path.join(folder, close[0])}`?" if close else ""
 
 
-def _found_in(path: str) -> tuple[list[str], Leavings]:
+def _found_in(path: str, endings: tuple[str, ...]) -> tuple[list[str], Leavings]:
     """Return the drafts of a folder, and what else is in it."""
     from disclosure_lint.cli.leavings import Leavings, leavings, wrote
 
@@ -114,7 +116,7 @@ def _found_in(path: str) -> tuple[list[str], Leavings]:
         full = os.path.join(path, name)
         if _is_hidden(name) or not os.path.isfile(full):
             continue
-        if not name.lower().endswith(EXTENSIONS):
+        if not name.lower().endswith(endings):
             others.append(name)
         elif what := wrote(full):
             own.append((full, what))

@@ -23,7 +23,8 @@ _MOST_NAMED = 5
 _HOLD_DRAFTS = frozenset({
     "a Word document", "an old Word document", "an Office document locked with a password",
     "an OpenDocument text", "an RTF document", "a Pages document", "a PDF file", "an e-mail",
-    "an Outlook message", "a saved web page", "a submission to EDGAR",
+    "an Outlook message", "a WordPerfect document", "a Word document in XML",
+    "a Word 2003 document in XML", "a news item in XML", "a saved web page", "a submission to EDGAR",
 })  # fmt: skip
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # what lies inside these, only the whole file tells
 
@@ -50,7 +51,7 @@ def leavings(folder: str, names: Sequence[str], own: Sequence[tuple[str, str]]) 
         told = _listed([f"{name} ({what})" for name, what in held])
         files = "a file that may hold a draft is" if len(held) == 1 else (
             f"{len(held)} files that may hold drafts are")  # fmt: skip
-        advice = "name what is to be checked, or save it as .docx, text or Markdown"
+        advice = "name what is to be checked, save it as .docx, text or Markdown, or give --convert"
         unread.append((folder, f"{files} not read: {told}; {advice}"))
     if own:
         said.append(left_out(own, folder))

@@ -103,7 +103,7 @@ class _Watcher:
 
     def _gather(self) -> bool:
         """Look for drafts that are new or gone; return whether any is."""
-        found = gather(self._options.paths)
+        found = gather(self._options.paths, convert=self._options.convert)
         self._gathered = monotonic()
         before = (list(self._outcomes), self._missing)
         kept = {name: self._outcomes.get(name, [Outcome(name)]) for name in found.drafts}

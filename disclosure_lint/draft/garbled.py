@@ -22,8 +22,11 @@ _CONTROL = Regex("[\x80-\x9f]")
 NUMBERED = Regex(r"\(cid:\d{1,5}\)(?:\s{0,3}\(cid:\d{1,5}\))*")
 
 
-def find(text: str) -> list[Run]:
-    """Return the garbled runs of `text`, in order; they do not overlap."""
+def find(text: str, *, encoded: bool = False) -> list[Run]:
+    """Return the garbled runs of `text`, in order; they do not overlap.
+
+    `encoded` tells that its characters stand as HTML writes them because it is HTML.
+    """
     high = beyond_ascii(text)
     found: list[Run] = []
     if _ODD.search(high):
@@ -43,7 +46,7 @@ def find(text: str) -> list[Run]:
         from disclosure_lint.draft import radicals
 
         found += radicals.find(text)
-    if "&" in text:
+    if "&" in text and not encoded:
         from disclosure_lint.draft import references
 
         found += references.find(text)

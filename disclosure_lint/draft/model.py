@@ -66,7 +66,9 @@ class Draft:
         self.tables = tuple(tables)
         self.unread = tuple(unread)
         self.markup = tuple(markup)
-        self.garbled = _outside(garbled.find(source.text), self.markup)
+        self.garbled = _outside(
+            garbled.find(source.text, encoded=notation is not None), self.markup
+        )
         changes = merge(
             [Substitution(run.start, run.end, run.text) for run in self.garbled if run.text],
             self.markup,

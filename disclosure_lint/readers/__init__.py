@@ -39,7 +39,13 @@ load = files.load
 write = files.write
 
 
-def read(path: str, encoding: str | None = None, *, tracked: Tracked = "accepted") -> Draft:
+def read(
+    path: str,
+    encoding: str | None = None,
+    *,
+    tracked: Tracked = "accepted",
+    convert: bool = False,
+) -> Draft:
     """Return the draft that a file holds.
 
     Args:
@@ -47,46 +53,64 @@ def read(path: str, encoding: str | None = None, *, tracked: Tracked = "accepted
         encoding: the name of its encoding, where it is not to be recognised.
         tracked: whether a Word file is read as it is once all its tracked changes are
             accepted, or as it was before them.
+        convert: whether LibreOffice, where it is installed, may turn an old Word file, RTF
+            or OpenDocument into a Word file, in a folder that is gone afterwards.
 
     Raises:
         ReadError: the file cannot be read, holds no text, or holds several drafts.
     """
-    return read_bytes(files.load(path), path, encoding, tracked=tracked)
+    return read_bytes(files.load(path), path, encoding, tracked=tracked, convert=convert)
 
 
 def read_bytes(
-    data: bytes, name: str, encoding: str | None = None, *, tracked: Tracked = "accepted"
+    data: bytes,
+    name: str,
+    encoding: str | None = None,
+    *,
+    tracked: Tracked = "accepted",
+    convert: bool = False,
 ) -> Draft:
     """Return the draft that `data` holds, as though it were a file of that name.
 
     Raises:
         ReadError: there is no text in it, or several drafts are.
     """
-    found: Draft = _read(data, name, Manner(encoding, tracked), "read")
+    found: Draft = _read(data, name, Manner(encoding, tracked, convert), "read")
     return found
 
 
 def read_all(
-    path: str, encoding: str | None = None, *, tracked: Tracked = "accepted"
+    path: str,
+    encoding: str | None = None,
+    *,
+    tracked: Tracked = "accepted",
+    convert: bool = False,
 ) -> list[Draft]:
     """Return all drafts that a file holds: those of a submission to EDGAR, or else one.
 
     Raises:
         ReadError: the file cannot be read, or holds no text.
     """
-    return read_all_bytes(files.load(path), path, encoding, tracked=tracked)
+    return read_all_bytes(files.load(path), path, encoding, tracked=tracked, convert=convert)
 
 
 def read_all_bytes(
-    data: bytes, name: str, encoding: str | None = None, *, tracked: Tracked = "accepted"
+    data: bytes,
+    name: str,
+    encoding: str | None = None,
+    *,
+    tracked: Tracked = "accepted",
+    convert: bool = False,
 ) -> list[Draft]:
     """Return all drafts that `data` holds, as though it were a file of that name.
 
     Raises:
         ReadError: there is no text in it.
     """
+    if convert and formats.convertible(data, name):
+        return [read_bytes(data, name, tracked=tracked, convert=True)]
     if formats.recognise(data, name) in formats.SEVERAL:
-        found: list[Draft] = _read(data, name, Manner(encoding, tracked), "read_all")
+        found: list[Draft] = _read(data, name, Manner(encoding, tracked, convert), "read_all")
         return found
     return [read_bytes(data, name, encoding, tracked=tracked)]
 
@@ -158,6 +182,11 @@ def annotator(data: bytes, name: str) -> Annotator:
 
 def _read(data: bytes, name: str, manner: Manner, how: str) -> Any:
     """Let the reader of a file read it, with its function called `how`."""
+    ending = formats.convertible(data, name) if manner.convert else None
+    if ending:
+        from disclosure_lint.readers import converting, word
+
+        return word.read(data, name, manner, converting.converted(data, ending, name))
     what = formats.recognise(data, name)
     reader = import_module(f"{__name__}.{what}")
     if what in formats.BINARY:
@@ -167,7 +196,13 @@ def _read(data: bytes, name: str, manner: Manner, how: str) -> Any:
     if not decoded.text.strip():
         raise ReadError(f"{name}: empty, so there is nothing to check")
     source = Source(decoded.text, name, files.sha256(data), decoded.encoding)
-    return getattr(reader, how)(source)
+    read: Any = getattr(reader, how)(source)
+    if not (manner.encoding or declared) and (decoded.encoding == "cp1252" or b"\x1b" in data):
+        from disclosure_lint.readers import guessing
+
+        for draft in read if isinstance(read, list) else [read]:
+            guessing.tell(draft, decoded.encoding)
+    return read
 
 
 def _declared(data: bytes) -> str | None:

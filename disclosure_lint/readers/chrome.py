@@ -5,74 +5,44 @@ Prose is what a release has and a menu has not: stretches of some length that ar
 
 from __future__ import annotations
 
-from disclosure_lint.draft.characters import HAN_FROM
-from disclosure_lint.readers.opening import JOINED
-from disclosure_lint.readers.page import Page, Piece
-from disclosure_lint.record import NamedTuple
+from disclosure_lint.readers import links
+from disclosure_lint.readers.own import PARAGRAPH, own
+from disclosure_lint.readers.page import Page
+from disclosure_lint.readers.stretches import Block, stretches
 from disclosure_lint.regex import IGNORECASE, Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_PROSE = 80  # code points that make a stretch prose; a Han character counts for two
-_PARAGRAPH = 200  # and that make it a paragraph
 _MUCH = 1000  # code points that are no links, of which furniture has less
 _MOST_HIDDEN = 0.5  # of the prose of a page; more was hidden to be shown by a program
 _MOST_ASIDE = 0.25
 _CENTRAL = (("main", 0.6), ("article", 0.8))  # the share of prose that makes it the release
-_LINKS = 4  # stretches in a row that are a link each, and so a list of links
-_LINK = 80  # code points of such a link at most
+_GROUND = Regex(r"background|bgcolor|<link\s[^>]{0,300}stylesheet|<style\b", IGNORECASE)
+_TITLES = 3  # levels of headings that may be a title
 _NUMBER = Regex(
     r"(?:[-–—\s]*(?:page\s)?(?:[A-Z]-)?\d{1,3}(?:\s(?:of|/)\s\d{1,3})?|[ivx]{1,5})[-–—\s]*$",
     IGNORECASE,
 )
 
 
-class Block(NamedTuple):
-    """A stretch of words that nothing parts: pieces from `first` up to `last`."""
-
-    first: int
-    last: int
-    plain: int  # code points of it that are no links
-    weight: int  # how much prose it is; 0 where it is none
-    is_link: bool
-    heading: int
-
-
 def kept(page: Page) -> bytearray:
     """Return for each piece of a page whether it is read: 1 or 0."""
-    found = list(_blocks(page))
+    found = list(stretches(page))
     dropped = _dropped(page, found)
     keep = bytearray(not dropped[piece.region] for piece in page.pieces)
+    held = own(page, found, dropped)
+    for block, _ in held:
+        keep[block.first : block.last] = b"\1" * (block.last - block.first)
     for first, last in _outside(page, found, dropped):
         keep[first:last] = bytes(last - first)
-    for block in [*_link_lists(found), *_page_numbers(page, found)]:
+    for block, sort in held:
+        if sort == "footer":
+            keep[block.first : block.last] = b"\1" * (block.last - block.first)
+    for block in [*links.lists(page, found), *_page_numbers(page, found)]:
         keep[block.first : block.last] = bytes(block.last - block.first)
     return keep
-
-
-def _blocks(page: Page) -> Iterator[Block]:
-    first = 0
-    pieces = page.pieces
-    for last in range(1, len(pieces) + 1):
-        if last == len(pieces) or pieces[last].gap != JOINED:
-            yield _block(page.text, pieces, first, last)
-            first = last
-
-
-def _block(text: str, pieces: Sequence[Piece], first: int, last: int) -> Block:
-    whole = plain = 0
-    for piece in pieces[first:last]:
-        length = piece.end - piece.start
-        words = text[piece.start : piece.end]
-        if not words.isascii():
-            length += sum(character >= HAN_FROM for character in words)
-        whole += length
-        plain += 0 if piece.link else length
-    weight = plain if plain >= _PROSE else 0
-    is_link = not plain and whole <= _LINK
-    return Block(first, last, plain, weight, is_link, pieces[first].heading)
 
 
 class _Measure:
@@ -84,18 +54,24 @@ class _Measure:
         self.plain = [0] * count
         self.longest = [0] * count
         self.titled = [False] * count
+        self.headed = [False] * count
+        self.linked = [0] * count
         for block in blocks:
             region = page.pieces[block.first].region
             self.prose[region] += block.weight
             self.plain[region] += block.plain
             self.longest[region] = max(self.longest[region], block.weight)
             self.titled[region] |= block.heading == 1
+            self.headed[region] |= 0 < block.heading <= _TITLES and block.plain > 0
+            self.linked[region] += block.linked
         for number in range(count - 1, 0, -1):
             parent = page.regions[number].parent
             self.prose[parent] += self.prose[number]
             self.plain[parent] += self.plain[number]
             self.longest[parent] = max(self.longest[parent], self.longest[number])
             self.titled[parent] |= self.titled[number]
+            self.headed[parent] |= self.headed[number]
+            self.linked[parent] += self.linked[number]
 
 
 def _dropped(page: Page, blocks: Sequence[Block]) -> list[bool]:
@@ -103,27 +79,50 @@ def _dropped(page: Page, blocks: Sequence[Block]) -> list[bool]:
     measure = _Measure(page, blocks)
     central = [False] * len(page.regions)
     dropped = [False] * len(page.regions)
+    coloured = {"white"} if _has_ground(page) else set()
     for number, region in enumerate(page.regions):
         if number:
             central[number] = central[region.parent] or region.sort in {"main", "article"}
-            dropped[number] = dropped[region.parent] or _is_dropped(
-                region.sort, number, measure, inside=central[number]
+            dropped[number] = dropped[region.parent] or (
+                region.sort not in coloured
+                and _is_dropped(region.sort, number, measure, inside=central[number])
             )
     return dropped
 
 
+def _has_ground(page: Page) -> bool:
+    """Whether white words may stand on a ground, as far as the page itself tells."""
+    is_asked = any(region.sort == "white" for region in page.regions)
+    return is_asked and _GROUND.search(page.text) is not None
+
+
 def _is_dropped(sort: str, number: int, measure: _Measure, *, inside: bool) -> bool:
-    prose, most = measure.prose[number], measure.prose[0]
     if sort in {"unseen", "deleted", "remark"}:
         return True
-    if sort == "hidden":
+    prose, most = measure.prose[number], measure.prose[0]
+    if sort in {"hidden", "white"}:
         return prose <= _MOST_HIDDEN * most
+    if sort == "struck":
+        return measure.plain[number] <= _MOST_HIDDEN * measure.plain[0]
+    if sort == "named":
+        return not measure.plain[number]
+    return _is_furniture(sort, number, measure, inside=inside)
+
+
+def _is_furniture(sort: str, number: int, measure: _Measure, *, inside: bool) -> bool:
+    """Whether a part that is on the page holds less of a text than a release does."""
+    prose, most = measure.prose[number], measure.prose[0]
     if sort in {"nav", "notice"}:
         return prose <= _MOST_HIDDEN * most and not measure.titled[number]
     if sort == "aside" or (sort == "footer" and not inside):
         return prose <= _MOST_ASIDE * most and not measure.titled[number]
-    if sort in {"menu", "furniture", "form"} or (sort == "header" and not inside):
-        is_short = measure.longest[number] < _PARAGRAPH and measure.plain[number] < _MUCH
+    plain, linked = measure.plain[number], measure.linked[number]
+    if (sort == "header" and measure.headed[number] and plain > linked) or (
+        sort == "doubtful" and not linked
+    ):
+        return False
+    if sort in {"menu", "furniture", "doubtful", "form"} or (sort == "header" and not inside):
+        is_short = measure.longest[number] < PARAGRAPH and plain < _MUCH
         return is_short and not measure.titled[number]
     return False
 
@@ -159,20 +158,6 @@ def _title(
         and not dropped[page.pieces[block.first].region]
     ]
     return titles[-1] if titles else first
-
-
-def _link_lists(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks of lists that hold nothing but links."""
-    run: list[Block] = []
-    for block in blocks:
-        if block.is_link and not block.heading:
-            run.append(block)
-            continue
-        if len(run) >= _LINKS:
-            yield from run
-        run = []
-    if len(run) >= _LINKS:
-        yield from run
 
 
 def _page_numbers(page: Page, blocks: Sequence[Block]) -> Iterator[Block]:

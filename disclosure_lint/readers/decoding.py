@@ -1,7 +1,8 @@
 """From bytes to text: which encoding a file is in, told by its bytes alone.
 
-In order: a byte order mark, UTF-8, UTF-16 by where its zeros stand, GB18030 or Big5 by
-how common their Chinese is, Windows-1252.
+In order: a byte order mark, UTF-8, UTF-16 and UTF-32 by where their zeros stand, GB18030 or
+Big5 by how common their Chinese is, or by the marks of English that a Chinese Windows saves so,
+Windows-1252.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ _SAMPLE = 65_536  # characters of a text that decide whether it is Chinese
 _ZEROS = 0.05  # of the halves of a UTF-16 text: its spaces and digits at least
 _ENGLISH = 0.7  # the same, where most of it is English
 _CHINESE = 0.5  # share of common characters above which a decoding is believed
+_RARE = 0.05  # of the characters of a text: those beyond the first plane of Unicode
+_TYPED = 0.9  # share of typed marks above which English is believed to be saved as Chinese
+_SURE = frozenset("“”‘’–—…")  # two bytes each there, and one in Windows-1252
+_MARKED = _SURE | frozenset("·×÷°±≥≤≈℃αβγδμκλΩ®©™€£¥§•、。，：；！？（）《》【】「」％～")
 _BROKEN = 20  # at most one sequence in so many may be broken in a UTF-8 text
 
 
@@ -48,7 +53,7 @@ def decode(
     for mark, marked in _MARKS:
         if data.startswith(mark):
             return _forced(data, name, marked)
-    decoded: Decoded | None = _utf8(data) or _utf16(data)
+    decoded: Decoded | None = _utf8(data) or _utf32(data) or _utf16(data)
     if decoded is None and not is_binary(data):
         decoded = _attempt(data, declared) if declared else None
         decoded = decoded or _chinese(data) or _broken_utf8(data) or _western(data)
@@ -102,10 +107,42 @@ def _utf16(data: bytes) -> Decoded | None:
     return decoded
 
 
+def _utf32(data: bytes) -> Decoded | None:
+    """Decode UTF-32 that has no mark but the zeros which every character of it has."""
+    if len(data) % 4:
+        return None
+    for encoding, zeros, planes in (
+        ("utf-32-le", data[3::4], data[2::4]),
+        ("utf-32-be", data[::4], data[1::4]),
+    ):
+        rare = len(planes) - planes.count(0)
+        if not any(zeros) and rare <= _RARE * len(planes):
+            decoded = _attempt(data, encoding)
+            if decoded:
+                return decoded
+    return None
+
+
 def _chinese(data: bytes) -> Decoded | None:
     attempts = [_attempt(data, encoding) for encoding in ("gb18030", "big5", "big5hkscs")]
     best = max((one for one in attempts if one), key=_likelihood, default=None)
-    return best if best and _likelihood(best) > _CHINESE else None
+    if best and _likelihood(best) > _CHINESE:
+        return best
+    attempts += [_attempt(data, "cp950")]
+    typed = max((one for one in attempts if one), key=_typed, default=None)
+    return typed if typed and _typed(typed) > _TYPED else None
+
+
+def _typed(decoded: Decoded) -> float:
+    """Return the share of what is not ASCII that writers of English type, or common Chinese."""
+    from disclosure_lint.draft.characters import beyond_ascii
+    from disclosure_lint.draft.han import COMMON
+
+    high = beyond_ascii(decoded.text[:_SAMPLE])
+    found = [character for character in high if character > "\x7f"]
+    if not any(character in _SURE for character in found):
+        return 0
+    return sum(one in _MARKED or one in COMMON for one in found) / len(found)
 
 
 def _likelihood(decoded: Decoded) -> float:

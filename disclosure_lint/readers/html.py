@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.draft.reading import Substitution
+from disclosure_lint.draft.reading import Substitution, Unread
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers import chrome, grids, leftovers, shown
 from disclosure_lint.readers.opening import BLOCK, JOINED
@@ -17,6 +17,7 @@ from disclosure_lint.readers.page import Page, Piece, State, walk
 from disclosure_lint.source import Source
 
 _ENDS = '.!?:;。！？：；)）"”'
+_CUT = "the page ends within its text"
 _BETWEEN = ("", "\n", "\n\n")
 _MOST = 1_000_000  # changes; a page of Chinese may have one for every character
 _NEAR = 4  # code points beside a raised stretch that tell what it is
@@ -43,6 +44,7 @@ def read(source: Source) -> Draft:
         [piece.start for piece in shown_pieces if piece.heading],
         residue=leftovers.find(page, keep),
         tables=tables,
+        unread=[Unread(len(source.text), len(source.text), _CUT)] * page.is_cut,
         notation=Notation(source.encoding),
     )
 
@@ -86,9 +88,10 @@ def _markup(source: Source, pieces: list[Piece]) -> list[Substitution]:
     found: list[Substitution] = []
     at = 0
     for number, piece in enumerate(pieces):
-        if number or piece.start:
+        if number or piece.start or piece.opens:
             before = pieces[number - 1] if number else None
             between = _parting(text, before, piece) if before else piece.lead
+            between = (before.closes if before else "") + between + piece.opens
             found.append(Substitution(at, piece.start, between))
         at = piece.end
         read = _raised(text, pieces, number) if piece.raised else None
@@ -98,8 +101,9 @@ def _markup(source: Source, pieces: list[Piece]) -> list[Substitution]:
             found.append(Substitution(piece.start, piece.end, read))
         if len(found) >= _MOST:
             raise ReadError(f"{source.name}: more than {_MOST:,} HTML entities, so it is no draft")
-    if at < len(text):
-        found.append(Substitution(at, len(text), ""))
+    last = pieces[-1].closes
+    if at < len(text) or last:
+        found.append(Substitution(at, len(text), last))
     return [one for one in found if one.end > one.start or one.text]
 
 
@@ -115,6 +119,8 @@ def _parting(text: str, before: Piece, piece: Piece) -> str:
 
 def _raised(text: str, pieces: list[Piece], number: int) -> str | None:
     piece = pieces[number]
+    if piece.raised > 1:
+        return shown.exponent(text[piece.start : piece.end])
     before = after = ""
     if number and piece.gap == JOINED and not piece.space:
         previous = pieces[number - 1]

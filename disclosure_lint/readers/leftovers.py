@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from disclosure_lint.draft.reading import Residue
+from disclosure_lint.readers import sight
 from disclosure_lint.readers.opening import JOINED
 from disclosure_lint.readers.page import Page
 from disclosure_lint.readers.regions import Region
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 _SAID = {
     "inserted": ("tracked-change", "an insertion"),
     "deleted": ("tracked-change", "a deletion"),
-    "struck": ("tracked-change", "struck words"),
+    "struck": (sight.CHANGE, sight.STRUCK),
     "remark": ("review-comment", "a comment of Word"),
-    "hidden": ("hidden-text", "undisplayed text"),
+    "hidden": (sight.HIDDEN, "undisplayed text"),
+    "white": (sight.HIDDEN, "white text"),
 }
 _SENTENCE = Regex(r"\S[^<>{}]{24,}[.!?。！？]")
 _REMARK = Regex(r"<!--\s*[^\W\d_][^<>{}=|]{16,}[.!?。！？]\s*-->")
@@ -51,12 +53,12 @@ def _is_within(page: Page, region: Region) -> bool:
 
 
 def _counts(page: Page, keep: bytearray, region: Region, first: int, last: int) -> bool:
-    if region.sort == "hidden":
+    if region.sort in {"hidden", "white"}:
         return _is_hidden_sentence(page, keep, region, first, last)
     if region.sort in {"deleted", "remark"}:
         if region.sort == "deleted" and not _is_beside(keep, first, last):
             return False
-    elif not any(keep[first:last]):
+    elif region.sort != "struck" and not any(keep[first:last]):
         return False
     pieces = page.pieces[first:last]
     return any(_LETTER.search(page.text, piece.start, piece.end) for piece in pieces)

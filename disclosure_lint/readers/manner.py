@@ -16,3 +16,4 @@ class Manner(NamedTuple):
 
     encoding: str | None = None  # of a text, where it is not to be recognised
     tracked: Tracked = "accepted"  # changes of a Word file
+    convert: bool = False  # what is no Word file and can be made one by LibreOffice

@@ -16,11 +16,12 @@ from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from email.message import Message as HeaderMessage
 
 _BLANK_LINE = Regex(rb"\r?\n[ \t]*\r?\n|\r\r|\A\r?\n")
 _LONGEST_HEADER = 100_000  # bytes; mail servers take less
 _LONGEST_TYPE = 2000  # code points of the header that tells what a part is
+_LONGEST_NAME = 80  # code points that are shown of the name of a file
 _DEEPEST = 10  # parts within parts
 _MOST = 1000  # parts
 
@@ -32,61 +33,123 @@ class Part(NamedTuple):
     charset: str
     is_attached: bool
     body: bytes
+    name: str = ""  # of the file that it is
+    forms: int = 0  # of those that say the same in several forms, which ones; 0 for none
+    is_alone: bool = False  # whether it is all that the message holds
+
+
+class Message(NamedTuple):
+    """An e-mail, or one that was forwarded in it: its parts in order."""
+
+    parts: list[Part]
+    is_cut: bool = False  # whether it ends before its parts do
+
+
+class _Waiting(NamedTuple):
+    """A part that is still to be taken apart."""
+
+    data: bytes
+    depth: int
+    message: int
+    forms: int = 0
+    is_beside: bool = False  # whether it is there for another part, which shows it if anything does
 
 
 class MimeError(ValueError):
     """What is wrong with a message, in a few words."""
 
 
-def parts(data: bytes) -> Iterator[Part]:
-    """Yield the parts of a message, in order.
+def messages(data: bytes) -> list[Message]:
+    """Return a message and those that were forwarded in it as they are, in order.
 
     Raises:
         MimeError: it has no header, or more parts than any that people send.
     """
-    waiting = [(data, 0)]
-    count = 0
+    found = [Message([])]
+    waiting = [_Waiting(data, 0, 0)]
+    count = alternatives = 0
     while waiting:
-        one, depth = waiting.pop()
+        one = waiting.pop()
         count += 1
-        if count > _MOST or depth > _DEEPEST:
+        if count > _MOST or one.depth > _DEEPEST:
             raise MimeError("more parts than any e-mail that people send")
-        split = _BLANK_LINE.search(one, 0, _LONGEST_HEADER)
-        if split is None and len(one) > _LONGEST_HEADER:
-            raise MimeError("a header without an end")
-        header = BytesHeaderParser(policy=compat32).parsebytes(one[: split.end()] if split else one)
-        body = one[split.end() :] if split else b""
-        if not depth and not header.keys():
-            raise MimeError("no header")
-        if max(len(str(value)) for value in [*header.values(), ""]) > _LONGEST_HEADER or any(
-            len(str(value)) > _LONGEST_TYPE for value in header.get_all("Content-Type", [])
-        ):
-            raise MimeError("a header of a length that nobody writes")
-        boundary = header.get_boundary()
+        header, body = _opened(one.data, is_first=not one.depth)
+        sort, boundary = header.get_content_type(), header.get_boundary()
         if header.get_content_maintype() == "multipart" and boundary:
-            waiting += [(inner, depth + 1) for inner in reversed(_split(body, boundary))]
-            continue
-        yield Part(
-            header.get_content_type(),
-            str(header.get_param("charset", "")),
-            "attachment" in str(header.get("Content-Disposition", "")).lower(),
-            _decoded(body, str(header.get("Content-Transfer-Encoding", "")).strip().lower()),
-        )
+            inner, is_cut = _split(body, boundary)
+            if is_cut:
+                found[one.message] = found[one.message]._replace(is_cut=True)
+            forms = one.forms
+            if sort == "multipart/alternative":
+                alternatives += 1
+                forms = forms or alternatives
+            is_related = sort == "multipart/related"
+            waiting += [
+                _Waiting(part, one.depth + 1, one.message, forms, is_related and number > 0)
+                for number, part in reversed([*enumerate(inner)])
+            ]
+        elif sort == "message/rfc822":
+            encoding = str(header.get("Content-Transfer-Encoding", "")).strip().lower()
+            found.append(Message([]))
+            waiting.append(_Waiting(_decoded(body, encoding), one.depth + 1, len(found) - 1))
+        else:
+            part = _part(header, body)._replace(forms=one.forms, is_alone=not one.depth)
+            if part.is_attached or not one.is_beside:
+                found[one.message].parts.append(part)
+    return found
 
 
-def _split(body: bytes, boundary: str) -> list[bytes]:
-    """Return the parts between the lines of a boundary; what stands before them is none."""
+def _opened(data: bytes, *, is_first: bool) -> tuple[HeaderMessage, bytes]:
+    """Return the header of a part, and what follows it."""
+    split = _BLANK_LINE.search(data, 0, _LONGEST_HEADER)
+    if split is None and len(data) > _LONGEST_HEADER:
+        raise MimeError("a header without an end")
+    header = BytesHeaderParser(policy=compat32).parsebytes(data[: split.end()] if split else data)
+    if is_first and not header.keys():
+        raise MimeError("no header")
+    if max(len(str(value)) for value in [*header.values(), ""]) > _LONGEST_HEADER or any(
+        len(str(value)) > _LONGEST_TYPE for value in header.get_all("Content-Type", [])
+    ):
+        raise MimeError("a header of a length that nobody writes")
+    return header, data[split.end() :] if split else b""
+
+
+def _part(header: HeaderMessage, body: bytes) -> Part:
+    said = str(header.get("Content-Disposition", "")).strip().lower()
+    return Part(
+        header.get_content_type(),
+        str(header.get_param("charset", "")),
+        said.startswith("attachment") or (bool(said) and not said.startswith("inline")),
+        _decoded(body, str(header.get("Content-Transfer-Encoding", "")).strip().lower()),
+        " ".join(str(header.get_filename("")).split())[:_LONGEST_NAME],
+    )
+
+
+def _split(body: bytes, boundary: str) -> tuple[list[bytes], bool]:
+    """Return the parts between the lines of a boundary, and whether the last one is missing.
+
+    What stands before them is none.
+    """
     mark = re.escape(boundary.encode("utf-8", "surrogateescape"))
     lines = re.compile(rb"^--" + mark + rb"(--)?[ \t]*\r?$\n?", re.MULTILINE)
     found: list[bytes] = []
     at = -1
     for line in lines.finditer(body):
         if at >= 0:
-            found.append(body[at : line.start()])
+            found.append(body[at : _before(body, at, line.start())])
         at = -1 if line[1] else line.end()
         if len(found) > _MOST:
             raise MimeError("more parts than any e-mail that people send")
-    return [*found, body[at:]] if at >= 0 else found
+    return ([*found, body[at:]], True) if at >= 0 else (found, False)
+
+
+def _before(body: bytes, start: int, end: int) -> int:
+    """Return where a part ends: the line end before a boundary belongs to that."""
+    if end > start and body[end - 1 : end] == b"\n":
+        end -= 1
+        if end > start and body[end - 1 : end] == b"\r":
+            end -= 1
+    return end
 
 
 def _decoded(body: bytes, encoding: str) -> bytes:

@@ -8,6 +8,7 @@ import zlib
 from disclosure_lint.regex import Regex
 
 WORD, OLD_WORD, ARCHIVE = "a Word document", "an old Word document", "an archive"
+PAGES, OPEN_TEXT = "a Pages document", "an OpenDocument text"
 _TYPES = "[Content_Types].xml"
 _TYPES_READ = 65_536  # bytes of the list of parts
 _KINDS = (  # in `[Content_Types].xml`, of the main part
@@ -19,13 +20,21 @@ _NAMES = (
     (b"word/document", WORD),
     (b"xl/workbook", "a spreadsheet"),
     (b"ppt/presentation", "a presentation"),
-    (b"Index/Document.iwa", "a Pages document"),
+    (b"Index/Document.iwa", PAGES),
+    (b"buildVersionHistory.plist", PAGES),
 )
 _MIMETYPES = (
-    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text"),
+    (b"application/vnd.oasis.opendocument.text", OPEN_TEXT),
+    (b"application/vnd.sun.xml.writer", OPEN_TEXT),
     (b"application/vnd.oasis.opendocument.spreadsheet", "a spreadsheet"),
     (b"application/vnd.oasis.opendocument.presentation", "a presentation"),
     (b"application/epub+zip", "an e-book"),
+)
+_STREAMS = (  # what is in an OLE container
+    ("__properties_version1.0", "an Outlook message"),  # before all that may be attached to it
+    ("WordDocument", OLD_WORD),
+    ("PowerPoint Document", "a presentation"),
+    ("Workbook", "a spreadsheet"),
 )
 _HEADER = struct.Struct("<4s5H3I2H")  # of a file in a zip
 _HEAD = 512  # bytes in which the first file of a zip says what the zip is
@@ -43,7 +52,17 @@ def zipped(data: bytes) -> str:
     for name, what in _NAMES:
         if name in data:
             return what
+    if b"content.xml" in data and b"META-INF/manifest.xml" in data:
+        return _manifested(_start_of(data, b"META-INF/manifest.xml"))
     return ARCHIVE
+
+
+def _manifested(manifest: bytes) -> str:
+    """Return what an OpenDocument file is that does not begin with saying so."""
+    for mimetype, what in _MIMETYPES:
+        if mimetype in manifest:
+            return what
+    return OPEN_TEXT
 
 
 def is_whole(data: bytes) -> bool:
@@ -55,8 +74,9 @@ def compound(data: bytes) -> str | None:
     """Return what an OLE container is, or None where nothing tells."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "an Office document locked with a password"
-    if "WordDocument".encode("utf-16-le") in data:
-        return OLD_WORD
+    for stream, what in _STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return what
     return None
 
 

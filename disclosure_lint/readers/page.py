@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers import opening
+from disclosure_lint.readers.markers import BULLET, Items
 from disclosure_lint.readers.opening import BLOCK, BLOCKS, JOINED, Opening
 from disclosure_lint.readers.regions import Region
+from disclosure_lint.readers.signs import SIGNED, Signs
 from disclosure_lint.readers.tags import Mark, marks
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -24,8 +26,11 @@ _VOID = frozenset(
 _ITEMS = {"li": ("ul", "ol", "menu", "dir"), "dt": ("dl",), "dd": ("dl",)}
 _PRE = frozenset({"pre", "listing"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
+_MARKED = frozenset({"ul", "ol", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
 _TABLED = frozenset("table tr td th tbody thead tfoot caption".split())
+_WHOLE = frozenset({"html", "body"})  # open at the end of a page that is cut off, or sloppy
+_CLOSED = frozenset("table div ul ol span font a b i u strong em section article main".split())
 _BLANK = " \t\r\n\f\v\xa0\u200b\u3000\ufeff"
 _NO_BREAK = ("&nbsp;", "&#160;", "&#xa0;", "&#xA0;", "&#8203;", "&emsp;", "&ensp;", "&thinsp;")
 _LEADING = Regex(
@@ -39,8 +44,8 @@ _START = Mark(0, 0, "", closes=False, attributes="", inner=0)
 class Piece:
     """A stretch of words between two marks; offsets are those of the source."""
 
-    __slots__ = ("breaks", "end", "gap", "heading", "lead", "link", "pre", "raised", "region",
-                 "space", "start")  # fmt: skip
+    __slots__ = ("breaks", "closes", "end", "gap", "heading", "lead", "link", "opens", "pre",
+                 "raised", "region", "space", "start")  # fmt: skip
 
     def __init__(self, start: int, end: int, gap: int, state: State) -> None:
         self.start = start
@@ -52,6 +57,7 @@ class Piece:
         self.raised = state.raised
         self.space = False  # whether white space stands before it
         self.lead = ""  # what a browser shows before it
+        self.opens = self.closes = ""  # the signs directly around it, which no word of it is
         self.heading = 0  # of which level it begins one
         self.breaks = False  # whether a page ends before it
 
@@ -62,7 +68,7 @@ class State(NamedTuple):
     region: int = 0
     link: bool = False
     pre: bool = False
-    raised: bool = False
+    raised: int = 0  # 2 for an exponent of an equation
 
 
 class Grid:
@@ -88,6 +94,7 @@ class Page:
         self.grids: list[Grid] = []
         self.remarks: list[tuple[int, int, int]] = []  # comments inside words, and the piece before
         self.title: tuple[int, int] | None = None
+        self.is_cut = False  # whether it ends within what it has begun
 
 
 def walk(text: str, name: str) -> Page:
@@ -120,6 +127,8 @@ class _Walker:
         self._open: list[tuple[str, State, int]] = []  # name, what was true around it, its gap
         self._counts: list[dict[str, int]] = [{}]  # open names, inside each open table
         self._tables: list[Grid] = []
+        self._lists: list[Items] = []
+        self._signs = Signs()
         self._known: dict[tuple[str, str], Opening] = {}
         self._at = 0
 
@@ -140,6 +149,8 @@ class _Walker:
             begins, ends = start, end
         piece = Piece(begins, ends, self.gap, state)
         piece.space, piece.lead, piece.breaks = self.space, self.lead, self.breaks
+        if self._signs.waiting:
+            piece.opens, self._signs.waiting = self._signs.waiting, ""
         if self.heading:
             piece.heading, self.heading = self.heading, 0
         self.page.pieces.append(piece)
@@ -163,7 +174,9 @@ class _Walker:
             self._opening(name, mark)
 
     def finish(self) -> None:
-        """Close what nobody closed."""
+        """Close what nobody closed; a page that never closes any of it was cut off."""
+        names = {name for name, _, _ in self._open}
+        self.page.is_cut = not (_WHOLE.isdisjoint(names) or _CLOSED.isdisjoint(names))
         while self._tables:
             self._close_table()
         self._cut(0)
@@ -188,7 +201,7 @@ class _Walker:
         self.gap = max(self.gap, opened.gap)
         self.breaks |= opened.breaks
         if name == "li":
-            self.lead = "• "
+            self.lead = self._lists[-1].marker(mark.attributes) if self._lists else BULLET
         self._push(name, mark, opened)
         if name == "table":
             self._tables.append(Grid(len(self._open)))
@@ -230,8 +243,16 @@ class _Walker:
             state = state._replace(link=opened.link)
         elif name in _PRE:
             state = state._replace(pre=True)
+        elif name in _MARKED:
+            self._lists.append(Items(name, mark.attributes))
+        elif name == "html":
+            self._signs.speak(mark.attributes)
         if opened.raised:
-            state = state._replace(raised=True)
+            state = state._replace(raised=1)
+        if (name in SIGNED or self._signs.open) and self._signs.opens(
+            name, len(self._open), len(self.page.pieces)
+        ):
+            state = state._replace(raised=2)
         counts = self._counts[-1]
         counts[name] = counts.get(name, 0) + 1
         self._open.append((name, before, opened.gap))
@@ -240,6 +261,12 @@ class _Walker:
     def _pop(self) -> None:
         name, before, strength = self._open.pop()
         self._counts[-1][name] -= 1
+        if name in _MARKED:
+            self._lists.pop()
+        elif self._signs.open:
+            sign = self._signs.closes(name, len(self._open), len(self.page.pieces))
+            if sign:
+                self.page.pieces[-1].closes += sign
         if before.region != self.state.region:
             self.page.regions[self.state.region].end = self._at
         self.state = before

@@ -12,7 +12,7 @@ from disclosure_lint.regex import IGNORECASE, Regex
 # What a browser shows nothing of, or nothing that is text.
 _UNSEEN = frozenset(
     "head template svg noscript button select datalist object audio video canvas map frameset"
-    " ix:header ix:hidden ix:references ix:resources xml math:annotation rp".split()
+    " ix:header ix:hidden ix:references ix:resources xml math:annotation rp rt rtc annotation annotation-xml".split()
 )
 _SITE = {
     "nav": "nav", "menu": "nav", "header": "header", "footer": "footer", "aside": "aside",
@@ -29,24 +29,53 @@ _MENUS = frozenset(
     "nav navbar navigation menu menus submenu megamenu breadcrumb breadcrumbs pagination pager".split()
 )
 _FURNITURE = frozenset(
-    "share sharing social sharethis addthis newsletter subscribe subscription signup modal popup"
-    " related recommended recommendations comments sidebar toolbar promo advert advertisement ads"
-    " skip search offcanvas backtotop trending popular".split()
+    "sharing social sharethis addthis newsletter subscribe subscription signup comments sidebar"
+    " toolbar skip search offcanvas backtotop".split()
+)
+# What the words of a release may be called as well: its shares, its ADSs, related parties.
+_DOUBTFUL = frozenset(
+    "share modal popup related recommended recommendations promo advert advertisement ads"
+    " trending popular".split()
+)
+_ITEMS = frozenset({"li", "p", "dt", "dd"})  # of which that holds true unless they are but links
+_BUTTONS = frozenset("button buttons bar links icon icons tools widget".split())
+# What holds a part of a page; other elements hold words of its text, whatever they are called.
+_HOLDERS = frozenset(
+    "div section aside ul ol dl form nav header footer menu details dialog fieldset center".split()
 )
 _READERS_ONLY = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"})
-_TELLING = Regex(r"class|\bid\b|role|none|hidden|font-size|line-through|mso-|\bopen\b", IGNORECASE)
+_TELLING = Regex(
+    r"class|\bid\b|role|none|hidden|font-size|line-through|mso-|\bopen\b|#fff|white(?!-)|255,\s?255",
+    IGNORECASE,
+)
 _HIDING = Regex(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0(?:\.0*)?(?:px|pt|em|%)?|[01](?:\.[0-4]\d*)?(?:px|pt))\s*(?:;|!|$)"
     r"|mso-hide\s*:\s*all",
     IGNORECASE,
 )
 _STRIKING = Regex(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", IGNORECASE)
+_WHITE = r"(?:white|#fff(?:fff)?|rgb\(\s*255,\s*255,\s*255\s*\))\s*(?:;|!|$)"
+_WHITENED = Regex(rf"(?:^|;)\s*color\s*:\s*{_WHITE}", IGNORECASE)
 _REMARK = Regex(r"mso-element\s*:\s*comment(?!-list)", IGNORECASE)  # as Word saves it
 _REMARK_MARKS = frozenset({"msocomanchor", "msocommentreference"})
 _REMARK_TEXTS = frozenset({"msocomtxt", "msocommenttext"})  # what a remark says, as Word saves it
 _WORD = Regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NEVER = frozenset({"html", "body", "main", "article", "table", "tbody", "tr"})
-_BARE = frozenset({"class", "style", "hidden", "lang", "xml:lang", "align", "cite", "datetime"})
+_BARE = frozenset(
+    {
+        "class",
+        "style",
+        "hidden",
+        "color",
+        "face",
+        "size",
+        "lang",
+        "xml:lang",
+        "align",
+        "cite",
+        "datetime",
+    }
+)
 
 
 class Region:
@@ -80,10 +109,12 @@ def sort_of(name: str, given: dict[str, str]) -> str | None:
 def _told(name: str, given: dict[str, str]) -> str | None:
     """Return what the attributes of a tag say that it is."""
     style = given.get("style", "")
-    if ("hidden" in given and given["hidden"] != "until-found") or _HIDING.search(style):
+    if "hidden" in given or _HIDING.search(style):
         return "hidden"
     if _STRIKING.search(style):
         return "struck"
+    if _WHITENED.search(style) or _WHITENED.match(f"color:{given.get('color', '')}"):
+        return "white"
     if _REMARK.search(style):
         return "remark"
     role = _ROLES.get(given.get("role", "").lower())
@@ -100,7 +131,10 @@ def _classed(name: str, given: dict[str, str]) -> str | None:
         return "remark"
     if not _READERS_ONLY.isdisjoint(classes):
         return "unseen" if name in {"span", "a", "label", "legend"} else None
-    return _named(f"{given.get('class', '')} {given.get('id', '')}")
+    if name not in _HOLDERS and name not in _ITEMS and "-" not in name:
+        return None
+    named = _named(f"{given.get('class', '')} {given.get('id', '')}")
+    return "named" if named and name in _ITEMS else named
 
 
 def _named(names: str) -> str | None:
@@ -110,7 +144,9 @@ def _named(names: str) -> str | None:
         return "notice"
     if not _MENUS.isdisjoint(words):
         return "menu"
-    return "furniture" if not _FURNITURE.isdisjoint(words) else None
+    if not _FURNITURE.isdisjoint(words) or ("share" in words and not _BUTTONS.isdisjoint(words)):
+        return "furniture"
+    return "doubtful" if not _DOUBTFUL.isdisjoint(words) else None
 
 
 def is_bare(given: dict[str, str]) -> bool:

@@ -66,6 +66,11 @@ def _between(text: str, start: int, end: int) -> str:
     return "" if broken and "\n" in text[start:end] else " "
 
 
+def exponent(words: str) -> str:
+    """Return the exponent of an equation as one line shows it."""
+    return substitute(words, changes(words, 0, len(words))).translate(_RAISED)
+
+
 def raised(words: str, before: str, after: str) -> str | None:
     """Return how a raised stretch is read between two characters, or None for as it stands.
 

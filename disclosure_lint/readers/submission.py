@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _MOST = 2000  # documents; the largest filings have a few hundred
 _OPEN, _CLOSE, _TEXT, _TEXT_END = "<DOCUMENT>", "</DOCUMENT>", "<TEXT>", "</TEXT>"
+_END = "</SEC-DOCUMENT>"
+_HEADER = 20_000  # code points of a submission that hold its header
+_COUNT = Regex(r"PUBLIC DOCUMENT COUNT:[ \t]{1,40}(\d{1,4})")
 _HEAD = 4000  # code points before the text of a document
 _FIELD = Regex(r"<(TYPE|FILENAME|SEQUENCE)>[ \t]*([^\s<>]{1,120})")
 # Types and files that hold no text of the filing: data, pictures, archives.
@@ -70,14 +73,27 @@ def read_all(source: Source) -> list[Draft]:
     if not parts:
         raise ReadError(f"{source.name}: a submission without a document that holds text")
     if len(parts) == 1:
-        return [_draft(source, parts[0], source.name)]
+        drafts = [_draft(source, parts[0], source.name)]
+        _see_whether_all(source, drafts)
+        return drafts
     names = Counter[str]()
     drafts = []
     for part in parts:
         names[part.name] += 1
         number = names[part.name]
         drafts.append(_draft(source, part, f"{part.name}-{number}" if number > 1 else part.name))
+    _see_whether_all(source, drafts)
     return drafts
+
+
+def _see_whether_all(source: Source, drafts: list[Draft]) -> None:
+    """Tell with the last document where the submission has fewer than its header counts."""
+    declared = _COUNT.search(source.text, 0, _HEADER)
+    there = source.text.count(_OPEN)
+    if declared and there < int(declared[1]) and _END not in source.text:
+        length = len(drafts[-1].source.text)
+        said = f"the submission ends after {there} of {int(declared[1])} documents"
+        drafts[-1].unread += (Unread(length, length, said),)
 
 
 def _parts(source: Source) -> Iterator[Part]:
@@ -111,7 +127,7 @@ def _is_data(text: str, part: Part) -> bool:
 
 def _draft(source: Source, part: Part, name: str) -> Draft:
     draft = _read(source, part, name)
-    if part.is_cut:
+    if part.is_cut and not draft.unread:
         length = part.end - part.start
         draft.unread += (Unread(length, length, "the submission ends within this document"),)
     return draft

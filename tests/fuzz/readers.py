@@ -24,6 +24,7 @@ with atheris.instrument_imports(include=["disclosure_lint"]):
     from disclosure_lint.draft.model import Draft
     from disclosure_lint.errors import ReadError
     from disclosure_lint.readers import (
+        converting,
         html,
         mail,
         markdown,
@@ -36,7 +37,16 @@ with atheris.instrument_imports(include=["disclosure_lint"]):
 
 TESTS = Path(__file__).parent.parent
 ROOT = TESTS.parent
-_READERS = (html, mail, markdown, pdf, submission, text, word)  # imported to be instrumented
+_READERS = (
+    converting,
+    html,
+    mail,
+    markdown,
+    pdf,
+    submission,
+    text,
+    word,
+)  # imported to be instrumented
 _SLOW = 10  # seconds in which any input has to be read
 _LONGEST = 1 << 16  # bytes of an input
 
@@ -58,11 +68,18 @@ def _word_body(data: bytes) -> bytes:
     return WORDFILE.zipped(made)  # type: ignore[attr-defined, no-any-return]
 
 
+def _flat(data: bytes) -> bytes:
+    """Put bytes where the body of a Word document in one XML file is, and pack that."""
+    head, tail = FLAT.flat().split(b"<w:p>", 1)  # type: ignore[attr-defined]
+    return converting.converted(head + data + tail.partition(b"</w:p>")[2], ".xml", "x.xml")
+
+
 def _same(data: bytes) -> bytes:
     return data
 
 
 WORDFILE = _module(TESTS / "readers" / "word" / "wordfile.py")
+FLAT = _module(TESTS / "readers" / "test_converting.py")
 PDFFILE = _module(TESTS / "readers" / "conftest.py")
 TARGETS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "text": ("x.txt", _same),
@@ -72,6 +89,7 @@ TARGETS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "mail": ("x.eml", _same),
     "word": ("x.docx", _same),
     "word-body": ("x.docx", _word_body),
+    "word-flat": ("x.docx", _flat),
     "pdf": ("x.pdf", _same),
 }
 _SUBMISSION = (
@@ -99,6 +117,7 @@ def seeds(target: str) -> Iterator[bytes]:
         "word-body": (
             WORDFILE.parts(WORDFILE.p(WORDFILE.r(WORDFILE.t("a"))))["word/document.xml"].encode(),
         ),  # type: ignore[attr-defined]
+        "word-flat": (b"<w:p><w:r><w:t>a</w:t></w:r></w:p>",),
         "pdf": (PDFFILE.pdf([PDFFILE.prose("The Company announced a trial.")]),),  # type: ignore[attr-defined]
     }[target]
 

@@ -88,3 +88,68 @@ def test_any_bytes_give_a_draft_or_a_read_error(data: bytes, name: str) -> None:
 def test_utf_8_is_always_recognised(text: str) -> None:
     decoded = decode(text.encode(), "x.txt")
     assert decoded.text == text.removeprefix("\ufeff")
+
+
+ANSI = "The Company’s shares are on the “Main Board” – see the report… "
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "cp950"])
+def test_english_that_a_chinese_windows_saves_is_recognised(encoding: str) -> None:
+    data = ANSI.encode(encoding)
+    assert decode(data, "x.txt").text == ANSI
+    assert decode(data, "x.txt").text.encode(decode(data, "x.txt").encoding) == data
+
+
+@pytest.mark.parametrize(
+    "text", ["The Company’s", "“Quoted” – and so on…", "Zoë’s café – naïve", "5 µg ± 1 ® ™", "Université de Genève – été"]
+)  # fmt: skip
+def test_english_and_french_of_a_western_windows_stay(text: str) -> None:
+    assert decode(text.encode("cp1252"), "x.txt") == (text, "cp1252")
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_utf_32_needs_no_mark(encoding: str) -> None:
+    assert decode((ENGLISH + HANT).encode(encoding), "x.txt") == (ENGLISH + HANT, encoding)
+
+
+def guessed(data: bytes, name: str = "x.txt", **told: str) -> list[str]:
+    return [one.said for one in read_bytes(data, name, **told).residue if one.sort == "guess"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Компания сообщила сегодня о результатах исследования.", "cp1251"),
+        (
+            "The Company met Иван Петров in Moscow, and it said so in a long release today.",
+            "koi8-r",
+        ),
+        ("Spółka ogłosiła dzisiaj wyniki badań klinicznych.", "cp1250"),
+        ("Şirket bugün sonuçları açıkladı ve ığdır.", "cp1254"),
+        ("Η εταιρεία ανακοίνωσε σήμερα τα αποτελέσματα.", "cp1253"),
+    ],
+)
+def test_what_is_read_as_western_on_a_guess_is_told(text: str, encoding: str) -> None:
+    assert ["Windows-1252" in one for one in guessed(text.encode(encoding))] == [True]
+    assert guessed(text.encode(encoding), encoding=encoding) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Company’s café – naïve, “Zoë” and Müller; 5 µg ± 1 ®.",
+        "La Société a annoncé aujourd’hui les résultats de l’étude à Genève.",
+        "Die Gesellschaft für Österreich gab die Ergebnisse größerer Studien bekannt.",
+    ],
+)
+def test_western_text_is_no_guess(text: str) -> None:
+    assert guessed(text.encode("cp1252")) == []
+
+
+def test_a_page_that_names_its_encoding_is_no_guess() -> None:
+    page = '<meta charset="windows-1251"><p>Компания сообщила.</p>'
+    assert guessed(page.encode("cp1251"), "x.html") == []
+
+
+def test_shifts_into_another_encoding_are_told() -> None:
+    assert len(guessed("会社は発表した。".encode("iso2022_jp"))) == 1

@@ -96,11 +96,11 @@ def zip_of(**parts: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("x.doc", OLE, "an old Word document, which this version cannot read; save it as .docx"),
+        ("x.doc", OLE, "an old Word document, which this version cannot read; save it as .docx, or give --convert where LibreOffice is installed"),
         ("x.txt", OLE, "an old Office document, which this version cannot read; save it as text or Markdown"),
         (
             "x.bin", OLE + "WordDocument".encode("utf-16-le"),
-            "an old Word document, which this version cannot read; save it as .docx",
+            "an old Word document, which this version cannot read; save it as .docx, or give --convert where LibreOffice is installed",
         ),
         (
             "x.docx", OLE + "EncryptedPackage".encode("utf-16-le"),
@@ -110,12 +110,12 @@ def zip_of(**parts: bytes) -> bytes:
         ("x.docx", b"", "empty, so there is nothing to check"),
         (
             "x", b"{\\rtf1",
-            "an RTF document, which this version cannot read; save it as .docx, text or Markdown",
+            "an RTF document, which this version cannot read; save it as .docx, text or Markdown, or give --convert where LibreOffice is installed",
         ),
         ("x.docx", zip_of(a=b"a"), "an archive, which this version cannot read; save it as text or Markdown"),
         (
             "x.docx", zip_of(mimetype=b"application/vnd.oasis.opendocument.text"),
-            "an OpenDocument text, which this version cannot read; save it as .docx, text or Markdown",
+            "an OpenDocument text, which this version cannot read; save it as .docx, text or Markdown, or give --convert where LibreOffice is installed",
         ),
         (
             "x.docx", zip_of(**{"[Content_Types].xml": b"spreadsheetml.sheet.main+xml"}),
@@ -125,7 +125,7 @@ def zip_of(**parts: bytes) -> bytes:
             "x.txt", zip_of(ppt__presentation=b""),
             "a presentation, which this version cannot read; save it as text or Markdown",
         ),
-        ("x.pages", zip_of(a=b""), "a Pages document, which this version cannot read; export it as .docx"),
+        ("x.pages", zip_of(a=b""), "a Pages document, which this version cannot read; export it as .docx, or give --convert where LibreOffice is installed"),
     ],
     ids=map(str, range(12)),
 )  # fmt: skip
@@ -135,6 +135,86 @@ def test_containers_are_told_by_what_is_in_them(
     path = tmp_path / name
     path.write_bytes(content)
     assert refused(path) == said
+
+
+XML = '<?xml version="1.0"?>\n'
+OPEN = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (f'{XML}<office:document xmlns:office="{OPEN}">', "an OpenDocument text"),
+        (f'<o:document xmlns:o="{OPEN}">', "an OpenDocument text"),
+        (f'{XML}<?mso-application progid="Word.Document"?><w:wordDocument>', "a Word 2003 document in XML"),
+        (f'{XML}<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">', "a Word document in XML"),
+        (f'{XML}<!DOCTYPE nitf SYSTEM "nitf.dtd" [<!ENTITY a "b">]><nitf>', "a news item in XML"),
+        ("<nitf><head/></nitf>", "a news item in XML"),
+        (f'{XML}<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">', "a news item in XML"),
+        ("\ufeff {\\rtf1\\ansi The Company.}", "an RTF document"),
+        ("\r\n{\\rtf1\\ansi The Company.}", "an RTF document"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("name", ["x.txt", "x", "x.xml", "x.html", "x.eml"])
+def test_what_is_written_in_xml_or_rtf_is_never_read_as_a_text(
+    tmp_path: Path, content: str, what: str, encoding: str, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content.encode(encoding))
+    assert refused(path).startswith(f"{what}, which this version cannot read; ")
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"\xffWPC\x10", "a WordPerfect document"),
+        (b"\xdb\xa5-\x00", "an old Word document"),
+        (OLE + "__properties_version1.0".encode("utf-16-le"), "an Outlook message"),
+        (OLE + "Workbook".encode("utf-16-le"), "a spreadsheet"),
+        (zip_of(**{"content.xml": b"a", "META-INF__manifest.xml": b"a"}), "an OpenDocument text"),
+        (zip_of(**{"Index__Document.iwa": b"a"}), "a Pages document"),
+        (zip_of(mimetype=b"application/vnd.sun.xml.writer"), "an OpenDocument text"),
+    ],
+)
+def test_what_old_programs_write_is_told_by_its_bytes(
+    tmp_path: Path, content: bytes, what: str
+) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(content)
+    assert refused(path).startswith(f"{what}, which this version cannot read; ")
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x", "x.xml"])
+def test_other_xml_is_no_text(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(f"{XML}<!-- a -- b --><rss><channel>The Company.")
+    assert refused(path).startswith("an XML file, which this version cannot read; ")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<p>The Company.</p>",
+        f"{XML}<p>The Company.</p>",
+        '<?xml version="1.0"?><!-- made --><html xmlns="http://www.w3.org/1999/xhtml"><p>The Company.</p></html>',
+        "<svg xmlns='http://www.w3.org/2000/svg'></svg><p>The Company.</p>",
+    ],
+)
+def test_pages_in_xml_are_pages(content: str) -> None:
+    assert readers.read_bytes(content.encode(), "x.html").text == "The Company."
+
+
+def test_a_text_that_begins_like_xml_is_a_text() -> None:
+    assert readers.read_bytes(b"<date> The Company.", "x.txt").text == "<date> The Company."
+
+
+def test_a_message_is_told_by_its_header() -> None:
+    message = b"From: a@example.com\r\nSubject: b\r\nMIME-Version: 1.0\r\n\r\nThe Company."
+    assert readers.read_bytes(message, "x.txt").text == "The Company."
+    assert readers.read_bytes(b"Contact: Jane Doe\n\nThe Company.", "x.txt").text.startswith(
+        "Contact"
+    )
 
 
 def replace(path: Path, old: str, new: str) -> None:

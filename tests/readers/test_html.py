@@ -32,7 +32,24 @@ def cells(draft: Draft) -> list[list[list[str]]]:
         ("<div style='display:inline'>One</div> <div style='display: inline;'>two</div>", "One two"),
         ("The <b>Comp</b>any <i> and </i> its <span>board</span>", "The Company and its board"),
         ("<ul><li>One<li>two</ul>End", "• One\n• two\n\nEnd"),
-        ("<ol><li><p>One</p></li></ol>End", "• One\n\nEnd"),
+        ("<ol><li><p>One</p></li></ol>End", "1. One\n\nEnd"),
+        ("<ol type=a><li>One<li>two</ol><ol start=5><li>five<li value=9>nine<li>ten</ol>", "a. One\nb. two\n\n5. five\n9. nine\n10. ten"),
+        ("<ol><li>One<ol type=i><li>in<li>ner</ol><li>two</ol>", "1. One\n\ni. in\nii. ner\n\n2. two"),
+        ("<ol reversed start=3><li>c<li>b</ol>", "3. c\n2. b"),
+        ("<ol reversed><li>c<li>b</ol>", "• c\n• b"),
+        ("<ol style='list-style: cjk-ideographic inside'><li>甲</ol>", "一、甲"),
+        ("<ul style='list-style-type:none'><li>One</ul>", "One"),
+        ("<ol style='list-style-type:lower-roman'><li>One<li style='list-style-type:upper-alpha'>two</ol>", "i. One\nB. two"),
+        ("<li>One", "• One"),
+        ("He said <q>words <b>and <q>more</q></b></q>.", "He said “words and ‘more’”."),
+        ("<html lang=zh-Hant>他說<q>好</q>。", "他說「好」。"),
+        ("<q></q>One<q>two", "One“two”"),
+        ("<ruby>醫藥<rp>(</rp><rt>ㄧ</rt><rp>)</rp></ruby>集團", "醫藥集團"),
+        ("One <p hidden='until-found'>unseen</p>", "One"),
+        ("<math><mfrac><mn>12</mn><mn>20</mn></mfrac></math> (60%)", "12/20 (60%)"),
+        ("<math><mn>5</mn><mo>×</mo><msup><mn>10</mn><mrow><mo>-</mo><mn>6</mn></mrow></msup></math> cells", "5×10⁻⁶ cells"),
+        ("<math><msqrt><mn>2</mn></msqrt></math>", "√2"),
+        ("It is <s>safe and effective</s> new.", "It is new."),
         ("a&nbsp;b &amp; &#8217;&#x2019; &copy; &unknown; &#146;&#150;x", "a\xa0b & ’’ © &unknown; ’–x"),
         ("Ascen&shy;tage Phar<wbr>ma o&#8203;ne", "Ascentage Pharma one"),
         ("<p>&nbsp;</p><p>&nbsp; One &nbsp; two&nbsp;</p>", "One two"),
@@ -301,3 +318,119 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         read_bytes(b"<html>" + data, "x.html")
     except ReadError as error:
         assert str(error).startswith("x.html: ")
+
+
+OWN = "Its American depositary shares trade on NASDAQ under EXPH."
+
+
+@pytest.mark.parametrize(
+    "name",
+    "popup modal ads related share promo search popular trending sidebar social skip menu nav cookie".split(),
+)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>{0}</p><p>It is <a class='{1}' href=x>NCT01234567</a>, led by <span id='{1}-1'>Dr Example</span>.</p>",
+        "<p>{0}</p><table><tr><td class='{1}'>It is NCT01234567, led by Dr Example.</table>",
+        "<p>{0}</p><p class='{1}'>It is NCT01234567, led by Dr Example.</p>",
+    ],
+)
+def test_no_words_of_a_text_are_left_out_for_their_name(page: str, name: str) -> None:
+    draft = read(f"<html><body>{page.format(PROSE.strip(), name)}</body></html>")
+    assert draft.text == f"{PROSE.strip()}\n\nIt is NCT01234567, led by Dr Example."
+
+
+@pytest.mark.parametrize("name", ["popup", "modal-1", "ads", "shareInformation", "related-parties"])
+def test_a_part_without_links_is_text_whatever_it_is_called(name: str) -> None:
+    page = f"<p>{PROSE}</p><div class={name}><p>{OWN}</p></div>"
+    assert read(page).text == f"{PROSE.strip()}\n\n{OWN}"
+
+
+LEGEND = "This release has statements that look forward and are subject to risks. " * 4
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>{0}</p><footer><h3>Legend</h3><p>{1}</p></footer>",
+        "<p>{0}</p><aside><h3>Legend</h3><p>{1}</p></aside>",
+        "<p>{0}</p><footer><ul><li><a href=a>Home</a></ul><h3>Legend</h3><p>{1}</p><p>© 2026 X</p></footer>",
+        "<main><p>{0}</p></main><footer><h3>Legend</h3><p>{1}</p><nav><a href=x>Imprint</a></nav></footer>",
+        "<article><p>{0}</p></article><div role=contentinfo><h3>Legend</h3><p>{1}</p></div>",
+    ],
+)
+def test_no_legend_is_lost_in_a_footer(page: str) -> None:
+    prose = PROSE.strip() + " " + PROSE.strip() * 6
+    draft = read(f"<html><body>{page.format(prose, LEGEND)}</body></html>")
+    assert draft.text == f"{prose}\n\nLegend\n\n{LEGEND.strip()}"
+
+
+def test_a_header_holds_the_title() -> None:
+    page = f"<header><h2>Approval</h2><p>June 1, 2026</p></header><p>{PROSE}</p>"
+    assert read(page).text == f"Approval\n\nJune 1, 2026\n\n{PROSE.strip()}"
+
+
+def links(*said: str) -> str:
+    return "<ul>" + "".join(f"<li><a href=x>{one}</a></li>" for one in said) + "</ul>"
+
+
+@pytest.mark.parametrize(
+    ("page", "is_read"),
+    [
+        ("<h3>Trials</h3>" + links("NCT01234567", "NCT01234568", "NCT01234569", "NCT01234570"), True),
+        (links("NCT01234567", "NCT01234568", "NCT01234569", "NCT01234570"), True),
+        (links("ir@example.com", "+852 1234 5678", "www.example.com", "https://x.example"), True),
+        (links("Home", "News", "About us", "Contact"), False),
+        ("<p>附件</p>" + links("甲", "乙", "丙", "丁"), False),
+        ("<h3>Related news</h3>" + links("One more", "Two more", "Three more", "Four more"), False),
+        ("<h3>Exhibits to this report</h3>" + links("Press release", "Announcement", "Letter", "Form"), True),
+        ("<h3>Exhibits</h3><table><tr><td><a href=x>99.1</a><td><a href=x>Release</a><tr><td><a href=x>99.2</a><td><a href=x>Notice</a></table>", True),
+    ],
+)  # fmt: skip
+def test_links_that_are_numbers_exhibits_or_addresses_are_text(page: str, is_read: bool) -> None:
+    text = read(f"<p>{PROSE}</p>{page}").text
+    assert (len(text) > len(PROSE) + 20) == is_read
+
+
+def test_what_is_struck_out_is_told_and_says_nothing() -> None:
+    draft = read("<p>It is <span style='text-decoration: line-through'>safe</span> new.</p>")
+    assert draft.text == "It is new."
+    assert [(one.sort, one.said) for one in draft.residue] == [("tracked-change", "struck words")]
+
+
+@pytest.mark.parametrize(
+    ("page", "is_cut"),
+    [
+        ("<html><body><div><p>The Company", True),
+        ("<html><body><p>The <b>Company", True),
+        ("<!doctype html><html><body><table><tr><td>The Company<td>12</td>", True),
+        ("<html><body><p>The Company<p>One<ul><li>two</ul>", False),
+        ("<html><body><div><p>The Company</body></html>", False),
+        ("<html><body><div>The Company</div>", False),
+        ("<div><p>The <b>Company", False),
+    ],
+)
+def test_a_page_that_is_cut_off_is_told(page: str, *, is_cut: bool) -> None:
+    said = [one.said for one in read(page).unread]
+    assert said == ["the page ends within its text"] * is_cut
+
+
+WHITE = "<span style='color:#FFFFFF'>It may differ from what is said here.</span>"
+
+
+@pytest.mark.parametrize(
+    ("page", "is_read"),
+    [
+        (f"<p>{PROSE}</p><p>The Company. {WHITE}</p>", False),
+        (f"<p>{PROSE}</p><p>The Company. <font color=white>It may differ from what is said.</font></p>", False),
+        (f"<p>{PROSE}</p><p>The Company. <span style='font-size:1px'>It may differ from what is said.</span></p>", False),
+        (f"<p>{PROSE}</p><div style='background:#000'>The Company. {WHITE}</div>", True),
+        (f"<style>p {{ color: red }}</style><p>{PROSE}</p><p>The Company. {WHITE}</p>", True),
+        (f"<p>{PROSE}</p><p>The Company. <span style='color:#333'>It may differ.</span></p>", True),
+        (f"<p>{PROSE}</p><p>The Company. <span style='font-size:0.9em'>It may differ.</span></p>", True),
+    ],
+)  # fmt: skip
+def test_white_and_tiny_words_are_not_read_and_are_told(page: str, *, is_read: bool) -> None:
+    draft = read(page)
+    assert ("It may differ" in draft.text) == is_read
+    assert [one.sort for one in draft.residue] == ["hidden-text"] * (not is_read)

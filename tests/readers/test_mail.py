@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_lint.errors import ReadError
-from disclosure_lint.readers import read_bytes
+from disclosure_lint.readers import read_all_bytes, read_bytes
 
 PAGE = "<html><body><p>The “Company” announced — now.</p></body></html>"
 WORDS = "The “Company” announced — now."
@@ -98,3 +98,88 @@ def test_any_mail_is_read_or_refused(data: bytes) -> None:
         read_bytes(data, "x.eml")
     except ReadError as error:
         assert str(error).startswith("x.eml: ")
+
+
+def mime(*parts: tuple[str, str], kind: str = "mixed", end: str = "--b--\r\n") -> bytes:
+    said = "".join(f"--b\r\nContent-Type: {sort}\r\n\r\n{inside}\r\n" for sort, inside in parts)
+    head = (
+        f'Subject: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/{kind}; boundary="b"\r\n\r\n'
+    )
+    return (head + said + end).encode()
+
+
+NOTICE = "<p>This e-mail is confidential.</p>"
+PICTURE = ("image/png\r\nContent-Disposition: inline; filename=a.png", "x")
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([("text/plain", "One."), ("text/html", NOTICE)], "One.\n\nThis e-mail is confidential."),
+        ([("text/plain", "One."), PICTURE, ("text/plain", "Two.")], "One.\n\nTwo."),
+        ([("text/html", "<h1>One</h1>"), PICTURE, ("text/html", "<p>Two &amp; three.")], "One\n\nTwo & three."),
+        ([("text/plain", "One."), ("text/html", "<img src=x>")], "One."),
+    ],
+)  # fmt: skip
+def test_every_part_of_a_body_is_read(parts: list[tuple[str, str]], expected: str) -> None:
+    assert read_bytes(mime(*parts), "x.eml").text == expected
+
+
+def test_of_what_is_there_in_several_forms_one_is_read() -> None:
+    forms = "--c\r\nContent-Type: text/plain\r\n\r\nOne!\r\n--c\r\nContent-Type: text/html\r\n\r\n<p>One.\r\n--c--"
+    nested = ('multipart/alternative; boundary="c"', forms)
+    data = mime(nested, ("text/plain", "Two."))
+    assert read_bytes(data, "x.eml").text == "One.\n\nTwo."
+
+
+def test_positions_in_a_joined_body_lead_to_its_words() -> None:
+    page = (
+        "<h2>Head</h2><p>The <del>old</del> trial.</p><table><tr><td>a<td>1<tr><td>b<td>2</table>"
+    )
+    draft = read_bytes(mime(("text/plain", "One."), ("text/html", page)), "x.eml")
+    assert draft.text == "One.\n\nHead\n\nThe trial.\n\na\n1\nb\n2"
+    assert sorted(draft.headings) == [draft.text.index("Head")]
+    assert [draft.source.text[one.start : one.end] for one in draft.residue] == ["<del>old</del>"]
+    assert draft.source.quote(draft.tables[0].rows[1][0]) == "b"
+    assert draft.source.encoding == ""
+
+
+def forwarded(note: str) -> bytes:
+    inner = (
+        "From: b@example.com\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nThe release."
+    )
+    return mime(("text/plain", note), ("message/rfc822\r\nContent-Disposition: attachment", inner))
+
+
+def test_a_message_that_was_forwarded_whole_is_a_draft_of_its_own() -> None:
+    data = forwarded("Please check.")
+    drafts = read_all_bytes(data, "x.eml")
+    assert [(one.source.name, one.text.strip()) for one in drafts] == [
+        ("x.eml", "Please check."),
+        ("x.eml#message-2", "The release."),
+    ]
+    with pytest.raises(ReadError, match="holds 2 messages"):
+        read_bytes(data, "x.eml")
+
+
+def test_a_forwarded_message_under_no_note_is_the_draft() -> None:
+    assert read_bytes(forwarded(" "), "x.eml").text.strip() == "The release."
+
+
+def told(data: bytes) -> list[str]:
+    return [one.said for one in read_bytes(data, "x.eml").residue if one.sort == "guess"]
+
+
+def test_what_is_attached_is_told() -> None:
+    release = ("application/pdf\r\nContent-Disposition: attachment; filename=release.pdf", "x")
+    assert told(mime(("text/plain", "One."), release)) == [
+        "What is attached was not read: release.pdf"
+    ]
+    signature = ("application/pgp-signature\r\nContent-Disposition: attachment", "x")
+    assert told(mime(("text/plain", "One."), signature)) == []
+
+
+@pytest.mark.parametrize(("end", "is_cut"), [("--b--\r\n", False), ("", True)])
+def test_a_message_that_is_cut_off_is_told(end: str, *, is_cut: bool) -> None:
+    draft = read_bytes(mime(("text/plain", "The Company ann"), end=end), "x.eml")
+    assert [one.said for one in draft.unread] == ["the message ends within its body"] * is_cut

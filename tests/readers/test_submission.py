@@ -100,3 +100,13 @@ def test_documents_of_one_name_and_of_none_are_told_apart() -> None:
     drafts = read(HEAD + document("EX-99.1", "", "One.") + document("EX-99.1", "", "Two."))
     names = [draft.source.name for draft in drafts]
     assert names == ["f.txt#EX-99.1", "f.txt#EX-99.1-2"]
+
+
+@pytest.mark.parametrize(("count", "end", "is_cut"), [(2, "", True), (1, "", False), (2, "</SEC-DOCUMENT>", False)])  # fmt: skip
+def test_a_submission_that_lacks_documents_is_told(count: int, end: str, *, is_cut: bool) -> None:
+    data = (
+        f"<SEC-DOCUMENT>x.txt\nPUBLIC DOCUMENT COUNT:\t\t{count}\n<DOCUMENT>\n<TYPE>EX-99.1\n"
+        f"<TEXT>\nThe Company.\n</TEXT>\n</DOCUMENT>\n{end}"
+    )
+    said = [one.said for one in readers.read_bytes(data.encode(), "x.txt").unread]
+    assert said == ["the submission ends after 1 of 2 documents"] * is_cut

@@ -14,7 +14,16 @@ def judge(rule: Rule, case: Case) -> Verdict:
     text = case.draft.text
     return Verdict(
         flags=tuple(
-            Flag(Mark(one.start, one.end), {"printed": text[one.start : one.end]}, mild=one.mild)
+            Flag(
+                Mark(one.start, one.end),
+                {"printed": text[one.start : one.end], "what": _what(one.what)},
+                mild=one.mild,
+            )
             for one in case.placeholders[: MOST_FLAGS + 1]
         )
     )
+
+
+def _what(what: str) -> str:
+    """Return what to call a blank: most look like one."""
+    return what if what == "self-changing date" else "placeholder"

@@ -12,7 +12,7 @@ from disclosure_lint.draft.sought import followed, places
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
-from disclosure_lint.mentions.placeholders import signs
+from disclosure_lint.mentions.placeholders import prompts, signs
 from disclosure_lint.mentions.saying import occurring
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -33,7 +33,7 @@ _SPOT = Regex(
     r"|(?:code|date|time|no\.?|代号|代码|日期)\s?:\s?)"
     r"(?P<spot>[●•■▪])(?=[.,;)%]|\s(?:20\d\d\b|million|billion|per\s?cent|percent|shares\b|[ap]\.?m\b"
     r"|january|february|march|april|may\b|june|july|august|september|october|november|december)|[年月日])"
-    r"|(?:[$€£¥]|(?<!\d )(?<!\d)(?:rmb|hkd|usd))\s?(?P<amount>[●•■▪])|(?P<han>[●•■▪])(?=\s?[年月日])"
+    r"|(?:[$€£¥]|(?<!\d )(?<!\d)(?:rmb|hkd|usd))\s?(?P<amount>[●•■▪])|(?P<han>(?<=[^\n])[●•■▪](?=\s?[年月日])|(?<![^\n])[●•■▪](?=[年月日]))"
     r"|\w, ?[a-z.]{2,12}\s?[,-]\s?(?P<dateline>[●•■▪])\s?(?=[(/-])"
 )
 _STAR = Regex(r"\s*\*\s*$")
@@ -108,6 +108,7 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     found += _template_text(draft, known)
     if not text.isascii():
         found += _in_chinese(draft, known)
+    found += [Placeholder(*told) for told in prompts.find(draft)]
     return tuple(apart(found))
 
 

@@ -22,17 +22,23 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = "a document that is put in here from another file was not read"
 
+_LETTERHEAD = "the head is a picture, and what a letterhead says there was not read"
 
-def read(data: bytes, name: str, manner: Manner) -> Draft:
+
+def read(data: bytes, name: str, manner: Manner, made: bytes | None = None) -> Draft:
     """Return the draft of a Word file, its tracked changes accepted or rejected.
+
+    `made` is the Word file that was made of `data`, where that is none.
 
     Raises:
         ReadError: it is damaged or a trap, holds more than any release, or no words.
     """
-    return draft_of(document(data, name, manner.tracked), data, name)
+    if made is None:
+        return draft_of(document(data, name, manner.tracked), data, name)
+    return draft_of(document(made, name, manner.tracked), data, name, encoding="")
 
 
-def draft_of(told: Document, data: bytes, name: str) -> Draft:
+def draft_of(told: Document, data: bytes, name: str, *, encoding: str = "utf-8") -> Draft:
     """Return the draft of a document; what a reader does not see is not read.
 
     Raises:
@@ -43,11 +49,11 @@ def draft_of(told: Document, data: bytes, name: str) -> Draft:
             f"{name}: empty, so there is nothing to check: a Word document without words"
         )
     written = told.transcript
-    source = Source(told.text, name, files.sha256(data), places=written.places)
+    source = Source(told.text, name, files.sha256(data), encoding, written.places)
     comments = [Substitution(told.read, len(told.text), "")] if told.read < len(told.text) else []
     unread = [
         [Substitution(start, end, "") for start, end in stretches]
-        for stretches in (written.hidden, written.marks)
+        for stretches in (written.hidden, written.struck, written.marks)
     ]
     return Draft(
         source,
@@ -55,7 +61,10 @@ def draft_of(told: Document, data: bytes, name: str) -> Draft:
         written.headings,
         residue=told.residue,
         tables=[table for table in written.tables if table.rows],
-        unread=[Unread(*beside(told.text, at), _ELSEWHERE) for at in written.unread],
+        unread=[
+            *(Unread(*beside(told.text, at), _ELSEWHERE) for at in written.unread),
+            *[Unread(*beside(told.text, 0), _LETTERHEAD, whole=False)] * bool(written.pictures),
+        ],
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from disclosure_lint.draft.reading import Table
+from disclosure_lint.readers import sight
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.readers.word.changes import BREAK, Change, first_change
-from disclosure_lint.readers.word.inline import Inline, chosen
+from disclosure_lint.readers.word.inline import Inline, chosen, is_prompt
 from disclosure_lint.readers.word.numbering import Numbering
 from disclosure_lint.readers.word.styles import Styles, numbered
 from disclosure_lint.readers.word.transcript import Transcript
@@ -24,6 +25,7 @@ _CHANGES = frozenset({"w:ins", "w:del", "w:moveFrom", "w:moveTo"})
 _ELSEWHERE = frozenset({"w:altChunk", "w:subDoc"})  # whole documents, in or beside the file
 _COLUMNS = 63  # of a table; Word has no more
 _WIDTHS = frozenset(map(str, range(1, _COLUMNS + 1)))  # of a cell, in columns
+_DROPPED = frozenset({"drop", "margin"})
 _HEADINGS = frozenset("012345678")
 
 
@@ -33,11 +35,14 @@ class Where(NamedTuple):
     place: str | None = None  # its name; None for the body, whose paragraphs are counted
     grid: int = 0  # the outermost table of several columns, counted from 1; 0 for none
     change: Change | None = None
+    on_white: bool = True  # whether nothing but the paper is behind the words
+    is_prompt: bool = False  # whether they are what a content control asks for
 
 
 class _Block(NamedTuple):
     node: Node
     change: Change | None
+    is_prompt: bool = False
 
 
 class Blocks:
@@ -58,6 +63,8 @@ class Blocks:
         """Write down the blocks right under an element."""
         chain: list[_Block] = []
         for block in self._found(parent, where.change, ("w:p", "w:tbl")):
+            if where.is_prompt:
+                block = block._replace(is_prompt=True)  # noqa: PLW2901 - the same, seen from outside
             if block.node.tag == "w:tbl":
                 self._line(chain, where)
                 self._table(block, where)
@@ -75,9 +82,9 @@ class Blocks:
         """Yield the elements of some names, whatever Word wrapped them in, in order."""
         waiting = [_Block(child, change) for child in reversed(parent.children)]
         while waiting:
-            node, change = waiting.pop()
+            node, change, prompt = block = waiting.pop()
             if node.tag in wanted:
-                yield _Block(node, change)
+                yield block
             elif node.tag == "w:sectPr":
                 self.sections.append(node)
             elif node.tag in _ELSEWHERE:
@@ -87,15 +94,25 @@ class Blocks:
                     change = self._inline.within(change, node)
                 elif node.tag == "mc:AlternateContent":
                     node = chosen(node)
-                waiting += [_Block(child, change) for child in reversed(node.children)]
+                elif node.tag == "w:sdt":
+                    prompt = prompt or is_prompt(node)
+                waiting += [_Block(child, change, prompt) for child in reversed(node.children)]
 
     def _is_removed(self, change: Change | None) -> bool:
         return change is not None and change.is_removed(self._tracked)
 
     def _runs_on(self, block: _Block) -> bool:
-        """Whether the end of a paragraph is taken out, so that the next one goes on in it."""
+        """Whether the next paragraph goes on in this one.
+
+        It does where the end of this one is taken out, and after a large first letter.
+        """
         properties = block.node.child("w:pPr")
-        end = properties.child("w:rPr") if properties else None
+        if properties is None:
+            return False
+        frame = properties.child("w:framePr")
+        if frame is not None and frame.attributes.get("w:dropCap") in _DROPPED:
+            return True
+        end = properties.child("w:rPr")
         if end is None or not end.children:
             return False
         return self._is_removed(first_change(end)) or bool(end.switch("w:specVanish"))
@@ -110,10 +127,16 @@ class Blocks:
         told = self._styles.style(style)
         label = ""
         if not self._is_removed(last.change):
-            label = self._numbering.label(numbered(properties) or told.numbered, style)
+            label = self._numbering.label(numbered(properties, told.numbered), style)
         written.begin(where.grid, label)
+        on_white = where.on_white and not (
+            told.is_shaded or (properties and properties.child("w:shd"))
+        )
         for block in chain:
-            self._inline.paragraph(block.node, block.change, hidden=told.is_hidden)
+            start = written.length
+            self._inline.paragraph(block.node, block.change, told, on_white=on_white)
+            if block.is_prompt:
+                written.tell(start, sight.PROMPT, "a prompt of a template")
             self._end(block, is_last=block is last)
         level = properties.value("w:outlineLvl") if properties else None
         heading = told.is_heading if level is None else level in _HEADINGS
@@ -142,7 +165,8 @@ class Blocks:
         boxes, self._inline.boxes = self._inline.boxes, []
         for box, change in boxes:
             self._boxes += 1
-            self.write(box, Where(f"text box {self._boxes}", where.grid, change))
+            place = f"text box {self._boxes}"
+            self.write(box, Where(place, where.grid, change, on_white=False))
 
     def _table(self, block: _Block, where: Where) -> None:
         self._tables += 1
@@ -157,7 +181,8 @@ class Blocks:
         for row, cells in rows:
             change = self._changed(row, "w:trPr")
             name = f"table {number}, row {len(kept) + 1}"
-            found = self._row(cells, name, Where(None, grid, change))
+            prompt = block.is_prompt or row.is_prompt
+            found = self._row(cells, name, Where(None, grid, change, False, prompt))  # noqa: FBT003 - a tuple
             if not self._is_removed(change):
                 kept.append(found)
         self._transcript.tables[place] = Table(tuple(kept))
@@ -166,7 +191,10 @@ class Blocks:
         spans: list[Span] = []
         for number, cell in enumerate(cells, start=1):
             change = self._changed(_Block(cell.node, where.change), "w:tcPr")
-            span = self._cell(cell.node, Where(f"{name}, cell {number}", where.grid, change))
+            place = where._replace(place=f"{name}, cell {number}", change=change)
+            if cell.is_prompt:
+                place = place._replace(is_prompt=True)
+            span = self._cell(cell.node, place)
             properties = cell.node.child("w:tcPr")
             wide = properties.value("w:gridSpan") if properties else None
             more = int(wide) - 1 if wide in _WIDTHS else 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from disclosure_lint.draft.reading import Residue
+from disclosure_lint.readers import sight
 from disclosure_lint.readers.manner import Tracked
+from disclosure_lint.readers.word import pictures
 from disclosure_lint.readers.word.blocks import Blocks, Where
 from disclosure_lint.readers.word.changes import residues, short
 from disclosure_lint.readers.word.inline import Comment, Inline
@@ -55,11 +57,14 @@ def document(data: bytes, name: str, tracked: Tracked) -> Document:
     written = reading.transcript
     text = written.text
     changes = residues(written.traces[: reading.traces], text[: reading.read], tracked)
-    hidden = [
-        Residue(start, end, "hidden-text", "hidden text") for start, end in written.hidden
+    left = [
+        how(start, end)
+        for how, found in ((sight.hidden, written.hidden), (sight.struck, written.struck))
+        for start, end in found
         if text[start:end].strip() and end <= reading.read
-    ]  # fmt: skip
-    residue = sorted([*changes, *hidden, *reading.comments(text)])
+    ]
+    left += [one for one in written.told if one.end <= reading.read]
+    residue = sorted([*changes, *left, *reading.comments(text)])
     on = reading.inline.comments
     return Document(written, package, text, reading.read, residue, reading.apart, on)
 
@@ -117,6 +122,9 @@ class _Reading:
             if _has_words(xml.root):
                 number += 1
                 self._part(xml, xml.root, f"{sort} {number}")
+            elif sort == "header":
+                found = (one for tag in pictures.TAGS for one in xml.root.all(tag))
+                self.transcript.pictures += any(map(pictures.is_wide, found))
 
     def _printed(self, sort: str) -> Iterator[str]:
         settings = self._package.one("settings")

@@ -6,11 +6,14 @@ reads is worse than text that Word may not show.
 
 from __future__ import annotations
 
+from disclosure_lint.readers import sight
 from disclosure_lint.readers.manner import Tracked
-from disclosure_lint.readers.word import symbols
+from disclosure_lint.readers.word import equations, pictures, symbols
 from disclosure_lint.readers.word.changes import Change, change_of
-from disclosure_lint.readers.word.raised import raised
-from disclosure_lint.readers.word.styles import Styles
+from disclosure_lint.readers.word.fields import Field, of_result, shown
+from disclosure_lint.readers.word.looks import Around, Look, look_of
+from disclosure_lint.readers.word.raised import lifted, raised
+from disclosure_lint.readers.word.styles import Style, Styles
 from disclosure_lint.readers.word.transcript import Piece, Transcript
 from disclosure_lint.readers.word.xml import Node, Xml
 from disclosure_lint.record import NamedTuple
@@ -22,17 +25,9 @@ if TYPE_CHECKING:
 _BLANK = " \t\r\n"
 _SPACED = str.maketrans("\t\r\n", "   ")
 _CLOSED = frozenset(
-    "w:pPr w:rPr w:sdtPr w:sdtEndPr w:smartTagPr w:customXmlPr w:instrText w:delInstrText w:rt"
+    "w:pPr w:rPr w:sdtPr w:sdtEndPr w:smartTagPr w:customXmlPr w:delInstrText w:rt"
     " w:rubyPr w:fldData w:ffData w:tbl w:p m:rPr m:ctrlPr mc:Fallback".split()
 )
-
-
-class Look(NamedTuple):
-    """How a run looks, as far as that changes what it says."""
-
-    hidden: bool = False
-    raised: bool = False
-    font: str = ""
 
 
 class Comment(NamedTuple):
@@ -56,10 +51,12 @@ class Inline:
         self._styles = styles
         self._tracked = tracked
         self._fields: list[bool] = []  # those that are open: whether what follows is shown
+        self._open: list[Field] = []  # the same ones
         self._knows_fields = fields
         self._hid = False  # whether a part before this one ended inside such a field
         self._field = 0  # of those so far
-        self._hidden = False  # whether the style of the paragraph hides it
+        self._around = Around()  # what the paragraph makes of its runs
+        self._lifted = False  # whether an exponent of an equation is at hand
         self._look = Look()
         self._run: Node | None = None
 
@@ -73,11 +70,12 @@ class Inline:
         self.xml = xml
         self._hid = self.hides
         self._fields.clear()
+        self._open.clear()
 
-    def paragraph(self, node: Node, change: Change | None, *, hidden: bool) -> None:
-        """Write down what a paragraph says."""
-        self._hidden = hidden
-        self._look = Look(hidden)
+    def paragraph(self, node: Node, change: Change | None, told: Style, *, on_white: bool) -> None:
+        """Write down what a paragraph says; `told` is what its style makes of it."""
+        self._around = Around(told.is_hidden, told.is_struck, on_white)
+        self._look = self._around.look
         self._inside(node, change)
 
     def _inside(self, node: Node, change: Change | None) -> None:
@@ -99,32 +97,11 @@ class Inline:
 
     def _a_run(self, node: Node, change: Change | None) -> None:
         self._run = node
-        self._look = self._looks(node.child("w:rPr"))
+        self._look = look_of(node.child("w:rPr"), self._around, self._styles)
         start = self.transcript.length
         self._inside(node, change)
         self.transcript.ran(start, node)
-        self._run, self._look = None, Look(self._hidden)
-
-    def _looks(self, properties: Node | None) -> Look:
-        if properties is None or not properties.children:
-            return Look(self._hidden)
-        hidden: bool | None = None
-        raised_, font, style = False, "", ""
-        for child in properties.children:
-            tag, told = child.tag, child.attributes
-            if tag == "w:vanish":
-                hidden = properties.switch("w:vanish")
-            elif tag == "w:vertAlign":
-                raised_ = told.get("w:val") == "superscript"
-            elif tag == "w:position":
-                raised_ = raised_ or told.get("w:val", "-").strip("0").isdecimal()
-            elif tag == "w:rFonts":
-                font = told.get("w:ascii", "")
-            elif tag == "w:rStyle":
-                style = told.get("w:val", "")
-        if hidden is None:
-            hidden = self._hidden or bool(style and self._styles.style(style).is_hidden)
-        return Look(hidden, raised_, font)
+        self._run, self._look = None, self._around.look
 
     def _words(self, node: Node, change: Change | None) -> None:
         text = node.text.translate(_SPACED) if not node.text.isprintable() else node.text
@@ -133,13 +110,15 @@ class Inline:
         look, before = self._look, self.transcript.length
         if not text:
             return
-        if symbols.is_symbolic(text, look.font):
+        if self._lifted:
+            self._say(lifted(text), change)
+        elif symbols.is_symbolic(text, look.font):
             self._say(symbols.shown(text, look.font), change)
         elif look.raised:
             self._raised(text, change)
         else:
             self._say(text, change)
-            if node.tag == "w:t" and not look.hidden:
+            if node.tag == "w:t" and not (look.hidden or look.struck):
                 self._piece(node, before, len(text), change)
 
     def _trimmed(self, node: Node, text: str) -> str:
@@ -149,7 +128,9 @@ class Inline:
         return text if space == "preserve" else text.strip(_BLANK)
 
     def _raised(self, text: str, change: Change | None) -> None:
-        told = raised(text, self.transcript.recent())
+        written = self.transcript
+        after_mark = bool(written.marks) and written.marks[-1][1] == written.length
+        told = raised(text, written.recent(), after_mark=after_mark)
         self._say(told.text, change, mark=told.is_mark)
 
     def _piece(self, node: Node, start: int, length: int, change: Change | None) -> None:
@@ -170,8 +151,9 @@ class Inline:
             written.trace(written.length, change, text)
             return
         first = written.is_first
-        start = written.add(text, hidden=self._look.hidden, mark=mark)
-        if change is not None and not self._look.hidden and start < written.length:
+        look = self._look
+        start = written.add(text, hidden=look.hidden, struck=look.struck, mark=mark)
+        if change is not None and not look.hidden and start < written.length:
             written.trace(start, change)
             if first:
                 written.traces[-1] = written.traces[-1]._replace(is_first=True)
@@ -193,21 +175,61 @@ class Inline:
             return
         self._say(symbols.unicode_of(number, font), change)
 
-    def _field_mark(self, node: Node, _change: Change | None) -> None:
+    def _field_mark(self, node: Node, change: Change | None) -> None:
         sort = node.attributes.get("w:fldCharType")
         if sort == "begin":
             self._field += not self._fields
             self._fields.append(False)
+            self._open.append(Field(self.transcript.length, node))
         elif sort == "separate" and self._fields:
             self._fields[-1] = True
+            self._open[-1].start = self.transcript.length
         elif sort == "end" and self._fields:
             self._fields.pop()
+            self._ended(self._open.pop(), change)
+
+    def _instruction(self, node: Node, _change: Change | None) -> None:
+        if self._open and not self._fields[-1]:
+            self._open[-1].said.append(node.text)
 
     def _simple_field(self, node: Node, change: Change | None) -> None:
         self._field += not self._fields
         self._fields.append(True)
+        field = Field(self.transcript.length, said=node.attributes.get("w:instr", ""))
+        self._open.append(field)
         self._inside(node, change)
         self._fields.pop()
+        self._open.pop()
+        self._ended(field, change)
+
+    def _ended(self, field: Field, change: Change | None) -> None:
+        """Write down what a field shows that has no result; tell what its result is."""
+        written, start = self.transcript, field.start
+        if start == written.length:
+            said, prompt = shown(field)
+            if said:
+                self._say(said, change)
+            if prompt and not self._look.hidden:
+                written.tell(start, sight.PROMPT, prompt)
+        elif field.said:
+            sort, what = of_result(field, written.since(start))
+            if sort and not self._look.hidden:
+                written.tell(start, sort, what)
+
+    def _control(self, node: Node, change: Change | None) -> None:
+        start = self.transcript.length
+        self._inside(node, change)
+        if is_prompt(node):
+            self.transcript.tell(start, sight.PROMPT, "a prompt of a template")
+
+    def _equation(self, node: Node, change: Change | None) -> None:
+        for step in equations.steps(node):
+            if step.sign:
+                self._say(step.sign, change)
+            elif step.inside is not None:
+                before, self._lifted = self._lifted, self._lifted or step.raised
+                self._inside(step.inside, change)
+                self._lifted = before
 
     def _note(self, node: Node, change: Change | None) -> None:
         if change is None or not change.is_removed(self._tracked):
@@ -216,6 +238,11 @@ class Inline:
     def _box(self, node: Node, change: Change | None) -> None:
         if not self._look.hidden:
             self.boxes.append((node, change))
+
+    def _picture(self, node: Node, change: Change | None) -> None:
+        if not self.transcript.length and pictures.is_wide(node):
+            self.transcript.pictures += 1
+        self._inside(node, change)
 
     def _alternatives(self, node: Node, change: Change | None) -> None:
         self._inside(chosen(node), change)
@@ -228,6 +255,12 @@ class Inline:
         begun = self.comments.get(_id(node))
         if begun is not None:
             self.comments[_id(node)] = begun._replace(end=self.transcript.length)
+
+
+def is_prompt(control: Node) -> bool:
+    """Whether a content control still shows what it asks for."""
+    properties = control.child("w:sdtPr")
+    return bool(properties and properties.switch("w:showingPlcHdr"))
 
 
 def chosen(node: Node) -> Node:
@@ -257,6 +290,10 @@ _ACTS: dict[str, Callable[[Inline, Node, Change | None], None]] = {
         "symbol": "w:sym",
         "field_mark": "w:fldChar",
         "simple_field": "w:fldSimple",
+        "instruction": "w:instrText",
+        "control": "w:sdt",
+        "picture": " ".join(pictures.TAGS),
+        "equation": " ".join(equations.TAGS),
         "note": "w:footnoteReference w:endnoteReference",
         "comment_begins": "w:commentRangeStart",
         "comment_ends": "w:commentRangeEnd",

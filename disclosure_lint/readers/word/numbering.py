@@ -147,12 +147,12 @@ def _whole(said: str | None, otherwise: int) -> int:
 
 
 def _level(node: Node) -> _Level:
-    form, text = node.value("w:numFmt") or "decimal", node.value("w:lvlText") or ""
+    form, text = _form(node), node.value("w:lvlText") or ""
     if form == "bullet":
         text = _bullet(text, node)
     restart = node.value("w:lvlRestart")
     return _Level(
-        _whole(node.value("w:start"), 1),
+        0 if node.child("w:start") is None else _whole(node.value("w:start"), 1),
         form,
         text,
         "" if node.value("w:suff") == "nothing" else " ",
@@ -160,6 +160,22 @@ def _level(node: Node) -> _Level:
         bool(node.switch("w:isLgl")),
         node.value("w:pStyle") or "",
     )
+
+
+def _form(node: Node) -> str:
+    """Return how a level counts; a way of the writer's own is told beside one that all know."""
+    told = node.child("w:numFmt")
+    for either in () if told else node.children:
+        if either.tag == "mc:AlternateContent":
+            for choice in either.children:
+                told = told or choice.child("w:numFmt")
+    if told is None:
+        return "decimal"
+    form = told.attributes.get("w:val", "decimal")
+    if form != "custom":
+        return form
+    first = told.attributes.get("w:format", "").partition(",")[0].strip()
+    return f"decimal{len(first)}" if first.isdecimal() and len(first) < _LEVELS else "decimal"
 
 
 def _bullet(text: str, node: Node) -> str:

@@ -12,6 +12,16 @@ _MOST = 32_767  # what Word counts to
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _FORMAL = "零壹貳參肆伍陸柒捌玖"
+_FORMAL_HANS = "零壹贰叁肆伍陆柒捌玖"
+_ENCIRCLED = "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"
+_IN_BRACKETS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_ONES = (
+    "Zero One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen"
+    " Fifteen Sixteen Seventeen Eighteen Nineteen"
+).split()
+_TENS = "Zero Ten Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety".split()
+_ORDINALS = {"One": "First", "Two": "Second", "Three": "Third", "Five": "Fifth", "Eight": "Eighth",
+             "Nine": "Ninth", "Twelve": "Twelfth"}  # fmt: skip
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -22,7 +32,10 @@ _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 def printed(number: int, form: str) -> str:
     """Return a number in one of Word's forms (`w:numFmt`); an unknown one is decimal."""
-    return _FORMS.get(form, str)(max(0, min(number, _MOST)))
+    number = max(0, min(number, _MOST))
+    if form.startswith("decimal") and form[7:].isdecimal():
+        return str(number).zfill(int(form[7:]))
+    return _FORMS.get(form, str)(number)
 
 
 def _letters(number: int) -> str:
@@ -44,6 +57,24 @@ def _roman(number: int) -> str:
 def _ordinal(number: int) -> str:
     teen = number // 10 % 10 == 1
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _in_words(number: int) -> str:
+    if number < len(_ONES):
+        return _ONES[number]
+    if number >= 100:  # noqa: PLR2004 - past what anybody numbers in words
+        return str(number)
+    ten, one = divmod(number, 10)
+    return _TENS[ten] + (f"-{_ONES[one].lower()}" if one else "")
+
+
+def _ordinal_in_words(number: int) -> str:
+    said = _in_words(number)
+    before, dash, last = said.rpartition("-")
+    last = last.capitalize()
+    if last not in _ORDINALS:
+        return f"{said[:-1]}ieth" if said.endswith("y") else f"{said}th"
+    return f"{before}{dash}{_ORDINALS[last].lower() if dash else _ORDINALS[last]}"
 
 
 def _counted(digits: str, ten: str, hundred: str, thousand: str) -> Callable[[int], str]:
@@ -92,6 +123,13 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "taiwaneseCountingThousand": _counted(_HAN, "十", "百", "千"),
     "japaneseCounting": _counted(_HAN, "十", "百", "千"),
     "ideographDigital": lambda number: "".join(_HAN[int(digit)] for digit in str(number)),
-    "chineseLegalSimplified": _counted(_FORMAL, "拾", "佰", "仟"),
+    "ideographEnclosedCircle": _from(_ENCIRCLED),
+    "ideographEnclosedParen": _from(_IN_BRACKETS),
+    "taiwaneseDigital": lambda number: "".join(_HAN[int(digit)] for digit in str(number)),
+    "japaneseDigitalTenThousand": lambda number: "".join(_HAN[int(d)] for d in str(number)),
+    "numberInDash": lambda number: f"- {number} -",
+    "cardinalText": _in_words,
+    "ordinalText": _ordinal_in_words,
+    "chineseLegalSimplified": _counted(_FORMAL_HANS, "拾", "佰", "仟"),
     "ideographLegalTraditional": _counted(_FORMAL, "拾", "佰", "仟"),
 }

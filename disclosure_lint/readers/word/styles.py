@@ -22,6 +22,8 @@ class Style(NamedTuple):
 
     is_heading: bool = False
     is_hidden: bool = False
+    is_struck: bool = False
+    is_shaded: bool = False  # whether it sets words on a ground of its own
     numbered: Numbered | None = None
 
 
@@ -65,19 +67,24 @@ def _over(base: Style, node: Node) -> Style:
     if level is None and _HEADING.fullmatch(node.value("w:name") or ""):
         heading = True
     hidden = run.switch("w:vanish") if run else None
+    struck = run.switch("w:strike") if run else None
+    shaded = [one for one in (paragraph, run) if one and one.child("w:shd")]
     return Style(
         heading,
         base.is_hidden if hidden is None else hidden,
-        numbered(paragraph) or base.numbered,
+        base.is_struck if struck is None else struck,
+        base.is_shaded or bool(shaded),
+        numbered(paragraph, base.numbered),
     )
 
 
-def numbered(properties: Node | None) -> Numbered | None:
-    """Return the list that the properties of a paragraph put it into."""
+def numbered(properties: Node | None, base: Numbered | None) -> Numbered | None:
+    """Return the list that the properties of a paragraph put it into, on top of its style's."""
     found = properties.child("w:numPr") if properties else None
     if found is None:
-        return None
+        return base
     id_, level = found.value("w:numId"), found.value("w:ilvl")
-    if id_ is None:
+    if id_ is None and base is None:
         return None
-    return Numbered(id_, int(level) if level and level.isdecimal() else None)
+    at = int(level) if level and level.isdecimal() else None
+    return Numbered(base.list if id_ is None and base else id_ or "", at)

@@ -6,7 +6,7 @@ that an edit finds its way back.
 
 from __future__ import annotations
 
-from disclosure_lint.draft.reading import Table
+from disclosure_lint.draft.reading import Residue, Table
 from disclosure_lint.readers.word import limits
 from disclosure_lint.readers.word.changes import Change, Trace
 from disclosure_lint.readers.word.xml import Node, Xml
@@ -50,7 +50,10 @@ class Transcript:
         self.places: list[Place] = []
         self.headings: list[int] = []
         self.hidden: list[tuple[int, int]] = []
+        self.struck: list[tuple[int, int]] = []  # out: seen, and not read
         self.marks: list[tuple[int, int]] = []  # of notes: seen, and not read
+        self.told: list[Residue] = []  # prompts, and dates that change by themselves
+        self.pictures = 0  # at the head, as wide as a letterhead
         self.traces: list[Trace] = []
         self.tables: list[Table] = []
         self.unread: list[int] = []  # where a document stands that is not read
@@ -59,10 +62,10 @@ class Transcript:
         self._texts: list[str] = []
         self._refusal = refusal
         self._grid: int | None = None  # the table that the last line stands in
-        self._undo = (0, 0, 0, 0, 0, 0)  # how far everything was before the line at hand
+        self._undo = (0, 0, 0, 0, 0, 0, 0, 0)  # how far everything was before the line at hand
         self._start = 0  # of the line at hand, its number included
         self._body = 0  # the same without
-        self._seen = self._unseen = False  # whether it shows or hides words
+        self._seen = self._unseen = self._crossed = False  # whether it shows, hides, strikes words
 
     @property
     def text(self) -> str:
@@ -87,11 +90,26 @@ class Transcript:
             said = self._texts[at] + said
         return said[-_RECENT:]
 
+    def since(self, start: int) -> str:
+        """Return what was written from an offset on, on the line at hand."""
+        at, length = len(self._texts), self.length
+        while at > self._undo[0] and length > start:
+            at -= 1
+            length -= len(self._texts[at])
+        return "".join(self._texts[at:])[max(0, start - length) :]
+
+    def tell(self, start: int, sort: str, said: str) -> None:
+        """Note what is to be told of the words from `start` on, if there are any."""
+        words = self.since(start) if start < self.length else ""
+        if words.strip():
+            begin = start + len(words) - len(words.lstrip())
+            self.told.append(Residue(begin, start + len(words.rstrip()), sort, said))
+
     def begin(self, grid: int, label: str) -> None:
         """Begin a line: in the table `grid`, or a paragraph of its own where that is 0."""
         self._undo = (
             len(self._texts), self.length, len(self.pieces), len(self.hidden), len(self.marks),
-            len(self.runs),
+            len(self.runs), len(self.struck), len(self.told),
         )  # fmt: skip
         if self._grid is not None:
             self._add("\n" if grid and grid == self._grid else "\n\n")
@@ -99,9 +117,11 @@ class Transcript:
         if label:
             self._add(label)
         self._body = self.length
-        self._seen = self._unseen = False
+        self._seen = self._unseen = self._crossed = False
 
-    def add(self, text: str, *, hidden: bool = False, mark: bool = False) -> int:
+    def add(
+        self, text: str, *, hidden: bool = False, struck: bool = False, mark: bool = False
+    ) -> int:
         """Write text on the line at hand; return the offset at which it begins.
 
         Raises:
@@ -114,6 +134,9 @@ class Transcript:
         if hidden:
             self._unseen = True
             self._extend(self.hidden, start)
+        elif struck:
+            self._crossed |= bool(text.strip())
+            self._extend(self.struck, start)
         elif mark:
             self._extend(self.marks, start)
         elif not self._seen and text.strip():
@@ -133,10 +156,10 @@ class Transcript:
 
     def end(self, grid: int, *, is_heading: bool) -> bool:
         """End the line at hand; return whether there is anything on it."""
-        texts, length, pieces, hidden, marks, runs = self._undo
-        if not self._seen and not self._unseen:
+        texts, length, pieces, hidden, marks, runs, struck, told = self._undo
+        if not (self._seen or self._unseen or self._crossed):
             del self._texts[texts:], self.pieces[pieces:], self.hidden[hidden:], self.marks[marks:]
-            del self.runs[runs:]
+            del self.runs[runs:], self.struck[struck:], self.told[told:]
             self.length = length
             self._draw_back()
             return False
@@ -144,8 +167,9 @@ class Transcript:
             said = "".join(self._texts[texts:])[self._start - length :]
             self.headings.append(self._start + len(said) - len(said.lstrip()))
         elif not self._seen:
-            del self.hidden[hidden:], self.marks[marks:]
-            self.hidden.append((self._body, self.length))
+            del self.hidden[hidden:], self.marks[marks:], self.struck[struck:]
+            gone = self.struck if self._crossed and not self._unseen else self.hidden
+            gone.append((self._body, self.length))
             self.marks.append((length, self._body))
         self.starts.append(self._start)
         self.bodies.append(self._body)

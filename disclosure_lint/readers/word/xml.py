@@ -30,7 +30,7 @@ _SPACES = {
     _OPEN + "package/2006/relationships": "rel",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
-_TEXTS = frozenset({"w:t", "w:delText", "m:t"})
+_TEXTS = frozenset({"w:t", "w:delText", "m:t", "w:instrText"})
 _TAG = Regex(rb"<[^\s/>]+(?:\s+[^\s=/>]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>")
 _ENCODING = Regex(r"(<\?xml[^>]*?)\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _DECLARED = Regex(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]+)[\"']")

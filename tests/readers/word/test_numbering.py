@@ -97,6 +97,9 @@ def test_bullets_are_what_word_shows(text, font, shown):
         ("upperRoman", {4: "IV", 1994: "MCMXCIV"}), ("ordinal", {1: "1st", 2: "2nd", 11: "11th", 23: "23rd"}),
         ("chineseCounting", {1: "一", 10: "十", 11: "十一", 20: "二十", 105: "一百〇五", 1010: "一千〇一十", 20000: "二〇〇〇〇"}),
         ("ideographLegalTraditional", {12: "壹拾貳"}), ("ideographTraditional", {3: "丙", 11: "11"}),
+        ("chineseLegalSimplified", {2: "贰", 16: "壹拾陆"}), ("ideographEnclosedCircle", {3: "㊂"}), ("taiwaneseDigital", {10: "一〇"}),
+        ("decimal3", {7: "007"}), ("cardinalText", {3: "Three", 21: "Twenty-one"}), ("numberInDash", {1: "- 1 -"}),
+        ("ordinalText", {1: "First", 4: "Fourth", 20: "Twentieth", 21: "Twenty-first", 100: "100th"}),
         ("decimalEnclosedCircle", {2: "②", 30: "30"}), ("decimalFullWidth", {12: "１２"}), ("unknown", {7: "7"}), ("none", {7: ""}),
         ("lowerLetter", {0: ""}), ("ideographDigital", {10: "一〇"}), ("taiwaneseCounting", {0: "〇"}),
     ],
@@ -115,3 +118,32 @@ def test_numbers_are_printed_in_their_form(form, numbers):
 )  # fmt: skip
 def test_lists_that_are_not_in_order_leave_the_text_whole(numbering):
     assert lines(item("x", 1), numbering)[0].endswith("x")
+
+
+def test_a_level_without_a_start_begins_at_none():
+    bare = level(0, "decimal", "%1.").replace('<w:start w:val="1"/>', "")
+    assert lines(item("x", 1) + item("y", 1), definition(0, bare) + use(1, 0)) == ["0. x", "1. y"]
+
+
+def test_a_style_or_a_paragraph_that_tells_its_level_alone_takes_the_list_of_its_base():
+    numbering = definition(0, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2")) + use(1, 0)
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="H2"><w:basedOn w:val="H1"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    deeper = '<w:numPr><w:ilvl w:val="1"/></w:numPr>'
+    body = p("a", style="H1") + p("b", style="H2") + p("c", style="H1", properties=deeper)
+    assert lines(body, numbering, styles=styles) == ["1 a", "1.1 b", "1.2 c"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "first"),
+    [
+        ('<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>', "001. x"),
+        ('<w:numFmt w:val="custom" w:format="A, B"/>', "1. x"),
+    ],
+)
+def test_a_count_of_the_writers_own_is_told_beside_one_that_all_know(choice, first):
+    either = f'<mc:AlternateContent><mc:Choice Requires="w14">{choice}</mc:Choice><mc:Fallback><w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent>'
+    own = level(0, "decimal", "%1.").replace('<w:numFmt w:val="decimal"/>', either)
+    assert lines(item("x", 1), definition(0, own) + use(1, 0)) == [first]

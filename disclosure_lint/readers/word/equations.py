@@ -1,0 +1,69 @@
+"""Equations as one line reads them: 1/2, 10⁶, √2, f(x)."""
+
+from __future__ import annotations
+
+from disclosure_lint.readers.word.xml import Node
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TAGS = frozenset("m:f m:sSup m:sSubSup m:sPre m:rad m:d m:nary".split())
+_OPERATORS = frozenset("+-−–±×·*/=<>≤≥ ")
+
+
+class Step(NamedTuple):
+    """A part of an equation: a sign to write, or what to look into."""
+
+    sign: str = ""
+    inside: Node | None = None
+    raised: bool = False
+
+
+def steps(node: Node) -> Iterator[Step]:
+    """Yield what an equation says, in order."""
+    if node.tag == "m:f":
+        yield from _operand(node.child("m:num"))
+        yield Step("/")
+        yield from _operand(node.child("m:den"))
+    elif node.tag == "m:rad":
+        yield Step("√")
+        yield from _operand(node.child("m:e"))
+    elif node.tag == "m:d":
+        yield from _bracketed(node)
+    else:
+        if node.tag == "m:nary":
+            yield Step(_sign(node, "m:naryPr", "m:chr", "∫"))
+        for child in node.children:
+            is_raised = child.tag == "m:sup" and node.tag != "m:nary"
+            yield Step(inside=child, raised=is_raised)
+
+
+def _operand(node: Node | None) -> Iterator[Step]:
+    """Yield a part of a fraction, in brackets where it is a sum or the like."""
+    if node is None:
+        return
+    words = "".join(text.text for text in node.all("m:t")).strip()
+    is_sum = not _OPERATORS.isdisjoint(words[1:])
+    if is_sum:
+        yield Step("(")
+    yield Step(inside=node)
+    if is_sum:
+        yield Step(")")
+
+
+def _bracketed(node: Node) -> Iterator[Step]:
+    yield Step(_sign(node, "m:dPr", "m:begChr", "("))
+    inner = [child for child in node.children if child.tag == "m:e"]
+    for number, child in enumerate(inner):
+        if number:
+            yield Step(_sign(node, "m:dPr", "m:sepChr", "|"))
+        yield Step(inside=child)
+    yield Step(_sign(node, "m:dPr", "m:endChr", ")"))
+
+
+def _sign(node: Node, properties: str, tag: str, usual: str) -> str:
+    told = node.child(properties)
+    found = told.child(tag) if told else None
+    return usual if found is None else found.attributes.get("m:val", "")[:1]

@@ -1,0 +1,78 @@
+"""Fields: what Word shows of them where they have no result, and what their results are.
+
+A field is known by its instruction, whatever the language of Word's menus.
+"""
+
+from __future__ import annotations
+
+from disclosure_lint.readers import sight
+from disclosure_lint.readers.word.xml import Node
+from disclosure_lint.regex import IGNORECASE, Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BUTTON = Regex(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+", IGNORECASE)
+_REFERENCE = Regex(
+    r"\s*(?:REF|PAGEREF|NOTEREF|STYLEREF|TOC|INCLUDETEXT|INCLUDEPICTURE|LINK|SEQ|DOCPROPERTY|FORMULA|=)",
+    IGNORECASE,
+)
+_CLOCK = Regex(r"\s*(?:DATE|TIME|SAVEDATE|PRINTDATE)\b", IGNORECASE)
+_FAILED = Regex(
+    r"\s*[^\W\d_]{2,12}\s?[!！]\s?\S"
+)  # Error! Erreur ! 錯誤！, as Word says it in bold
+_DIGIT = Regex(r"\d")
+_CHOICES = 100  # entries of a list; Word has 25
+
+
+class Field:
+    """A field that is open: its instruction so far, what it offers, and where its result is."""
+
+    __slots__ = ("node", "said", "start")
+
+    def __init__(self, start: int, node: Node | None = None, said: str = "") -> None:
+        self.said = [said] if said else []
+        self.node = node
+        self.start = start
+
+
+def shown(field: Field) -> tuple[str, str]:
+    """Return what a field without a result shows, and what prompt that is, if it is one."""
+    instruction = "".join(field.said)
+    button = _BUTTON.match(instruction)
+    if button:
+        return instruction[button.end() :].strip(), "a prompt of a template"
+    data = field.node.child("w:ffData") if field.node else None
+    if data is None:
+        return "", ""
+    choices = data.child("w:ddList")
+    if choices is not None:
+        return _chosen(choices), ""
+    box = data.child("w:checkBox")
+    if box is not None:
+        is_ticked = box.switch("w:checked")
+        return ("☒" if (box.switch("w:default") if is_ticked is None else is_ticked) else "☐"), ""
+    return "", ""
+
+
+def of_result(field: Field, result: str) -> tuple[str, str]:
+    """Return what is to be told of the result of a field: a sort of residue, and what it is."""
+    instruction = "".join(field.said)
+    if _BUTTON.match(instruction):
+        return sight.PROMPT, "a prompt of a template"
+    if _CLOCK.match(instruction) and _DIGIT.search(result):
+        return sight.DATE, "self-changing date"
+    if _REFERENCE.match(instruction) and _FAILED.match(result):
+        return sight.PROMPT, "a broken reference"
+    return "", ""
+
+
+def _chosen(choices: Node) -> str:
+    entries: Sequence[str] = [
+        child.attributes.get("w:val", "")
+        for child in choices.children[:_CHOICES] if child.tag == "w:listEntry"
+    ]  # fmt: skip
+    number = choices.value("w:result") or choices.value("w:default") or "0"
+    at = int(number) if number.isascii() and number.isdecimal() and len(number) < 4 else 0  # noqa: PLR2004 - of two digits
+    return entries[at] if at < len(entries) else ""
