@@ -91,3 +91,21 @@ def test_what_does_not_go_together_is_refused(run):
     assert "no such file" in run(EN, ZH, "--translation", "gone.txt", code=2).stderr
     assert "name one" in run(EN, ZH, "zh.txt", "--translation", "zh.txt", code=2).stderr
     assert "one by one" in run(EN, ZH, "--translation", "zh.txt", "--fix", code=2).stderr
+
+
+def test_what_changed_since_the_text_before_is_told_of_the_draft_alone(run):
+    (args, said) = ("--previous", "zh.txt"), "previous/restated-figure"
+    now = "Revenue was RMB217.4 million for the year ended 31 December 2025.\n\n" + EN
+    then = "Revenue was RMB216.9 million for the year ended 31 December 2025.\n\n" + EN
+    done = run(now, then, *args, "--select", "previous", "--output", "json")
+    (draft,) = json.loads(done.stdout)["drafts"]
+    assert [(f["rule"], f["quote"]) for f in draft["findings"]] == [(said, "217.4 million")]
+
+
+def test_two_texts_of_one_event_are_both_judged(run):
+    other = EN.replace("24 June 2026", "25 June 2026").replace("rose by", "climbed")
+    done = run(
+        EN, other, "--companion", "zh.txt", "--select", "companion", "--output", "concise", code=1
+    )
+    assert "en.txt:3:213: error[companion/date-mismatch]" in done.stdout
+    assert "zh.txt:3:" in done.stdout
