@@ -244,6 +244,8 @@ def _words(draft: Draft, known: Known) -> Iterator[Placeholder]:
     words, text = draft.words, draft.text
     labels = exchanges(known)
     for word in known.words("to-come") & words.index.keys():
+        if _is_a_name(draft, word, known):
+            continue
         for number in watched(words.index[word]):
             start, end = words.starts[number], words.end(number)
             listed = number and labels.by_label(words.text[number - 1])
@@ -257,6 +259,18 @@ def _words(draft: Draft, known: Known) -> Iterator[Placeholder]:
                 start, end = words.starts[number], words.end(number)
                 mild = 2 * (word == "xx" and _names_something(draft, number, known))
                 yield Placeholder(start, end, "letters that stand for a figure or name", mild)
+
+
+def _is_a_name(draft: Draft, word: str, known: Known) -> bool:
+    """Whether letters stand for a company or a coin somewhere in the draft: `TBC PLC`, `TK COIN`."""
+    words = draft.words
+    following = known.words("company-forms") | known.words("after-names-in-capitals")
+    return any(
+        number + 1 < len(words)
+        and words.gaps[number + 1] == " "
+        and words.text[number + 1] in following
+        for number in words.index[word]
+    )
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -365,6 +379,9 @@ def _template_fields(text: str, known: Known) -> Iterator[Placeholder]:
         yield Placeholder(*field.span(), "a template field")
     if "« " not in text and "«\u00a0" not in text:
         for field in _MERGED.finditer(text):
+            name = field[0].strip("«<>»")
+            if field[0][0] == "«" and name.istitle() and not _is_named(name.lower(), known):
+                continue  # a title, set as in French or Russian
             yield Placeholder(*field.span(), "a template field")
     for field in _SINGLE.finditer(text):
         if _is_named(field[1].lower(), known):
