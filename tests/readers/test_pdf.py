@@ -315,7 +315,7 @@ def test_threads_may_read_at_once(build):
 def test_what_is_printed_far_off_the_page_is_left_out_in_no_time(build):
     # A mutant of a real file: one digit more made a page of a million points.
     far = build.shown([(1_000_000 + n, 700 - n, "nobody sees this") for n in range(20)])
-    assert text(build.pdf([far + build.prose(SENTENCE)])) == SENTENCE.strip()
+    assert read(build.pdf([far + build.prose(SENTENCE)])).text == SENTENCE.strip()
 
 
 @settings(

@@ -6,6 +6,7 @@ Pure geometry: lengths are points, y grows upwards.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from disclosure_lint.readers.pdf.lines import Line
 
@@ -67,7 +68,10 @@ def _gutter(rows: list[Row]) -> tuple[int, int, float] | None:
 
 
 def _open(lines: list[Line], rows: int, start: float, end: float) -> list[float]:
-    """Return the places between two that enough rows leave open for a gutter."""
+    """Return the places between two that enough rows leave open for a gutter.
+
+    Of places side by side that the same number of lines cross it is the first.
+    """
     step = max(_STEP, (end - start) / _PLACES)
     count = int((end - start) / step) + 1
     crossed = [0] * (count + 1)
@@ -78,12 +82,12 @@ def _open(lines: list[Line], rows: int, start: float, end: float) -> list[float]
         if first < last:
             crossed[first] += 1
             crossed[last] -= 1
-    places, over = [], 0
-    for at in range(count):
-        over += crossed[at]
-        if rows - over >= _LEAST:
-            places.append(start + at * step)
-    return places
+    over = list(accumulate(crossed[:count]))
+    return [
+        start + at * step
+        for at in range(count)
+        if rows - over[at] >= _LEAST and (not at or crossed[at])
+    ]
 
 
 def _clear(rows: list[Row], x: float) -> list[tuple[int, int]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from disclosure_lint.draft.characters import HAN_FROM
-from disclosure_lint.draft.reading import Substitution, Table, Unread
+from disclosure_lint.draft.reading import Residue, Substitution, Table, Unread
 from disclosure_lint.draft.wrapping import BULLET, is_ended
 from disclosure_lint.readers.pdf import hyphens
 from disclosure_lint.readers.pdf.grid import Cells
 from disclosure_lint.readers.pdf.lines import joint
-from disclosure_lint.readers.pdf.paragraphs import Block
+from disclosure_lint.readers.pdf.paragraphs import Block, goes_on
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.source import Place, Span
@@ -33,6 +32,7 @@ class Page(NamedTuple):
     feet: Sequence[str] = ()
     unread: str = ""  # why there are no words
     partly: str = ""  # what on it may hold a few more
+    left: Sequence[tuple[str, str, str]] = ()  # what is not of the text: sort, words, what it is
 
 
 class Composed(NamedTuple):
@@ -44,11 +44,12 @@ class Composed(NamedTuple):
     headings: list[int]
     tables: list[Table]
     unread: list[Unread]
+    residue: list[Residue]
 
 
-def compose(pages: Iterable[Page], size: float) -> Composed:
+def compose(pages: Iterable[Page], size: float, known: hyphens.Forms = hyphens.NONE) -> Composed:
     """Put pages together; `size` is that of the letters of the text, in points."""
-    text = _Text(size)
+    text = _Text(size, known)
     for page in pages:
         text.page(page)
     return text.composed()
@@ -57,8 +58,9 @@ def compose(pages: Iterable[Page], size: float) -> Composed:
 class _Text:
     """The text as it grows."""
 
-    def __init__(self, size: float) -> None:
+    def __init__(self, size: float, known: hyphens.Forms) -> None:
         self.size = size
+        self.known = known
         self.parts: list[str] = []
         self.length = 0
         self.places: list[Place] = []
@@ -66,6 +68,8 @@ class _Text:
         self.headings: list[int] = []
         self.tables: list[Table] = []
         self.unread: list[Unread] = []
+        self.residue: list[Residue] = []
+        self._left: list[tuple[str, tuple[str, str, str]]] = []  # by place, for the end
         self._open: Block | None = None  # the paragraph that the page before ended in
         self._turned = False  # whether a page has ended since the last part
         self._waiting: list[tuple[str, str]] = []  # place and text of what cuts a sentence
@@ -74,10 +78,11 @@ class _Text:
         """Put in one page."""
         if page.partly:
             self.unread.append(Unread(self.length, self.length, page.partly, whole=False))
+        self._left += [(page.name, one) for one in page.left]
         blocks = list(page.blocks)
         notes = _notes(blocks, self.size)
         body, feet = blocks[: len(blocks) - notes], blocks[len(blocks) - notes :]
-        if self._open is not None and body and _goes_on(self._open, body[0]):
+        if self._open is not None and body and goes_on(self._open, body[0]):
             self._go_on(page.name, body.pop(0), lone=not body)
         elif page.blocks or page.unread:
             self._close()
@@ -103,8 +108,13 @@ class _Text:
         self._close()
         text = "".join(self.parts)
         self.markup += [Substitution(*mark.span(), "") for mark in _REFERENCE.finditer(text)]
+        for name, (sort, words, said) in self._left:
+            self._not_of_the_text(name, sort, words, said)
         self.markup.sort()
-        return Composed(text, self.places, self.markup, self.headings, self.tables, self.unread)
+        return Composed(
+            "".join(self.parts), self.places, self.markup, self.headings, self.tables,
+            self.unread, self.residue,
+        )  # fmt: skip
 
     def _may_go_on(self) -> bool:
         block = self._open
@@ -112,12 +122,12 @@ class _Text:
 
     def _go_on(self, name: str, block: Block, *, lone: bool) -> None:
         before = "".join(self.parts[-1:])
-        whole = hyphens.joined(before, block.text)
+        whole = hyphens.joined(before, block.text, self.known)
         if whole is None:
             self._add(joint(before, block.text))
-        elif len(whole) < len(before) + len(block.text):
-            self.parts[-1] = before[:-1]
-            self.length -= 1
+        else:  # a hyphen goes, or is written as others are
+            self.parts[-1] = whole[: len(whole) - len(block.text)]
+            self.length += len(self.parts[-1]) - len(before)
         self._place(name)
         self._add(block.text)
         self._open = block if lone else None
@@ -155,6 +165,16 @@ class _Text:
         self.unread.append(Unread(start, self.length, why))
         self.markup.append(Substitution(start, self.length, ""))
 
+    def _not_of_the_text(self, name: str, sort: str, words: str, said: str) -> None:
+        """Put in what nobody sees or somebody remarked: told of, and not read."""
+        begin = self.length
+        self._part("\n\n")
+        self._place(name)
+        start = self.length
+        self._add(words)
+        self.residue.append(Residue(start, self.length, sort, said))
+        self.markup.append(Substitution(begin, self.length, ""))
+
     def _place(self, name: str) -> None:
         if not self.places or self.places[-1].name != name:
             self.places.append(Place(self.length, name))
@@ -172,21 +192,6 @@ class _Text:
     def _add(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
-
-
-def _goes_on(before: Block, block: Block) -> bool:
-    """Whether a paragraph of one page goes on with the first of the next."""
-    if not before.prose or before.table is not None or block.table is not None:
-        return False
-    if is_ended(before.text) or abs(before.last.size - block.first.size) > 0.5:  # noqa: PLR2004 - points
-        return False
-    if block.text[0].islower() or before.text[-1] in ",，、;；-":
-        return True
-    if BULLET.match(block.text) or before.last.bold is not block.first.bold:
-        return False
-    return (
-        before.full and before.text[-1] not in ":：" and (block.prose or block.text[0] >= HAN_FROM)
-    )
 
 
 def _notes(blocks: Sequence[Block], size: float) -> int:

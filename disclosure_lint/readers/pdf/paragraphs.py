@@ -12,6 +12,7 @@ from disclosure_lint.draft.wrapping import BULLET, LABEL, is_ended
 from disclosure_lint.readers.pdf import cells, grid, hyphens, tidy
 from disclosure_lint.readers.pdf.lines import Line, joint
 from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import Regex
 
 _LEADING = 1.32  # of the usual distance of two lines: what stands further apart is parted
 _SAME = 0.12  # of the size: letters that differ more are of another block
@@ -23,8 +24,11 @@ _CELL = 0.8  # of the width of a table: no cell is wider
 _WIDE = 0.6  # of the width of a part of a page: a line of prose
 _FARTHEST = 2.5  # sizes; lines further apart tell nothing of the leading
 _USUAL = 1.3
+_POINTS = 0.5  # letters that differ by more are of another text
 _ROOM = 0.6  # of the size: how far a line may end before the margin without a word fitting
 _LETTERS = 60  # code points of a line that can be prose
+_ADDRESS = Regex(r"(?:://|www\.|@)\S*$")
+_INNER = frozenset("abcdefghijklmnopqrstuvwxyz0123456789./-_?=&%#")  # of an address
 
 Row = list[Line]
 
@@ -41,8 +45,8 @@ class Block(NamedTuple):
     table: grid.Table | None = None
 
 
-def blocks(rows: list[Row]) -> list[Block]:
-    """Return the blocks of one part of a page, in order."""
+def blocks(rows: list[Row], known: hyphens.Forms = hyphens.NONE) -> list[Block]:
+    """Return the blocks of one part of a page, in order; `known` are the words of the draft."""
     if not rows:
         return []
     rows = [row for one in rows if (row := tidy.tidied(one))]
@@ -54,16 +58,16 @@ def blocks(rows: list[Row]) -> list[Block]:
     for part in _parts(rows, leading):
         if isinstance(part, Line):
             if group and not _goes_on(group, part, margin, leading):
-                found.append(_block(group, found, margin, leading))
+                found.append(_block(group, found, (margin, leading), known))
                 group = []
             group.append(part)
             continue
         if group:
-            found.append(_block(group, found, margin, leading))
+            found.append(_block(group, found, (margin, leading), known))
             group = []
         found.append(_table(part, found, leading))
     if group:
-        found.append(_block(group, found, margin, leading))
+        found.append(_block(group, found, (margin, leading), known))
     return found
 
 
@@ -178,10 +182,43 @@ def _is_full(last: Line, line: Line, margin: float) -> bool:
     return last.x1 + line.first + _ROOM * line.em > margin
 
 
-def _block(group: list[Line], before: list[Block], margin: float, leading: float) -> Block:
+def gone_on(before: Block, block: Block, known: hyphens.Forms) -> Block:
+    """Return a paragraph with the rest of it, which stands in the next column."""
+    first, rest = before.text, block.text
+    text = hyphens.joined(first, rest, known) or first + joint(first, rest) + rest
+    return block._replace(text=text, first=before.first, apart=before.apart, prose=True)
+
+
+def goes_on(before: Block, block: Block) -> bool:
+    """Whether a paragraph goes on with the first of the next column or page."""
+    if not before.prose or before.table is not None or block.table is not None:
+        return False
+    if is_ended(before.text) or abs(before.last.size - block.first.size) > _POINTS:
+        return False
+    if block.text[0].islower() or before.text[-1] in ",，、;；-":
+        return True
+    if BULLET.match(block.text) or before.last.bold is not block.first.bold:
+        return False
+    return (
+        before.full and before.text[-1] not in ":：" and (block.prose or block.text[0] >= HAN_FROM)
+    )
+
+
+def _block(
+    group: list[Line], before: list[Block], measures: tuple[float, float], known: hyphens.Forms
+) -> Block:
+    margin, leading = measures
     text = group[0].text
-    for line in group[1:]:
-        text = hyphens.joined(text, line.text) or text + joint(text, line.text) + line.text
+    for above, line in itertools.pairwise(group):
+        if (
+            len(above.words) == 1
+            and above.x1 > margin - above.em
+            and _ADDRESS.search(text)
+            and line.text[0] in _INNER
+        ):
+            text += line.text  # too long for a line
+            continue
+        text = hyphens.joined(text, line.text, known) or text + joint(text, line.text) + line.text
     last = group[-1]
     full = last.x1 > margin - 2 * last.em
     prose = len(group) > 1 or len(text) > _LETTERS or (text[0] >= HAN_FROM and full)

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import zlib
 
-from disclosure_lint.regex import Regex
-
 LIMIT = 32_000_000  # bytes; the commands of a page of text take some ten thousand
 _RATIO = 1032  # no part unpacks to more than so many times its size
 _CHUNK = 1 << 16
 _HEAD = 600  # bytes before a part that say what it is
-_STREAM = Regex(rb"(?<!end)stream\r?\n")
+_STREAM = b"stream"
 _OTHER = (b"/Image", b"/Length1", b"/Type1C", b"/CIDFontType0C", b"/OpenType", b"/ICCBased")
 
 
@@ -22,15 +20,18 @@ def is_swollen(data: bytes) -> bool:
     """Whether a part of a PDF file that is no picture and no font unpacks to too much."""
     if len(data) * _RATIO < LIMIT:
         return False
-    for stream in _STREAM.finditer(data):
-        end = data.find(b"endstream", stream.end())
-        if (end if end >= 0 else len(data)) - stream.end() < LIMIT // _RATIO:
-            continue
-        head = data[max(0, stream.start() - _HEAD) : stream.start()].rpartition(b"obj")[2]
-        if b"Flate" in head and not any(other in head for other in _OTHER):
-            packed = memoryview(data)[stream.end() : end if end >= 0 else len(data)]
-            if _unpacked(packed) > LIMIT:
-                return True
+    begin = data.find(_STREAM)
+    while begin >= 0:
+        start = begin + len(_STREAM)
+        end = data.find(b"endstream", start)
+        end = end if end >= 0 else len(data)
+        if end - start >= LIMIT // _RATIO and data[start : start + 1] in {b"\r", b"\n"}:
+            head = data[max(0, begin - _HEAD) : begin].rpartition(b"obj")[2]
+            if b"Flate" in head and not any(other in head for other in _OTHER):
+                start += 1 + (data[start : start + 2] == b"\r\n")
+                if _unpacked(memoryview(data)[start:end]) > LIMIT:
+                    return True
+        begin = data.find(_STREAM, end + len("endstream"))
     return False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.draft.adobe_cns1 import CHARACTERS, FIRST
-from disclosure_lint.readers.pdf.pdfium import Sheet
+from disclosure_lint.readers.pdf.look import Sheet
 from disclosure_lint.regex import Regex
 
 # Symbol and Wingdings put their signs at U+F000 and on; what releases take from them.

@@ -6,10 +6,13 @@ Pure geometry: lengths are points, y grows upwards.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import chain, pairwise
+from operator import sub
 
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.readers.pdf import symbols
-from disclosure_lint.readers.pdf.pdfium import Sheet
+from disclosure_lint.readers.pdf.hyphens import SOFT
+from disclosure_lint.readers.pdf.look import Sheet
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
@@ -27,6 +30,9 @@ _MARKS = 0.2  # of the words: where more are small, they are no marks
 _JUMP = 1.7  # of the size: no two neighbours in a word are so far apart
 _STEP = 1.2  # the same, from one Chinese character to the next
 _LATIN = "\u024f"  # the last letter whose width is that of a letter
+_TWICE = Regex(r"(.)\1")
+_SHADOW = 0.13  # of the size: no two letters stand so near each other
+_TYPED = 10.0  # points: how high typed letters are taken to be
 _BACK = 0.3  # of the size: how far the pen goes back within a word
 
 
@@ -42,6 +48,8 @@ class Word(NamedTuple):
     bold: bool = False
     upright: bool = True  # not turned by a quarter
     spaced: bool = True  # whether the file has white space before it
+    at: int = 0  # its offset in the order of the file
+    slanted: bool = False  # neither level nor turned by quarters
 
 
 def words(sheet: Sheet) -> list[Word]:
@@ -51,14 +59,12 @@ def words(sheet: Sheet) -> list[Word]:
     """
     found: list[Word] = []
     reach = 2 * max(sheet.width, sheet.height)
-    for word in _pieces(sheet):
+    for word in chain(_pieces(sheet), _typed(sheet)):
         if not (abs(word.x0) < reach and abs(word.x1) < reach and abs(word.base) < reach):
             continue  # far off the page, or nowhere
         before = found[-1] if found else None
         if before and (joined := _joined(before, word)):
             found[-1] = joined
-        elif before and _is_again(before, word):
-            continue
         else:
             found.append(word)
     return _carried(found)
@@ -94,16 +100,59 @@ def is_wide(character: str) -> bool:
 
 def _pieces(sheet: Sheet) -> Iterator[Word]:
     text = symbols.read(sheet)
+    turns = [*sheet.turns, len(text) + 1]
+    at = 0
     for found in _WORD.finditer(text):
         start, end = found.span()
+        while turns[at] <= start:
+            at += 1
+        if turns[at] >= end and _is_plain(sheet, text, start, end):
+            yield _plain(sheet, text, start, end)
+            continue
         for first, last in _runs(sheet, start, end):
             yield _word(sheet, text, first, last, spaced=first == start)
+
+
+def _is_plain(sheet: Sheet, text: str, start: int, end: int) -> bool:
+    """Whether a word that goes straight on is Latin, and no wider than a word is."""
+    if not text[start:end].isascii():
+        return False
+    return 0 <= sheet.x[end - 1] - sheet.x[start] < _JUMP * sheet.em[start] * (end - start)
+
+
+def _plain(sheet: Sheet, text: str, first: int, last: int) -> Word:
+    size, em = sheet.size[first] or 1.0, sheet.em[first] or 1.0
+    ink = text[first:last]
+    if "\x02" in ink:
+        ink = ink.replace("\x02", "-")
+    if _TWICE.search(ink):
+        ink = _once(sheet, ink, first, min(size, em))
+    x1 = max(sheet.right[last - 1], sheet.x[last - 1])
+    bold, slanted = first in sheet.bold, first in sheet.slanted
+    return Word(
+        ink, sheet.x[first], x1, sheet.base[first], size, em, bold, at=first, slanted=slanted
+    )
+
+
+def _typed(sheet: Sheet) -> Iterator[Word]:
+    """Yield what is typed into fields of which the file does not say how they look."""
+    at = len(sheet.text)
+    for text, (left, bottom, _, top) in sheet.notes.typed:
+        size = min(_TYPED, max(1.0, 0.8 * (top - bottom)))
+        for number, line in enumerate(text.splitlines()):
+            x, base = left + 0.2 * size, top - size * (1 + 1.2 * number)
+            for word in line.split():
+                x1 = x + 0.5 * size * len(word)
+                yield Word(word, x, x1, base, size, size, at=at)
+                x, at = x1 + 0.25 * size, at + 1
 
 
 def _word(sheet: Sheet, text: str, first: int, last: int, *, spaced: bool) -> Word:
     size = max(sheet.size[first:last]) or 1.0
     turned = last - first > 1 and _is_turned(sheet, first, last, size)
-    ink = text[first:last].replace("\x02", "-").replace("\ufffe", "-").replace("\xad", "-")
+    ink = text[first:last].replace("\x02", "-").replace("\ufffe", "-").replace("\xad", SOFT)
+    if _TWICE.search(ink):
+        ink = _once(sheet, ink, first, min(size, sheet.em[first]))
     x0, x1 = sheet.x[first], max(sheet.right[last - 1], sheet.x[last - 1])
     if is_wide(ink[-1]) and not turned:  # Chinese signs take a square, whatever their ink
         x1 = max(x1, sheet.x[last - 1] + 0.94 * sheet.em[last - 1])
@@ -117,7 +166,22 @@ def _word(sheet: Sheet, text: str, first: int, last: int, *, spaced: bool) -> Wo
         first in sheet.bold,
         not turned,
         spaced,
+        first,
+        first in sheet.slanted,
     )
+
+
+def _once(sheet: Sheet, ink: str, first: int, size: float) -> str:
+    """Leave out letters that are printed a second time right beside themselves.
+
+    Those of a ligature are said to stand in one place.
+    """
+    kept = ink[0]
+    for at, (before, one) in enumerate(pairwise(ink), first + 1):
+        step = abs(sheet.x[at] - sheet.x[at - 1])
+        if one != before or not 0 < step < _SHADOW * size:
+            kept += one
+    return kept
 
 
 def _is_turned(sheet: Sheet, first: int, last: int, size: float) -> bool:
@@ -138,6 +202,11 @@ def _runs(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
     if _is_turned(sheet, start, end, size):
         yield start, end
         return
+    if level and end - start > 1:
+        steps = list(map(sub, x[1:], x))
+        if min(steps) >= -_BACK * em and max(steps) <= _STEP * em:
+            yield start, end
+            return
     first = start
     for at in range(start + 1, end):
         if _is_parted(sheet, at, size, em):
@@ -171,12 +240,3 @@ def _joined(before: Word, word: Word) -> Word | None:
         if near and _RAISED * word.size < -raised < _FAR * word.size:
             return word._replace(text=f"{symbols.raised(before.text)} {word.text}", x0=before.x0)
     return None
-
-
-def _is_again(before: Word, word: Word) -> bool:
-    """Whether a word is printed a second time in its place, to look bold."""
-    return (
-        before.text == word.text
-        and abs(before.x0 - word.x0) < 0.15 * word.em
-        and abs(before.base - word.base) < 0.15 * word.size
-    )

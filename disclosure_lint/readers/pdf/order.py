@@ -1,0 +1,243 @@
+"""In which order the parts of a page are read: as the file has them, where that makes sense.
+
+Whoever sets a page in columns writes one after the other, so the file's own order is
+right where it runs down the page in stretches that stand beside or below each other.
+Where its stretches interleave, or are the columns of a table, the places decide.
+
+Pure geometry: lengths are points, y grows upwards.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from disclosure_lint.readers.pdf import columns, lines
+from disclosure_lint.readers.pdf.justified import closed
+from disclosure_lint.readers.pdf.lines import Line
+from disclosure_lint.readers.pdf.words import Word, is_wide
+from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import Regex
+
+_LEVEL = 0.6  # of the size: what stands further up or down is on another line
+_BACK = 0.5  # of the size: how far the pen goes back within a line
+_MOST = 60  # stretches of a page; with more, its order is none that a person would follow
+_WORDS = 2.5  # of a line of prose, in the mean
+_LINES = 8  # of a column at least, where none is known
+_FULL = 0.75  # of the width of a column: a line that ends before a word that was too long
+_FILLED = 0.45  # of the lines of a column, those that are full
+_LETTERS = 10  # of a line in a column that stands beside prose, in the mean
+_FEW = 4  # lines; a column of fewer tells nothing of the one beside it
+_LONG = 8  # one line of so many may run into the column beside it
+_LONG_KNOWN = 2  # the same, where columns are known
+_HAN = 7.0  # characters of a line of Chinese prose, in the mean
+_FIGURES = 0.4  # of the words: where more are figures, it is the column of a table
+_FIGURE = Regex(r"[(（]?(?:HK|US|RMB|[$€£¥–-])*[\d.,]*\d[\d.,]*%?[)）]?|N/A|[-–—]")
+
+Row = list[Line]
+
+
+class _Run(NamedTuple):
+    """Words on one base line that the file has one after the other from left to right."""
+
+    words: list[Word]
+    x0: float
+    x1: float
+    base: float
+
+
+_Fall = list[_Run]  # runs, each below the one before
+
+
+Columns = set[tuple[int, int]]  # where two columns of prose begin, in points
+
+
+def ordered(rows: list[Row], known: Columns) -> list[list[Row]]:
+    """Return the rows of a page as parts that are read one after the other.
+
+    `known` are the columns of the pages before, and is told of those of this one: the last
+    lines of a column may be too few to tell that it is one.
+    """
+    words = [word for row in rows for line in row for word in line.words]
+    if any(not line.words for row in rows for line in row):  # turned, or its words are lost
+        return [closed(part) for part in columns.ordered(rows)]
+    words.sort(key=_place)
+    falls = _falls(words)
+    if not 1 < len(falls) <= _MOST:
+        return [closed(part) for part in columns.ordered(rows)]
+    found: list[list[Row]] = []
+    parts = _parts(falls, known)
+    if len(parts) < 2:  # noqa: PLR2004 - parts
+        return [closed(part) for part in columns.ordered(rows)]
+    for part in parts:
+        found += (closed(one) for one in columns.ordered(lines.rows(part)))
+    return found
+
+
+def _place(word: Word) -> int:
+    return word.at
+
+
+def _falls(words: list[Word]) -> list[_Fall]:
+    """Return words in the order of the file as runs, parted where the pen goes up."""
+    runs: list[list[Word]] = []
+    last = None
+    for word in words:
+        if last is not None:
+            level = _LEVEL * max(last.size, word.size)
+            on = -level < last.base - word.base < level and word.x0 > last.x1 - _BACK * word.em
+            if on:
+                runs[-1].append(word)
+                last = word
+                continue
+        runs.append([word])
+        last = word
+    found: list[_Fall] = []
+    for run in map(_run, runs):
+        if found:
+            above = found[-1][-1]
+            size = max(above.words[0].size, run.words[0].size)
+            if above.base - run.base > -_LEVEL * size and not (
+                above.base - run.base < _LEVEL * size and run.x0 < above.x1
+            ):
+                found[-1].append(run)
+                continue
+        found.append([run])
+    return found
+
+
+def _run(words: list[Word]) -> _Run:
+    return _Run(words, words[0].x0, max(word.x1 for word in words), words[0].base)
+
+
+def _parts(falls: list[_Fall], known: Columns) -> list[list[Word]]:
+    """Return the words of each part, in reading order; none where no two stand as columns."""
+    cuts: list[set[int]] = [set() for _ in falls]
+    group = list(range(len(falls)))
+    for one, other in itertools.combinations(range(len(falls)), 2):
+        beside = _beside(falls[one], falls[other], known)
+        if beside is None:
+            continue
+        if beside:
+            cuts[one].update(beside[0])
+            cuts[other].update(beside[1])
+        else:
+            old, new = group[other], group[one]
+            group = [new if at == old else at for at in group]
+    if not any(cuts):
+        return []
+    found: list[_Fall] = []
+    for number in dict.fromkeys(group):
+        members = [at for at, of in enumerate(group) if of == number]
+        if len(members) > 1:
+            found.append([run for at in members for run in falls[at]])
+            continue
+        edges = sorted({0, len(falls[number]), *cuts[number]})
+        found += [falls[number][start:end] for start, end in itertools.pairwise(edges)]
+    return [[word for run in fall for word in run.words] for fall in _sorted(found)]
+
+
+def _beside(
+    one: _Fall, other: _Fall, known: Columns
+) -> tuple[tuple[int, int], tuple[int, int]] | tuple[()] | None:
+    """Return where two stretches are cut that stand beside each other as columns do.
+
+    Nothing, where they do not stand beside each other; an empty tuple where they do and
+    are no columns of prose.
+    """
+    low = max(one[-1].base, other[-1].base)
+    high = min(one[0].base, other[0].base)
+    slack = _LEVEL * max(one[0].words[0].size, other[0].words[0].size)
+    if low > high + slack:
+        return None
+    spans = _within(one, low - slack, high + slack), _within(other, low - slack, high + slack)
+    (first, last), (begin, end) = spans
+    mine, yours = one[first:last], other[begin:end]
+    if not mine or not yours:
+        return ()  # one stands in a hole of the other
+    lefts = _left(mine), _left(yours)
+    long = _LONG
+    if any(abs(lefts[0] - x) <= 1 and abs(lefts[1] - y) <= 1 for x, y in known):
+        long = _LONG_KNOWN
+    if not (_is_left(mine, yours, long) or _is_left(yours, mine, long)):
+        return ()
+    if long == _LONG and not _are_columns(mine, yours):
+        return ()
+    known.add(lefts)
+    return _grown(one, spans[0], yours), _grown(other, spans[1], mine)
+
+
+def _grown(fall: _Fall, span: tuple[int, int], other: _Fall) -> tuple[int, int]:
+    """Return a column with the lines above and below it that keep to its side."""
+    left, right = min(run.x0 for run in other), max(run.x1 for run in other)
+    first, last = span
+    while first and not (fall[first - 1].x0 < right and left < fall[first - 1].x1):
+        first -= 1
+    while last < len(fall) and not (fall[last].x0 < right and left < fall[last].x1):
+        last += 1
+    return first, last
+
+
+def _left(fall: _Fall) -> int:
+    return round(min(run.x0 for run in fall))
+
+
+def _is_left(mine: _Fall, yours: _Fall, long: int) -> bool:
+    """Whether a stretch ends before another begins, but for a word that was too long."""
+    begins = min(run.x0 for run in yours)
+    return long * sum(run.x1 > begins for run in mine) <= len(mine)
+
+
+def _are_columns(mine: _Fall, yours: _Fall) -> bool:
+    """Whether both are prose, or one is and the other as full of lines, of no figures."""
+    if min(len(mine), len(yours)) < _LINES or any(run.words[0].text[0] in ":：" for run in yours):
+        return False  # cells of a table, labels and their values
+    prose = _is_prose(mine), _is_prose(yours)
+    if all(prose) or not any(prose):
+        return all(prose)
+    some, other = (mine, yours) if prose[0] else (yours, mine)
+    letters = sum(len(word.text) for run in other for word in run.words)
+    return (
+        2 * len(other) > len(some) > _FEW and letters > _LETTERS * len(other) and _has_words(other)
+    )
+
+
+def _has_words(runs: _Fall) -> bool:
+    words = [word for run in runs for word in run.words]
+    figures = sum(_FIGURE.fullmatch(word.text) is not None for word in words)
+    return figures < _FIGURES * len(words)
+
+
+def _within(fall: _Fall, low: float, high: float) -> tuple[int, int]:
+    inside = [at for at, run in enumerate(fall) if low <= run.base <= high]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _is_prose(runs: _Fall) -> bool:
+    """Whether most lines of a column are as wide as it is, and are words."""
+    left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
+    full = sum(run.x1 >= left + _FULL * (right - left) for run in runs)
+    if full < _FILLED * len(runs):
+        return False
+    words = [word for run in runs for word in run.words]
+    if 2 * sum(is_wide(word.text[0]) for word in words) > len(words):
+        return sum(len(word.text) for word in words) >= _HAN * len(runs)
+    return len(words) >= _WORDS * len(runs) and _has_words(runs)
+
+
+def _sorted(parts: list[_Fall]) -> list[_Fall]:
+    """Put parts before others below and to the right; else the order of the file holds."""
+    found: list[tuple[float, float, float, float, _Fall]] = []
+    for part in parts:
+        x0, x1 = min(run.x0 for run in part), max(run.x1 for run in part)
+        low, high = min(run.base for run in part), max(run.base for run in part)
+        at = next(
+            (
+                at
+                for at, (left, right, bottom, top, _) in enumerate(found)
+                if (low >= top and x0 < right and left < x1)
+                or (x1 <= left and bottom < high and low < top)
+            ),
+            len(found),
+        )
+        found.insert(at, (x0, x1, low, high, part))
+    return [part for *_, part in found]

@@ -1,0 +1,257 @@
+"""Which text of a page nobody sees: pdfium hands on all of it.
+
+Text in rendering mode 3 or off the page is known by itself, and a scan has such text over its
+picture. What is white, clipped, covered or in a layer may be seen all the same, so the page
+is painted twice, once without it: where no dot differs, nobody sees it.
+"""
+
+from __future__ import annotations
+
+from disclosure_lint.readers.pdf.asking import Asking, Box
+from disclosure_lint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+TEXT, PATH, PICTURE, SHADING, FORM = 1, 2, 3, 4, 5  # what an object of a page is
+_INVISIBLE = 3  # the mode in which text leaves no mark
+_PALE = 224  # of 255: a colour that may be that of the paper
+_FAINT = 24  # of 255: how opaque it is
+_SMALL = 3.0  # points: what is narrower covers nothing
+_SLACK = 1.5  # points: how far text may stand out of its clip
+_PAGE = 0.5  # of a page: a picture that covers more and lies over text is a scan
+_DOTS = 300_000  # the most that a page is painted with
+_PICTURED = 8_000_000  # dots of pictures; a page with more is not painted
+_OBJECTS = 20_000  # the same of its objects
+_DEEP = 4  # forms within forms
+_COVERS = 200  # more things that cover are taken as one
+_TONES = bytes(tone >> 4 for tone in range(256))  # what differs less is not told apart
+
+
+class Piece(NamedTuple):
+    """Characters that are asked about as one: a word, or part of one."""
+
+    box: Box
+    thing: int  # the address of the object it is of
+
+
+class Things(NamedTuple):
+    """What is on a page, in the order in which it is painted."""
+
+    order: dict[int, int]  # of the addresses of text
+    covers: list[tuple[int, int, Box]]  # place, kind and box of what is not text
+    drawn: int  # paths
+    plain: set[int]  # the addresses of text that is in no form
+
+
+def things(asking: Asking) -> Things:
+    """Return what is on a page."""
+    order: dict[int, int] = {}
+    covers: list[tuple[int, int, Box]] = []
+    drawn = 0
+    number = 0
+    plain: set[int] = set()
+    for kinds, some, matrix in _lists(asking, 0, None, 0):
+        boxed = []
+        for kind, one in zip(kinds, some, strict=True):
+            number += 1
+            if kind == TEXT:
+                order[one] = number
+                if matrix is None:
+                    plain.add(one)
+            elif kind in {PATH, PICTURE, SHADING}:
+                drawn += kind == PATH
+                boxed.append((number, kind, one))
+        boxes = _boxes(asking, [one for _, _, one in boxed])
+        for (at, kind, one), box in zip(boxed, boxes, strict=True):
+            if box[2] - box[0] > _SMALL and box[3] - box[1] > _SMALL:
+                if kind == PATH and not asking.is_filled(one):
+                    continue
+                covers.append((at, kind, _moved(box, matrix)))
+    return Things(order, covers, drawn, plain)
+
+
+_Matrix = tuple[float, float, float, float, float, float]
+
+
+def _lists(
+    asking: Asking, form: int, matrix: _Matrix | None, depth: int
+) -> Iterator[tuple[Sequence[int], Sequence[int], _Matrix | None]]:
+    """Yield the kinds and addresses of objects up to each form, then those of the form."""
+    some = asking.objects(form)
+    kinds = asking.of_each("FPDFPageObj_GetType", some)
+    if FORM not in kinds or depth == _DEEP or len(some) > _OBJECTS:
+        yield kinds, some, matrix
+        return
+    start = 0
+    for at, kind in enumerate(kinds):
+        if kind == FORM:
+            yield kinds[start:at], some[start:at], matrix
+            yield from _lists(
+                asking, some[at], _product(asking.matrix(some[at]), matrix), depth + 1
+            )
+            start = at + 1
+    yield kinds[start:], some[start:], matrix
+
+
+def _product(one: _Matrix, other: _Matrix | None) -> _Matrix:
+    if other is None:
+        return one
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def _moved(box: Box, matrix: _Matrix | None) -> Box:
+    if matrix is None:
+        return box
+    a, b, c, d, e, f = matrix
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in box[0::2] for y in box[1::2]]
+    xs, ys = zip(*corners, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _boxes(asking: Asking, some: Sequence[int]) -> list[Box]:
+    return asking.boxes("FPDFPageObj_GetBounds", some)
+
+
+class Unseen(NamedTuple):
+    """The numbers of the pieces that nobody sees, and whether others are a scan's text."""
+
+    pieces: set[int]
+    scan: bool = False
+
+
+class Text:
+    """The text of a page, and what of it may not be seen."""
+
+    def __init__(self, asking: Asking, things: Sequence[int], on: Things, *, layered: bool) -> None:
+        some = list({one for one in things if one})
+        self.asking = asking
+        self.on = on
+        modes = asking.of_each("FPDFTextObj_GetTextRenderMode", some)
+        self.modes = dict(zip(some, modes, strict=True))
+        self.odd = _pale(asking, some) | _clipped(asking, some)
+        if layered:
+            self.odd |= {one for one in some if one not in on.plain or asking.is_in_layer(one)}
+        first = min(on.order.values(), default=0)
+        self.later = [cover for cover in on.covers if cover[0] > first]
+        if len(self.later) > _COVERS:
+            last = max(at for at, _, _ in self.later)
+            self.later = [(last, PATH, _around([box for _, _, box in self.later]))]
+
+    def is_plain(self) -> bool:
+        """Whether nothing hides any of it."""
+        return not self.odd and not self.later and _INVISIBLE not in self.modes.values()
+
+    def unseen(self, page: Box, pieces: Sequence[Piece]) -> Unseen:
+        """Return which pieces of the text nobody sees."""
+        hidden: set[int] = set()
+        doubtful: set[int] = set()
+        scan = False
+        for at, (box, thing) in enumerate(pieces):
+            if box[2] < page[0] or box[0] > page[2] or box[3] < page[1] or box[1] > page[3]:
+                hidden.add(at)
+            elif self.modes.get(thing) == _INVISIBLE:
+                if any(kind == PICTURE and _holds(over, box) for _, kind, over in self.on.covers):
+                    scan = True
+                else:
+                    hidden.add(at)
+            elif thing in self.odd:
+                doubtful.add(at)
+            else:
+                place = self.on.order.get(thing, 0)
+                over = [one for one in self.later if one[0] > place and _holds(one[2], box)]
+                if any(
+                    kind == PICTURE and _size(one) > _PAGE * _size(page) for _, kind, one in over
+                ):
+                    scan = True
+                elif over:
+                    doubtful.add(at)
+        if doubtful:
+            hidden |= _painted(self.asking, page, pieces, doubtful, self.on)
+        return Unseen(hidden, scan)
+
+
+def _pale(asking: Asking, some: Sequence[int]) -> set[int]:
+    """Return the text that is all but white or all but transparent."""
+    found = set()
+    for one, colour in zip(some, asking.colours(some), strict=True):
+        if colour and (min(colour[:3]) >= _PALE or colour[3] <= _FAINT):
+            found.add(one)
+    return found
+
+
+def _clipped(asking: Asking, some: Sequence[int]) -> set[int]:
+    """Return the text that reaches out of its clip."""
+    found: set[int] = set()
+    clips = asking.clips(some)
+    if not any(clips):
+        return found
+    for one, clip, box in zip(some, clips, _boxes(asking, some), strict=True):
+        if clip and (
+            box[0] < clip[0] - _SLACK or box[1] < clip[1] - _SLACK
+            or box[2] > clip[2] + _SLACK or box[3] > clip[3] + _SLACK
+        ):  # fmt: skip
+            found.add(one)
+    return found
+
+
+def _painted(
+    asking: Asking, page: Box, pieces: Sequence[Piece], doubtful: set[int], on: Things
+) -> set[int]:
+    """Return which pieces make no difference to how a page looks."""
+    if len(on.order) + len(on.covers) + on.drawn > _OBJECTS or asking.dots() > _PICTURED:
+        return set()
+    width, height = page[2] - page[0], page[3] - page[1]
+    if not (width > 0 and height > 0):
+        return set()
+    scale = min(1.0, (_DOTS / (width * height)) ** 0.5)
+    across, down = max(1, int(width * scale)), max(1, int(height * scale))
+    with_them = asking.painted(across, down)
+    some = {pieces[at].thing for at in doubtful if pieces[at].thing}
+    asking.show(some, on=False)
+    without = asking.painted(across, down)
+    asking.show(some, on=True)
+    if with_them is None or without is None:
+        return set()
+    (one, stride), (other, _) = with_them, without
+    found = set()
+    for at in doubtful:
+        left, bottom, right, top = pieces[at].box
+        begin = max(0, int((left - page[0]) * scale) - 1)
+        end = min(across, int((right - page[0]) * scale) + 2)
+        size = asking.BYTES
+        rows = range(
+            max(0, int((page[3] - top) * scale) - 1), min(down, int((page[3] - bottom) * scale) + 2)
+        )
+        spans = [slice(row * stride + begin * size, row * stride + end * size) for row in rows]
+        if all(
+            one[span] == other[span] or one[span].translate(_TONES) == other[span].translate(_TONES)
+            for span in spans
+        ):
+            found.add(at)
+    return found
+
+
+def _holds(over: Box, box: Box) -> bool:
+    """Whether a thing lies over the middle of a piece."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return over[0] <= x <= over[2] and over[1] <= y <= over[3]
+
+
+def _size(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _around(boxes: list[Box]) -> Box:
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)
