@@ -102,6 +102,8 @@ class Issuer(NamedTuple):
 
     def reports_to_sec(self, date: str | None) -> bool | None:
         """Tell whether it reported to the SEC on a date; None where that is not known."""
+        if self.basis:  # a list knows who reports, and not who does not
+            return True if self.sec_reporting else None
         if not (self.sec_reporting or self.sec_until):
             return False
         return _within(self.sec_since, self.sec_until, self.unsure, date, "sec_")

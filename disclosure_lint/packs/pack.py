@@ -49,6 +49,11 @@ class Pack:
         self.documents: dict[str, Any] = plain["documents"]  # kind → ((points, node), …)
         self.statements: dict[str, Any] = plain["statements"]  # name, `name headed` → node
 
+    def called(self, id_: str) -> str:
+        """Return the name of an issuer that a report names, of a profile or of a list."""
+        profile = self.registry.issuers.get(id_)
+        return profile.name if profile else self.reference.called(id_) or id_
+
     def rule(self, name: str) -> Rule | None:
         """Return the rule of that name or former name."""
         for rule in self.rules:

@@ -51,6 +51,11 @@ class Reference:
             self._stores = [*self._stores, *map(Store, self._paths[len(self._stores) :])]
         return self._stores
 
+    def called(self, id_: str) -> str | None:
+        """Return the name of a company by its id."""
+        rows = [row for store in self.stores for row in store.find("who", id_)]
+        return rows[0][1] if rows else None
+
     def by_symbol(self, symbol: str) -> tuple[Entry, ...]:
         """Return the companies that have or had a symbol, on whatever exchange."""
         return self._asked("sign", symbol.strip().upper().replace(".", "-"))
