@@ -5,7 +5,6 @@ from __future__ import annotations
 from disclosure_lint.case.owners import headed
 from disclosure_lint.case.reading import Reading
 from disclosure_lint.case.statements import find_statement
-from disclosure_lint.draft.fold import fold
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.dates import datelines, own
 from disclosure_lint.mentions.listings.exchanges import exchanges

@@ -20,14 +20,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from disclosure_lint.case.reading import Reading
+    from disclosure_lint.case.asked import Asked
     from disclosure_lint.issuers.registry import Issuer
     from disclosure_lint.mentions.listings.find import Listing
     from disclosure_lint.reference.lookup import Entry
 
 _MOST = 60  # listings that are looked up; a longer table names no issuer
 _SHORTEST = 4  # letters of a word by which alone a company is known
-_FORM = Regex(r"[\s,]+(?:inc|corp|corporation|co|ltd|limited|plc|llc|incorporated|company|nv|ag|sa|se)\.?$", 2)
+_FORM = Regex(
+    r"[\s,]+(?:inc|corp|corporation|co|ltd|limited|plc|llc|incorporated|company|nv|ag|sa|se)\.?$", 2
+)
 _REACH = 160  # code points behind a dateline in which who announces is named
 # notation: a name behind a dateline, with its legal form, before a comma, a bracket or a verb.
 _ANNOUNCES = Regex(
@@ -45,7 +47,7 @@ class Found(NamedTuple):
     issuer: Issuer
 
 
-def more_names(reading: Reading, overlay: Overlay) -> list[tuple[str, str]]:
+def more_names(reading: Asked, overlay: Overlay) -> list[tuple[str, str]]:
     """Return the names of such companies with their ids; the overlay then knows them."""
     found: list[tuple[str, str]] = []
     for one in _found(reading, overlay):
@@ -56,7 +58,7 @@ def more_names(reading: Reading, overlay: Overlay) -> list[tuple[str, str]]:
     return found
 
 
-def _found(reading: Reading, overlay: Overlay) -> Iterator[Found]:
+def _found(reading: Asked, overlay: Overlay) -> Iterator[Found]:
     done: set[str] = set()
     if not reading.read_listings:
         yield from _announcing(reading, overlay)
@@ -78,7 +80,7 @@ def _found(reading: Reading, overlay: Overlay) -> Iterator[Found]:
         yield Found(tuple(_names(reading, own)), _dated(reading, entry, own))
 
 
-def _announcing(reading: Reading, overlay: Overlay) -> Iterator[Found]:
+def _announcing(reading: Asked, overlay: Overlay) -> Iterator[Found]:
     """Yield the company behind the dateline of a draft without listings, by its full name."""
     line = datelines.dateline(reading.draft, reading.known, reading.dates)
     if line is None:
@@ -94,7 +96,7 @@ def _announcing(reading: Reading, overlay: Overlay) -> Iterator[Found]:
         yield Found(tuple(_names(reading, name[1])), _dated(reading, named[0], name[1]))
 
 
-def _entry(reading: Reading, listing: Listing, printed: str, key: str) -> Entry | None:
+def _entry(reading: Asked, listing: Listing, printed: str, key: str) -> Entry | None:
     """Return the company on the lists that is meant: of that symbol and name, or else of that name."""
     asked = reading.pack.reference
     american = exchanges(reading.known).american | {"OTC"}
@@ -120,7 +122,7 @@ def _listed(symbol: str) -> str:
     return symbol.replace(".", "-")
 
 
-def _agree(reading: Reading, ours: list[str], theirs: list[str], *, is_short: bool) -> bool:
+def _agree(reading: Asked, ours: list[str], theirs: list[str], *, is_short: bool) -> bool:
     """Whether a printed name is that of a list, but for what goes before it and its last words."""
     if is_short:
         theirs = [word for word in theirs if word not in {"b", "w", "p", "r", "s", "sb", "sw"}]
@@ -144,19 +146,21 @@ def _agree(reading: Reading, ours: list[str], theirs: list[str], *, is_short: bo
 
 def _is_profiled(overlay: Overlay, issuer: Issuer) -> bool:
     """Whether a profile has the company, which then is all that is said of it."""
-    return any(overlay.by_symbol(one.exchange, one.symbol) for one in issuer.listings if one.exchange)
+    return any(
+        overlay.by_symbol(one.exchange, one.symbol) for one in issuer.listings if one.exchange
+    )
 
 
 def _cut(printed: str, theirs: str) -> str:
     """Return a printed name without the words of its sentence that go before it."""
-    first = theirs.split()[0] if theirs else ""
+    first = theirs.split(maxsplit=1)[0] if theirs else ""
     for word in _WORD.finditer(printed):
         if company_key(word[0]) == first:
             return printed[word.start() :].strip(" ,")
     return printed.strip(" ,")
 
 
-def _names(reading: Reading, printed: str) -> Iterator[str]:
+def _names(reading: Asked, printed: str) -> Iterator[str]:
     """Yield a name as printed, without its legal form, and its one telling word."""
     yield printed
     plain = printed
@@ -176,7 +180,7 @@ def _is_coined(word: str) -> bool:
     return word.isupper() or any(letter.isupper() for letter in word[1:])
 
 
-def _dated(reading: Reading, entry: Entry, printed: str) -> Issuer:
+def _dated(reading: Asked, entry: Entry, printed: str) -> Issuer:
     """Return the company under the name that the draft gives it, as sure as its list is fresh."""
     issuer = entry.issuer
     assert issuer is not None  # noqa: S101 - for mypy: only companies are asked for

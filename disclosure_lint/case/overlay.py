@@ -24,26 +24,26 @@ class Over(Shelf[T], Generic[T]):
         self._below = below
         self.more: dict[str, T] = {}
 
-    def __getitem__(self, id_: str) -> T:
+    def __getitem__(self, id_: str) -> T:  # type: ignore[explicit-override] # `override` is of Python 3.12
         return self.more[id_] if id_ in self.more else self._below[id_]
 
-    def get(self, id_: str | None) -> T | None:
+    def get(self, id_: str | None) -> T | None:  # type: ignore[explicit-override] # `override` is of Python 3.12
         """Return the value, or None where there is none."""
-        return self.more.get(id_) if id_ in self.more else self._below.get(id_)  # type: ignore[arg-type] # None is no key
+        return self.more.get(id_) if id_ in self.more else self._below.get(id_)
 
-    def values(self) -> Iterator[T]:
+    def values(self) -> Iterator[T]:  # type: ignore[explicit-override] # `override` is of Python 3.12
         """Yield every value."""
         yield from self._below.values()
         yield from self.more.values()
 
-    def __contains__(self, id_: object) -> bool:
+    def __contains__(self, id_: object) -> bool:  # type: ignore[explicit-override] # `override` is of Python 3.12
         return id_ in self.more or id_ in self._below
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[str]:  # type: ignore[explicit-override] # `override` is of Python 3.12
         yield from self._below
         yield from self.more
 
-    def __len__(self) -> int:
+    def __len__(self) -> int:  # type: ignore[explicit-override] # `override` is of Python 3.12
         return len(self._below) + len(self.more)
 
 
@@ -62,7 +62,7 @@ class Overlay(Registry):
         self._keys = below._keys  # noqa: SLF001
         self.symbols: dict[tuple[str, str], tuple[str, Listing]] = {}
 
-    def by_symbol(self, exchange: str, symbol: str) -> tuple[tuple[str, Listing], ...]:
+    def by_symbol(self, exchange: str, symbol: str) -> tuple[tuple[str, Listing], ...]:  # type: ignore[explicit-override] # `override` is of Python 3.12
         """Return the companies that have or had a symbol, those of profiles first."""
         known = super().by_symbol(exchange, symbol)
         more = self.symbols.get((exchange, self.normal_symbol(exchange, symbol)))

@@ -61,7 +61,7 @@ class Reading:
         self.pack: Final = pack
         # The profiles, and what lists and the draft itself add to them, for this draft alone.
         self.registry: Final[Overlay] = before.registry if before else Overlay(pack.registry)
-        self.told_day: Final = before.told_day if before else day
+        self.told_day: Final[str | None] = before.told_day if before else day
         self.known: Final = pack.known
         self.issuer: Final[Issuer | None] = (
             issuer  # the profile of the company whose release this is
@@ -173,9 +173,22 @@ class Reading:
     @property
     def drug_text(self) -> DrugText:
         """Drug names and codes, and how the draft ties them together."""
+        return self.kept("drugs", self._drug_text)
+
+    def _drug_text(self) -> DrugText:
         from disclosure_lint.mentions.drugs import find as drugs
 
-        return self.kept("drugs", lambda: drugs.find(self.draft, self.registry.drugs, self.known))
+        def lists(codes: list[tuple[int, int]]) -> list[tuple[str, tuple[str, str]]]:
+            from disclosure_lint.case.listed_drugs import more_names
+
+            return more_names(self, self.registry, codes)
+
+        text = drugs.find(self.draft, self.registry.drugs, self.known, lists)
+        if not text.mentions:
+            return text
+        from disclosure_lint.case.introduced_drugs import introduced
+
+        return introduced(self, self.registry, text)
 
     @property
     def drugs(self) -> tuple[Drug, ...]:

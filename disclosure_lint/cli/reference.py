@@ -45,7 +45,7 @@ def reference() -> None:
 )  # fmt: skip
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where the store goes.")
 @click.option("--verbose", is_flag=True, help="Show every row that was not understood.")
-def build(  # noqa: PLR0913 - as many as there are lists
+def build(  # noqa: PLR0913, PLR0917 - as many as there are lists
     sec: str | None,
     unii: str | None,
     hkex: str | None,
@@ -64,7 +64,9 @@ def build(  # noqa: PLR0913 - as many as there are lists
     if not paths:
         raise UsageError("nothing to build from: name a list with --sec, --unii, --hkex or --csv")
     told = dict(_told(one) for one in dates)
-    files = [making.ListFile(name, path, told.get(name) or _day(name, path)) for name, path in paths]
+    files = [
+        making.ListFile(name, path, told.get(name) or _day(name, path)) for name, path in paths
+    ]
     for done in making.build(files, output):
         _report(done, verbose=verbose)
     click.echo(f"wrote {output} ({os.path.getsize(output):,} bytes)")

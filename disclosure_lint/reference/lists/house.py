@@ -66,7 +66,9 @@ def _company(number: int, told: dict[str, str]) -> Row:
 def _name(number: int, told: dict[str, str]) -> Row:
     substance, name, sort = told["substance"], told["name"], told["sort"].lower()
     if not (substance and name) or sort not in _SORTS:
-        return Unread(number, f"no substance, no name, or a sort that is none of {', '.join(_SORTS)}")
+        return Unread(
+            number, f"no substance, no name, or a sort that is none of {', '.join(_SORTS)}"
+        )
     own = substance_key(substance).replace(" ", "-")
     return NameRow(f"house-{own}", name, sort, substance)
 
