@@ -37,6 +37,7 @@ _ANNOUNCES = Regex(
     r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Ltd\.?|Limited|plc|PLC|N\.V\.|S\.A\.))"
     r"(?=[\s,(])"
 )
+_DASH = Regex(r"(?:^|\s)[-–—]+\s")
 _WORD = Regex(r"[^\W_](?:[\w&'’.-]*[^\W_])?[®™]?")
 
 
@@ -68,7 +69,8 @@ def _found(reading: Asked, overlay: Overlay) -> Iterator[Found]:
         start, folded = name_before(reading, listing)
         if not folded:
             continue
-        printed = reading.draft.text[start : start + len(folded)]
+        # A dateline may stand before the name: "May 20, 2026 - Soligenix, Inc."
+        printed = _DASH.split(reading.draft.text[start : start + len(folded)])[-1]
         key = company_key(printed)
         if key in done or not key:
             continue

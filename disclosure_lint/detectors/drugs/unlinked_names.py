@@ -55,7 +55,7 @@ def _is_meant(case: Case, drug: Drug) -> bool:
     """Tell whether a name is the drug's: a substance without the ending of a drug may be what is in it."""
     if drug.form != "generic" or not basis_of(case, drug):
         return True
-    return any(naming(case.known).has_stem(word) for word in fold(drug.printed).split())
+    return any(naming(case.known).has_ending(word) for word in fold(drug.printed).split())
 
 
 def _unlinked(case: Case, used: list[Drug], found: list[tuple[int, str, str]]) -> Iterator[Flag]:

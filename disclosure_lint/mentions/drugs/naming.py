@@ -44,6 +44,10 @@ class Naming:
             and not word.endswith(self._loose)
         )
 
+    def has_ending(self, word: str) -> bool:
+        """Tell whether a word that is known to be a name ends as one, with a loose stem or not."""
+        return word.endswith(self._stems)
+
     def may_be_listed(self, word: str) -> bool:
         """Tell whether a folded word is worth looking up in a list of substances."""
         return (
