@@ -129,7 +129,7 @@ class Judgement:
             rule=rule.id,
             severity=self._severity(flag),
             message=rule.message.format_map(values),
-            help=rule.help.format_map(values) if rule.help else None,
+            help=_based(rule.help.format_map(values) if rule.help else None, flag.basis),
             related=tuple(self._label(mark) for mark in flag.related),
             citations=rule.citations,
             fix=self._fix(flag),
@@ -190,6 +190,13 @@ def _closed(text: str, start: int, end: int) -> int:
         return end
     words = text[start:end]
     return end + (words.count(closing) > words.count(text[end]))
+
+
+def _based(help_: str | None, basis: str) -> str | None:
+    """Return a help that says which official list a finding rests on."""
+    if not basis:
+        return help_
+    return f"{help_ or ''} This rests on {basis}.".strip()
 
 
 def _idle(rule: Rule, reason: str) -> Requirement:

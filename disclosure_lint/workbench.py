@@ -9,6 +9,7 @@ from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Report
 from disclosure_lint.packs import files, load
 from disclosure_lint.packs.pack import Pack
+from disclosure_lint.reference.lookup import Reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,4 +84,6 @@ class Workbench:
 
 def _pack(settings: Settings) -> Pack:
     pack = load.load(settings.packs, terms=settings.terms)
-    return Pack(pack.plain, settings.house) if settings.house else pack
+    if not (settings.house or settings.reference):
+        return pack
+    return Pack(pack.plain, settings.house, Reference(settings.reference))

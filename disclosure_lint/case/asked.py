@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar
 
+    from disclosure_lint.case.overlay import Overlay
     from disclosure_lint.case.verdict import Mark
     from disclosure_lint.draft.model import Draft
     from disclosure_lint.issuers.registry import Issuer
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from disclosure_lint.mentions.known import Known
     from disclosure_lint.mentions.listings.find import Listing
     from disclosure_lint.mentions.names import Named
+    from disclosure_lint.packs.pack import Pack
 
     _Kept = TypeVar("_Kept")
 
@@ -34,6 +36,18 @@ class Asked(Protocol):
     @property
     def known(self) -> Known:
         """What the packs know of languages and of the field."""
+
+    @property
+    def pack(self) -> Pack:
+        """The rules, profiles and lists that it is read by."""
+
+    @property
+    def registry(self) -> Overlay:
+        """The profiles, and what lists and the draft itself add to them."""
+
+    @property
+    def day(self) -> str | None:
+        """The draft's own date, ISO: told, or read."""
 
     @property
     def issuer(self) -> Issuer | None:

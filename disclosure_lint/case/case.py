@@ -67,7 +67,7 @@ def case_of(  # noqa: PLR0913 - what is told of a draft
 
     `venues` and `traits` are taken to hold where nobody is told to be the issuer.
     """
-    reading = Reading(draft, pack)
+    reading = Reading(draft, pack, day=date)
     known = facts(reading, issuer, document, date)
     if issuer is None:
         known = known._replace(venues=known.venues.union(venues), traits=known.traits.union(traits))

@@ -29,6 +29,7 @@ _PRONOUNS = 4  # words of "the Company", "we" and the like
 _HEAD = 3000  # code points in which the short name stands, the disclaimer before it
 _LEFT_BEHIND = 3  # words before a company's name: "a former counsel of"
 _LEFT = frozenset({"former", "formerly", "ex", "alumni", "veteran"})  # notation: who has left it
+_PASSING = frozenset("former ex of from by with at for and to".split())  # notation: small words
 _DATELINE_ENDS = "-–—:：.!?)/"
 _THE_COMPANY = Regex(
     r"[.,]*(?: (?:limited|ltd|inc|corporation|plc|ag|group|holdings?)\b[.,]?){0,3}\s*"
@@ -70,6 +71,8 @@ def facts(
     draft = reading.draft
     owner = None if issuer else _owner(reading)
     profile = issuer or _issuer(reading, owner)
+    if profile is not None and profile.basis and not _speaks(reading, profile):
+        owner = profile = None
     own_date = date or own.draft_date(draft, reading.known, reading.dates)
     latest = None if own_date else own.latest(draft, reading.known, reading.dates)
     recognised, hkex = _document(reading)
@@ -87,6 +90,25 @@ def facts(
         unsure=_unsure(profile),
         announces=issuer is not None or bool(owner),
     )
+
+
+def _speaks(reading: Reading, issuer: Issuer) -> bool:
+    """Whether the headline or the first paragraph begins with a company that only a list has."""
+    from disclosure_lint.case.speaker import FIRST_WORDS, top
+
+    words = reading.draft.words
+    own = [named.first_word for named in reading.companies if named.key == issuer.id]
+    for start, end in top(reading):
+        first, last = words.between(start, end)
+        last = min(last, first + FIRST_WORDS)
+        if any(first <= at < last and not _is_passing(reading, at) for at in own):
+            return True
+    return False
+
+
+def _is_passing(reading: Reading, word: int) -> bool:
+    """Whether a small word before a name says that it is another's matter."""
+    return word > 0 and reading.draft.words.text[word - 1] in _PASSING
 
 
 def _owner(reading: Reading) -> str | None:
@@ -202,7 +224,7 @@ def _document(reading: Reading) -> tuple[str, bool]:
 
 
 def _venues(reading: Reading, issuer: Issuer | None, when: str | None) -> frozenset[str]:
-    if issuer is None:
+    if issuer is None or issuer.basis:  # a list has the one market that it is of
         read = {listing.exchange for listing in reading.read_listings if listing.exchange}
         disclaimed = "HKEX" not in read and find_statement(reading, "disclaimer") is not None
         return frozenset(read | {"HKEX"} if disclaimed else read)
@@ -212,7 +234,7 @@ def _venues(reading: Reading, issuer: Issuer | None, when: str | None) -> frozen
 def _traits(
     reading: Reading, issuer: Issuer | None, when: str | None, document: str
 ) -> frozenset[str]:
-    if issuer is not None:
+    if issuer is not None and not issuer.basis:
         reports = issuer.reports_to_sec(when) is not False
         held = {
             "chapter-18A": issuer.chapter_18a,
@@ -221,6 +243,8 @@ def _traits(
         }
         return frozenset(name for name, has in held.items() if has)
     filed = {"listed", "sec-reporting"} if document == "exhibit" else set[str]()
+    if issuer is not None:
+        filed |= {"listed", "sec-reporting"} if issuer.sec_reporting else {"listed"}
     return frozenset(filed.union(_read_traits(reading)))
 
 

@@ -37,13 +37,13 @@ def _named_product(reading: Asked, _: Issuer | None) -> Hits:
 
 
 def _product(reading: Asked, issuer: Issuer | None) -> Hits:
-    own = set(issuer.products) if issuer else None
+    own = set(issuer.products) if issuer and not issuer.basis else None
     between = reading.draft.words.between
     return [between(d.start, d.end) for d in reading.drugs if own is None or d.product in own]
 
 
 def _stock_code(reading: Asked, issuer: Issuer | None) -> Hits:
-    listed = issuer.listings if issuer else ()
+    listed = issuer.listings if issuer and not issuer.basis else ()
     own = {one.symbol for one in listed if one.exchange == "HKEX"}
     text = reading.draft.text
     return [

@@ -155,11 +155,17 @@ def is_own(issuer: Issuer, listing: Listing) -> bool:
     """Whether a listing is one that the issuer has or had, an RMB counter included."""
     if not listing.exchange:
         return any(one.symbol == listing.symbol for one in issuer.listings)
+    if issuer.basis and listing.exchange != "HKEX":  # a list knows of no markets, and no moves
+        return any(one.symbol in _shapes(listing.symbol) for one in issuer.listings)
     known = {one.symbol for one in own(issuer, listing.exchange)}
     counter = listing.exchange == "HKEX" and len(listing.symbol) == 5  # noqa: PLR2004 # 8xxxx
     if counter and listing.symbol[0] == "8" and listing.symbol[1:].lstrip("0") in known:
         return True
     return listing.symbol in known
+
+
+def _shapes(symbol: str) -> tuple[str, str]:
+    return symbol, symbol.replace(".", "-")
 
 
 def named_near(reading: Reading, ids: Iterable[str], group: Group) -> bool:

@@ -6,12 +6,13 @@ Mentions are found when first asked for and kept; all offsets are of the text as
 from __future__ import annotations
 
 from disclosure_lint.case import own
+from disclosure_lint.case.overlay import Overlay
 from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.ending import breaks_off
 from disclosure_lint.draft.language import Language, language, readable
 from disclosure_lint.draft.legible import legible
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.issuers.registry import Issuer, Registry
+from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.limits import look
 from disclosure_lint.mentions import SORTS
 from disclosure_lint.mentions.crowd import MOST
@@ -46,14 +47,21 @@ class Reading:
     profile; a reading `before` is gone on with once that is known.
     """
 
-    __slots__ = ("_found", "draft", "issuer", "known", "matcher", "pack", "registry")
+    __slots__ = ("_found", "draft", "issuer", "known", "matcher", "pack", "registry", "told_day")
 
     def __init__(
-        self, draft: Draft, pack: Pack, issuer: Issuer | None = None, before: Reading | None = None
+        self,
+        draft: Draft,
+        pack: Pack,
+        issuer: Issuer | None = None,
+        before: Reading | None = None,
+        day: str | None = None,
     ) -> None:
         self.draft: Final[Draft] = draft
         self.pack: Final = pack
-        self.registry: Final[Registry] = pack.registry
+        # The profiles, and what lists and the draft itself add to them, for this draft alone.
+        self.registry: Final[Overlay] = before.registry if before else Overlay(pack.registry)
+        self.told_day: Final[str | None] = before.told_day if before else day
         self.known: Final = pack.known
         self.issuer: Final[Issuer | None] = (
             issuer  # the profile of the company whose release this is
@@ -129,9 +137,21 @@ class Reading:
         return [between(one.start, one.end) for one in found]
 
     @property
+    def day(self) -> str | None:
+        """The draft's own date, ISO: told, or read."""
+        from disclosure_lint.mentions.dates import own as own_dates
+
+        return self.told_day or self.kept(
+            "own date", lambda: own_dates.draft_date(self.draft, self.known, self.dates)
+        )
+
+    @property
     def company_names(self) -> Lexicon:
-        """The names of the companies that the registry knows."""
-        return self.registry.companies
+        """The names of the companies that the registry knows, or a list and the draft together."""
+        from disclosure_lint.case.listed_companies import more_names
+
+        more = self.kept("listed companies", lambda: more_names(self, self.registry))
+        return self.registry.companies.over(more) if more else self.registry.companies
 
     @property
     def companies(self) -> tuple[Named, ...]:
@@ -153,9 +173,22 @@ class Reading:
     @property
     def drug_text(self) -> DrugText:
         """Drug names and codes, and how the draft ties them together."""
+        return self.kept("drugs", self._drug_text)
+
+    def _drug_text(self) -> DrugText:
         from disclosure_lint.mentions.drugs import find as drugs
 
-        return self.kept("drugs", lambda: drugs.find(self.draft, self.registry.drugs, self.known))
+        def lists(codes: list[tuple[int, int]]) -> list[tuple[str, tuple[str, str]]]:
+            from disclosure_lint.case.listed_drugs import more_names
+
+            return more_names(self, self.registry, codes)
+
+        text = drugs.find(self.draft, self.registry.drugs, self.known, lists)
+        if not text.mentions:
+            return text
+        from disclosure_lint.case.introduced_drugs import introduced
+
+        return introduced(self, self.registry, text)
 
     @property
     def drugs(self) -> tuple[Drug, ...]:

@@ -35,6 +35,7 @@ class Flag(NamedTuple):
     origin: tuple[int, int] | None = None  # in the source, where the text as read lacks it
     unsure: bool = False  # rests on an unverified fact: never reported as an error
     mild: int = 0  # steps by which it is milder than the rule's severity
+    basis: str = ""  # the official list and its day that it rests on, where no profile has it
 
 
 class Verdict(NamedTuple):

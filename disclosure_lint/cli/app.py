@@ -17,6 +17,7 @@ from disclosure_lint.cli import (
     explain,
     init,
     issuers,
+    reference,
     rules,
     server,
     verify,
@@ -111,6 +112,7 @@ cli.add_command(annotate.annotate)
 cli.add_command(verify.verify)
 cli.add_command(rules.rules)
 cli.add_command(issuers.issuers)
+cli.add_command(reference.reference)
 cli.add_command(configure.config)
 cli.add_command(waive.waive)
 cli.add_command(server.server)

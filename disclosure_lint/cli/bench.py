@@ -118,8 +118,7 @@ class Bench(Workbench):
         """Return what came of a draft that was judged, its report rendered."""
         view = self.view
         if judged.issuer:
-            known = self.pack.registry.issuers[judged.issuer].name
-            view = view._replace(names={judged.issuer: known})
+            view = view._replace(names={judged.issuer: self.pack.called(judged.issuer)})
         found = self._found(name, judged)
         known_ones = sum(one.known for one in found)
         report = _without_known(judged, found) if known_ones else judged

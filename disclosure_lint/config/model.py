@@ -71,6 +71,10 @@ class Configuration(_Model):
         None,
         description="The waiver register, from this file's folder; else waivers.toml beside it.",
     )
+    reference: list[str] = Field(
+        [],
+        description="Stores of official lists that `reference build` made, asked before ours; from this file's folder.",
+    )
 
 
 def validated(file: ConfigFile) -> dict[str, Any]:

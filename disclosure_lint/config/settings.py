@@ -28,6 +28,7 @@ class Settings(NamedTuple):
     terms: Mapping[str, tuple[str, ...]] = {}  # term → further words
     preview: bool = False
     waivers: str | None = None  # the path of the register
+    reference: tuple[str, ...] = ()  # the paths of stores of lists, asked before ours
 
 
 class Origins(NamedTuple):
@@ -68,8 +69,9 @@ def _told(file: ConfigFile) -> dict[str, Any]:
     from disclosure_lint.config.model import validated
 
     values = validated(file)
-    if "packs" in values:
-        values["packs"] = tuple(beside(file.path, path) for path in values["packs"])
+    for name in ("packs", "reference"):
+        if name in values:
+            values[name] = tuple(beside(file.path, path) for path in values[name])
     if values.get("waivers"):
         values["waivers"] = beside(file.path, values["waivers"])
     return {name: value for name, value in values.items() if value != () or file.base}

@@ -69,6 +69,7 @@ class Product(NamedTuple):
     stage_dates: dict[str, str]  # region → ISO date since when
     sure: bool
     unsure: tuple[str, ...]  # the names above, or regions of stages, that are not verified
+    basis: str = ""  # the list and its day, where no profile has it
 
 
 class Issuer(NamedTuple):
@@ -93,6 +94,7 @@ class Issuer(NamedTuple):
     sec_since: str | None
     sec_until: str | None
     unsure: tuple[str, ...]
+    basis: str = ""  # the list and its day, where there is no profile
 
     def held(self, date: str | None) -> tuple[Listing, ...]:
         """Return the listings that certainly held on an ISO date (None: today)."""
@@ -100,6 +102,8 @@ class Issuer(NamedTuple):
 
     def reports_to_sec(self, date: str | None) -> bool | None:
         """Tell whether it reported to the SEC on a date; None where that is not known."""
+        if self.basis:  # a list knows who reports, and not who does not
+            return True if self.sec_reporting else None
         if not (self.sec_reporting or self.sec_until):
             return False
         return _within(self.sec_since, self.sec_until, self.unsure, date, "sec_")

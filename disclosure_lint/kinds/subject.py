@@ -86,7 +86,8 @@ def _of_stranger(case: Case, strange: Mark, about: Drug) -> Flag:
 
 def _is_told(case: Case, drug: Drug) -> bool:
     """Whether what is shaped like a code is a drug: the names of endpoints and papers are, too."""
-    if drug.product is not None or naming(case.known).has_stem(fold(drug.printed)):
+    profiled = drug.product is not None and drug.product not in case.registry.products.more
+    if profiled or naming(case.known).has_stem(fold(drug.printed)):
         return True
     headline = case.headline()
     return headline.start <= drug.start < headline.end or any(

@@ -56,6 +56,16 @@ class Lexicon:
                 entries.setdefault(first, {}).setdefault(entry[:2], entry)
         return cls({first: _longest_first(found.values()) for first, found in entries.items()})
 
+    def over(self, names: Iterable[tuple[str, Any]]) -> Lexicon:
+        """Return a lexicon with some more names; of two equals its own wins."""
+        more = dict(self.plain)
+        for first, entries in Lexicon.of(names).plain.items():
+            known = more.get(first, ())
+            held = {entry[:2] for entry in known}
+            new = [entry for entry in entries if entry[:2] not in held]
+            more[first] = _longest_first([*known, *new])
+        return Lexicon(more)
+
     def find(self, words: Words) -> list[Named]:
         """Return the names in reading order; of names that overlap, the first and longest."""
         index = words.index

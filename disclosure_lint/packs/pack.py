@@ -7,6 +7,7 @@ from disclosure_lint.issuers.registry import Registry
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.gate import Gate
+from disclosure_lint.reference.lookup import Reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,16 +21,23 @@ class Pack:
     `plain` is what `packs.load` compiled: dictionaries, tuples, strings and numbers
     only. Rules are made once; nothing changes afterwards, so a pack can be shared
     between threads. `labels` are a house's own for exchanges, which win over those of every
-    issuer's profile.
+    issuer's profile; `reference` are the official lists under the profiles.
     """
 
     __slots__ = (
-        "about", "digests", "documents", "gate", "known", "languages", "plain", "registry", "rules", "statements",
+        "about", "digests", "documents", "gate", "known", "languages", "plain", "reference", "registry", "rules",
+        "statements",
         "versions",
     )  # fmt: skip
 
-    def __init__(self, plain: dict[str, Any], labels: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        plain: dict[str, Any],
+        labels: Mapping[str, str] | None = None,
+        reference: Reference | None = None,
+    ) -> None:
         self.plain = plain
+        self.reference = Reference() if reference is None else reference
         self.versions = tuple(PackVersion(*version) for version in plain["packs"])
         self.about: dict[str, str | None] = plain.get("about", {})  # pack → what it is about
         self.digests: dict[str, Any] = plain.get("digests", {})  # see `packs.digest`
@@ -40,6 +48,11 @@ class Pack:
         self.languages: dict[str, Any] = plain.get("languages", {})  # code → name, script, common
         self.documents: dict[str, Any] = plain["documents"]  # kind → ((points, node), …)
         self.statements: dict[str, Any] = plain["statements"]  # name, `name headed` → node
+
+    def called(self, id_: str) -> str:
+        """Return the name of an issuer that a report names, of a profile or of a list."""
+        profile = self.registry.issuers.get(id_)
+        return profile.name if profile else self.reference.called(id_) or id_
 
     def rule(self, name: str) -> Rule | None:
         """Return the rule of that name or former name."""

@@ -82,7 +82,6 @@ def page(reports: Iterable[Report], packs: Pack | None = None) -> str:
     and the authority of every rule.
     """
     found = list(reports)
-    known = packs.registry.issuers if packs else None
-    ids = {one.issuer for one in found if one.issuer and known and one.issuer in known}
-    names = {id_: known[id_].name for id_ in ids} if known else {}
+    ids = {one.issuer for one in found if one.issuer}
+    names = {id_: packs.called(id_) for id_ in ids} if packs else {}
     return render(found, "html", View(names=names, pack=packs))

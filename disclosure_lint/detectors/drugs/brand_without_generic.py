@@ -89,4 +89,6 @@ def _alone(case: Case, brand: Drug, product: Product) -> Flag:
         {"brand": brand.printed, "generic": generic},
         changes=(Change(end, end, brackets.format(generic)),) if room else (),
         unsure=not sure,
+        mild=1 if product.basis else 0,
+        basis=product.basis,
     )

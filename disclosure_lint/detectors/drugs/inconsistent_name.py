@@ -8,6 +8,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drugs.tied_names import proof
 from disclosure_lint.detectors.drugs.used_names import (
+    basis_of,
     by_product,
     is_bracketed,
     is_cited,
@@ -103,6 +104,7 @@ def _alternating(case: Case, uses: list[Drug], main: str, other: str) -> Flag:
         related=(mark(mains[0], f"the main name, used {len(mains)} times"),),
         changes=tuple(Change(use.start, use.end, _in_place(use, name)) for use in others),
         unsure=not is_sure(case, mains[0], others[0]),
+        basis=basis_of(case, mains[0]),
     )
 
 

@@ -48,7 +48,7 @@ def _right_shape(case: Case, drug: Drug, first: dict[str, Drug]) -> str:
     key = code_key(drug.printed)
     seen = first.setdefault(key, drug)
     product = product_of(case, drug)
-    if product is None:
+    if product is None or product.basis:  # lists have capitals, and hyphens as they come
         return _shape(seen.printed)
     if drug.printed in product.codes:
         return drug.printed

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.introduced_drugs import BASIS
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drugs import chinese_spelling
+from disclosure_lint.detectors.drugs.listed_spellings import listed_slips, listed_words
 from disclosure_lint.detectors.drugs.own_spelling import (
     code_slips,
     name_slips,
@@ -20,6 +22,7 @@ from disclosure_lint.detectors.drugs.spellings import (
 )
 from disclosure_lint.detectors.drugs.tied_names import meant_codes
 from disclosure_lint.detectors.drugs.used_names import (
+    basis_of,
     by_product,
     is_sure,
     like,
@@ -39,8 +42,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag words a slip away from a known name, and codes a slip away from the tied one."""
     told = {flag.mark[:2]: flag for flag in _own_slips(case)}
     told |= {flag.mark[:2]: flag for flag in (*_in_chinese(case), *_look_alikes(case))}
+    told = {flag.mark[:2]: flag for flag in listed_slips(case)} | told
     told |= {flag.mark[:2]: flag for flag in (*_misspelt_words(case), *_misspelt_codes(case))}
-    known = [drug for drug in case.drugs if drug.product]
+    known = [drug for drug in case.drugs if drug.product and basis_of(case, drug) != BASIS]
     strange = _strangers(case)
     if not (told or known or strange):
         return Verdict(idle="the draft names no known drug")
@@ -86,7 +90,12 @@ def _look_alikes(case: Case) -> Iterator[Flag]:
 def _strangers(case: Case) -> list[str]:
     """Return what looks like a name or code, and nobody here knows."""
     known = spellings(case.registry.drugs).known
-    words = [w for w in substances(case) if w not in known and not is_a_word(case, w, known)]
+    listed = listed_words(case)
+    words = [
+        word
+        for word in substances(case)
+        if word not in known and word not in listed and not is_a_word(case, word, known)
+    ]
     return words + [drug.printed for drug in strangers(case)]
 
 
@@ -146,5 +155,6 @@ def _misspelt_code(case: Case, code: Drug, other: Drug) -> Iterator[Flag]:
             related=(mark(other, f"the code of {other.printed} is {known}"),),
             changes=(Change(code.start, code.end, known),),
             unsure=not is_sure(case, other, code._replace(printed=known, product=other.product)),
+            basis=basis_of(case, other),
         )
         return

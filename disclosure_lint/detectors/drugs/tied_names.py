@@ -33,5 +33,5 @@ def proof(
 def meant_codes(case: Case, code: Drug, other: Drug) -> list[str]:
     """Return the codes of the drug that `other` names, of which a code may be a slip."""
     product = product_of(case, other)
-    codes = product.codes if product else ()
+    codes = product.codes if product and not product.basis else ()  # a list lacks the siblings
     return [known for known in codes if is_slip(name_key(code), code_key(known), _SLIPS)]

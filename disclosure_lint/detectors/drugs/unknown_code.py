@@ -68,6 +68,8 @@ def _of_known_drugs(case: Case) -> Iterator[Flag]:
             product = product_of(case, other)
             if code.form != "unknown-code" or product is None or other.form == "code":
                 continue
+            if product.basis:  # a list has no more than some of the codes
+                continue
             key = code_key(code.printed)
             if not product.codes or key in done or meant_codes(case, code, other):
                 continue

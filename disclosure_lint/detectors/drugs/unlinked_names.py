@@ -6,6 +6,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.drugs.tied_names import proof
 from disclosure_lint.detectors.drugs.used_names import (
+    basis_of,
     by_product,
     is_cited,
     is_running,
@@ -17,7 +18,9 @@ from disclosure_lint.detectors.drugs.used_names import (
     names_forms,
     ties_by_product,
 )
+from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.drugs.find import Drug
+from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.packs.rule import Rule
 
 TYPE_CHECKING = False
@@ -34,7 +37,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     evidence: list[Mark] = []
     ties = ties_by_product(case.ties)
     for product, drugs in by_product(case.drugs).items():
-        used = [drug for drug in drugs if drug.form in forms]
+        used = [drug for drug in drugs if drug.form in forms and _is_meant(case, drug)]
         if len({name_key(drug) for drug in used}) > 1:
             found = links(case, drugs, ties.get(product, ()))
             wrong = list(_unlinked(case, used, found))
@@ -46,6 +49,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
     if not flags and not evidence:
         return Verdict(idle="the draft uses no drug under two names")
     return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+
+
+def _is_meant(case: Case, drug: Drug) -> bool:
+    """Tell whether a name is the drug's: a substance without the ending of a drug may be what is in it."""
+    if drug.form != "generic" or not basis_of(case, drug):
+        return True
+    return any(naming(case.known).has_ending(word) for word in fold(drug.printed).split())
 
 
 def _unlinked(case: Case, used: list[Drug], found: list[tuple[int, str, str]]) -> Iterator[Flag]:
@@ -64,6 +74,7 @@ def _unlinked(case: Case, used: list[Drug], found: list[tuple[int, str, str]]) -
             {"name": drug.printed, "other": first.printed},
             related=(mark(first, f"the same drug is {first.printed} here"),),
             unsure=not is_sure(case, drug, first),
+            basis=basis_of(case, drug),
         )
 
 

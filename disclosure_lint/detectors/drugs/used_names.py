@@ -58,7 +58,13 @@ def _is_sure(product: Product | None, drug: Drug) -> bool:
 def names_forms(case: Case) -> frozenset[str]:
     """Return the forms that a draft in its language uses side by side."""
     other = "chinese" if case.language.startswith("zh") else "generic"
-    return frozenset({"code", other})
+    return frozenset({"code", "unknown-code", "unknown", other})
+
+
+def basis_of(case: Case, *drugs: Drug) -> str:
+    """Return the list that what is known of mentions rests on; "" where profiles have them."""
+    products = [product_of(case, drug) for drug in drugs]
+    return next((product.basis for product in products if product and product.basis), "")
 
 
 def by_product(drugs: Iterable[Drug]) -> dict[str, list[Drug]]:

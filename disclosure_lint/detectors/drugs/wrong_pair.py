@@ -37,7 +37,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     wrong: dict[tuple[int, int], Tie] = {}  # one in each bracket
     left = None
     for tie in known:
-        if tie.left.product != tie.right.product:
+        if tie.left.product != tie.right.product and not _may_be_one(case, tie):
             if _is_among_others(case, tie):
                 left = left or tie
             else:
@@ -68,6 +68,8 @@ def _with_strangers(case: Case) -> Iterator[tuple[Tie, Drug, Product]]:
             product = case.registry.products.get(code.product or "")
             if name.product is not None or code.form != "code" or product is None:
                 continue
+            if product.basis:  # the name may be newer than the list
+                continue
             words = fold(name.printed).split()
             known = fold(product.generic or "")
             if known and words and has_stem(words[0]) and not _is_alike(words[0], known):
@@ -90,6 +92,25 @@ def _of_stranger(case: Case, tie: Tie, code: Drug, product: Product) -> Flag:
         "right-is": str(product.generic) if code is tie.right else "another drug",
     }
     return Flag(whole(case, tie), values, unsure=True, mild=1)
+
+
+def _may_be_one(case: Case, tie: Tie) -> bool:
+    """Tell whether what a list has for two substances may be one: a form of it, or a brand of several."""
+    products = case.registry.products
+    left, right = products[str(tie.left.product)], products[str(tie.right.product)]
+    if not (left.basis or right.basis):
+        return False
+    if "brand" in {tie.left.form, tie.right.form} or not (left.generic and right.generic):
+        return True
+    ours, theirs = (
+        {
+            word
+            for name in (one.generic or "", *one.short)
+            for word in fold(name).split("-")[0].split()[:1]
+        }
+        for one in (left, right)
+    )
+    return not ours.isdisjoint(theirs)
 
 
 def _is_among_others(case: Case, tie: Tie) -> bool:
@@ -125,7 +146,8 @@ def _wrong(case: Case, tie: Tie, uses: Counter[str | None]) -> Flag:
     if other and uses[left.id] > 1 and uses[right.id] == 1:
         changes = (Change(tie.right.start, tie.right.end, like(tie.right.printed, other)),)
     unsure = not is_sure(case, tie.left, tie.right) or _may_be_biosimilar(left, right)
-    return Flag(whole(case, tie), values, changes=changes, unsure=unsure)
+    basis = left.basis or right.basis
+    return Flag(whole(case, tie), values, changes=changes, unsure=unsure, basis=basis)
 
 
 def _may_be_biosimilar(left: Product, right: Product) -> bool:

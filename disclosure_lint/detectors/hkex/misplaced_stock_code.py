@@ -31,7 +31,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
 def _own(case: Case) -> list[Listing]:
     """Return the Hong Kong codes of the issuer; all of them, where nobody knows it."""
     codes = [listing for listing in case.read_listings if listing.exchange == "HKEX"]
-    if case.issuer is None:
+    if case.issuer is None or case.issuer.basis:
         return codes
     symbols = {listing.symbol for listing in case.issuer.listings if listing.exchange == "HKEX"}
     return [code for code in codes if code.symbol in symbols]

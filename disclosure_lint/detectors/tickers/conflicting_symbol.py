@@ -69,7 +69,7 @@ def _is_compared(case: Case, group: Group, listing: Listing) -> bool:
         return False
     if exchanges(case.known)[listing.exchange].has_markets or is_spoken(case, listing):
         return False
-    if group.owner is not None and own(group.owner, listing.exchange):
+    if group.owner and not group.owner.basis and own(group.owner, listing.exchange):
         return False  # what the profile says is another rule's to tell
     words, at = case.draft.words.text, case.draft.words.at(listing.symbol_start)
     first, last = case.draft.sentence(at)

@@ -25,6 +25,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
     issuer = case.issuer
     if issuer is None:
         return Verdict(idle=f"whose draft it is is not known, and there is {WITHOUT_PROFILE}")
+    if issuer.basis:
+        return Verdict(idle=f"a list has one market, and there is {WITHOUT_PROFILE}")
     needed = owed(case, issuer)
     if len(needed) < 2:  # noqa: PLR2004 # a pair
         return Verdict(idle=f"{issuer.name} has one listing or none at the date of the draft")

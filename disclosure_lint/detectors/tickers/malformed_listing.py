@@ -38,7 +38,11 @@ def _malformed(entry: Malformed) -> Flag:
 
 def _lost(group: Group) -> Iterator[Flag]:
     """Yield the symbols of the owner that stand without a label beside labelled ones."""
-    if group.owner is None or not any(x.form == "labelled" for x in group.listings):
+    if (
+        group.owner is None
+        or group.owner.basis
+        or not any(x.form == "labelled" for x in group.listings)
+    ):
         return
     for listing in group.listings:
         known = [one for one in group.owner.listings if one.symbol == listing.symbol]

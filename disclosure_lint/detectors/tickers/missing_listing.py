@@ -39,7 +39,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     if mention is None or _other_first(case, mention) or _almost(case, mention):
         return Verdict(idle="the draft does not open with its issuer announcing something")
     values = {"issuer": issuer.name, "listings": shown(case, issuer, needed)}
-    return Verdict(flags=(Flag(mention, values),))
+    return Verdict(flags=(Flag(mention, values, basis=issuer.basis),))
 
 
 def _of(group: Group, issuer: Issuer) -> Iterator[Listing]:

@@ -19,6 +19,9 @@ def as_of(case: Case) -> str | None:
 def owed(case: Case, issuer: Issuer) -> list[registry.Listing]:
     """Return the listings that a first mention shows, at the date of the draft."""
     date, table = as_of(case), exchanges(case.known)
+    if issuer.basis:  # units and warrants beside the shares, which the shortest symbol is of
+        main = [one for one in issuer.listings if one.exchange and table[one.exchange].weight == "main"]  # fmt: skip
+        return sorted((one for one in main if one.holds(date)), key=_length)[:1]
     weights = {one.exchange: table[one.exchange].weight for one in issuer.listings}
     return [
         one
@@ -36,3 +39,7 @@ def mended(
     if len(current) != 1:
         return ()
     return (Change(listing.symbol_start, listing.symbol_end, symbol(owner, current[0])),)
+
+
+def _length(listing: registry.Listing) -> int:
+    return len(listing.symbol)

@@ -57,6 +57,8 @@ def _known(group: Group, listing: Listing) -> registry.Listing | None:
     if group.owner is None or not listing.exchange:
         return None
     same = [one for one in own(group.owner, listing.exchange) if one.symbol == listing.symbol]
+    if group.owner.basis:  # a list says that a symbol held on its own day, unless it has others
+        same = [one for one in same if one.since or one.until]
     return same[0] if len(same) == 1 else None
 
 
@@ -100,4 +102,5 @@ def _stale(case: Case, owner: Issuer, listing: Listing, known: registry.Listing)
         values,
         changes=mended(owner, listing, own(owner, known.exchange), date) if ended else (),
         unsure=not known.sure,
+        basis=owner.basis,
     )

@@ -6,6 +6,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups, is_of_itself, is_own, named_near, own
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.house_style import shown
+from disclosure_lint.detectors.tickers.listed_symbols import wrong_by_list
 from disclosure_lint.detectors.tickers.on_the_day import as_of, mended
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
@@ -26,7 +27,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
         for listing in group.listings:
             if group.owner is not None and is_own(group.owner, listing):
                 evidence.append(Mark(listing.start, listing.end))
-            elif group.owner is not None and (flag := _wrong(case, group, group.owner, listing)):
+            elif group.owner is not None and (flag := _judged(case, group, group.owner, listing)):
                 flags.append(flag)
             else:
                 strange.append(listing.printed)
@@ -41,6 +42,12 @@ def _with_owner(case: Case, group: Group) -> Group:
     if group.owner is None and case.issuer is not None and is_of_itself(case, group.listings[0]):
         return group._replace(owner=case.issuer)
     return group
+
+
+def _judged(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | None:
+    if owner.basis:
+        return wrong_by_list(case, group, owner, listing)
+    return _wrong(case, group, owner, listing)
 
 
 def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | None:

@@ -37,6 +37,12 @@ def _speaker(case: Case) -> Speaker:
     other = _about(case, parts[-1][1] if parts else 0)
     if other:
         return NOBODY._replace(other=other)
+    if case.issuer is not None and case.issuer.basis:
+        # A list tells who reports to the SEC; that the company speaks, only the draft shows.
+        shown = listed(case)
+        if shown.is_issuer:
+            return shown
+        return Speaker(is_issuer=True, is_sure=False, words=_known_as(case), reports=reports)
     if case.issuer is not None and (
         case.facts.announces or any(_begins_with_issuer(case, *part) for part in parts)
     ):

@@ -24,7 +24,10 @@ from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
+
+    Lists: TypeAlias = Callable[[list[tuple[int, int]]], Iterable[tuple[str, tuple[str, str]]]]
 
 # APG-2575, HQP1351, BGB-A317, DS-8201a, AK138D1, LCAR-B38M, JNJ-68284528.
 _CODE = Regex(r"([A-Z]{2,5})(?:-[A-Z]{1,2}|-)?\d{2,8}(?:[A-Z]\d?|[a-z])?")
@@ -101,11 +104,18 @@ class _Read(NamedTuple):
     shapes: Naming
 
 
-def find(draft: Draft, lexicon: Lexicon, known: Known) -> DrugText:
-    """Find the names of drugs in a draft, and which of them it ties together."""
+def find(draft: Draft, lexicon: Lexicon, known: Known, lists: Lists | None = None) -> DrugText:
+    """Find the names of drugs in a draft, and which of them it ties together.
+
+    `lists` are asked for what the lexicon does not know, with the spans of codes; they give
+    further names as a lexicon takes them.
+    """
     shapes = naming(known)
     named = list(_known(draft, lexicon))
-    places = _merge(named, _unknown(draft, {place.end for place in named}, shapes))
+    unknown = list(_unknown(draft, {place.end for place in named}, shapes))
+    if lists is not None and (more := lists([(place.start, place.end) for place in unknown])):
+        named += _known(draft, Lexicon.of(more))
+    places = _merge(named, unknown)
     if not places:
         return DrugText((), ())
     mentions = _drugs(draft, places[:MOST])

@@ -19,15 +19,20 @@ class Naming:
     """What tells the name of a drug by its look; nothing changes once it is made."""
 
     __slots__ = (
-        "_ends", "_loose", "_stems", "foreign_endings", "not_codes", "other_drugs", "spaced",
+        "_ends", "_listed", "_listed_ends", "_loose", "_stems", "everyday", "foreign_endings",
+        "not_codes", "other_drugs", "spaced",
     )  # fmt: skip
 
     def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
         self._stems = lists["stems"]
         self._ends = frozenset(stem[-_END:] for stem in self._stems)
         self._loose = lists["loose-stems"]
+        # Most words end in "ment" that do so: no list is asked for them.
+        self._listed = tuple({*lists["stems"], *lists["listed-endings"]} - {"ment"})
+        self._listed_ends = frozenset(ending[-_END:] for ending in self._listed)
         self.not_codes = frozenset(word.lower() for word in lists["not-codes"])
         self.spaced = frozenset(word.lower() for word in lists["spaced-codes"])
+        self.everyday = frozenset(lists["everyday-substances"])
         self.other_drugs = frozenset(lists["other-drugs"])
         self.foreign_endings = lists["foreign-endings"]
 
@@ -37,6 +42,18 @@ class Naming:
             word[-_END:] in self._ends
             and word.endswith(self._stems)
             and not word.endswith(self._loose)
+        )
+
+    def has_ending(self, word: str) -> bool:
+        """Tell whether a word that is known to be a name ends as one, with a loose stem or not."""
+        return word.endswith(self._stems)
+
+    def may_be_listed(self, word: str) -> bool:
+        """Tell whether a folded word is worth looking up in a list of substances."""
+        return (
+            word[-_END:] in self._listed_ends
+            and word.endswith(self._listed)
+            and word not in self.everyday
         )
 
 

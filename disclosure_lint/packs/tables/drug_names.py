@@ -10,7 +10,9 @@ class DrugNames(Model):
 
     stems: tuple[Text, ...]
     loose_stems: tuple[Text, ...]
+    listed_endings: tuple[Text, ...]
     not_codes: tuple[Text, ...]
     spaced_codes: tuple[Text, ...]
     other_drugs: tuple[Text, ...]
+    everyday_substances: tuple[Text, ...]
     foreign_endings: tuple[Text, ...]

@@ -1,0 +1,191 @@
+"""The companies that a draft names beside their listings, where no profile has them and a list does.
+
+"Soligenix, Inc. (Nasdaq: SNGX)" makes a company of the rest of the draft where the list has
+that symbol for that name. Symbols pass from one company to another: where the names do not
+agree, nothing is taken from the list.
+"""
+
+from __future__ import annotations
+
+from disclosure_lint.case.overlay import Overlay
+from disclosure_lint.case.speaker import name_before
+from disclosure_lint.mentions.dates import datelines
+from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.record import NamedTuple
+from disclosure_lint.reference.lookup import is_before, is_old
+from disclosure_lint.reference.names import company_key, has_form
+from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from disclosure_lint.case.asked import Asked
+    from disclosure_lint.issuers.registry import Issuer
+    from disclosure_lint.mentions.listings.find import Listing
+    from disclosure_lint.reference.lookup import Entry
+
+_MOST = 60  # listings that are looked up; a longer table names no issuer
+_SHORTEST = 4  # letters of a word by which alone a company is known
+_FORM = Regex(
+    r"[\s,]+(?:inc|corp|corporation|co|ltd|limited|plc|llc|incorporated|company|nv|ag|sa|se)\.?$", 2
+)
+_REACH = 160  # code points behind a dateline in which who announces is named
+# notation: a name behind a dateline, with its legal form, before a comma, a bracket or a verb.
+_ANNOUNCES = Regex(
+    r"[\s\-–—:|/*_]*((?:[A-Z0-9][\w&'’.®™-]*,?\s+){1,7}?"
+    r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Ltd\.?|Limited|plc|PLC|N\.V\.|S\.A\.))"
+    r"(?=[\s,(])"
+)
+_DASH = Regex(r"(?:^|\s)[-–—]+\s")
+_WORD = Regex(r"[^\W_](?:[\w&'’.-]*[^\W_])?[®™]?")
+
+
+class Found(NamedTuple):
+    """A company that the draft names, as a list has it."""
+
+    names: tuple[str, ...]  # as the draft prints them
+    issuer: Issuer
+
+
+def more_names(reading: Asked, overlay: Overlay) -> list[tuple[str, str]]:
+    """Return the names of such companies with their ids; the overlay then knows them."""
+    found: list[tuple[str, str]] = []
+    for one in _found(reading, overlay):
+        overlay.issuers.more[one.issuer.id] = one.issuer
+        for listing in one.issuer.listings:
+            overlay.symbols[listing.exchange, listing.symbol] = (one.issuer.id, listing)
+        found += [(name, one.issuer.id) for name in one.names]
+    return found
+
+
+def _found(reading: Asked, overlay: Overlay) -> Iterator[Found]:
+    done: set[str] = set()
+    if not reading.read_listings:
+        yield from _announcing(reading, overlay)
+    for listing in reading.read_listings[:_MOST]:
+        if overlay.by_symbol(listing.exchange, listing.symbol):
+            continue
+        start, folded = name_before(reading, listing)
+        if not folded:
+            continue
+        # A dateline may stand before the name: "May 20, 2026 - Soligenix, Inc."
+        printed = _DASH.split(reading.draft.text[start : start + len(folded)])[-1]
+        key = company_key(printed)
+        if key in done or not key:
+            continue
+        entry = _entry(reading, listing, printed, key)
+        if entry is None or entry.issuer is None or _is_profiled(overlay, entry.issuer):
+            continue
+        done.add(key)
+        own = _cut(printed, company_key(entry.issuer.name))
+        yield Found(tuple(_names(reading, own)), _dated(reading, entry, own))
+
+
+def _announcing(reading: Asked, overlay: Overlay) -> Iterator[Found]:
+    """Yield the company behind the dateline of a draft without listings, by its full name."""
+    line = datelines.dateline(reading.draft, reading.known, reading.dates)
+    if line is None:
+        return
+    text = reading.draft.text[line.end : line.end + _REACH]
+    name = _ANNOUNCES.match(text)
+    if name is None or not has_form(name[1]):
+        return
+    named = reading.pack.reference.companies(name[1])
+    if len(named) != 1 or named[0].issuer is None or _is_profiled(overlay, named[0].issuer):
+        return
+    if not is_before(named[0].listed, reading.day):
+        yield Found(tuple(_names(reading, name[1])), _dated(reading, named[0], name[1]))
+
+
+def _entry(reading: Asked, listing: Listing, printed: str, key: str) -> Entry | None:
+    """Return the company on the lists that is meant: of that symbol and name, or else of that name."""
+    asked = reading.pack.reference
+    american = exchanges(reading.known).american | {"OTC"}
+    for entry in asked.by_symbol(listing.symbol):
+        if entry.issuer is None or not _may_be(entry.issuer, listing, american):
+            continue
+        theirs = company_key(entry.issuer.name)
+        if _agree(reading, key.split(), theirs.split(), is_short=entry.is_short):
+            return entry
+    named = asked.companies(key) if has_form(printed) or " " in key else ()
+    return named[0] if len(named) == 1 and listing.exchange in american else None
+
+
+def _may_be(issuer: Issuer, listing: Listing, american: frozenset[str]) -> bool:
+    """Whether the company of a list has the symbol on that exchange, or on one like it."""
+    places = {one.exchange for one in issuer.listings if one.symbol == _listed(listing.symbol)}
+    if listing.exchange in american:
+        return bool(places & (american | {""}))
+    return listing.exchange in places
+
+
+def _listed(symbol: str) -> str:
+    return symbol.replace(".", "-")
+
+
+def _agree(reading: Asked, ours: list[str], theirs: list[str], *, is_short: bool) -> bool:
+    """Whether a printed name is that of a list, but for what goes before it and its last words."""
+    if is_short:
+        theirs = [word for word in theirs if word not in {"b", "w", "p", "r", "s", "sb", "sw"}]
+        at = next((n for n, w in enumerate(ours) if theirs and w.startswith(theirs[0])), None)
+        if at is None:
+            return False
+        pairs = list(zip(ours[at:], theirs, strict=False))
+        return all(word.startswith(short) for word, short in pairs)
+    at = ours.index(theirs[0]) if theirs and theirs[0] in ours else -1
+    if at < 0:
+        return "".join(theirs) in "".join(ours) and len("".join(theirs)) > _SHORTEST
+    rest = ours[at:]
+    same = 0
+    while same < min(len(rest), len(theirs)) and rest[same] == theirs[same]:
+        same += 1
+    if same in {len(rest), len(theirs)}:
+        return same > 1 or len(theirs[0]) >= _SHORTEST or len(rest) == len(theirs)
+    general = reading.known.words("names-tell-nothing") | reading.known.words("company-words")
+    return len(theirs[0]) >= _SHORTEST and general.issuperset([*rest[same:], *theirs[same:]])
+
+
+def _is_profiled(overlay: Overlay, issuer: Issuer) -> bool:
+    """Whether a profile has the company, which then is all that is said of it."""
+    return any(
+        overlay.by_symbol(one.exchange, one.symbol) for one in issuer.listings if one.exchange
+    )
+
+
+def _cut(printed: str, theirs: str) -> str:
+    """Return a printed name without the words of its sentence that go before it."""
+    first = theirs.split(maxsplit=1)[0] if theirs else ""
+    for word in _WORD.finditer(printed):
+        if company_key(word[0]) == first:
+            return printed[word.start() :].strip(" ,")
+    return printed.strip(" ,")
+
+
+def _names(reading: Asked, printed: str) -> Iterator[str]:
+    """Yield a name as printed, without its legal form, and its one telling word."""
+    yield printed
+    plain = printed
+    while form := _FORM.search(plain):
+        plain = plain[: form.start()]
+    if plain != printed and (" " in plain or len(plain) >= _SHORTEST):
+        yield plain
+    words = [word[0] for word in _WORD.finditer(plain)]
+    general = reading.known.words("names-tell-nothing") | reading.known.words("company-words")
+    told = [word for word in words if word.lower() not in general]
+    if len(words) > 1 and told == words[:1] and len(told[0]) > _SHORTEST and _is_coined(told[0]):
+        yield told[0]
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word looks made up: capitals within it, or all of them."""
+    return word.isupper() or any(letter.isupper() for letter in word[1:])
+
+
+def _dated(reading: Asked, entry: Entry, printed: str) -> Issuer:
+    """Return the company under the name that the draft gives it, as sure as its list is fresh."""
+    issuer = entry.issuer
+    assert issuer is not None  # noqa: S101 - for mypy: only companies are asked for
+    sure = not (is_old(entry.listed, reading.day) or is_before(entry.listed, reading.day))
+    listings = tuple(one._replace(sure=sure) for one in issuer.listings)
+    return issuer._replace(name=printed, names=(printed,), listings=listings)
