@@ -45,6 +45,7 @@ examples:
 """
 
 _OWN = {
+    "agree": "agree:\n  -  # TODO what both must say alike, as in: number\n",
     "require": 'when:  # TODO what calls for it, as in: @drug-candidate and "approv*"\n'
     'require:  # TODO what must be there, as in: sentence("no assurance" and "success*")\n',
     "forbid": 'forbid:  # TODO what must not be there, as in: {"safe" | "effective"}\n',
@@ -112,12 +113,22 @@ def new(name: str, kind: str, folder: str) -> list[str]:
     pack, _, defect = name.partition("/")
     written = [os.path.join(folder, pack, f"{defect}.yaml")]
     os.makedirs(os.path.join(folder, pack), exist_ok=True)
-    _write(written[0], _HEAD.format(kind=kind) + _OWN[kind] + _TAIL)
+    text = _HEAD.format(kind=kind) + _OWN[kind] + _TAIL
+    _write(written[0], _beside(text) if kind == "agree" else text)
     of_pack = os.path.join(folder, pack, "pack.yaml")
     if not os.path.exists(of_pack):
         _write(of_pack, _PACK.format(name=pack, version=time.strftime("%Y.%m")))
         written.append(of_pack)
     return written
+
+
+def _beside(text: str) -> str:
+    """Return the text of a rule that looks at two texts, with the lines that the second asks for."""
+    kind = "kind: agree\n"
+    text = text.replace(kind, kind + "beside:  # TODO translation, previous or companion\n")
+    draft = "words to underline in [[double brackets]]\n"
+    text = text.replace(draft, draft + "      beside:  # TODO the text beside it\n")
+    return text + "      beside:  # TODO the text beside it\n"
 
 
 def new_issuer(name: str, folder: str) -> str:

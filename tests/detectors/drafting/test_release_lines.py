@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from disclosure_lint.case.case import case_of
 from disclosure_lint.detectors.drafting import release_lines
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
 
-KNOWN = load().known
+PACK = load()
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ KNOWN = load().known
 )
 def test_release_lines(line, sort):
     text = f"{line}\n\nThe Company announced that the trial met its endpoint."
-    assert [one.sort for one in release_lines.find(Draft(Source(text)), KNOWN)] == [sort]
+    assert [one.sort for one in release_lines.find(case_of(Draft(Source(text)), PACK))] == [sort]
 
 
 @pytest.mark.parametrize(
@@ -57,4 +58,4 @@ def test_release_lines(line, sort):
 )
 def test_other_lines(line):
     text = f"{line}\n\nThe Company announced that the trial met its endpoint."
-    assert not list(release_lines.find(Draft(Source(text)), KNOWN))
+    assert not list(release_lines.find(case_of(Draft(Source(text)), PACK)))

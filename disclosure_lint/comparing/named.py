@@ -1,0 +1,70 @@
+"""Drugs and listings that a text names and the one beside it names otherwise."""
+
+from __future__ import annotations
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.comparing.comparison import beside_of, unlike
+
+
+def drugs(case: Case) -> Verdict:
+    """Flag a drug that only this text names, where the other names one that only it names.
+
+    A drug without a name in the other's language may be meant there by words that nobody
+    knows, so nothing is said of it.
+    """
+    if (doubt := unlike(case)) is not None:
+        return Verdict(doubt=doubt)
+    mine, theirs = case.drugs, beside_of(case).drugs
+    here, there = {one.product for one in mine}, {one.product for one in theirs}
+    only_there = [one for one in theirs if one.product not in here]
+    flags, agreed = [], []
+    told: set[str | None] = set()
+    for one in mine:
+        if one.product in there:
+            agreed.append(Mark(one.start, one.end))
+        elif one.product not in told and len(only_there) > len(told):
+            other = only_there[len(told)]
+            told.add(one.product)
+            flags.append(
+                Flag(
+                    Mark(one.start, one.end),
+                    {
+                        "here": case.draft.text[one.start : one.end],
+                        "there": beside_of(case).draft.text[other.start : other.end],
+                    },
+                    related=(Mark(other.start, other.end, "it names this", beside=True),),
+                )
+            )
+    return Verdict(tuple(flags), evidence=() if flags else tuple(agreed))
+
+
+def listings(case: Case) -> Verdict:
+    """Flag a symbol that the other text lacks, where it prints another of that exchange."""
+    if (doubt := unlike(case)) is not None:
+        return Verdict(doubt=doubt)
+    mine, theirs = case.read_listings, beside_of(case).read_listings
+    here = {(one.exchange, one.symbol) for one in mine}
+    there = {(one.exchange, one.symbol) for one in theirs}
+    flags, agreed = [], []
+    told: set[tuple[str, str]] = set()
+    for one in mine:
+        if (one.exchange, one.symbol) in there:
+            agreed.append(Mark(one.start, one.end))
+            continue
+        others = [
+            o for o in theirs if o.exchange == one.exchange and (o.exchange, o.symbol) not in here
+        ]
+        if others and (one.exchange, one.symbol) not in told:
+            told.add((one.exchange, one.symbol))
+            other = others[0]
+            flags.append(
+                Flag(
+                    Mark(one.symbol_start, one.symbol_end),
+                    {"here": one.printed, "there": other.printed},
+                    related=(
+                        Mark(other.symbol_start, other.symbol_end, "it says this", beside=True),
+                    ),
+                )
+            )
+    return Verdict(tuple(flags), evidence=() if flags else tuple(agreed))
