@@ -100,4 +100,8 @@ def test_a_rule_in_english_alone_is_never_met_by_chinese(linter):
 
 def test_every_rule_of_a_kind_of_wording_has_words(linter):
     silent = {rule.id for rule in linter.pack.rules if rule.kind in KINDS and not rule.speaks}
-    assert {rule.kind for rule in linter.pack.rules if rule.id in silent} <= {"agree", "detect", "require"}
+    assert {rule.kind for rule in linter.pack.rules if rule.id in silent} <= {
+        "agree",
+        "detect",
+        "require",
+    }

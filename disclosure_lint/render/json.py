@@ -114,9 +114,9 @@ def plain_finding(source: Source, finding: Finding) -> dict[str, Any]:
 
 
 def _related(source: Source, label: Label) -> dict[str, Any]:
-    """Return a further place, with the path of the text beside the draft where it is there."""
+    """Return a further place; where it is in the text beside the draft, with the path of that."""
     place = {**_place(label.source or source, label.span), "message": label.message}
-    return place if label.source is None else {**place, "path": label.source.name}
+    return {**place, "path": label.source.name if label.source else None}
 
 
 def _place(source: Source, span: Span) -> dict[str, Any]:

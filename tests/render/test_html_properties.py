@@ -80,7 +80,7 @@ def spans(draw, text):
 
 @st.composite
 def findings(draw, text):
-    labels = st.builds(Label, spans(text), words)
+    labels = st.builds(Label, spans(text), words, st.none())
     edits = tuple(draw(st.lists(st.builds(Edit, spans(text), words), max_size=5)))
     return Finding(
         draw(labels),
@@ -103,7 +103,7 @@ def reports(draw):
         words,
         st.sampled_from(list(Status)),
         st.none() | words,
-        st.lists(st.builds(Label, spans(text)), max_size=3).map(tuple),
+        st.lists(st.builds(Label, spans(text), source=st.none()), max_size=3).map(tuple),
     )
     starts = draw(st.lists(st.integers(0, len(text)), max_size=3).map(sorted))
     places = [Place(start, draw(words)) for start in starts]

@@ -50,7 +50,7 @@ def test_the_keys_are_those_of_the_contract(written):
         "end_line", "end_column", "where", "related", "fix", "citations", "fingerprint",
     }  # fmt: skip
     assert set(draft["findings"][0]["related"][0]) == {
-        "start", "end", "line", "column", "quote", "message",
+        "start", "end", "line", "column", "quote", "message", "path",
     }  # fmt: skip
     assert draft["findings"][0]["fix"]["edits"][0] == {"start": 32, "end": 35, "text": "HKEX"}
     assert draft["findings"][1]["fix"] is None

@@ -12,7 +12,7 @@ from disclosure_lint.draft.sought import followed, places
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
-from disclosure_lint.mentions.placeholders import prompts, signs
+from disclosure_lint.mentions.placeholders import filler, prompts, signs
 from disclosure_lint.mentions.saying import occurring
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -73,8 +73,6 @@ _MACRO = Regex(
 )
 _MERGED = Regex(r"«[A-Z]\w{1,30}»|<<[A-Za-z][\w ]{1,30}>>")
 _SINGLE = Regex(r"(?<![{$])\{([A-Za-z][A-Za-z ]{1,30})\}(?!\})")
-_REST = Regex(r"[^.\n]{0,60}")  # how far filler text goes on
-_STOP = Regex(r"[.。]?")
 _TITLE = 4  # words that name what belongs into a bracket
 _OFTEN = 3  # a mark that stands more often is likely a name
 _JOINS = frozenset("-\u2010\u2011/&@._")
@@ -105,7 +103,7 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
         found += _template_fields(text, known)
     if "MACROBUTTON" in text or "MERGEFIELD" in text:
         found += [Placeholder(*m.span(), "a field of Word") for m in _MACRO.finditer(text)]
-    found += _template_text(draft, known)
+    found += [Placeholder(*span, "template text") for span in filler.find(draft, known)]
     if not text.isascii():
         found += _in_chinese(draft, known)
     found += [Placeholder(*told) for told in prompts.find(draft)]
@@ -386,18 +384,6 @@ def _template_fields(text: str, known: Known) -> Iterator[Placeholder]:
     for field in _SINGLE.finditer(text):
         if _is_named(field[1].lower(), known):
             yield Placeholder(*field.span(), "a template field")
-
-
-def _template_text(draft: Draft, known: Known) -> Iterator[Placeholder]:
-    """Yield what Word and typesetters put in of themselves."""
-    folded = draft.folded
-    for phrase in occurring(draft, known, "template-text", ending=False):
-        at = folded.find(phrase)
-        while at >= 0:
-            end = at + len(phrase)
-            rest = (_REST if phrase == "lorem ipsum" else _STOP).match(folded, end)
-            yield Placeholder(at, rest.end() if rest else end, "template text")
-            at = folded.find(phrase, end)
 
 
 def _in_chinese(draft: Draft, known: Known) -> Iterator[Placeholder]:
