@@ -13,7 +13,6 @@ from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.placeholders import filler, prompts, signs
-from disclosure_lint.mentions.saying import occurring
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
@@ -50,7 +49,7 @@ _BESIDE_FIGURE = Regex(
     r"\s?(?:[%％]|million\b|billion\b|m\b|bn\b|per\s?cent\b|percent\b|[万萬亿億元股年月日])"
 )
 _MONEY = Regex(r"(?:[$€£¥]|RMB|HKD|USD|人民币|人民幣|港币|港幣)\s?$")
-# notation: blanks of Chinese figures and dates: 2025年X月X日, 2025年　月　日, ××%, ××萬元
+# notation: blanks of Chinese figures and dates: 2025年X月X日, ××%, ××萬元
 _HAN = Regex(
     r"(?:20\d\d|[二〇零○一三四五六七八九十]{4})?\s?年[ \u3000]{1,8}月(?:[ \u3000]{1,8}日)?"
     r"|(?:20\d\d|(?<![A-Za-z0-9×])[Xx×＊*]{2,4})年[Xx×＊*]{1,2}月(?:[Xx×＊*]{1,2}日|\d{1,2}日)?"
@@ -59,8 +58,7 @@ _HAN = Regex(
 )
 # what stands in each of them behind 年 or 月, or else behind letters
 _BLANK_SIGNS, _BEHIND_LETTERS = frozenset(" \u3000Xx×＊*"), frozenset("%％万萬亿億元股")
-_OPEN_QUOTE, _CLOSE_QUOTE = '"“‘「', '"”’」'
-_QUOTED = 60  # code points of a phrase in quotation marks
+_OPEN_QUOTE, _CLOSE_QUOTE, _QUOTED = '"“‘「', '"”’」', 60  # and code points of a phrase in them
 # notation: letters that stand for the digits of a figure, an amount or a number
 _XS = Regex(
     r"(?:(?:US|HK|RMB|A|C|NT)?[$€£¥]\s?|RMB\s?|HK\$|US\$)?(?<![A-Za-z0-9])X{1,4}(?:[.,]X{1,3})+(?![A-Za-z])%?"
@@ -355,8 +353,8 @@ def _names_something(draft: Draft, number: int, known: Known) -> bool:
 
 def _is_credited(before: str, known: Known) -> bool:
     """Whether X's stand for the name of a site in its notice on how it is credited."""
-    sentence = before.rpartition("。")[2].rpartition("\n")[2]
-    return any(phrase in sentence for phrase in known.listed("crediting"))
+    said = before.rpartition("。")[2].rpartition("\n")[2]
+    return any(phrase in said for phrase in known.listed("crediting"))
 
 
 def _xs(draft: Draft) -> Iterator[Placeholder]:
@@ -377,8 +375,8 @@ def _template_fields(text: str, known: Known) -> Iterator[Placeholder]:
         yield Placeholder(*field.span(), "a template field")
     if "« " not in text and "«\u00a0" not in text:
         for field in _MERGED.finditer(text):
-            name = field[0].strip("«<>»")
-            if field[0][0] == "«" and name.istitle() and not _is_named(name.lower(), known):
+            name = field[0].strip("«»")
+            if name.istitle() and not _is_named(name.lower(), known):
                 continue  # a title, set as in French or Russian
             yield Placeholder(*field.span(), "a template field")
     for field in _SINGLE.finditer(text):
