@@ -45,7 +45,6 @@ examples:
 """
 
 _OWN = {
-    "agree": "agree:\n  -  # TODO what both must say alike, as in: number\n",
     "require": 'when:  # TODO what calls for it, as in: @drug-candidate and "approv*"\n'
     'require:  # TODO what must be there, as in: sentence("no assurance" and "success*")\n',
     "forbid": 'forbid:  # TODO what must not be there, as in: {"safe" | "effective"}\n',
@@ -58,6 +57,7 @@ _OWN = {
     "claim": 'claim:  # TODO what must not be said, as in: {"is" | "was"} "safe"\n'
     'exempt:  # TODO wording that claims nothing, as in: "not" "safe"\n',
     "prefer": "prefer:\n  - wrong:  # TODO the slip, as it is printed\n    right:  # TODO its right form\n",
+    "agree": "agree:\n  -  # TODO what both must say alike, as in: number\n",
     "detect": "detector:  # TODO whose detector judges it, as in figures/year-slip\n",
 }
 KINDS = tuple(_OWN)

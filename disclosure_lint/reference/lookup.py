@@ -91,7 +91,8 @@ class Reference:
             if len(self._known) >= _MOST:
                 self._known.clear()
             found = next(filter(None, (_entries(s, kind, key) for s in self.stores)), ())
-            self._known[kind, key] = found
+            if found:  # what no list has is another word in each draft
+                self._known[kind, key] = found
         return found
 
 

@@ -42,6 +42,7 @@ NEED_MORE = {
     "waive": "the fingerprint of a finding",
     "annotate": "a Word file",
     "server": "an editor",
+    "reference build": "the lists of their publishers",
 }  # the first example of these cannot run by itself
 SAID = re.compile(r"^  \$ disclosure-lint (.+)$", re.MULTILINE)
 

@@ -29,6 +29,8 @@ PAGES = sorted(
     if not any(path.is_relative_to(folder) for folder in GENERATED)
 )  # fmt: skip
 LANGUAGES = ("console", "python")
+EN = "Example Pharma had revenue of RMB217.4 million in 2025."
+ZH = "範例醫藥2025年收入為人民幣217.4百萬元。"
 RELEASE = """\
 SUZHOU, China, Jan. 6, 2026 -- Ascentage Pharma (NASDAQ: AAPG; HKG: 6855) today announced
 that lisaftoclax (APG-2575) met its primary endpoint on [●].
@@ -81,6 +83,8 @@ def desk(tmp_path, cache):
         path = tmp_path / "desk" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "desk" / "en.docx").write_bytes(docx(p(EN)))
+    (tmp_path / "desk" / "zh.docx").write_bytes(docx(p(ZH)))
     (tmp_path / "desk" / "draft.docx").write_bytes(docx(p(" ".join(RELEASE.split()))))
     scripts = tmp_path / "bin"
     scripts.mkdir()
@@ -131,7 +135,8 @@ def test_every_block_that_is_not_run_says_why():
     elsewhere = [
         reason for reason in reasons if reason.endswith("which tests/docs/test_recipes.py follows")
     ]
-    assert len(reasons) - len(elsewhere) < 16, "most of what is shown is run"
+    shown = sum(len(list(blocks(path))) for path in PAGES)
+    assert len(reasons) - len(elsewhere) < shown / 4, "most of what is shown is run"
 
 
 def test_here_documents_and_what_is_printed_are_told_apart():
