@@ -72,12 +72,14 @@ class Sources:
             found = sorted((entry.name, entry.is_dir()) for entry in entries)
         for name, is_folder in found:
             path = os.path.join(folder, name)
-            if name.startswith((".", "~$")):
-                continue
             if is_folder:
-                if not os.path.islink(path):  # which may lead round in a circle
+                if not (
+                    name.startswith(".") or os.path.islink(path)
+                ):  # a link may lead in a circle
                     yield from self._folder(path)
-            elif name.lower().endswith((*EXTENSIONS, *_TARS, *_LINES, ".zip", ".parquet")):
+            elif not _is_hidden(name) and name.lower().endswith(
+                (*EXTENSIONS, *_TARS, *_LINES, ".zip", ".parquet")
+            ):
                 yield from self._file(path)
             else:
                 self.left_out += 1
@@ -137,7 +139,7 @@ class Sources:
 
     def _counts(self, name: str) -> bool:
         base = name.rpartition("/")[2]
-        wanted = base.lower().endswith(EXTENSIONS) and not base.startswith((".", "~$"))
+        wanted = base.lower().endswith(EXTENSIONS) and not _is_hidden(base)
         self.left_out += not wanted
         return wanted
 
@@ -190,6 +192,11 @@ class Sources:
             said = f"larger than {self._most / 1_000_000:g} MB"
             return Document(name, size=len(data), kind="too-large", said=said)
         return Document(name, data, len(data), told=iso(date))
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a file is one of a system's or an editor's; `.md` is a document without a name."""
+    return name.startswith("~$") or (name.startswith(".") and name.lower() not in EXTENSIONS)
 
 
 def key(digest: bytes, *told: str) -> int:

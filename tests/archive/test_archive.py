@@ -240,14 +240,16 @@ def test_the_command_says_what_was_not_judged(releases, program, monkeypatch):
     feed = releases(2)
     (feed / "a.pdf").write_bytes(b"%PDF-1.7 and nothing else")
     (feed / "logo.png").write_bytes(b"")
+    (feed / ".hidden.txt").write_bytes(b"of an editor")
+    (feed / "wire" / ".md").write_text("The Company announces nothing at all.", encoding="utf-8")
     monkeypatch.chdir(feed.parent)
     process = program("feed", "out", "--date-from", f"path:{FORM}", "--jobs", "1")
     out, err = process.communicate()
     assert out.endswith("1 not judged\n")
-    assert err.splitlines()[:2] == ["1 files are no documents by their names", "not judged: 1 unreadable"]  # fmt: skip
+    assert err.splitlines()[:2] == ["2 files are no documents by their names", "not judged: 1 unreadable"]  # fmt: skip
     assert process.returncode == 2
     again = program("feed", "out", "--date-from", f"path:{FORM}")
-    assert again.communicate()[0].startswith("0 judged, 0 findings, 0 copies, 3 known before")
+    assert again.communicate()[0].startswith("0 judged, 0 findings, 0 copies, 4 known before")
     assert again.returncode == 0
 
 

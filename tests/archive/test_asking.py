@@ -80,3 +80,15 @@ def test_the_command_answers(archive, program):
     process = program("ask", archive)
     assert "name a question" in process.communicate()[1]
     assert process.returncode == 2
+
+
+def test_the_guide_names_every_column():
+    from pathlib import Path
+
+    from disclosure_lint.archive import tables
+
+    text = (Path(__file__).parents[2] / "docs/guides/archives.md").read_text("utf-8")
+    for table in tables.TABLES:
+        section = text.partition(f"| `{table}` | type")[2].partition("\n\n")[0]
+        names = [column.partition(":")[0] for column in tables.COLUMNS[table].split()]
+        assert [name for name in names if f"`{name}`" not in section] == []
