@@ -10,6 +10,7 @@ from disclosure_lint.errors import ReadError, UsageError
 from disclosure_lint.finding import Report, Severity, Status
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.record import NamedTuple
+from disclosure_lint.reference.lookup import Reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Judge:
     def __init__(self, plain: dict[str, Any], settings: Settings) -> None:
         self._settings = settings
         self._linter = Linter(
-            Pack(plain, settings.house or None),
+            Pack(plain, settings.house or None, Reference(settings.reference)),
             select=settings.select,
             ignore=settings.ignore,
             preview=settings.preview,

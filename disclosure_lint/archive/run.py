@@ -12,6 +12,7 @@ from disclosure_lint.guard.crew import Crew, Limits, Lost
 from disclosure_lint.packs import load
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.record import NamedTuple
+from disclosure_lint.reference.lookup import Reference
 from disclosure_lint.version import VERSION
 
 TYPE_CHECKING = False
@@ -52,7 +53,9 @@ class Tally:
 def judged_by(pack: Pack, settings: Settings) -> dict[str, Any]:
     """Return all that decides how a document comes out, itself and its date aside."""
     told = {name: getattr(settings, name) for name in _TOLD}
-    return {"version": VERSION, "digests": pack.digests, "settings": told}
+    stores = Reference(settings.reference).stores
+    lists = [[one.name, one.sha256] for store in stores for one in store.lists.values()]
+    return {"version": VERSION, "digests": pack.digests, "lists": lists, "settings": told}
 
 
 def loaded(settings: Settings) -> Pack:

@@ -20,6 +20,7 @@ from disclosure_lint.config.settings import Settings
 from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Status
 from disclosure_lint.guard.crew import Limits
+from disclosure_lint.reference.lookup import Reference
 
 pytest.importorskip("pyarrow")
 FORM = "{source}/{year}/{month}{day}/"
@@ -101,6 +102,13 @@ def test_other_rules_judge_again_beside_what_is_there(releases, judge, rows):
     tally = judge(feed, settings=Settings(select=("drafting",)))
     assert tally.judged == 2
     assert len({row["pack"] for row in rows("drafts")}) == 2
+
+
+def test_other_lists_under_the_profiles_are_another_judge(pack, monkeypatch):
+    ours = run.judged_by(pack, Settings())
+    assert ours["lists"]
+    monkeypatch.setattr(run, "Reference", lambda paths: Reference(paths, shipped=False))
+    assert run.judged_by(pack, Settings()) != ours
 
 
 def test_five_hostile_ones_cost_themselves_alone(releases, judge, rows, tmp_path, monkeypatch):
