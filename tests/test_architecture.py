@@ -123,7 +123,8 @@ KNOWS = {
         "render.wire", "schemas", "server.fields",
     },
     "duckdb": {"archive.asking"},
-    "pyarrow": {"archive.sources", "archive.tables"},
+    "pyarrow": {"archive.sources", "archive.tables", "spark"},
+    "pyspark": {"spark"},
     "pygls": {"server.wire"},
     "yaml": {"notation.grammar", "packs.yamltext"},  # the first where tables are made, by hand
 }  # fmt: skip

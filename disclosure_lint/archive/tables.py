@@ -32,18 +32,46 @@ TABLES = ("drafts", "findings", "requirements", "unread")
 _ORDER = {"requirements": (1, 2, 0)}  # by rule and status first: a third of the size
 
 
+def columns(table: str) -> list[tuple[str, str]]:
+    """Return the names and types of the columns of a table."""
+    return [
+        (name, kind) for name, _, kind in (one.partition(":") for one in COLUMNS[table].split())
+    ]
+
+
+def types(*, plain: bool = False) -> dict[str, Any]:
+    """Return what our types are in Arrow; `plain` for engines that know no dictionaries."""
+    import pyarrow as pa
+
+    return {
+        "int64": pa.int64(), "int32": pa.int32(), "int16": pa.int16(), "bool": pa.bool_(),
+        "string": pa.string(), "date": pa.date32(),
+        "hash": pa.binary() if plain else pa.binary(32),
+        "word": pa.string() if plain else pa.dictionary(pa.int32(), pa.string()),
+    }  # fmt: skip
+
+
 def schema(table: str) -> Any:
     """Return the Arrow schema of a table."""
     import pyarrow as pa
 
-    types = {
-        "int64": pa.int64(), "int32": pa.int32(), "int16": pa.int16(), "bool": pa.bool_(),
-        "string": pa.string(), "date": pa.date32(), "hash": pa.binary(32),
-        "word": pa.dictionary(pa.int32(), pa.string()),
-    }  # fmt: skip
-    fields = [column.split(":") for column in COLUMNS[table].split()]
-    made = [pa.field(name, types[kind]) for name, kind in fields]
+    known = types()
+    made = [pa.field(name, known[kind]) for name, kind in columns(table)]
     return pa.schema(made, {"disclosure-lint": f"archive {SCHEMA}"})
+
+
+def day(text: str | None) -> Any:
+    """Return a date as Arrow takes it."""
+    from datetime import date
+
+    return date.fromisoformat(text) if text else None
+
+
+def legible(value: Any) -> Any:
+    """Return a value as UTF-8 can hold it: a garbled draft may have lone surrogates."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode()
+    return value
 
 
 def write(path: str, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -55,9 +83,10 @@ def write(path: str, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
         order = _ORDER[table]
         rows = sorted(rows, key=lambda row: tuple(row[at] for at in order))
     wanted = schema(table)
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(wanted)
+    by_column = list(zip(*rows, strict=True)) if rows else [()] * len(wanted)
     arrays = [
-        _array(pa, list(values), field.type) for values, field in zip(columns, wanted, strict=True)
+        _array(pa, list(values), field.type)
+        for values, field in zip(by_column, wanted, strict=True)
     ]
     made = pa.Table.from_arrays(arrays, schema=wanted)
     temporary = f"{path}.{os.getpid()}.tmp"
@@ -72,13 +101,10 @@ def write(path: str, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
 
 def _array(pa: Any, values: list[Any], kind: Any) -> Any:
     if kind == pa.date32():
-        from datetime import date
-
-        values = [date.fromisoformat(text) if text else None for text in values]
+        return pa.array(map(day, values), kind)
+    values = [legible(value) for value in values]
     if pa.types.is_dictionary(kind):
         return pa.array(values, pa.string()).dictionary_encode().cast(kind)
-    if kind == pa.string():  # a lone surrogate of a garbled draft is no UTF-8
-        values = [text.encode("utf-8", "replace").decode() if text else text for text in values]
     return pa.array(values, kind)
 
 
