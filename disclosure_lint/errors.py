@@ -9,6 +9,7 @@
     ├── PluginError     a kind that another package brings does not hold up
     ├── StoppedError    the caller ended the judging of a draft before its end
     │   └── TimeLimitError  because it took longer than the caller allows
+    ├── GuardError      no process can be started that judges drafts
     └── PackError       rule or issuer files do not hold up; carries one Mistake each
 
 Library code raises; only the command line catches.
@@ -77,6 +78,10 @@ class StoppedError(DisclosureLintError):
 
 class TimeLimitError(StoppedError):
     """A draft took longer than the time limit that the caller set; there is no report."""
+
+
+class GuardError(DisclosureLintError):
+    """No process can be started that judges drafts, or it ends before it begins."""
 
 
 class Mistake(NamedTuple):

@@ -122,6 +122,9 @@ KNOWS = {
         "packs.tables", "packs.vocabulary", "render.record_reading", "render.record_wire",
         "render.wire", "schemas", "server.fields",
     },
+    "duckdb": {"archive.asking"},
+    "pyarrow": {"archive.sources", "archive.tables", "spark"},
+    "pyspark": {"spark"},
     "pygls": {"server.wire"},
     "yaml": {"notation.grammar", "packs.yamltext"},  # the first where tables are made, by hand
 }  # fmt: skip

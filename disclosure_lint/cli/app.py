@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from disclosure_lint.cli import (
     annotate,
+    archive,
     completing,
     completion,
     configure,
@@ -110,6 +111,7 @@ cli.add_command(init.init)
 cli.add_command(explain.explain)
 cli.add_command(annotate.annotate)
 cli.add_command(verify.verify)
+cli.add_command(archive.archive)
 cli.add_command(rules.rules)
 cli.add_command(issuers.issuers)
 cli.add_command(reference.reference)

@@ -10,7 +10,7 @@ from disclosure_lint.cli import mend
 from disclosure_lint.cli.outcome import Found, Outcome
 from disclosure_lint.config.settings import Settings
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.errors import DisclosureLintError, UsageError
+from disclosure_lint.errors import DisclosureLintError, StoppedError, UsageError
 from disclosure_lint.finding import Report, Status
 from disclosure_lint.outputs import RECORDS
 from disclosure_lint.quiet_trace import trace
@@ -83,6 +83,8 @@ class Bench(Workbench):
             if len(drafts) > 1 and plan.output in RECORDS:
                 said = f"{name}: a record is of one draft, and this file holds {len(drafts)}"
                 raise UsageError(said)  # noqa: TRY301 - as what reading raises
+        except StoppedError:
+            raise  # whoever set the limit says so
         except Exception as error:  # noqa: BLE001 - one file's bug is not the others'
             return [self._failed(name, error)]
         return [self._judge(draft, data, from_file=from_file) for draft in drafts]
@@ -93,6 +95,8 @@ class Bench(Workbench):
                 return self._mend(draft, data, from_file=from_file)
             name = draft.source.name
             return self.outcome(name, self.judge(draft, self._beside(name)))
+        except StoppedError:
+            raise
         except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
             return self._failed(draft.source.name, error)
 
@@ -100,6 +104,9 @@ class Bench(Workbench):
         """Return what came of a draft that cannot be judged."""
         if isinstance(error, DisclosureLintError):
             said = str(error)
+            return Outcome(name, unread(self.format, name, said), error=said)
+        if isinstance(error, MemoryError):
+            said = f"{name}: takes more memory than there is"
             return Outcome(name, unread(self.format, name, said), error=said)
         said = unread(self.format, name, "a bug in disclosure-lint")
         return Outcome(name, said, bug=trace(error))

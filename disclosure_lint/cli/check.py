@@ -68,6 +68,7 @@ class Options(NamedTuple):
     previous: str | None = None
     companion: str | None = None
     convert: bool = False
+    time_limit: float | None = None
 
 
 def check(options: Options) -> int:
@@ -269,18 +270,24 @@ def _outcomes(
     bench: Bench, drafts: Sequence[str], jobs: int | None, options: Options
 ) -> Iterator[list[Outcome]]:
     """Yield what came of each file, in the order of the files."""
-    if len(drafts) > 1 and STDIN not in drafts:
+    limit = options.time_limit
+    if limit is not None or (len(drafts) > 1 and STDIN not in drafts):
         from disclosure_lint.cli import pool
 
         count = pool.processes(jobs, len(drafts))
-        if count > 1:
-            yield from pool.judge(bench.plan, drafts, count)
+        if count > 1 or limit is not None:
+            tasks = [_given(name, options) for name in drafts]
+            yield from pool.judge(bench.plan, tasks, count, limit)
             return
     for name in drafts:
-        if name == STDIN:
-            yield bench.outcomes(options.stdin_name or STDIN, sys.stdin.buffer.read())
-        else:
-            yield bench.outcomes(name)
+        yield bench.outcomes(*_given(name, options))
+
+
+def _given(name: str, options: Options) -> tuple[str, bytes | None]:
+    """Return the name of a draft as it is told, and its bytes where they come by themselves."""
+    if name == STDIN:
+        return options.stdin_name or STDIN, sys.stdin.buffer.read()
+    return name, None
 
 
 def _with_baseline(options: Options, bench: Bench, done: Sequence[Outcome], code: int) -> int:

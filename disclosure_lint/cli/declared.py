@@ -133,6 +133,10 @@ RUN: tuple[_Option, ...] = (
     ),
     click.option("--statistics", is_flag=True, help="Only count the findings of each rule."),
     click.option("--watch", is_flag=True, help="Judge again whenever a draft is saved."),
+    click.option(
+        "--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS",
+        help="Give a file up that takes longer, and judge the others.  [default: none]",
+    ),
     click.option("--stdin-name", metavar="NAME", help="What to call standard input."),
     click.option("--encoding", metavar="NAME", help="The drafts' encoding; else recognised."),
     click.option(

@@ -1,4 +1,4 @@
-"""Judging drafts on several processes, their outcomes in the order of the drafts."""
+"""Judging drafts in child processes, their outcomes in the order of the drafts."""
 
 from __future__ import annotations
 
@@ -7,51 +7,61 @@ import sys
 
 from disclosure_lint.cli.bench import Bench, Plan
 from disclosure_lint.cli.outcome import Outcome
+from disclosure_lint.guard.crew import Crew, Limits, Lost
+from disclosure_lint.render.formats import format_called, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _FEW = 24  # drafts that one process judges sooner than a second one starts
-_MOST_IN_ONE_GO = 16  # drafts sent to a process together
 
-_bench: Bench | None = None  # of a worker process, made when it starts
+Task = tuple[str, bytes | None]  # the name of a file, and what stands in it, if it was read
 
 
 def processes(jobs: int | None, drafts: int) -> int:
     """Return how many processes to use; `jobs` is what was asked for, if anything."""
     if jobs is None:
-        return 1 if drafts < _FEW else min(_cores(), drafts // (_FEW // 2))
-    return min(jobs or _cores(), drafts)
+        return 1 if drafts < _FEW else min(cores(), drafts // (_FEW // 2))
+    return min(jobs or cores(), drafts)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Return how many cores this process may use."""
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def judge(plan: Plan, drafts: Sequence[str], count: int) -> Iterator[list[Outcome]]:
-    """Judge drafts on `count` processes; yield what came of each file."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+def judge(
+    plan: Plan, tasks: Sequence[Task], count: int, seconds: float | None = None
+) -> Iterator[list[Outcome]]:
+    """Judge drafts in `count` processes; yield what came of each file.
 
-    together = max(1, min(_MOST_IN_ONE_GO, len(drafts) // (count * 4)))
-    pool = ProcessPoolExecutor(count, get_context("spawn"), _start, (plan,))
-    try:
-        yield from pool.map(_judge, drafts, chunksize=together)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    A file that kills its process, or takes longer than `seconds`, costs that file.
 
-
-def _start(plan: Plan) -> None:
-    import signal
-
-    global _bench  # noqa: PLW0603 - a worker process has one bench, and no other way to keep it
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers itself
-    _bench = Bench(plan)
+    Raises:
+        GuardError: no process can be started.
+    """
+    with Crew(count, Clerk, plan, limits=Limits(seconds)) as crew:
+        for (name, _), came in zip(tasks, crew.judge(tasks), strict=True):
+            yield [_lost(plan, name, came)] if isinstance(came, Lost) else came
 
 
-def _judge(name: str) -> list[Outcome]:
-    assert _bench is not None  # noqa: S101 - the pool runs `_start` first
-    return _bench.outcomes(name)
+class Clerk:
+    """What judges in a child process."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._bench = Bench(plan)
+
+    def __call__(self, task: Task) -> list[Outcome]:
+        """Return what came of the drafts of one file."""
+        return self._bench.outcomes(*task)
+
+
+def _lost(plan: Plan, name: str, lost: Lost) -> Outcome:
+    form = format_called(plan.output)
+    if lost.kind == "bug":
+        return Outcome(name, unread(form, name, "a bug in disclosure-lint"), bug=lost.said)
+    said = f"{name}: {lost.said}"
+    return Outcome(name, unread(form, name, said), error=said)

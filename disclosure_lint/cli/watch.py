@@ -43,6 +43,8 @@ def watch(options: check.Options) -> int:
     if STDIN in options.paths or writes or options.diff:
         raise UsageError("--watch takes files and folders, and does not go with --fix, --diff, - "
                          "or a file to write")  # fmt: skip
+    if options.time_limit is not None:
+        raise UsageError("--watch judges in its own process; leave --time-limit out")
     gc.enable()
     watcher = _Watcher(options)
     try:

@@ -1,0 +1,181 @@
+"""The folder of an archive: what is done in it, and how more is added so that nothing is lost.
+
+A shard is a file in each table and, written last, a note that it is whole. What a run that
+was killed left without a note is swept away by the next one, which does that part again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from hashlib import sha256
+
+from disclosure_lint.archive import tables
+from disclosure_lint.archive.sources import key
+from disclosure_lint.errors import UsageError
+from disclosure_lint.lean import suppress
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, TextIO
+
+    from disclosure_lint.packs.pack import Pack
+
+_MARK = "archive.json"
+_EMPTY = "empty"  # a file without rows, so that every table is there
+_SHORT = 12  # hex digits of a digest that name a folder
+
+
+class Shelf:
+    """What one state of the packs judged, in the folder of an archive."""
+
+    def __init__(self, folder: str, judged_by: Mapping[str, Any], pack: Pack) -> None:
+        """Open the folder, made if it is not there, for one run alone.
+
+        Raises:
+            UsageError: it holds something else, or another run is writing to it.
+        """
+        text = json.dumps(judged_by, sort_keys=True, ensure_ascii=False)
+        self.digest = sha256(text.encode()).hexdigest()[:_SHORT]
+        self._folder = folder
+        see_to(folder, new=True)
+        self._lock = _locked(os.path.join(folder, "_lock"))
+        self._put(_MARK, {"schema": tables.SCHEMA})
+        known = packs(folder)
+        if self.digest not in known:
+            self._put(f"_packs/{len(known) + 1:04}-{self.digest}.json", dict(judged_by))
+        rules = self._path("rules", "rules")
+        if not os.path.exists(rules):
+            tables.write(rules, "rules", [_rule(rule) for rule in pack.rules])
+        for table in tables.TABLES:
+            if not os.path.exists(path := self._path(table, _EMPTY)):
+                tables.write(path, table, ())
+        self._sweep()
+
+    def close(self) -> None:
+        """Let other runs in."""
+        self._lock.close()
+
+    def known(self, *, retry: bool = False) -> tuple[set[int], set[int]]:
+        """Return the places that are done, and the contents that are judged.
+
+        With `retry` what is unread counts as not done, and its rows are forgotten.
+        """
+        places: set[int] = set()
+        judged: set[int] = set()
+        for shard in sorted(self._done()):
+            for row in self._rows("drafts", shard, ("sha256", "path", "published", "copy")):
+                told = _iso(row["published"])
+                places.add(key(row["sha256"], row["path"], told))
+                if not row["copy"]:
+                    judged.add(key(row["sha256"], told))
+            if retry:
+                with suppress(FileNotFoundError):
+                    os.remove(self._path("unread", shard))
+            for row in self._rows("unread", shard, ("sha256", "path", "published")):
+                digest = row["sha256"] or sha256().digest()
+                places.add(key(digest, row["path"], _iso(row["published"])))
+        return places, judged
+
+    def add(self, places: Sequence[int], rows: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
+        """Put a shard down: the rows of documents at some places."""
+        numbers = b"".join(number.to_bytes(8, "big", signed=True) for number in places)
+        name = sha256(numbers).hexdigest()[:16]
+        for table in tables.TABLES:
+            if rows[table]:
+                tables.write(self._path(table, name), table, rows[table])
+        self._put(f"_done/{self.digest}/{name}.json", {"documents": len(places)})
+
+    def _rows(self, table: str, shard: str, columns: Sequence[str]) -> list[dict[str, Any]]:
+        path = self._path(table, shard)
+        return tables.places(path, columns) if os.path.exists(path) else []
+
+    def _path(self, table: str, shard: str) -> str:
+        folder = os.path.join(self._folder, table, f"pack={self.digest}")
+        os.makedirs(folder, exist_ok=True)
+        return os.path.join(folder, f"{shard}.parquet")
+
+    def _done(self) -> set[str]:
+        folder = os.path.join(self._folder, "_done", self.digest)
+        if not os.path.isdir(folder):
+            return set()
+        return {name.removesuffix(".json") for name in os.listdir(folder) if name.endswith(".json")}
+
+    def _sweep(self) -> None:
+        whole = {f"{name}.parquet" for name in (*self._done(), _EMPTY)}
+        for table in tables.TABLES:
+            folder = os.path.dirname(self._path(table, _EMPTY))
+            for name in os.listdir(folder):
+                if name not in whole:
+                    os.remove(os.path.join(folder, name))
+
+    def _put(self, name: str, values: Mapping[str, Any]) -> None:
+        path = os.path.join(self._folder, *name.split("/"))
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        temporary = f"{path}.{os.getpid()}.tmp"
+        with open(temporary, "w", encoding="utf-8") as file:
+            json.dump(values, file, ensure_ascii=False, indent=1, sort_keys=True)
+        os.replace(temporary, path)
+
+
+def see_to(folder: str, *, new: bool = False) -> None:
+    """See that a folder is an archive's, or with `new` that it may become one.
+
+    Raises:
+        UsageError: it is not.
+    """
+    if os.path.isfile(os.path.join(folder, _MARK)):
+        return
+    if not new:
+        raise UsageError(f"{folder}: no archive; `disclosure-lint archive IN {folder}` makes one")
+    if os.path.exists(folder) and (
+        not os.path.isdir(folder) or set(os.listdir(folder)) - {"_lock"}
+    ):
+        raise UsageError(f"{folder}: is there already, and is no archive of disclosure-lint")
+    os.makedirs(folder, exist_ok=True)
+
+
+def whole(folder: str, table: str, digest: str) -> list[str]:
+    """Return the files of a table that no run has yet to finish, in order."""
+    done = os.path.join(folder, "_done", digest)
+    shards = (
+        [name.removesuffix(".json") for name in os.listdir(done)] if os.path.isdir(done) else []
+    )
+    below = os.path.join(folder, table, f"pack={digest}")
+    known = {f"{name}.parquet" for name in (*shards, _EMPTY, "rules")}
+    return [os.path.join(below, name) for name in sorted(os.listdir(below)) if name in known]
+
+
+def packs(folder: str) -> list[str]:
+    """Return the short digests of what an archive was judged by, the oldest first."""
+    below = os.path.join(folder, "_packs")
+    if not os.path.isdir(below):
+        return []
+    names = sorted(name for name in os.listdir(below) if name.endswith(".json"))
+    return [name.removesuffix(".json").partition("-")[2] for name in names]
+
+
+def _rule(rule: Any) -> tuple[str, str, str, str | None]:
+    kinds = rule.severities.values()
+    gravest = next((one for one in ("error", "warning", "note") if one in kinds), None)
+    return rule.id, rule.title, rule.kind, gravest
+
+
+def _iso(day: Any) -> str:
+    return day.isoformat() if day else ""
+
+
+def _locked(path: str) -> TextIO:
+    """Return an open file that no other run has locked; the system unlocks it, come what may."""
+    file = open(path, "a", encoding="utf-8")  # noqa: SIM115 - held as long as the run lasts
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return file
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise UsageError(f"{os.path.dirname(path)}: another run is writing to it") from None
+    return file

@@ -1,0 +1,285 @@
+"""`archive`: many documents judged once each, into tables that other tools read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.util import find_spec
+from threading import Thread
+from time import monotonic
+
+import click
+from typing_extensions import override
+
+from disclosure_lint.cli import declared, terminal
+from disclosure_lint.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from disclosure_lint.archive.documents import Document
+    from disclosure_lint.archive.run import Tally
+    from disclosure_lint.config.settings import Settings
+    from disclosure_lint.packs.pack import Pack
+
+CLEAN, CANNOT_JUDGE = 0, 2
+_HELP = ("-h", "--help")
+_MEGABYTE = 1_000_000
+_PACE = 0.5  # seconds between two showings of how far the work is
+
+
+class _Archive(click.Group):
+    """The commands on archives; without one of them, an archive is made or added to."""
+
+    @override
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take `archive IN OUT` for `archive run IN OUT`."""
+        if args and args[0] not in self.commands and args[0] not in _HELP:
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=_Archive,
+    epilog=declared.examples("archive releases/ OUT", "archive ask OUT findings-by-rule"),
+)
+def archive() -> None:
+    """Judge many documents once each, into tables of Parquet, and ask what came of them."""
+
+
+@archive.command(
+    epilog=declared.examples(
+        "archive releases/ OUT",
+        "archive feed.tar.xz OUT --date-from 'path:{source}/{year}/{month}{day}/'",
+        "archive filings.parquet OUT --text body --id accession --date-from column:filed",
+    )
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="IN...")
+@click.argument("out", metavar="OUT")
+@declared.together(declared.TOLD)
+@declared.together(declared.WORK)
+@click.option("--text", metavar="COLUMN", help="Where Parquet or lines of JSON hold the text.")
+@click.option(
+    "--id", "id_", metavar="COLUMN", help="What they call a document by; else its number."
+)
+@click.option(
+    "--date-from", metavar="FORM",
+    help="Where a document's date is told: `column:NAME`, or `path:` and a part of its path, "
+    "such as `path:{source}/{year}/{month}{day}/`.",
+)  # fmt: skip
+@click.option(
+    "--time-limit", type=click.FloatRange(min=0, min_open=True), default=30.0, metavar="SECONDS",
+    show_default=True, help="Give a document up that takes longer.",
+)  # fmt: skip
+@click.option(
+    "--memory",
+    type=click.IntRange(min=200),
+    default=1500,
+    metavar="MB",
+    show_default=True,
+    help="Give a document up that takes more, where the system keeps such limits.",
+)
+@click.option(
+    "--largest", type=click.FloatRange(min=0, min_open=True), default=10.0, metavar="MB",
+    show_default=True, help="Give a document up that is larger.",
+)  # fmt: skip
+@click.option("--retry-unread", is_flag=True, help="Try again what earlier runs could not judge.")
+@click.option(
+    "--most-unread", type=click.FloatRange(0, 100), default=0.1, metavar="PERCENT",
+    show_default=True, help="The share of documents not judged past which the exit code is 2.",
+)  # fmt: skip
+def run(**told: Any) -> int:
+    """Judge an archive into a folder of Parquet: folders, zip and tar files, Parquet, JSON lines.
+
+    Runs that were interrupted go on where they stopped, and only new documents are judged.
+    """
+    see_to_libraries("pyarrow")
+    from disclosure_lint.archive import run as running
+    from disclosure_lint.archive.shelf import Shelf
+    from disclosure_lint.cli.pool import cores
+    from disclosure_lint.guard.wire import Limits
+
+    settings = _settings(told)
+    pack = running.loaded(settings)  # what is wrong with packs is said before anything is read
+    _see_to(settings, pack)
+    documents = _Documents(told)
+    shelf = Shelf(told["out"], running.judged_by(pack, settings), pack)
+    try:
+        progress = _Progress(documents)
+        tally = running.Run(shelf, retry=told["retry_unread"]).judge(
+            documents,
+            pack.plain,
+            settings,
+            settings.jobs or cores(),
+            Limits(told["time_limit"], told["memory"] * _MEGABYTE),
+            progress.show,
+        )
+        progress.clear()
+    finally:
+        shelf.close()
+    _say(tally, documents.left_out)
+    return _code(tally, told["most_unread"])
+
+
+@archive.command(
+    epilog=declared.examples(
+        "archive ask OUT --list",
+        "archive ask OUT legend-by-year",
+        "archive ask OUT sample --rule us/missing-forward-looking-statement --count 50 --output csv",
+        'archive ask OUT --sql "SELECT rule, count(*) FROM findings GROUP BY rule"',
+    )
+)
+@click.argument("out", metavar="OUT")
+@click.argument("question", required=False)
+@click.option("--list", "listed", is_flag=True, help="Name the questions.")
+@click.option("--sql", metavar="QUERY", help="Ask in SQL, as DuckDB understands it.")
+@click.option("--show-sql", is_flag=True, help="Print the SQL of the question instead.")
+@click.option("--pack", metavar="DIGEST", help="Of what these packs judged.  [default: the newest]")
+@click.option("--rule", metavar="RULE", help="The rule that a question is about.")
+@click.option("--count", type=click.IntRange(min=1), default=50, show_default=True, metavar="N",
+              help="The size of a sample.")  # fmt: skip
+@click.option("--seed", default="1", show_default=True, help="The same seed draws the same sample.")
+@click.option("--output", type=click.Choice(("table", "csv", "json")), default="table",
+              show_default=True, help="How the answer is written.")  # fmt: skip
+def ask(**told: Any) -> int:
+    """Ask what came of an archive, with a question of ours or in SQL."""
+    see_to_libraries("duckdb")
+    from disclosure_lint.archive import answers, asking
+
+    if told["listed"]:
+        sys.stdout.write(answers.table(["question", "asks"], list(asking.questions().items())))
+        return CLEAN
+    if (told["question"] is None) == (told["sql"] is None):
+        raise UsageError("name a question (`--list` names them), or ask one with --sql")
+    query = told["sql"] or asking.sql(told["question"])
+    if told["show_sql"]:
+        sys.stdout.write(query)
+        return CLEAN
+    names, rows = asking.Archive(told["out"], told["pack"]).ask(query, told)
+    sys.stdout.write(answers.FORMS[told["output"]](names, rows))
+    return CLEAN
+
+
+def see_to_libraries(*names: str) -> None:
+    """See that the libraries of the extra are there.
+
+    Raises:
+        UsageError: one is not.
+    """
+    for name in names:
+        if find_spec(name) is None:
+            raise UsageError(f"archives need {name}: pip install 'disclosure-lint[archive]'")
+
+
+def _settings(told: dict[str, Any]) -> Settings:
+    from disclosure_lint.config import discover
+    from disclosure_lint.config.settings import Settings, settle
+
+    flags = {name: told[name] for name in Settings._fields if name in told}
+    settings, _ = settle(flags, discover.holding(told["config"], told["inputs"]))
+    return settings
+
+
+def _see_to(settings: Settings, pack: Pack) -> None:
+    """See that what is told of every document is known.
+
+    Raises:
+        UsageError: a rule, an issuer or a kind of document is not.
+    """
+    from disclosure_lint.engine import Linter
+
+    linter = Linter(pack, select=settings.select, ignore=settings.ignore, preview=settings.preview)
+    linter.lint("disclosure", issuer=settings.issuer, document=settings.document)
+
+
+class _Documents:
+    """The documents of all inputs, with what their paths tell of them."""
+
+    def __init__(self, told: dict[str, Any]) -> None:
+        from disclosure_lint.archive.documents import PathForm
+        from disclosure_lint.archive.sources import Columns, Sources
+
+        kind, _, form = (told["date_from"] or "").partition(":")
+        if kind not in {"", "path", "column"} or bool(kind) != bool(form):
+            raise UsageError("--date-from is `column:NAME` or `path:FORM`")
+        self._form = PathForm(form) if kind == "path" else None
+        columns = Columns(told["text"], told["id_"], form if kind == "column" else None)
+        if columns.text is not None:
+            see_to_libraries("pyarrow")
+        self._sources = Sources(columns, int(told["largest"] * _MEGABYTE))
+        self.inputs: tuple[str, ...] = told["inputs"]
+        for path in self.inputs:
+            if not os.path.exists(path):
+                raise UsageError(f"{path}: no such file or folder")
+
+    @property
+    def left_out(self) -> int:
+        """How many files were passed by that are no documents by their names."""
+        return self._sources.left_out
+
+    def __iter__(self) -> Iterator[Document]:
+        for path in self.inputs:
+            for document in self._sources.documents(path):
+                yield self._form.told(document) if self._form else document
+
+
+class _Progress:
+    """Says on a terminal how far the work is, how fast, and what is left of folders."""
+
+    def __init__(self, documents: _Documents) -> None:
+        self._wanted = sys.stderr.isatty()
+        self._began = self._shown = monotonic()
+        self._total: int | None = None
+        if self._wanted and all(map(os.path.isdir, documents.inputs)):
+            Thread(target=self._measure, args=(documents.inputs,), daemon=True).start()
+
+    def _measure(self, folders: Sequence[str]) -> None:
+        self._total = sum(len(names) for folder in folders for _, _, names in os.walk(folder))
+
+    def show(self, tally: Tally) -> None:
+        """Show it, if it is time to."""
+        now = monotonic()
+        if self._wanted and now - self._shown > _PACE:
+            self._shown = now
+            rate = tally.documents / (now - self._began)
+            said = f"{tally.documents:,} documents, {rate:,.0f} a second"
+            left = (self._total or 0) - tally.documents - tally.known
+            if self._total and left > 0 and rate:
+                said += f", about {_long(left / rate)} left"
+            sys.stderr.write(f"\r\x1b[K{said}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._wanted:
+            sys.stderr.write("\r\x1b[K")
+
+
+def _long(seconds: float) -> str:
+    minutes, seconds = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min" if minutes else f"{seconds} s"
+
+
+def _say(tally: Tally, left_out: int) -> None:
+    print(  # noqa: T201 - what the command is for
+        f"{tally.judged:,} judged, {tally.findings:,} findings, {tally.copies:,} copies, "
+        f"{tally.known:,} known before, {tally.unread.total():,} not judged"
+    )
+    if left_out:
+        terminal.say(f"{left_out:,} files are no documents by their names")
+    for kind, count in sorted(tally.unread.items()):
+        terminal.say(f"not judged: {count:,} {kind}")
+    for path, kind, said in tally.first:
+        terminal.say(f"  {kind}: {path}: {said}")
+
+
+def _code(tally: Tally, percent: float) -> int:
+    if tally.unread["bug"]:
+        terminal.fail(
+            "a bug in disclosure-lint: the table `unread` holds where, for a report of it"
+        )
+    lost = tally.unread.total()
+    return CANNOT_JUDGE if lost * 100 > percent * tally.documents else CLEAN

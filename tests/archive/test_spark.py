@@ -1,0 +1,96 @@
+"""A table of Spark is judged as a folder is: the same rows, and hostile drafts cost themselves."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from disclosure_lint.errors import UsageError
+
+pytest.importorskip("pyarrow")
+pyspark = pytest.importorskip("pyspark")
+pytestmark = pytest.mark.filterwarnings("default")  # what Spark says of its own libraries
+HOSTILE = """
+import os
+from disclosure_lint.archive.judge import Judge
+
+class Hostile(Judge):
+    def __call__(self, document):
+        if b"KILLS" in document.data:
+            os._exit(9)
+        if b"SPINS" in document.data:
+            while True:
+                pass
+        return super().__call__(document)
+"""
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory):
+    """A Spark of two threads whose workers find what this process finds."""
+    modules = tmp_path_factory.mktemp("modules")
+    (modules / "hostile_spark.py").write_text(HOSTILE, encoding="utf-8")
+    sys.path.insert(0, str(modules))
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    builder = pyspark.sql.SparkSession.builder.master("local[2]")
+    for name, value in (("spark.ui.enabled", "false"), ("spark.driver.host", "127.0.0.1"),
+                        ("spark.driver.bindAddress", "127.0.0.1"), ("spark.sql.shuffle.partitions", "2"),
+                        ("spark.sql.execution.arrow.maxRecordsPerBatch", "20")):  # fmt: skip
+        builder = builder.config(name, value)
+    made = builder.getOrCreate()
+    yield made
+    made.stop()
+    sys.path.remove(str(modules))
+    os.environ["PYTHONPATH"] = before or ""
+
+
+def test_the_rows_are_those_of_a_folder(session, releases, judge, rows, tmp_path):
+    from disclosure_lint.spark import lint_table, tables
+
+    feed = releases(30)
+    judge(feed)
+    texts = [(str(path.relative_to(tmp_path)), path.read_text("utf-8")) for path in feed.rglob("*.txt")]  # fmt: skip
+    table = session.createDataFrame(texts, "id string, text string").repartition(2)
+    lint_table(table, text="text", id="id").write.parquet(str(tmp_path / "found"))
+    drafts, findings, requirements, unread = tables(session.read.parquet(str(tmp_path / "found")))
+    assert unread.count() == 0
+    for name, found in (("findings", findings), ("requirements", requirements)):
+        made = sorted((row.asDict() for row in found.collect()), key=repr)
+        local = [{k: v for k, v in row.items() if k != "pack"} for row in rows(name)]
+        assert made == sorted(local, key=repr)
+    made = {row["path"]: row.asDict() for row in drafts.collect()}
+    for row in rows("drafts"):
+        same = {name: value for name, value in row.items() if name in made[row["path"]]}
+        assert {name: made[row["path"]][name] for name in same} == same
+
+
+def test_hostile_drafts_cost_themselves_alone(session, monkeypatch):
+    import hostile_spark  # type: ignore[import-not-found]
+
+    from disclosure_lint import spark
+
+    monkeypatch.setattr(spark, "Judge", hostile_spark.Hostile)
+    text = "The Company announces on [●] that the trial of XY-{} began."
+    texts = [(f"{n}.txt", text.format(n).encode()) for n in range(40)]
+    texts[7:7] = [("kills.txt", b"This KILLS."), ("spins.txt", b"This SPINS."), ("empty.txt", b""),
+                  ("large.txt", b"Large. " * 200_000), ("bad.pdf", b"%PDF-1.7")]  # fmt: skip
+    table = session.createDataFrame(texts, "id string, text binary").repartition(3)
+    found = spark.lint_table(table, text="text", id="id", time_limit=3, largest=1).collect()
+    lost = {row.path: row.unread[0].kind for row in found if row.unread}
+    assert lost == {
+        "kills.txt": "crashed", "spins.txt": "time-limit", "empty.txt": "unreadable",
+        "large.txt": "too-large", "bad.pdf": "unreadable",
+    }  # fmt: skip
+    assert sum(len(row.drafts) for row in found) == 40
+
+
+def test_a_column_that_is_not_there_is_told(session):
+    from disclosure_lint.spark import lint_table
+
+    table = session.createDataFrame([("a", "b")], "id string, body string")
+    with pytest.raises(UsageError, match="no column text; it has id, body"):
+        lint_table(table, text="text", id="id")
