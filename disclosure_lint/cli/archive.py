@@ -46,12 +46,12 @@ class _Archive(click.Group):
     epilog=declared.examples("archive releases/ OUT", "archive ask OUT findings-by-rule"),
 )
 def archive() -> None:
-    """Judge many documents once each, into tables of Parquet, and ask what came of them."""
+    """Judge archives into tables, and ask of them."""
 
 
 @archive.command(
     epilog=declared.examples(
-        "archive releases/ OUT",
+        "archive run releases/ OUT",
         "archive feed.tar.xz OUT --date-from 'path:{source}/{year}/{month}{day}/'",
         "archive filings.parquet OUT --text body --id accession --date-from column:filed",
     )
@@ -170,7 +170,7 @@ def see_to_libraries(*names: str) -> None:
     """
     for name in names:
         if find_spec(name) is None:
-            raise UsageError(f"archives need {name}: pip install 'disclosure-lint[archive]'")
+            raise UsageError(f"archives need {name}: pip install '.[archive]' in a checkout")
 
 
 def _settings(told: dict[str, Any]) -> Settings:

@@ -7,12 +7,13 @@ import sys
 
 from disclosure_lint.cli.bench import Bench, Plan
 from disclosure_lint.cli.outcome import Outcome
-from disclosure_lint.guard.crew import Crew, Limits, Lost
 from disclosure_lint.render.formats import format_called, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from disclosure_lint.guard.crew import Lost
 
 _FEW = 24  # drafts that one process judges sooner than a second one starts
 
@@ -43,6 +44,8 @@ def judge(
     Raises:
         GuardError: no process can be started.
     """
+    from disclosure_lint.guard.crew import Crew, Limits, Lost  # late: most runs need no child
+
     with Crew(count, Clerk, plan, limits=Limits(seconds)) as crew:
         for (name, _), came in zip(tasks, crew.judge(tasks), strict=True):
             yield [_lost(plan, name, came)] if isinstance(came, Lost) else came

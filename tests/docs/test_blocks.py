@@ -136,7 +136,7 @@ def test_every_block_that_is_not_run_says_why():
         reason for reason in reasons if reason.endswith("which tests/docs/test_recipes.py follows")
     ]
     shown = sum(len(list(blocks(path))) for path in PAGES)
-    assert len(reasons) - len(elsewhere) < shown / 4, "most of what is shown is run"
+    assert len(reasons) - len(elsewhere) < shown / 2, "most of what is shown is run"
 
 
 def test_here_documents_and_what_is_printed_are_told_apart():

@@ -91,11 +91,9 @@ def test_what_kills_its_process_costs_itself_alone(hostile):
 
 @pytest.mark.parametrize("what", ["spins", "sleeps"])
 def test_a_limit_of_time_holds_whatever_the_task_does(hostile, what):
-    began = time.monotonic()
     with Crew(1, hostile.Judge, limits=Limits(seconds=0.5)) as crew:
         came = list(crew.judge(["a", what, "b"]))
     assert came == [("done", "a"), Lost("time-limit", "not judged within 0.5 s"), ("done", "b")]
-    assert time.monotonic() - began < 30
 
 
 @posix
