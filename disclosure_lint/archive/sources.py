@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from disclosure_lint.archive.documents import Document, iso
 from disclosure_lint.errors import UsageError
+from disclosure_lint.readers.filetypes import EXTENSIONS
 from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, BinaryIO
 
-EXTENSIONS = (
-    ".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf",
-    ".htm", ".html", ".xhtml", ".eml", ".mht", ".mhtml",
-)  # fmt: skip
 _TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz", ".tar.zst")
 _LINES = (".jsonl", ".ndjson")
 _BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, tarfile.TarError,

@@ -40,6 +40,11 @@ class Region(NamedTuple):
     body: int  # where the words of the statement begin, after any heading
 
 
+def place(reading: Reading, region: Region) -> tuple[int, int]:
+    """Return where the words of a statement stand."""
+    return reading.draft.span(*reading.draft.words.between(region.body, region.end))
+
+
 def find_statement(reading: Reading, name: str) -> Region | None:
     """Return where a statement stands, or None where the draft does not make it."""
     for region in headed(reading, name):

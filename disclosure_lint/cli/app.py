@@ -24,7 +24,7 @@ from disclosure_lint.cli import (
     verify,
     waive,
 )
-from disclosure_lint.cli.gather import EXTENSIONS
+from disclosure_lint.readers.filetypes import EXTENSIONS
 from disclosure_lint.version import VERSION
 
 TYPE_CHECKING = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from disclosure_lint.readers.filetypes import EXTENSIONS
 from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -12,10 +13,6 @@ if TYPE_CHECKING:
 
     from disclosure_lint.cli.leavings import Leavings
 
-EXTENSIONS = (
-    ".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf",
-    ".htm", ".html", ".xhtml", ".eml", ".mht", ".mhtml",
-)  # fmt: skip
 CONVERTED = (".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt", ".sxw", ".pages", ".wpd")
 STDIN = "-"
 _PAGES = (".htm", ".html")  # what a report is most often

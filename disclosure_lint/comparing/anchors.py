@@ -11,8 +11,9 @@ from fractions import Fraction
 from disclosure_lint.comparing.anchor import Anchor
 from disclosure_lint.comparing.numerals import HAN, digits, han
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.lean import lru_cache
 from disclosure_lint.limits import watched
+from disclosure_lint.mentions.figures.counts import spelled_out
+from disclosure_lint.mentions.figures.find import money
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.regex import Regex
 
@@ -65,22 +66,12 @@ _HALF, _DAY, _HOUR = 12, 24, 60
 _AM = ("上午", "凌晨", "清晨", "早上")
 
 
-class _Money:
-    """What the packs know of how amounts are printed."""
+class _Notation:
+    """What the packs know of how figures are printed."""
 
     def __init__(self, known: Known) -> None:
-        from disclosure_lint.draft.fold import fold
-
-        self.currencies = {
-            fold(form): entry["code"]
-            for entry in known.tables["currencies"]
-            for form in entry["printed"]
-        }
-        self.scales = {
-            fold(form): int(entry["power"])
-            for entry in known.tables["scales"]
-            for form in entry["printed"]
-        }
+        printed = money(known)
+        self.currencies, self.scales = printed.currencies, printed.scales
         self.words = _worded(known)
         spelt = any_of(sorted(self.words, key=len, reverse=True))
         currencies = sorted(self.currencies, key=len, reverse=True)
@@ -100,20 +91,15 @@ class _Money:
         self.spelt = Regex(rf"(?<![\w-])(?:{spelt})(?![\w])")
 
 
-@lru_cache(maxsize=8)
-def _money(known: Known) -> _Money:
-    return _Money(known)
+def _notation(known: Known) -> _Notation:
+    return known.made("anchors", lambda: _Notation(known))
 
 
 def _worded(known: Known) -> dict[str, int]:
     """Return the numbers that English writes in words, as a house's lists have them."""
-    ones = known.listed("cardinals")
-    tens = known.listed("tens")
-    found = {word: number for number, word in enumerate(ones, start=1)}
-    found |= {word: 10 * number for number, word in enumerate(tens, start=2)}
-    for number, word in enumerate(tens, start=2):
-        found |= {f"{word}-{one}": 10 * number + n for n, one in enumerate(ones[:9], start=1)}
-    return found
+    words = spelled_out(known)
+    ones, tens = known.listed("cardinals")[:9], known.listed("tens")
+    return words | {f"{ten}-{one}": words[ten] + words[one] for ten in tens for one in ones}
 
 
 def anchors(reading: Reading) -> list[Anchor]:
@@ -122,27 +108,27 @@ def anchors(reading: Reading) -> list[Anchor]:
 
 
 def _anchors(reading: Reading) -> Iterator[Anchor]:
-    finder = _Finder(reading.draft, _money(reading.known))
+    finder = _Finder(reading.draft, _notation(reading.known))
     finder.take(_dates(reading))
     finder.search(_ADDRESS, _address)
     finder.search(_PROVISIONS, _provisions)
     finder.search(_CHAPTER, _chapter)
     finder.search(_TIME, _time)
     finder.search(_HAN_PERCENT, _han_percent)
-    finder.search(finder.money.code, _code)
+    finder.search(finder.notation.code, _code)
     finder.mask(page.span() for page in _PAGE.finditer(reading.draft.text))
-    finder.search(finder.money.figure, finder.figure)
+    finder.search(finder.notation.figure, finder.figure)
     finder.search(_PART_DATES, _part_of_date)
     finder.search(_HAN_NUMBER, _han_number)
-    finder.search(finder.money.spelt, finder.spelt)
+    finder.search(finder.notation.spelt, finder.spelt)
     return iter(sorted(finder.found, key=lambda one: one.start))
 
 
 class _Finder:
     """Takes anchors one notation after another; what is taken is masked for the next."""
 
-    def __init__(self, draft: Draft, money: _Money) -> None:
-        self.money = money
+    def __init__(self, draft: Draft, notation: _Notation) -> None:
+        self.notation = notation
         self.found: list[Anchor] = []
         self._text = draft.folded
 
@@ -176,8 +162,10 @@ class _Finder:
         if match["percent"]:
             yield Anchor("percentage", value, start, end, is_solid=True)
             return
-        currency = self.money.currencies.get(match["before"] or match["after"] or match["bare"], "")
-        scale = 10 ** self.money.scales.get(match["scale"] or "", 0)
+        currency = self.notation.currencies.get(
+            match["before"] or match["after"] or match["bare"], ""
+        )
+        scale = 10 ** self.notation.scales.get(match["scale"] or "", 0)
         printed = match["number"]
         if not (currency or match["scale"]) and _YEAR.fullmatch(printed):
             yield Anchor("year", int(printed), start, end, is_solid=False)
@@ -188,7 +176,7 @@ class _Finder:
         yield Anchor(kind, value * scale, start, end, solid, currency=currency)
 
     def spelt(self, match: re.Match[str]) -> Iterator[Anchor]:
-        value = Fraction(self.money.words[match[0]])
+        value = Fraction(self.notation.words[match[0]])
         yield Anchor("number", value, *match.span(), is_solid=False, is_worded=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.comparing.anchors import anchors
-from disclosure_lint.comparing.differences import Difference, Side, differences
+from disclosure_lint.comparing.differences import Difference, Side, differences, sort_of
 from disclosure_lint.comparing.matching import Matched, match
 from disclosure_lint.comparing.passages import Passage, passages
 from disclosure_lint.record import NamedTuple
@@ -75,7 +75,5 @@ def side(case: Case) -> Side:
 
 
 def _agreed(one: Side, matched: Matched) -> tuple[tuple[str, int, int], ...]:
-    from disclosure_lint.comparing.differences import sort_of
-
     pairs = (one.anchors[n] for n in sorted(matched.pairs))
     return tuple((sort_of(a), a.start, a.end) for a in pairs if a.is_solid)

@@ -183,8 +183,11 @@ def direction(side: Side, anchor: Anchor, known: Known) -> int:
     return (rise > fall) - (fall > rise)
 
 
-def _han(known: Known, name: str) -> list[str]:
-    return [fold(word) for word in known.listed(name) if not word.isascii()]
+def _han(known: Known, name: str) -> tuple[str, ...]:
+    def made() -> tuple[str, ...]:
+        return tuple(fold(word) for word in known.listed(name) if not word.isascii())
+
+    return known.made(f"{name} in Chinese", made)
 
 
 def _clause(text: str, stops: str) -> str:

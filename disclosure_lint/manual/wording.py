@@ -50,7 +50,6 @@ _AGREE = {
     "currency": "currencies",
     "direction": "whether a figure rose or fell",
     "order": "the order of the figures in a table",
-    "code": "codes and addresses",
 }
 _ELSEWHERE = frozenset(
     "title status severity milder_unless kind applies citations message help in_order rationale"

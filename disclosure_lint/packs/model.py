@@ -112,17 +112,7 @@ class Agree(RuleModel):
 
     kind: Literal["agree"]
     agree: tuple[
-        Literal[
-            "number",
-            "date",
-            "time",
-            "provision",
-            "chapter",
-            "currency",
-            "direction",
-            "order",
-            "code",
-        ],
+        Literal["number", "date", "time", "provision", "chapter", "currency", "direction", "order"],
         ...,
     ] = Field(min_length=1)
 

@@ -7,6 +7,11 @@ import os
 from disclosure_lint.errors import ReadError
 from disclosure_lint.regex import IGNORECASE, MULTILINE, Regex
 
+# What a draft in a folder or an archive is called; a file that is named is read in any case.
+EXTENSIONS = (
+    ".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf",
+    ".htm", ".html", ".xhtml", ".eml", ".mht", ".mhtml",
+)  # fmt: skip
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
 
 _EXTENSIONS = {

@@ -25,6 +25,26 @@ HONG KONG, May {day}, 2025 -- Example Pharma (NASDAQ: EXPH) expects to file in 2
 of XY-{number} met its endpoint on [●].
 """
 
+_HOSTILE = """
+import os
+from disclosure_lint.archive.judge import Judge
+
+class Hostile(Judge):
+    def __call__(self, document):
+        if b"KILLS" in document.data:
+            os._exit(9)
+        if b"SPINS" in document.data:
+            while True:
+                pass
+        return super().__call__(document)
+"""
+
+
+@pytest.fixture(scope="session")
+def hostile():
+    """The source of a judge that some drafts kill, and some keep for ever."""
+    return _HOSTILE
+
 
 @pytest.fixture
 def releases(tmp_path):

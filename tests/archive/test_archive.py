@@ -24,19 +24,6 @@ from disclosure_lint.reference.lookup import Reference
 
 pytest.importorskip("pyarrow")
 FORM = "{source}/{year}/{month}{day}/"
-HOSTILE = """
-import os
-from disclosure_lint.archive.judge import Judge
-
-class Hostile(Judge):
-    def __call__(self, document):
-        if b"KILLS" in document.data:
-            os._exit(9)
-        if b"SPINS" in document.data:
-            while True:
-                pass
-        return super().__call__(document)
-"""
 
 
 def test_rows_say_what_the_library_says(releases, judge, rows, pack):
@@ -111,12 +98,18 @@ def test_other_lists_under_the_profiles_are_another_judge(pack, monkeypatch):
     assert run.judged_by(pack, Settings()) != ours
 
 
-def test_five_hostile_ones_cost_themselves_alone(releases, judge, rows, tmp_path, monkeypatch):
-    (tmp_path / "hostile_judge.py").write_text(HOSTILE, encoding="utf-8")
+@pytest.fixture
+def _hostile_judge(hostile, tmp_path, monkeypatch):
+    """Judge with what some drafts kill."""
+    (tmp_path / "hostile_judge.py").write_text(hostile, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     import hostile_judge  # type: ignore[import-not-found]
 
     monkeypatch.setattr(run, "Judge", hostile_judge.Hostile)
+
+
+@pytest.mark.usefixtures("_hostile_judge")
+def test_five_hostile_ones_cost_themselves_alone(releases, judge, rows, monkeypatch):
     feed = releases(45)
     (feed / "a-kills.txt").write_text("This one KILLS its process.", encoding="utf-8")
     (feed / "b-spins.txt").write_text("This one SPINS for ever.", encoding="utf-8")

@@ -12,26 +12,13 @@ from disclosure_lint.errors import UsageError
 pytest.importorskip("pyarrow")
 pyspark = pytest.importorskip("pyspark")
 pytestmark = pytest.mark.filterwarnings("default")  # what Spark says of its own libraries
-HOSTILE = """
-import os
-from disclosure_lint.archive.judge import Judge
-
-class Hostile(Judge):
-    def __call__(self, document):
-        if b"KILLS" in document.data:
-            os._exit(9)
-        if b"SPINS" in document.data:
-            while True:
-                pass
-        return super().__call__(document)
-"""
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory):
+def session(tmp_path_factory, hostile):
     """A Spark of two threads whose workers find what this process finds."""
     modules = tmp_path_factory.mktemp("modules")
-    (modules / "hostile_spark.py").write_text(HOSTILE, encoding="utf-8")
+    (modules / "hostile_spark.py").write_text(hostile, encoding="utf-8")
     sys.path.insert(0, str(modules))
     before = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))

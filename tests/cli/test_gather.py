@@ -5,7 +5,8 @@ import subprocess
 
 import pytest
 
-from disclosure_lint.cli.gather import EXTENSIONS, gather
+from disclosure_lint.cli.gather import gather
+from disclosure_lint.readers.filetypes import EXTENSIONS
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
-from disclosure_lint.cli.gather import EXTENSIONS
+from disclosure_lint.readers.filetypes import EXTENSIONS
 
 ROOT = Path(__file__).parent.parent.parent
 BAD = "The Company announces that on [●] the trial of XY-101 began in Hong Kong.\n"

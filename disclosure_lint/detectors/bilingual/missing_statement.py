@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.statements import place
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.comparing.comparison import beside_of, unlike
 from disclosure_lint.finding import STATEMENT_NAMES
@@ -18,8 +19,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
         region = case.statement(name)
         if region is None:
             continue
-        first, last = case.draft.words.between(region.body, region.end)
-        mark = Mark(*case.draft.span(first, last))
+        mark = Mark(*place(case, region))
         if beside_of(case).statement(name) is None:
             flags.append(Flag(mark, {"statement": called}))
         else:

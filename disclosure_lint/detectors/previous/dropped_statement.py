@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.statements import place
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.comparing.comparison import beside_of
 from disclosure_lint.comparing.sentences import strangers
@@ -24,15 +25,14 @@ def judge(rule: Rule, case: Case) -> Verdict:
             continue
         here = case.statement(name)
         if here is not None:
-            agreed.append(Mark(*case.draft.span(*case.draft.words.between(here.body, here.end))))
+            agreed.append(Mark(*place(case, here)))
             continue
         first = case.draft.units[0]
-        place = beside.draft.span(*beside.draft.words.between(before.body, before.end))
         flags.append(
             Flag(
                 Mark(first.start, first.end),
                 {"statement": called},
-                related=(Mark(*place, "it stood here", beside=True),),
+                related=(Mark(*place(beside, before), "it stood here", beside=True),),
             )
         )
     return Verdict(tuple(flags), evidence=() if flags else tuple(agreed))

@@ -129,10 +129,15 @@ def _count(printed: str, phrases: _Phrases) -> int:
     return sum(phrases.words[word] for word in printed.replace("-", " ").split())
 
 
+def spelled_out(known: Known) -> dict[str, int]:
+    """Return the numbers that are one word in English: one to nineteen, and the tens."""
+    words = {word: n for n, word in enumerate(known.listed("cardinals"), 1)}
+    return words | {word: 10 * n + _TENS_FROM for n, word in enumerate(known.listed("tens"))}
+
+
 def _made(known: Known) -> _Phrases:
     ones, tens = known.listed("cardinals"), known.listed("tens")
-    words = {word: n for n, word in enumerate(ones, 1)}
-    words |= {word: 10 * n + _TENS_FROM for n, word in enumerate(tens)}
+    words = spelled_out(known)
     spelled = rf"(?:{any_of(tens)})(?:[ -](?:{any_of(ones[:9])}))?|{any_of(ones)}"
     n = rf"(?:{_N}|(?<![a-z-])(?:{spelled}))"
     part, whole = rf"(?<![\d.,/a-z-])(?P<part>{n})", rf"(?P<whole>{n})"

@@ -69,7 +69,7 @@ class Share(NamedTuple):
     percent: Percent
 
 
-class _Money(NamedTuple):
+class Money(NamedTuple):
     """What the packs know of amounts."""
 
     currencies: dict[str, str]  # printed form → code
@@ -111,8 +111,8 @@ def amounts(
     draft: Draft, known: Known, start: int = 0, end: int | None = None
 ) -> tuple[Amount, ...]:
     """Return the amounts in a span of the text as read."""
-    money = _money(known)
-    return tuple(_amount(node, money) for node in _trees(draft, money.island, start, end))
+    printed = money(known)
+    return tuple(_amount(node, printed) for node in _trees(draft, printed.island, start, end))
 
 
 def _trees(draft: Draft, island: Regex, start: int, end: int | None) -> Iterator[Node]:
@@ -123,11 +123,12 @@ def _trees(draft: Draft, island: Regex, start: int, end: int | None) -> Iterator
             yield tree.children[0]  # type: ignore[misc] # `start` has one node
 
 
-def _money(known: Known) -> _Money:
+def money(known: Known) -> Money:
+    """Return how amounts of money are printed, by the tables of currencies and scales."""
     return known.made("money", lambda: _made(known))
 
 
-def _made(known: Known) -> _Money:
+def _made(known: Known) -> Money:
     tables = known.tables
     currencies = {
         fold(form): row["code"] for row in tables["currencies"] for form in row["printed"]
@@ -139,7 +140,7 @@ def _made(known: Known) -> _Money:
         rf"{currency}\s?{_NUMBER}(?:\s?{scale})?(?:{suffix})?"
         rf"|(?<![\d.,]){_NUMBER}(?:\s?{scale}(?:{suffix}){{0,2}}|{suffix})"
     )
-    return _Money(currencies, scales, Regex(island))
+    return Money(currencies, scales, Regex(island))
 
 
 def shares(draft: Draft, known: Known) -> tuple[Share, ...]:
@@ -231,7 +232,7 @@ def _percent(node: Node) -> Percent:
     return Percent(node.start, node.end, *number(printed), plain(printed))
 
 
-def _amount(node: Node, money: _Money) -> Amount:
+def _amount(node: Node, money: Money) -> Amount:
     tokens = [child for child in node.children if isinstance(child, Token)]
     kinds = {token.type: token.text for token in tokens}
     printed = kinds["NUMBER"]
