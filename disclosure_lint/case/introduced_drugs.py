@@ -63,7 +63,8 @@ def _tie(tie: Tie, given: dict[str, str]) -> Tie:
     return tie._replace(left=left, right=right)
 
 
-def _family(code: str) -> str:
+def family(code: str) -> str:
+    """Return the key of a code without its last digits: what a house gives to all of its codes."""
     return code_key(code).rstrip("0123456789")
 
 
@@ -133,8 +134,8 @@ def _product(overlay: Overlay, names: dict[str, Drug]) -> str | None:
         return None
     codes = [d.printed for d in names.values() if d.form == "unknown-code"]
     listed = {code for id_ in held for code in overlay.products[str(id_)].codes}
-    families = [_family(code) for code in codes]
-    if len(set(families)) < len(codes) or not {_family(c) for c in listed}.isdisjoint(families):
+    families = [family(code) for code in codes]
+    if len(set(families)) < len(codes) or not {family(c) for c in listed}.isdisjoint(families):
         return None  # two codes of one family are two drugs, or one of them is a slip
     if held:
         return held.pop()

@@ -184,11 +184,15 @@ class Reading:
             return more_names(self, self.registry, codes)
 
         text = drugs.find(self.draft, self.registry.drugs, self.known, lists)
-        if not text.mentions:
-            return text
-        from disclosure_lint.case.introduced_drugs import introduced
+        if text.mentions:
+            from disclosure_lint.case.introduced_drugs import introduced
 
-        return introduced(self, self.registry, text)
+            text = introduced(self, self.registry, text)
+        if _may_describe(text, self.draft.text):
+            from disclosure_lint.case.described_drugs import described
+
+            text = described(self, self.registry, text)
+        return text
 
     @property
     def drugs(self) -> tuple[Drug, ...]:
@@ -266,6 +270,15 @@ class Reading:
 
 def _key(name: str) -> str:
     return f"mentions {name}"
+
+
+def _may_describe(drugs: DrugText, text: str) -> bool:
+    """Whether a draft has a code or a marked name that it may say is a drug."""
+    return (
+        "®" in text
+        or "™" in text
+        or any(drug.product is None and drug.form == "unknown-code" for drug in drugs.mentions)
+    )
 
 
 _BOUNDED = ("listings", *(_key(name) for name, sort in SORTS.items() if sort.bounded))

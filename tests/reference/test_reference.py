@@ -95,7 +95,7 @@ def test_a_salt_is_its_substance_and_numbers_of_catalogues_are_no_codes(store):
 
 
 def test_a_code_of_two_substances_tells_none(pack):
-    case = case_of(Draft(Source("The study of TYX-100 goes on. Toyrasib was given.")), pack)
+    case = case_of(Draft(Source("TYX-100 goes on. Toyrasib was given.")), pack)
     assert {drug.printed: bool(drug.product) for drug in case.drugs} == {
         "TYX-100": False,
         "Toyrasib": True,

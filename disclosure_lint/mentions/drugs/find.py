@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     Lists: TypeAlias = Callable[[list[tuple[int, int]]], Iterable[tuple[str, tuple[str, str]]]]
 
-# APG-2575, HQP1351, BGB-A317, DS-8201a, AK138D1, LCAR-B38M, JNJ-68284528.
-_CODE = Regex(r"([A-Z]{2,5})(?:-[A-Z]{1,2}|-)?\d{2,8}(?:[A-Z]\d?|[a-z])?")
+# APG-2575, HQP1351, BGB-A317, DS-8201a, AK138D1, LCAR-B38M, JNJ-68284528, L-DOS47.
+_CODE = Regex(r"(?:[A-Z]-)?([A-Z]{2,5})(?:-[A-Z]{1,2}|-)?\d{2,8}(?:[A-Z]\d?|[a-z])?")
 _MARK = Regex(r"[ \xa0]?(®|™|℠|\((?:r|tm|®|™)\))")
 _SPELLED = {"(r)": "(R)", "(tm)": "(TM)"}
 # Notation, in both languages: salt and dosage form belong to a name: "sintilimab injection", 盐酸…, …注射液.
