@@ -154,7 +154,9 @@ def _is_given(reading: Asked, first: int, form: str) -> bool:
     end = draft.words.starts[first]
     before = draft.folded[max(0, end - 40) : end].rstrip(" (\n")
     said = known.phrases("giving-a-drug")
-    return before.endswith(said if form == "brand" else (*said, *known.phrases("developing-a-drug")))
+    return before.endswith(
+        said if form == "brand" else (*said, *known.phrases("developing-a-drug"))
+    )
 
 
 def _product(overlay: Overlay, drug: Drug, key: str) -> str:

@@ -115,13 +115,20 @@ def _number(day: str) -> int:
 
 def _entries(store: Store, kind: str, key: str) -> tuple[Entry, ...]:
     """Return what a key leads to in a store, of each company or substance once."""
-    made = {
-        id_: _substance(store, named, id_)
-        if kind in {"code", "name", "brand"}
-        else _company(store, named, id_)
-        for named, id_ in store.find(kind, key)
-    }
+    of_substances = kind in {"code", "name", "brand"}
+    made: dict[str, Entry] = {}
+    for named, id_ in store.find(kind, key):
+        entry = _substance(store, named, id_) if of_substances else _company(store, named, id_)
+        made[id_] = _both(made[id_], entry) if id_ in made else entry
     return tuple(made.values())
+
+
+def _both(entry: Entry, other: Entry) -> Entry:
+    """Return a company that two lists have, such as the Exchange's in English and in Chinese."""
+    if entry.issuer is None or other.issuer is None:
+        return entry
+    names = tuple(dict.fromkeys((*entry.issuer.names, *other.issuer.names)))
+    return entry._replace(issuer=entry.issuer._replace(names=names))
 
 
 def _company(store: Store, named: str, id_: str) -> Entry:

@@ -195,3 +195,51 @@ def test_what_ships_is_dated_and_small(capsys):
     assert "the FDA's list of substance names of 2025-06-12" in told
     with open(SHIPPED, "rb") as file:
         assert len(file.read()) <= 4_000_000
+
+
+def workbook(path, rows):
+    """Write the sheet of a workbook as the Exchange gives it."""
+    cells = (
+        f"<row r='{n}'>"
+        + "".join(
+            f"<c r='{chr(65 + column)}{n}' t='inlineStr'><is><t>{value}</t></is></c>"
+            for column, value in enumerate(row)
+        )
+        + "</row>"
+        for n, row in enumerate(rows, 1)
+    )
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr(
+            "xl/worksheets/sheet1.xml",
+            f"<worksheet xmlns='{space}'><sheetData>{''.join(cells)}</sheetData></worksheet>",
+        )
+
+
+ENGLISH = [
+    ["List of Securities"],
+    ["Updated as at 01/05/2026"],
+    ["Stock Code", "Name of Securities", "Category", "Sub-Category", "ISIN"],
+    ["09901", "TOY PHARMA-B", "Equity", "Equity Securities (Main Board)", "KYG000000001"],
+    ["09902", "TOY BANK N2601", "Debt Securities", "", ""],
+]
+CHINESE = [
+    ["證券名單"],
+    ["更新日期 01/05/2026"],
+    ["股份代號", "股份名稱", "分類", "次分類", "ISIN"],
+    ["09901", "玩具醫藥－Ｂ", "股本", "股本證券(主板)", "KYG000000001"],
+]
+
+
+def test_the_exchanges_workbook_is_read_in_both_languages(tmp_path, capsys):
+    workbook(tmp_path / "list.xlsx", ENGLISH)
+    workbook(tmp_path / "list_c.xlsx", CHINESE)
+    args = ["--hkex", f"{tmp_path}/list.xlsx", "--hkex-zh", f"{tmp_path}/list_c.xlsx"]
+    assert run(["reference", "build", *args, "-o", f"{tmp_path}/own.ref"]) == 0
+    capsys.readouterr()
+    lists = Reference([str(tmp_path / "own.ref")], shipped=False)
+    (found,) = lists.by_symbol("9901")
+    assert (found.id, found.issuer.marker) == ("hkex-9901", ("B", "2026-05-01"))
+    assert found.issuer.names == ("TOY PHARMA-B", "玩具醫藥－Ｂ")
+    assert [one.symbol for one in found.issuer.listings] == ["9901"]
+    assert not lists.by_symbol("9902")

@@ -6,9 +6,10 @@ Needs no profile: judges the draft by its own other words.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.introduced_drugs import BASIS
 from disclosure_lint.case.products import like_substances
 from disclosure_lint.detectors.drugs.slips import distance, family, is_slip, is_sparse
-from disclosure_lint.detectors.drugs.used_names import is_cited, name_key, tied
+from disclosure_lint.detectors.drugs.used_names import basis_of, is_cited, name_key, tied
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.issuers.registry import code_key
 from disclosure_lint.lean import Counter
@@ -74,10 +75,14 @@ def code_slips(case: Case) -> Iterator[Slip]:
     firsts: dict[str, Drug] = {}
     for drug in codes:
         firsts.setdefault(code_key(drug.printed), drug)
-    own = {k: d for k, d in firsts.items() if uses[k] >= _OFTEN or d in introduced or d.product}
+    own = {
+        k: d
+        for k, d in firsts.items()
+        if uses[k] >= _OFTEN or d in introduced or _is_known(case, d)
+    }
     families = Counter(map(family, firsts))
     for key, drug in firsts.items():
-        if uses[key] > 1 or drug.product or drug in introduced:
+        if uses[key] > 1 or _is_known(case, drug) or drug in introduced:
             continue
         near = [
             other
@@ -90,6 +95,11 @@ def code_slips(case: Case) -> Iterator[Slip]:
         ]
         if len(near) == 1 and not _is_own_drug(case, drug, codes):
             yield Slip(drug, own[near[0]])
+
+
+def _is_known(case: Case, drug: Drug) -> bool:
+    """Whether profiles or lists have a code; that a draft gives it to patients may be the slip."""
+    return drug.product is not None and basis_of(case, drug) != BASIS
 
 
 def _may_be(key: str, other: str, *, few: bool) -> bool:
@@ -143,7 +153,11 @@ def name_slips(case: Case, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     Each as its number and the name meant; `known` are words of names that need no telling.
     """
     index, names = case.draft.words.index, naming(case.known)
-    own = [word for word in substances(case) if len(index[word]) >= _OFTEN or _is_tied(case, word)]
+    own = [
+        word
+        for word in (*substances(case), *_own_brands(case))
+        if len(index[word]) >= _OFTEN or _is_tied(case, word)
+    ]
     if not own:
         return
     lone = [word for word in case.draft.words.long if len(index[word]) == 1]
@@ -157,6 +171,16 @@ def name_slips(case: Case, known: frozenset[str]) -> Iterator[tuple[int, str]]:
                 continue
             if distance(word, name, 1) == 1:
                 yield index[word][0], name
+
+
+def _own_brands(case: Case) -> list[str]:
+    """Return the words that are brands by what the draft itself says."""
+    brands = {
+        fold(drug.printed)
+        for drug in case.drugs
+        if drug.form == "brand" and drug.product and basis_of(case, drug) == BASIS
+    }
+    return sorted(name for name in brands if len(name) >= _SHORTEST and name.isalpha())
 
 
 def _is_tied(case: Case, word: str) -> bool:

@@ -7,6 +7,7 @@ Its short names are cut to a length, and told by the code alone.
 from __future__ import annotations
 
 import zipfile
+from unicodedata import normalize
 from xml.etree.ElementTree import ParseError, iterparse
 
 from disclosure_lint.errors import UsageError
@@ -80,7 +81,7 @@ def _row(number: int, cells: list[str], at: dict[str, int]) -> Row | None:
     code, name = values["code"], values["name"]
     if not (code.isdigit() and len(code) <= _LONGEST_CODE and name):
         return Unread(number, "no stock code or name")
-    marker = _MARKER.search(name)
+    marker = _MARKER.search(normalize("NFKC", name))  # 玩具醫藥－Ｂ
     symbol = code.lstrip("0")
     return CompanyRow(
         f"hkex-{symbol}", name, "HKEX", symbol,
