@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from disclosure_lint.draft import garbled, invisible, lost
+from disclosure_lint.draft.characters import WIDE_FROM, beyond_ascii
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.reading import (
     Notation,
@@ -41,12 +42,13 @@ class Draft:
     `residue` what it knows that an editor's program left, `tables` the tables it knows, as
     spans of the source, and `unread` the stretches it found no words in, such as a page
     that is a picture. `notation` is how its source is written, where that is not as it is
-    read; such a reader tells all residue itself.
+    read; such a reader tells all residue itself. `high` are the characters of the text as
+    read that are not ASCII, in order: most questions about its script are answered by them.
     """
 
     __slots__ = (
         "_folded", "_lost", "_map", "_sentences", "_unit_starts", "_units", "_words", "garbled",
-        "headings", "markup", "notation", "residue", "source", "tables", "text", "unread",
+        "headings", "high", "markup", "notation", "residue", "source", "tables", "text", "unread",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - what a reader may know
@@ -66,16 +68,18 @@ class Draft:
         self.tables = tuple(tables)
         self.unread = tuple(unread)
         self.markup = tuple(markup)
+        high = beyond_ascii(source.text)
         self.garbled = _outside(
-            garbled.find(source.text, encoded=notation is not None), self.markup
+            garbled.find(source.text, encoded=notation is not None, high=high), self.markup
         )
         changes = merge(
             [Substitution(run.start, run.end, run.text) for run in self.garbled if run.text],
             self.markup,
-            invisible.find(source.text),
+            invisible.find(source.text) if high else [],
         )
         self._map = OffsetMap(changes) if changes else None
         self.text = substitute(source.text, changes) if changes else source.text
+        self.high = beyond_ascii(self.text) if changes else high
         self.headings = frozenset(self.read(offset) for offset in headings)
         self._folded: str | None = None
         self._lost: list[tuple[int, int]] | None = None
@@ -91,6 +95,11 @@ class Draft:
             look()
             self._folded = fold(self.text)
         return self._folded
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a character is Han, of its punctuation, or beyond: else nothing is Chinese."""
+        return max(self.high, default="") >= WIDE_FROM
 
     @property
     def lost(self) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from disclosure_lint.mentions.known import Known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _END = 2  # letters of an end by which most words are told from all stems
 
@@ -44,17 +44,23 @@ class Naming:
             and not word.endswith(self._loose)
         )
 
+    def stemmed(self, words: Iterable[str]) -> list[str]:
+        """Return those of some folded words that end as the name of a substance does."""
+        ends = self._ends
+        return [word for word in words if word[-_END:] in ends and self.has_stem(word)]
+
     def has_ending(self, word: str) -> bool:
         """Tell whether a word that is known to be a name ends as one, with a loose stem or not."""
         return word.endswith(self._stems)
 
-    def may_be_listed(self, word: str) -> bool:
-        """Tell whether a folded word is worth looking up in a list of substances."""
-        return (
-            word[-_END:] in self._listed_ends
-            and word.endswith(self._listed)
-            and word not in self.everyday
-        )
+    def worth_looking_up(self, words: Iterable[str]) -> list[str]:
+        """Return those of some folded words that a list of substances may have."""
+        ends, listed, everyday = self._listed_ends, self._listed, self.everyday
+        return [
+            word
+            for word in words
+            if word[-_END:] in ends and word.endswith(listed) and word not in everyday
+        ]
 
 
 @lru_cache(maxsize=8)
