@@ -206,11 +206,16 @@ def _idle(rule: Rule, reason: str) -> Requirement:
 def _speaks(rule: Rule, case: Case, but: frozenset[str] = frozenset()) -> bool:
     """Whether a rule has words for the language of a draft, or goes by none."""
     codes = case.codes
-    if codes <= but or not codes.isdisjoint(rule.speaks):
+    if codes <= but:
         return True
+    spoken = case.known.made(f"languages of {rule.id}", lambda: _languages(rule, case))
+    return not spoken or not codes.isdisjoint(spoken)
+
+
+def _languages(rule: Rule, case: Case) -> frozenset[str]:
+    """Return the languages that a rule, or a list that it goes by, has words for."""
     lists = engine(rule).terms
-    spoken = case.known.languages(lists) if lists else frozenset[str]()
-    return not (rule.speaks or spoken) or not codes.isdisjoint(spoken)
+    return case.known.languages(lists).union(rule.speaks) if lists else frozenset(rule.speaks)
 
 
 def _has_no_words(case: Case) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from disclosure_lint.draft import garbled, invisible, lost
-from disclosure_lint.draft.characters import WIDE_FROM, beyond_ascii
+from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.reading import (
     Notation,
@@ -42,13 +42,12 @@ class Draft:
     `residue` what it knows that an editor's program left, `tables` the tables it knows, as
     spans of the source, and `unread` the stretches it found no words in, such as a page
     that is a picture. `notation` is how its source is written, where that is not as it is
-    read; such a reader tells all residue itself. `high` are the characters of the text as
-    read that are not ASCII, in order: most questions about its script are answered by them.
+    read; such a reader tells all residue itself.
     """
 
     __slots__ = (
         "_folded", "_lost", "_map", "_sentences", "_unit_starts", "_units", "_words", "garbled",
-        "headings", "high", "markup", "notation", "residue", "source", "tables", "text", "unread",
+        "headings", "markup", "notation", "residue", "source", "tables", "text", "unread",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - what a reader may know
@@ -79,7 +78,6 @@ class Draft:
         )
         self._map = OffsetMap(changes) if changes else None
         self.text = substitute(source.text, changes) if changes else source.text
-        self.high = beyond_ascii(self.text) if changes else high
         self.headings = frozenset(self.read(offset) for offset in headings)
         self._folded: str | None = None
         self._lost: list[tuple[int, int]] | None = None
@@ -95,11 +93,6 @@ class Draft:
             look()
             self._folded = fold(self.text)
         return self._folded
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether a character is Han, of its punctuation, or beyond: else nothing is Chinese."""
-        return max(self.high, default="") >= WIDE_FROM
 
     @property
     def lost(self) -> list[tuple[int, int]]:

@@ -106,9 +106,9 @@ class Words:
 
     @property
     def numerals(self) -> list[str]:
-        """The distinct words that begin with a digit: numbers, and codes such as `6855b`."""
+        """The distinct words that are not of letters alone: numbers, codes such as `6855b`."""
         if self._numerals is None:
-            self._numerals = [word for word in watched(self.index) if word[0].isdigit()]
+            self._numerals = [word for word in watched(self.index) if not word.isalpha()]
         return self._numerals
 
     def starting(self, prefix: str) -> list[str]:

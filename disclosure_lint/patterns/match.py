@@ -23,7 +23,7 @@ __all__ = ["Hits", "Matcher", "Nearest"]
 
 _NONE: Hits = []  # of a run that cannot hold
 _MOST_PARTS = 64  # that are kept
-_SHARE = 3  # a range of words is short that is no larger a part of the draft
+_SHARE = 2  # a range of words is short that is no larger a part of the draft
 
 
 class Nearest(NamedTuple):
@@ -250,7 +250,6 @@ class _Part(Matcher):
         for name in Matcher.__slots__:
             setattr(self, name, getattr(whole, name))
         self._runs = self._runs.within(first, last)
-        self._possible = self._gate.possible(self._runs.words) if self._gate else None
         self._before, self._remembered, self._parts = self._remembered, {}, {}
 
 

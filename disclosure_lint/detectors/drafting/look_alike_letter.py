@@ -10,6 +10,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.detectors.drafting import slips
 from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
@@ -35,7 +36,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 def find(draft: Draft) -> Iterator[Slip]:
     """Yield the words in which a letter is not what it looks like."""
-    high = draft.high
+    high = beyond_ascii(draft.text)
     if not _SUSPECT.search(high):
         return
     foreign = any(letter not in _CYRILLIC for letter in _CYRILLIC_LETTERS.findall(high))

@@ -55,7 +55,7 @@ _MOST = 60  # names of one draft that are looked at
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the names and terms that the draft itself spells otherwise."""
     found = [*_companies(case), *_persons(case.draft), *_terms(case)]
-    if case.draft.is_wide:
+    if case.is_wide:
         found += in_chinese(case)
     slips = apart(sorted(found))
     return Verdict(
@@ -131,9 +131,10 @@ def _names(draft: Draft) -> dict[str, list[str]]:
     """Return what is a name wherever it stands, by its first letters, which a slip leaves."""
     text, starts = draft.text, draft.words.starts
     found: dict[str, list[str]] = {}
-    for word, places in draft.words.index.items():
-        is_long = len(word) >= _SHORTEST and word.isascii()
-        if is_long and text[starts[places[0]]].isupper() and _is_always_a_name(draft, word):
+    with_digits = [w for w in draft.words.numerals if len(w) >= _SHORTEST and w.isascii()]
+    for word in (*draft.words.long, *with_digits):
+        first = draft.words.index[word][0]
+        if text[starts[first]].isupper() and _is_always_a_name(draft, word):
             found.setdefault(word[:2], []).append(word)
     return found
 

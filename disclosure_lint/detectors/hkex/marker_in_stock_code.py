@@ -53,7 +53,7 @@ def _marked(case: Case, codes: frozenset[int], number: int) -> Flag | None:
 
 def _is_glued(word: str, markers: set[str]) -> bool:
     """Whether a word is a code with a marker right behind its digits: `6855b`."""
-    digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+    digits = word.rstrip("abcdefghijklmnopqrstuvwxyz") if word[0].isdigit() else ""
     return (
         digits.isdigit()
         and word[len(digits) :] in markers

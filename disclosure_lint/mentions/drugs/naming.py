@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_END = 2  # letters of an end by which most words are told from all stems
+_END, _TAIL = 2, 3  # letters of an end by which most words are told from all stems
 
 
 class Naming:
@@ -29,7 +29,7 @@ class Naming:
         self._loose = lists["loose-stems"]
         # Most words end in "ment" that do so: no list is asked for them.
         self._listed = tuple({*lists["stems"], *lists["listed-endings"]} - {"ment"})
-        self._listed_ends = frozenset(ending[-_END:] for ending in self._listed)
+        self._listed_ends = frozenset(ending[-_TAIL:] for ending in self._listed)
         self.not_codes = frozenset(word.lower() for word in lists["not-codes"])
         self.spaced = frozenset(word.lower() for word in lists["spaced-codes"])
         self.everyday = frozenset(lists["everyday-substances"])
@@ -59,7 +59,9 @@ class Naming:
         return [
             word
             for word in words
-            if word[-_END:] in ends and word.endswith(listed) and word not in everyday
+            if (word[-_TAIL:] in ends or word[-_END:] in ends)
+            and word.endswith(listed)
+            and word not in everyday
         ]
 
 
