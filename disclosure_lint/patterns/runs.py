@@ -76,8 +76,37 @@ class Runs:
         """Return where a run stands, from each word on as far as it reaches."""
         if not all(map(self._occurs, steps)):
             return []
-        found = self._before(steps, None)
+        if len(steps) == 1:
+            found = self._step_before(steps[0], None)
+        else:
+            common = self._common(steps)
+            if common is not None and not common:
+                return []
+            found = self._step_before(steps[-1], None)
+            if common is not None:
+                limits = self._limits
+                found = {at: far for at, far in found.items() if limits[at] in common}
+            found = self._before(steps[:-1], found)
         return sorted([hit for hit in found.items() if hit[0] < hit[1]])
+
+    def _common(self, steps: Steps) -> set[int] | None:
+        """Return the sentences in which words stand for each step, as far as that is told."""
+        common: set[int] | None = None
+        sentence_of = self._limits.__getitem__  # its end tells a sentence from the others
+        for step in steps:
+            kind = step[0]
+            if kind == "word":
+                ends = set(map(sentence_of, self._index[step[1]]))
+            elif kind == "one" and not step[3]:
+                ends = set()
+                for _, places in self._present(step):
+                    ends.update(map(sentence_of, places))
+            else:
+                continue
+            common = ends if common is None else common & ends
+            if not common:
+                break
+        return common
 
     def _occurs(self, step: Step) -> bool:
         """Whether words with which a step may begin are in the draft at all."""
@@ -114,7 +143,7 @@ class Runs:
 
     def _before(self, steps: Steps, rest: Rest | None) -> Rest:
         """Return where some steps stand before the rest of a run; None where they end it."""
-        found: Rest = {}
+        found = rest or {}
         for step in reversed(steps):
             look()
             if step[0] == "gap":  # never the first step
