@@ -54,9 +54,7 @@ class Judgement:
         elif not self.engine.illegible and not case.legible:
             reason = "the text of the draft cannot be read"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
-        elif self.engine.missing and (
-            case.tongue.name == "other" or not _speaks(rule, case, _OURS)
-        ):
+        elif self.engine.missing and (case.language == "other" or not _speaks(rule, case, _OURS)):
             self.requirement = Requirement(rule.id, Status.UNCHECKED, _has_no_words(case))
         else:
             self._take(self.engine.verdict(rule, case))
@@ -114,7 +112,7 @@ class Judgement:
         round; what hangs on the words of a detector is for the detector to know.
         """
         rule, status = self.rule, Status.UNCHECKED
-        if self.case.tongue.codes <= _OURS:
+        if self.case.codes <= _OURS:
             silent = self.requirement.reason == NOTHING_OF_THE_KIND
             if rule.kind == "detect" or not (self.requirement.status is Status.MET or silent):
                 return
@@ -207,12 +205,17 @@ def _idle(rule: Rule, reason: str) -> Requirement:
 
 def _speaks(rule: Rule, case: Case, but: frozenset[str] = frozenset()) -> bool:
     """Whether a rule has words for the language of a draft, or goes by none."""
-    codes = case.tongue.codes
-    if codes <= but or not codes.isdisjoint(rule.speaks):
+    codes = case.codes
+    if codes <= but:
         return True
+    spoken = case.known.made(f"languages of {rule.id}", lambda: _languages(rule, case))
+    return not spoken or not codes.isdisjoint(spoken)
+
+
+def _languages(rule: Rule, case: Case) -> frozenset[str]:
+    """Return the languages that a rule, or a list that it goes by, has words for."""
     lists = engine(rule).terms
-    spoken = case.known.languages(lists) if lists else frozenset[str]()
-    return not (rule.speaks or spoken) or not codes.isdisjoint(spoken)
+    return case.known.languages(lists).union(rule.speaks) if lists else frozenset(rule.speaks)
 
 
 def _has_no_words(case: Case) -> str:

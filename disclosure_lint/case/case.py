@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 class Case(Reading):
     """A draft, the facts about it, what it mentions, and the draft beside it, if any."""
 
-    __slots__ = ("beside", "facts")
+    __slots__ = ("beside", "codes", "facts")
 
     def __init__(self, reading: Reading, facts: Facts, beside: Case | None = None) -> None:
         super().__init__(reading.draft, reading.pack, facts.issuer, before=reading)
         self.facts: Final = facts
         self.beside: Final = beside
+        self.codes: Final = reading.tongue.codes  # of the language files that are for its language
 
     @property
     def document(self) -> str:

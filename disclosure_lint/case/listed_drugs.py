@@ -77,14 +77,15 @@ def _is_drug(entry: Entry, has_stem: object) -> bool:
 def _words(reading: Asked, codes: list[tuple[int, int]]) -> Iterator[str]:
     """Yield the words that are worth looking up, each once."""
     names = naming(reading.known)
-    may_be_listed, everyday = names.may_be_listed, names.everyday
     held = reading.registry.drugs.plain
     found = [
         word
-        for word in reading.draft.words.index
-        if len(word) >= _SHORTEST and may_be_listed(word) and word.isalpha() and word not in held
+        for word in names.worth_looking_up(reading.draft.words.index)
+        if len(word) >= _SHORTEST and word.isalpha() and word not in held
     ]
-    beside = [word for word in _beside(reading, codes) if word not in held and word not in everyday]
+    beside = [
+        word for word in _beside(reading, codes) if word not in held and word not in names.everyday
+    ]
     yield from list(dict.fromkeys([*beside, *found]))[:_MOST]
 
 

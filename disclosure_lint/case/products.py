@@ -30,10 +30,9 @@ def products(reading: Asked) -> Hits:
 
 def like_substances(reading: Asked) -> list[str]:
     """Return the distinct words that end as the names of substances do, known or not."""
-    has_stem = naming(reading.known).has_stem
     return reading.kept(
         "words like substances",
-        lambda: [word for word in reading.draft.words.index if has_stem(word)],
+        lambda: naming(reading.known).stemmed(reading.draft.words.index),
     )
 
 

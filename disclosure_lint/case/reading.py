@@ -8,6 +8,7 @@ from __future__ import annotations
 from disclosure_lint.case import own
 from disclosure_lint.case.overlay import Overlay
 from disclosure_lint.case.verdict import Mark
+from disclosure_lint.draft.characters import WIDE_FROM, beyond_ascii
 from disclosure_lint.draft.ending import breaks_off
 from disclosure_lint.draft.language import Language, language, readable
 from disclosure_lint.draft.legible import legible
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     _Kept = TypeVar("_Kept")
 
+_CROWDED = "crowded"  # the key under which it is noted that not all mentions were read
 _OWN = "its own"  # the key under which it is noted that wording asked for the issuer's own
 
 
@@ -87,6 +89,13 @@ class Reading:
         return self.kept("legible", lambda: legible(self.draft))
 
     @property
+    def is_wide(self) -> bool:
+        """Whether a character is Han, of its punctuation, or beyond: else nothing is Chinese."""
+        return self.kept(
+            "wide", lambda: max(beyond_ascii(self.draft.text), default="") >= WIDE_FROM
+        )
+
+    @property
     def readable(self) -> bool:
         """Whether the draft is written in English or Chinese."""
         return self.kept("readable", lambda: readable(self.draft))
@@ -109,15 +118,23 @@ class Reading:
     @property
     def crowded(self) -> bool:
         """Whether the draft has more mentions of one sort than are read."""
-        for key in _BOUNDED:  # noqa: SIM110 - asked of each rule: a generator costs more
-            if len(self._found.get(key, ())) >= MOST:
-                return True
-        return False
+        return _CROWDED in self._found
 
     def mentions(self, name: str) -> tuple[Any, ...]:
         """Return every mention of a sort that the text tells by itself, in order."""
+        key = f"mentions {name}"
+        return self._found[key] if key in self._found else self.kept(key, lambda: self._read(name))
+
+    def _read(self, name: str) -> tuple[Any, ...]:
         sort = SORTS[name]
-        return self.kept(_key(name), lambda: sort.find(*map(self._taken, sort.takes)))
+        found: tuple[Any, ...] = sort.find(*map(self._taken, sort.takes))
+        return self._counted(found) if sort.bounded else found
+
+    def _counted(self, found: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return mentions, and note where there are too many."""
+        if len(found) >= MOST:
+            self._found[_CROWDED] = True
+        return found
 
     def _taken(self, name: str) -> Any:
         """Return what a finder takes by a name: mentions of another sort, or a part of this."""
@@ -127,7 +144,8 @@ class Reading:
         """Return where mentions of a sort stand, as ranges of words."""
         if SORTS[name].is_own:
             self._found[_OWN] = True
-            return own.element(self, name)
+            whose = self.issuer.id if self.issuer else ""
+            return self.kept(f"{name} of {whose}", lambda: own.element(self, name))
         return self.kept(f"element {name}", lambda: sorted(set(self._element(name))))
 
     def _element(self, name: str) -> Hits:
@@ -163,7 +181,7 @@ class Reading:
         """Listings, and what almost reads as one."""
         from disclosure_lint.mentions.listings import find as listings
 
-        return self.kept("listings", lambda: listings.find(self.draft, self.known))
+        return self.kept("listings", lambda: self._counted(listings.find(self.draft, self.known)))
 
     @property
     def read_listings(self) -> tuple[Listing, ...]:
@@ -236,11 +254,13 @@ class Reading:
 
     def hits(self, node: Node, first: int = 0, last: int | None = None) -> Hits | None:
         """Return where a pattern holds, as ranges of words; None where it does not."""
-        return self.matcher.hits(node, first, last)
+        matcher = self.matcher if last is None else self.matcher.of(first, last)
+        return matcher.hits(node, first, last)
 
     def holds(self, node: Node, first: int = 0, last: int | None = None) -> bool:
         """Return whether a pattern holds within a range of words."""
-        return self.matcher.holds(node, first, last)
+        matcher = self.matcher if last is None else self.matcher.of(first, last)
+        return matcher.holds(node, first, last)
 
     def marks(self, hits: Hits, message: str = "") -> tuple[Mark, ...]:
         """Return ranges of words as places in the text; a sentence keeps its full stop."""
@@ -268,10 +288,6 @@ class Reading:
         return text.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(text)
 
 
-def _key(name: str) -> str:
-    return f"mentions {name}"
-
-
 def _may_describe(drugs: DrugText, text: str) -> bool:
     """Whether a draft has a code or a marked name that it may say is a drug."""
     return (
@@ -279,6 +295,3 @@ def _may_describe(drugs: DrugText, text: str) -> bool:
         or "™" in text
         or any(drug.product is None and drug.form == "unknown-code" for drug in drugs.mentions)
     )
-
-
-_BOUNDED = ("listings", *(_key(name) for name, sort in SORTS.items() if sort.bounded))

@@ -28,6 +28,8 @@ def fold(text: str) -> str:
     """Return `text` in comparable form; the result has the same length."""
     for old, new in _ASCII_FOLDS:
         text = text.replace(old, new)
+    if text.isascii():  # most names and words, and many drafts
+        return text.lower()
     changed = {c: new for c in set(beyond_ascii(text)) if (new := _folded(c)) != c}
     if len(changed) > _FEW:
         text = text.translate({ord(old): new for old, new in changed.items()})

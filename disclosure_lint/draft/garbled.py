@@ -22,12 +22,13 @@ _CONTROL = Regex("[\x80-\x9f]")
 NUMBERED = Regex(r"\(cid:\d{1,5}\)(?:\s{0,3}\(cid:\d{1,5}\))*")
 
 
-def find(text: str, *, encoded: bool = False) -> list[Run]:
+def find(text: str, *, encoded: bool = False, high: str | None = None) -> list[Run]:
     """Return the garbled runs of `text`, in order; they do not overlap.
 
-    `encoded` tells that its characters stand as HTML writes them because it is HTML.
+    `encoded` tells that its characters stand as HTML writes them because it is HTML, `high`
+    which of them are not ASCII, where the caller knows.
     """
-    high = beyond_ascii(text)
+    high = beyond_ascii(text) if high is None else high
     found: list[Run] = []
     if _ODD.search(high):
         from disclosure_lint.draft import glyphs

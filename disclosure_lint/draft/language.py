@@ -5,7 +5,7 @@ from __future__ import annotations
 from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import HAN
-from disclosure_lint.lean import lru_cache
+from disclosure_lint.lean import Counter, lru_cache
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
@@ -79,30 +79,30 @@ def language(draft: Draft, further: Further | None = None) -> Language:
     Chinese names and titles in an English draft, and Latin names in a Chinese one, do
     not make it mixed; the same text in both languages does.
     """
-    brought = _brought(draft, further) if further else None
+    high = beyond_ascii(draft.text)
+    brought = _brought(draft, high, further) if further else None
     if brought is not None:
         return brought
-    if not readable(draft):
-        return _unread(draft)
-    name, chinese = _ours(draft)
+    if not readable(draft, high):
+        return _unread(draft, high)
+    name, chinese = _ours(draft, high)
     if name == "en":
         return Language(name, "English", "Latin", 1 - chinese)
     return Language(name, "English and Chinese" if name == "mixed" else "Chinese", "Han", chinese)
 
 
-def _brought(draft: Draft, further: Further) -> Language | None:
+def _brought(draft: Draft, high: str, further: Further) -> Language | None:
     """Return the language of a pack, where the draft has more of its words than of ours."""
     best: Language | None = None
-    most = _count(draft, _ENGLISH) + _length(_HAN, beyond_ascii(draft.text)) / 4
+    most = _count(draft, _ENGLISH) + _length(_HAN, high) / 4
     for code, (called, script, common) in further.items():
         if code not in {"en", "zh"} and (count := _count(draft, common)) > most:
             best, most = Language(code, called, script, count / max(1, len(draft.words))), count
     return best
 
 
-def _unread(draft: Draft) -> Language:
+def _unread(draft: Draft, high: str) -> Language:
     """Return a language that no rule has words for."""
-    high = beyond_ascii(draft.text)
     lengths = {called: _length(letters, high) for _, called, letters in _SCRIPTS}
     words = {called: _count(draft, common.split()) for called, common in _FOREIGN.items()}
     for script, called, _ in _SCRIPTS:
@@ -114,9 +114,8 @@ def _unread(draft: Draft) -> Language:
     return Language("other", called, "Latin", 1.0)
 
 
-def _ours(draft: Draft) -> tuple[str, float]:
+def _ours(draft: Draft, high: str) -> tuple[str, float]:
     """Return English, Chinese or both, and the part that is Chinese."""
-    high = beyond_ascii(draft.text)
     chinese = "".join(_HAN.findall(high)) if max(high, default="") >= "\u2e80" else ""
     if not chinese:
         return "en", 0.0
@@ -129,16 +128,31 @@ def _ours(draft: Draft) -> tuple[str, float]:
     return _script(chinese) if share > 1 - _MINOR else "mixed", share
 
 
-def readable(draft: Draft) -> bool:
-    """Whether the draft is English or Chinese, as far as its words tell."""
-    high = beyond_ascii(draft.text)
+def readable(draft: Draft, high: str | None = None) -> bool:
+    """Whether the draft is English or Chinese, as far as its words tell.
+
+    `high` are its characters beyond ASCII, where the caller knows them.
+    """
+    high = beyond_ascii(draft.text) if high is None else high
     chinese = kana = other = 0
     if any("\u0400" <= mark <= "\u1cff" or mark >= "\u2e80" for mark in set(high)):
         chinese, kana, other = (_length(script, high) for script in (_HAN, _KANA, _OTHER))
     if 5 * kana > chinese:
         chinese = 0  # Japanese
     known = _count(draft, _ENGLISH) + chinese / 4
-    return known >= sum(_count(draft, one.split()) for one in _FOREIGN.values()) + other / 20
+    return known >= _foreign(draft) + other / 20
+
+
+def _foreign(draft: Draft) -> int:
+    """Return how many words are small ones of other languages, once for each of them."""
+    index, shared = draft.words.index, _shared()
+    return sum(shared[word] * len(index[word]) for word in shared.keys() & index.keys())
+
+
+@lru_cache(maxsize=1)
+def _shared() -> Counter[str]:
+    """Return the small words of other languages, and in how many of these each is one."""
+    return Counter(word for words in _FOREIGN.values() for word in words.split())
 
 
 def _count(draft: Draft, words: Iterable[str]) -> int:

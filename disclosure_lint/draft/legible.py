@@ -19,6 +19,8 @@ def unread(draft: Draft) -> str | None:
 
     What the other pages say can be judged, but not what they lack.
     """
+    if not draft.unread:
+        return None
     said = [one.said for one in draft.unread if one.whole]
     if not said:
         return None

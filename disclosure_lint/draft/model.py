@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from disclosure_lint.draft import garbled, invisible, lost
+from disclosure_lint.draft.characters import beyond_ascii
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.reading import (
     Notation,
@@ -66,13 +67,14 @@ class Draft:
         self.tables = tuple(tables)
         self.unread = tuple(unread)
         self.markup = tuple(markup)
+        high = beyond_ascii(source.text)
         self.garbled = _outside(
-            garbled.find(source.text, encoded=notation is not None), self.markup
+            garbled.find(source.text, encoded=notation is not None, high=high), self.markup
         )
         changes = merge(
             [Substitution(run.start, run.end, run.text) for run in self.garbled if run.text],
             self.markup,
-            invisible.find(source.text),
+            invisible.find(source.text) if high else [],
         )
         self._map = OffsetMap(changes) if changes else None
         self.text = substitute(source.text, changes) if changes else source.text

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.wrapping import (
-    BULLET,
     Line,
     goes_on,
+    is_bullet,
     is_ended,
     is_labelled,
     is_row,
@@ -113,11 +113,15 @@ def _block_units(block: list[Line], headings: frozenset[int], cells: frozenset[i
     return found
 
 
+def _is_page_number(text: str) -> bool:
+    return not text[-1].isalpha() and _PAGE_NUMBER.match(text) is not None
+
+
 def _unit(group: list[Line]) -> Unit:
     text, last = group[0].text, group[-1].text
-    if _PAGE_NUMBER.match(text) or (len(group) == 1 and is_row(text)):
+    if _is_page_number(text) or (len(group) == 1 and is_row(text)):
         kind = "cell"
-    elif BULLET.match(text):
+    elif is_bullet(text):
         kind = "item"
     elif len(group) == 1 and len(text) <= _SHORT and not is_ended(text):
         kind = "cell"
@@ -152,7 +156,7 @@ def _mark_headings(
 def _is_heading(text: str, found: list[Unit], number: int) -> bool:
     unit = found[number]
     words = text[unit.start : unit.end]
-    if words[-1] in ";；,，、" or is_ended(words) or _PAGE_NUMBER.match(words):
+    if words[-1] in ";；,，、" or is_ended(words) or _is_page_number(words):
         return False
     if len(words) > _HEADING_HAN and is_han(words[-1]):
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 from disclosure_lint.draft.abbreviations import ENDING, NEVER_ENDING, STARTERS
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.draft.words import Words
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.limits import watched
 from disclosure_lint.regex import Regex
 
@@ -46,11 +47,16 @@ def _start(text: str, words: Words, number: int) -> int | None:
     gap = words.gaps[number]
     if _is_chinese_end(text, words, number):
         return number
-    if _TERMINAL.search(gap):
+    if _is_terminal(gap):
         return number if _ends_sentence(text, words, number) else None
     if words.text[number].isdecimal() and _NOTE_BEGINS.match(gap):
         return _after_notes(text, words, number)
     return None
+
+
+@lru_cache(maxsize=256)  # of a thousand gaps most are one
+def _is_terminal(gap: str) -> bool:
+    return _TERMINAL.search(gap) is not None
 
 
 def _is_chinese_end(text: str, words: Words, number: int) -> bool:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
+
+    from disclosure_lint.regex import Regex
 
 
 def places(text: str, signs: Iterable[str]) -> list[int]:
@@ -49,6 +52,15 @@ def stretches(text: str, places: Iterable[int], back: int, ahead: int) -> Iterat
         end = max(end, last)
     if start < end:
         yield start, end
+
+
+def matches(text: str, regex: Regex, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield what matches from some places on, given in order, each behind the one before."""
+    end = 0
+    for place in places:
+        if place >= end and (found := regex.match(text, place)):
+            end = found.end()
+            yield found
 
 
 def lines(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -32,12 +32,24 @@ _MIXED_WORDS = Regex(f"([{HAN}]|[^\\W_{HAN}]+)")
 
 def _regex(folded: str) -> Regex:
     """Return the quickest of the regular expressions that find the same words in a text."""
-    is_latin = max(beyond_ascii(folded), default="") < WIDE_FROM
-    if "://" in folded or "www." in folded:
-        return _LATIN if is_latin else _MIXED
+    is_addressed = "://" in folded or "www." in folded
     if folded.isascii():
-        return _ASCII_WORDS
+        return _LATIN if is_addressed else _ASCII_WORDS
+    is_latin = max(beyond_ascii(folded), default="") < WIDE_FROM
+    if is_addressed:
+        return _LATIN if is_latin else _MIXED
     return _LATIN_WORDS if is_latin else _MIXED_WORDS
+
+
+def _indexed(numbers: range, words: list[str]) -> dict[str, list[int]]:
+    """Return each distinct word with the numbers of the words that are it."""
+    index: dict[str, list[int]] = {}
+    for number, word in zip(numbers, watched(words), strict=True):
+        if word in index:
+            index[word].append(number)
+        else:
+            index[word] = [number]
+    return index
 
 
 class Words:
@@ -47,7 +59,9 @@ class Words:
     stands before it, and the last gap is what follows the last word.
     """
 
-    __slots__ = ("_index", "_long", "_sorted", "_starting", "gaps", "starts", "text")
+    __slots__ = (
+        "_index", "_long", "_numerals", "_sorted", "_starting", "gaps", "starts", "text",
+    )  # fmt: skip
 
     def __init__(self, folded: str) -> None:
         parts = _regex(folded).split(folded)
@@ -57,8 +71,13 @@ class Words:
         self.starts: list[int] = offsets[0:-1:2]
         self._index: dict[str, list[int]] | None = None
         self._long: list[str] | None = None
+        self._numerals: list[str] | None = None
         self._sorted: list[str] | None = None
         self._starting: dict[str, list[str]] = {}  # what was asked for, and is again
+
+    def part(self, first: int, last: int) -> Words:
+        """Return words by the same numbers of which only those in a range are found."""
+        return _Part(self, first, last)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -71,13 +90,7 @@ class Words:
     def index(self) -> dict[str, list[int]]:
         """Each distinct word with the numbers of the words that are it."""
         if self._index is None:
-            index: dict[str, list[int]] = {}
-            for number, word in enumerate(watched(self.text)):
-                if word in index:
-                    index[word].append(number)
-                else:
-                    index[word] = [number]
-            self._index = index
+            self._index = _indexed(range(len(self.text)), self.text)
         return self._index
 
     @property
@@ -90,6 +103,13 @@ class Words:
                 if len(word) >= _LONG and word.isascii() and word.isalpha()
             ]
         return self._long
+
+    @property
+    def numerals(self) -> list[str]:
+        """The distinct words that are not of letters alone: numbers, codes such as `6855b`."""
+        if self._numerals is None:
+            self._numerals = [word for word in watched(self.index) if not word.isalpha()]
+        return self._numerals
 
     def starting(self, prefix: str) -> list[str]:
         """Return the distinct words that begin with `prefix`."""
@@ -122,3 +142,19 @@ class Words:
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of words that lie in a span of the text."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+class _Part(Words):
+    """Words of which only those in a range are in the index."""
+
+    __slots__ = ()
+
+    def __init__(self, whole: Words, first: int, last: int) -> None:
+        self.text = whole.text
+        self.gaps = whole.gaps
+        self.starts = whole.starts
+        self._index = _indexed(range(first, last), whole.text[first:last])
+        self._long = None
+        self._numerals = None
+        self._sorted = None
+        self._starting = {}

@@ -99,6 +99,13 @@ def is_row(text: str) -> bool:
     return _FIGURES.search(text, max(0, len(text) - 24)) is not None
 
 
+def is_bullet(text: str) -> bool:
+    """Whether a line begins as an item of a list; most begin with a word."""
+    if text[0].isalpha() and text[0].isascii() and "." not in text[:7] and ")" not in text[:7]:
+        return False
+    return BULLET.match(text) is not None
+
+
 def is_labelled(text: str) -> bool:
     """Whether a line begins with a label and its colon."""
     return (":" in text or "：" in text) and LABEL.match(text) is not None
@@ -125,7 +132,7 @@ def goes_on(group: list[Line], line: Line, wide: Width) -> bool:
 
 def _stands_apart(previous: str, line: str) -> bool:
     """Whether one of two lines is a list item, a row or an introduction by its form."""
-    return previous[-1] in ":：" or is_row(previous) or BULLET.match(line) is not None
+    return previous[-1] in ":：" or is_row(previous) or is_bullet(line)
 
 
 def _is_open(previous: str, line: str) -> bool:

@@ -49,12 +49,21 @@ def occurring(draft: Draft, known: Known, name: str, *, ending: bool = True) -> 
     """
     index, folded = draft.words.index, draft.folded
     key = f"{name}, {ending}, by a word"
-    phrases = known.made(key, lambda: [(p, _whole(p, ending)) for p in known.listed(name)])
+    phrases = known.made(key, lambda: _by_word(known.listed(name), ending))
+    words = phrases.keys() & index.keys() | {""}
     return [
         phrase
-        for phrase, word in phrases
-        if (not word or word in index) and phrase.removesuffix("*") in folded
+        for _, phrase in sorted(one for word in words for one in phrases.get(word, ()))
+        if phrase.removesuffix("*") in folded
     ]
+
+
+def _by_word(listed: Iterable[str], ending: bool) -> dict[str, list[tuple[int, str]]]:  # noqa: FBT001 - as it is given
+    """Return phrases with their places in a list, by the word without which they are nowhere."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for number, phrase in enumerate(listed):
+        found.setdefault(_whole(phrase, ending), []).append((number, phrase))
+    return found
 
 
 def _whole(phrase: str, ending: bool) -> str:  # noqa: FBT001 - as it is given

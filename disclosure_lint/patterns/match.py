@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Hits", "Matcher", "Nearest"]
 
 _NONE: Hits = []  # of a run that cannot hold
+_MOST_PARTS = 64  # that are kept
+_SHARE = 2  # a range of words is short that is no larger a part of the draft
 
 
 class Nearest(NamedTuple):
@@ -40,7 +42,9 @@ class Matcher:
     half-open ranges of word numbers, in order.
     """
 
-    __slots__ = ("_draft", "_gate", "_possible", "_remembered", "_runs", "_words")
+    __slots__ = (
+        "_before", "_draft", "_gate", "_parts", "_possible", "_remembered", "_runs", "_words",
+    )  # fmt: skip
 
     def __init__(self, draft: Draft, elements: Elements, gate: Gate | None = None) -> None:
         self._draft = draft
@@ -49,6 +53,8 @@ class Matcher:
         self._gate = gate
         self._possible = gate.possible(draft.words) if gate else None
         self._remembered: dict[int, tuple[Node, Hits]] = {}
+        self._parts: dict[tuple[int, int], Matcher] = {}
+        self._before: dict[int, tuple[Node, Hits]] = {}  # what the whole of a part remembers
 
     def again(self, elements: Elements) -> Matcher:
         """Return one that knows what this one has looked up, and asks others for elements."""
@@ -57,7 +63,23 @@ class Matcher:
             setattr(other, name, getattr(self, name))
         other._remembered = dict(self._remembered)  # noqa: SLF001 - of its own class
         other._runs = self._runs.again(elements)  # noqa: SLF001 - of its own class
+        other._parts = {}  # noqa: SLF001 - of its own class
         return other
+
+    def of(self, first: int, last: int) -> Matcher:
+        """Return what answers for a range of words and looks at the sentences there alone.
+
+        That of a short one costs less: a run stands in one sentence.
+        """
+        if not 0 <= first < last or (last - first) * _SHARE > len(self._words):
+            return self
+        first, last = self._draft.sentence(first)[0], self._draft.sentence(last - 1)[1]
+        part = self._parts.get((first, last))
+        if part is None:
+            if len(self._parts) >= _MOST_PARTS:
+                self._parts.clear()
+            part = self._parts[first, last] = _Part(self, first, last)
+        return part
 
     def hits(self, node: Node, first: int = 0, last: int | None = None) -> Hits | None:
         """Return where `node` holds within a range of words, or None where it does not.
@@ -128,7 +150,7 @@ class Matcher:
         if self._possible is not None and number >= 0 and number not in self._possible:
             return _NONE
         key = number if number >= 0 else -id(run)
-        known = self._remembered.get(key)
+        known = self._remembered.get(key) or self._before.get(key)
         if known is None:
             look()
             steps = self._gate.steps(run) if self._gate and number >= 0 else steps_of(run)
@@ -142,9 +164,20 @@ class Matcher:
             return bool(self._run_hits(node))
         if kind == "any":
             return any(map(self._may, node[1]))
-        if kind == "all":
-            return all(map(self._may, node[1]))
+        if kind == "all":  # what none of its words tells to be nowhere is looked up
+            return all(map(self._can, node[1])) and all(map(self._may, node[1]))
         return kind == "not" or self._may(node[2])
+
+    def _can(self, node: Node) -> bool:
+        """Whether the words for `node` are in the draft, as far as the gate tells."""
+        kind = node[0]
+        if kind == "run":
+            return self._possible is None or node[2] < 0 or node[2] in self._possible
+        if kind == "any":
+            return any(map(self._can, node[1]))
+        if kind == "all":
+            return all(map(self._can, node[1]))
+        return kind == "not" or self._can(node[2])
 
     def _leads(self, node: Node) -> list[int] | None:
         """Return words of which there is one wherever `node` holds; None where it needs none."""
@@ -206,6 +239,18 @@ class Matcher:
             if around is not None:
                 yield around
             at = max(at + 1, around[1] if around else self._draft.sentence(at)[1])
+
+
+class _Part(Matcher):
+    """Answers for some whole sentences of a draft."""
+
+    __slots__ = ()
+
+    def __init__(self, whole: Matcher, first: int, last: int) -> None:
+        for name in Matcher.__slots__:
+            setattr(self, name, getattr(whole, name))
+        self._runs = self._runs.within(first, last)
+        self._before, self._remembered, self._parts = self._remembered, {}, {}
 
 
 def _conjunctions(node: Node) -> Iterator[tuple[str, tuple[Node, ...]]]:

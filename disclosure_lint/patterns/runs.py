@@ -8,31 +8,33 @@ gaps are bounded: the time is linear in the draft's words.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.words import Words
+from disclosure_lint.lean import itemgetter
 from disclosure_lint.limits import look, watched
 from disclosure_lint.patterns.nodes import Step, Steps, is_phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any, TypeAlias
 
 Hits = list[tuple[int, int]]  # half-open ranges of words, in order
 Elements: TypeAlias = "Callable[[str], Hits]"
 Rest = dict[int, int]  # word at which the rest of a run begins → where it ends
 
-_LOOSE = frozenset(" -\n\r*_®™\"'")  # what may stand between the words of a phrase
+_LOOSE = frozenset(" -\n\r*_®™\"'")  # of this is what may stand between the words of a phrase
 
 
 class Runs:
     """Finds runs in one draft; `elements` gives the places of an element by its name."""
 
     __slots__ = (
-        "_begun", "_draft", "_elements", "_gaps", "_index", "_pairs", "_sentence_ends", "_text",
-        "_words",
+        "_alternatives", "_begun", "_draft", "_elements", "_gaps", "_index", "_loose", "_pairs",
+        "_sentence_ends", "_text", "_words",
     )  # fmt: skip
 
     def __init__(self, draft: Draft, elements: Elements) -> None:
@@ -42,6 +44,8 @@ class Runs:
         self._text = draft.words.text
         self._gaps = draft.words.gaps
         self._index = draft.words.index
+        self._loose = {gap for gap in set(self._gaps) if _LOOSE.issuperset(gap)}
+        self._alternatives: dict[int, tuple[Step, list[tuple[Steps, Sequence[int]]]]] = {}
         self._begun: dict[str, list[int]] = {}
         self._pairs: dict[tuple[str, str], Sequence[int]] = {}  # what was asked for, and is again
         self._sentence_ends: list[int] | None = None
@@ -54,40 +58,116 @@ class Runs:
         other._elements = elements  # noqa: SLF001 - of its own class
         return other
 
+    def within(self, first: int, last: int) -> Runs:
+        """Return one that finds the same in some whole sentences, and looks at no other words."""
+        return _Part(
+            self,
+            self._words.part(first, last),
+            lambda name: _between(self._elements(name), first, last),
+            self._limits,
+        )
+
+    @property
+    def words(self) -> Words:
+        """The words among which runs are found."""
+        return self._words
+
     def find(self, steps: Steps) -> Hits:
         """Return where a run stands, from each word on as far as it reaches."""
         if not all(map(self._occurs, steps)):
             return []
-        found = self._before(steps, None)
+        if len(steps) == 1:
+            found = self._step_before(steps[0], None)
+        else:
+            common = self._common(steps)
+            if common is not None and not common:
+                return []
+            found = self._step_before(steps[-1], None)
+            if common is not None:
+                limits = self._limits
+                found = {at: far for at, far in found.items() if limits[at] in common}
+            found = self._before(steps[:-1], found)
         return sorted([hit for hit in found.items() if hit[0] < hit[1]])
 
+    def _common(self, steps: Steps) -> set[int] | None:
+        """Return the sentences in which words stand for each step, as far as that is told."""
+        common: set[int] | None = None
+        sentence_of = self._limits.__getitem__  # its end tells a sentence from the others
+        for step in steps:
+            kind = step[0]
+            if kind == "word":
+                ends = set(map(sentence_of, self._index[step[1]]))
+            elif kind == "one" and not step[3]:
+                ends = set()
+                for _, places in self._present(step):
+                    ends.update(map(sentence_of, places))
+            else:
+                continue
+            common = ends if common is None else common & ends
+            if not common:
+                break
+        return common
+
     def _occurs(self, step: Step) -> bool:
-        """Whether a word with which a step may begin is in the draft at all."""
+        """Whether words with which a step may begin are in the draft at all."""
         kind = step[0]
         if kind == "word":
             return step[1] in self._index
         if kind == "begins":
             return bool(self._words.starting(step[1]))
-        if kind != "one" or step[3]:
-            return True
-        if not step[1].keys().isdisjoint(self._index.keys()):
-            return True
-        return any(self._words.starting(letters) for letters, _ in _beginnings(step))
+        return kind != "one" or bool(step[3]) or bool(self._present(step))
 
-    def _before(self, steps: Steps, rest: Rest | _Later | None) -> Rest:
+    def _present(self, step: Step) -> list[tuple[Steps, Sequence[int]]]:
+        """Return the alternatives whose first words stand in the draft, and where they do."""
+        known = self._alternatives.get(id(step))
+        if known is None:  # kept with the step, so that no other one is taken for it
+            known = self._alternatives[id(step)] = step, self._sought(step)
+        return known[1]
+
+    def _sought(self, step: Step) -> list[tuple[Steps, Sequence[int]]]:
+        index = self._index
+        words: dict[str, tuple[Steps, ...]] = step[1]
+        found: list[tuple[Steps, Sequence[int]]] = []
+        for word in words.keys() & index.keys():
+            for steps in words[word]:
+                if len(steps) == 1 or steps[1][0] != "word":
+                    found.append((steps, index[word]))
+                elif steps[1][1] in index and (places := self._pair(word, steps[1][1])):
+                    found.append((steps, places))
+        lettered: dict[str, Any] = step[2]
+        for beginnings in lettered.values():
+            for letters, alternatives in beginnings:
+                if places := self._places_of(letters):
+                    found += [(steps, places) for steps in alternatives]
+        return found
+
+    def _before(self, steps: Steps, rest: Rest | None) -> Rest:
         """Return where some steps stand before the rest of a run; None where they end it."""
-        found: Rest = {}
+        found = rest or {}
         for step in reversed(steps):
             look()
             if step[0] == "gap":  # never the first step
-                rest = _Later(found, step[1], self._limits)
+                rest = self._later(found, step[1])
             else:
                 rest = found = self._step_before(step, rest)
                 if not found:
                     break
         return found
 
-    def _step_before(self, step: Step, rest: Rest | _Later | None) -> Rest:
+    def _later(self, rest: Rest, most: int) -> Rest:
+        """Return from where the rest of a run is seen that begins up to so many words later.
+
+        It is seen in its own sentence, and from each word as far as it reaches.
+        """
+        starts = self._draft.sentences
+        found: Rest = {}
+        for at, far in sorted(rest.items(), key=itemgetter(1)):
+            sentence = bisect_right(starts, at)
+            first = max(at - most, starts[sentence - 1] if sentence else 0)
+            found.update(dict.fromkeys(range(first, at + 1), far))
+        return found
+
+    def _step_before(self, step: Step, rest: Rest | None) -> Rest:
         kind = step[0]
         if kind == "word":
             return self._word_before(self._index.get(step[1], ()), step[2], rest)
@@ -97,9 +177,7 @@ class Runs:
             return self._one_before(step, rest)
         return self._element_before(step, rest)
 
-    def _word_before(
-        self, places: Sequence[int], glue: str | None, rest: Rest | _Later | None
-    ) -> Rest:
+    def _word_before(self, places: Sequence[int], glue: str | None, rest: Rest | None) -> Rest:
         if rest is None:
             return {at: at + 1 for at in places if glue is None or self._glued(glue, at)}
         limits = self._limits
@@ -117,7 +195,7 @@ class Runs:
             found = self._begun[letters] = [at for word in words for at in index[word]]
         return found
 
-    def _element_before(self, step: Step, rest: Rest | _Later | None) -> Rest:
+    def _element_before(self, step: Step, rest: Rest | None) -> Rest:
         limits = self._limits
         found: Rest = {}
         for start, end in watched(self._elements(step[1])):
@@ -127,37 +205,29 @@ class Runs:
                     found[start] = far
         return found
 
-    def _one_before(self, step: Step, rest: Rest | _Later | None) -> Rest:
+    def _one_before(self, step: Step, rest: Rest | None) -> Rest:
         """Take each alternative with which a word of the draft begins, and those of any word."""
-        _, words, _, others = step
-        index = self._index
         found: Rest = {}
-        for word in words.keys() & index.keys():
-            for steps in words[word]:
-                if places := self._places_before(word, steps):
-                    self._take(steps, places, rest, found)
-        for letters, alternatives in _beginnings(step):
-            if places := self._places_of(letters):
-                for steps in alternatives:
-                    self._take(steps, places, rest, found)
-        for steps in others:
+        for steps, places in self._present(step):
+            if len(steps) == 1:
+                self._take_word(steps[0][2], places, rest, found)
+            elif is_phrase(steps):
+                self._take_phrase(steps, places, rest, found)
+            else:
+                _add(found, self._before(steps, rest))
+        for steps in step[3]:
             _add(found, self._before(steps, rest))
         return found
 
-    def _places_before(self, word: str, steps: Steps) -> Sequence[int]:
-        """Return the places of the first word of some steps at which the second may go on."""
-        if len(steps) == 1 or steps[1][0] != "word":
-            return self._index[word]
-        pair = (word, steps[1][1])
+    def _pair(self, word: str, second: str) -> Sequence[int]:
+        """Return the places of a word behind which another one stands."""
+        pair = (word, second)
         found = self._pairs.get(pair)
         if found is None:
-            found = self._pairs[pair] = self._in_a_row(*pair)
+            found = self._pairs[pair] = self._in_a_row(word, second)
         return found
 
     def _in_a_row(self, word: str, second: str) -> Sequence[int]:
-        """Return the places of a word behind which another one stands."""
-        if second not in self._index:
-            return ()
         firsts, seconds = self._index[word], self._index[second]
         text = self._text
         if len(seconds) <= len(firsts):
@@ -165,30 +235,22 @@ class Runs:
         last = len(text) - 1
         return [at for at in firsts if at < last and text[at + 1] == second]
 
-    def _take(
-        self, steps: Steps, places: Sequence[int], rest: Rest | _Later | None, found: Rest
-    ) -> None:
-        """Add where one alternative stands, whose first word is at some places."""
-        if len(steps) == 1:
-            self._take_word(steps[0][2], places, rest, found)
-        elif is_phrase(steps):
-            self._take_phrase(steps, places, rest, found)
-        else:
-            _add(found, self._before(steps, rest))
-
     def _take_word(
-        self, glue: str | None, places: Sequence[int], rest: Rest | _Later | None, found: Rest
+        self, glue: str | None, places: Sequence[int], rest: Rest | None, found: Rest
     ) -> None:
+        if rest is None:
+            for at in places:
+                if at not in found and (glue is None or self._glued(glue, at)):
+                    found[at] = at + 1
+            return
         limits = self._limits
         for at in places:
-            far = at + 1
-            if rest is not None:
-                far = rest.get(far, 0) if far < limits[at] else 0
-            if far > found.get(at, 0) and (glue is None or self._glued(glue, at)):
+            far = rest.get(at + 1, 0)
+            if far > found.get(at, 0) and at + 1 < limits[at] and self._glued(glue, at):
                 found[at] = far
 
     def _take_phrase(
-        self, steps: Steps, places: Sequence[int], rest: Rest | _Later | None, found: Rest
+        self, steps: Steps, places: Sequence[int], rest: Rest | None, found: Rest
     ) -> None:
         limits = self._limits
         count = len(steps)
@@ -203,12 +265,15 @@ class Runs:
 
     def _reads(self, steps: Steps, at: int) -> bool:
         """Whether a phrase stands at a word; there are as many words."""
-        text = self._text
+        text, gaps, loose = self._text, self._gaps, self._loose
         for number, (kind, wanted, glue) in enumerate(steps, at):
             word = text[number]
             if word != wanted and (kind == "word" or not word.startswith(wanted)):
                 return False
-            if glue is not None and not self._glued(glue, number):
+            if glue == "":
+                if gaps[number] not in loose:
+                    return False
+            elif glue is not None and not self._glued(glue, number):
                 return False
         return True
 
@@ -217,9 +282,7 @@ class Runs:
         if glue is None:
             return True
         gap = self._gaps[at]
-        if gap == " ":
-            return not glue
-        return _LOOSE.issuperset(gap) if not glue else gap.strip(" -\n\r") == glue
+        return gap.strip(" -\n\r") == glue if glue else gap in self._loose
 
     @property
     def _limits(self) -> list[int]:
@@ -235,26 +298,27 @@ class Runs:
         return self._sentence_ends
 
 
-class _Later:
-    """The rest of a run that may begin up to so many words later, in the same sentence."""
+class _Part(Runs):
+    """Finds runs among some of the words of a draft."""
 
-    __slots__ = ("_limits", "_most", "_places", "_rest")
+    __slots__ = ()
 
-    def __init__(self, rest: Rest, most: int, limits: list[int]) -> None:
-        self._rest = rest
-        self._places = sorted(rest)
-        self._most = most
-        self._limits = limits
-
-    def get(self, at: int, nowhere: int) -> int:
-        """Return where the rest ends at the latest, seen from a word on."""
-        places = self._places
-        first = bisect_left(places, at)
-        last = bisect_left(places, min(at + self._most + 1, self._limits[at]), first)
-        return max([self._rest[place] for place in places[first:last]], default=nowhere)
+    def __init__(self, whole: Runs, words: Words, elements: Elements, ends: list[int]) -> None:
+        for name in Runs.__slots__:
+            setattr(self, name, getattr(whole, name))
+        self._words = words
+        self._index = words.index
+        self._elements = elements
+        self._sentence_ends = ends
+        self._alternatives, self._begun, self._pairs = {}, {}, {}
 
 
-def _farthest(end: int, limit: int, rest: Rest | _Later | None) -> int:
+def _between(hits: Hits, first: int, last: int) -> Hits:
+    """Return the hits that begin in a range of words."""
+    return hits[bisect_left(hits, (first, 0)) : bisect_left(hits, (last, 0))]
+
+
+def _farthest(end: int, limit: int, rest: Rest | None) -> int:
     """Return how far a run reaches whose steps so far end before a word, or 0."""
     if rest is None:
         return end if end <= limit else 0
@@ -265,9 +329,3 @@ def _add(found: Rest, more: Rest) -> None:
     for at, far in more.items():
         if far > found.get(at, 0):
             found[at] = far
-
-
-def _beginnings(step: Step) -> Iterator[tuple[str, tuple[Steps, ...]]]:
-    lettered: dict[str, Any] = step[2]
-    for found in lettered.values():
-        yield from found

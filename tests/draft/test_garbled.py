@@ -146,7 +146,7 @@ def test_runs_are_in_order_and_apart(text: str) -> None:
         end = run.end
 
 
-@given(st.text(st.characters(max_codepoint=127)))
+@given(st.text(st.characters(max_codepoint=127, exclude_characters="&")))
 def test_ascii_is_never_garbled(text: str) -> None:
     assert find(text) == []
 

@@ -166,6 +166,19 @@ def test_agrees_with_a_slow_matcher(tree: Tree, soup: str) -> None:
     assert Matcher(draft, lambda _: drugs).hits(node) == expected
 
 
+@settings(max_examples=40, deadline=None)
+@given(tree=trees, soup=soups, start=st.integers(0, 20), length=st.integers(0, 8))
+def test_a_part_answers_as_the_whole_does(tree: Tree, soup: str, start: int, length: int) -> None:
+    draft = Draft(Source(f"{soup}. {soup} may. {soup}"))
+    drugs = [(n, n + 1 + n % 2) for n, w in enumerate(draft.words.text[:-1]) if w == "xy"]
+    node = compile_pattern(written(tree), {"word-list": TERM})
+    last = min(start + length, len(draft.words))
+    whole = Matcher(draft, lambda _: drugs).hits(node, start, last)
+    part = Matcher(draft, lambda _: drugs).of(start, last)
+    assert part.hits(node, start, last) == whole
+    assert part.holds(node, start, last) == (whole is not None)
+
+
 PATTERNS = [
     '"may not" ..20 "may not" ..20 "able"',
     '{"may" ..20 "not" | "may not" ..20 "may"} ..20 {"may" ..20 "able" | "able"}',

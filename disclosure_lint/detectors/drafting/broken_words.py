@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.draft.sought import places
+from disclosure_lint.draft.sought import matches, places
 from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.regex import Regex
@@ -29,6 +29,7 @@ _SIGN = Regex(
     r"(?<![\w&/.@<#=-])([A-Za-z]{1,14})([\[\]&<>\\^_;~|]|(?<=[a-z])O)([a-z]{1,12})(?![\w/=>@])"
 )
 _END = Regex(r"(?<![\w&/.@<#=])([A-Za-z]{2,14})(>|\[|\])(?=[\s.,;:)])")
+_LONGEST = 15  # letters before a sign, and one more, with which it is no such word
 _SIGNS, _ENDS = "[]&<>\\^_;~|O", ">[]"  # notation: the signs of those two
 # notation: an apostrophe or a quotation mark that came out as `?`
 _APOSTROPHE = Regex(r"(?<![\w./=?&-])[A-Za-z][a-z]*(\?)(?:s|t|re|ve|ll)(?=[\s.,;:)])")
@@ -123,9 +124,9 @@ def _parted(draft: Draft, known: Known) -> Iterator[Slip]:
 
 def _read_as_signs(draft: Draft, known: Known) -> Iterator[Slip]:
     text = draft.text
-    is_within = any(text[at + 1 : at + 2].islower() for at in _behind_letters(text, _SIGNS))
-    for sort, may_be in ((_SIGN, is_within), (_END, bool(_behind_letters(text, _ENDS)))):
-        for word in sort.finditer(text) if may_be else ():
+    within = [at for at in _behind_letters(text, _SIGNS) if text[at + 1 : at + 2].islower()]
+    for sort, signs in ((_SIGN, within), (_END, _behind_letters(text, _ENDS))):
+        for word in _words_before(text, sort, signs):
             second = word[3] if sort is _SIGN else ""
             right = _meant(draft, known, word[1], second)
             if right:
@@ -138,13 +139,21 @@ def _behind_letters(text: str, signs: str) -> list[int]:
     return [at for at in places(text, signs) if text[at - 1 : at].isalpha()]
 
 
+def _words_before(text: str, sort: Regex, signs: list[int]) -> Iterator[re.Match[str]]:
+    """Yield what begins with the letters before some signs, in order and apart."""
+    end = 0
+    for at in signs:
+        start = at
+        while start > max(end, at - _LONGEST) and text[start - 1].isalpha():
+            start -= 1
+        if word := sort.match(text, start):
+            end = word.end()
+            yield word
+
+
 def _glued(text: str) -> Iterator[re.Match[str]]:
     """Yield the quotations that run into the words on both sides, in order."""
-    end = 0
-    for at in _behind_letters(text, '"“'):
-        if at >= end and (glued := _GLUED.match(text, at)):
-            end = glued.end()
-            yield glued
+    return matches(text, _GLUED, _behind_letters(text, '"“'))
 
 
 def _meant(draft: Draft, known: Known, first: str, second: str) -> str:
@@ -177,7 +186,7 @@ def _questioned(draft: Draft) -> Iterator[Slip]:
 
 
 def _dates(text: str) -> Iterator[Slip]:
-    for date in _DATE.finditer(text):
+    for date in matches(text, _DATE, places(text, ("20",))):
         digits = date["month"] or date["both"]
         if digits is None or _is_month_and_day(digits):
             yield Slip(*date.span(), date[0], "", "is a date without its year or month sign")

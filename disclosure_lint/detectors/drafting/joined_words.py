@@ -26,6 +26,7 @@ _FORM_JOINED = Regex(
 )
 # notation: the end of a sentence and the capital of the next one
 _UNPARTED = Regex(r"(?<![\w./@-])([a-z]{3,}|(?:19|20)\d\d)\.([A-Z][a-z]+)(?= [a-z(])")
+_STOP_AND_CAPITAL = Regex(r"\.[A-Z]")
 _SITES = frozenset(("com", "net", "org", "inc", "js", "io", "ai", "co", "gov", "edu"))
 _CAPITAL_WITHIN = Regex(r"[A-Z](?<=[^\W_].)(?![A-Z])")
 _FORM_END = Regex(r"-[KQF1348][a-z]{3}")
@@ -65,17 +66,18 @@ def _opened(draft: Draft, known: Known) -> Iterator[Slip]:
     another small word: `ItIn`.
     """
     openers, weak = known.made("openers", lambda: _openers(known))
+    every = (*openers, *weak)
     small = known.words("small-words")
     text, words = draft.text, draft.words
     capitals = (words.at(found.start()) for found in _CAPITAL_WITHIN.finditer(text))
     likely = {words.text[number] for number in capitals}
     for word in sorted(likely, key=lambda word: words.index[word][0]):
         numbers = words.index[word]
-        if len(numbers) > _TWICE or not word.isascii():
+        if len(numbers) > _TWICE or not word.isascii() or not word.endswith(every):
             continue
         for number in numbers:
             start, end = words.starts[number], words.end(number)
-            for opener in (*openers, *weak):
+            for opener in every:
                 first = word.removesuffix(opener)
                 at = start + len(first)
                 if first in {word, ""} or text[at:end] != opener.capitalize():
@@ -93,8 +95,12 @@ def _opened(draft: Draft, known: Known) -> Iterator[Slip]:
 def _unparted(draft: Draft, known: Known) -> Iterator[Slip]:
     """Yield the ends of sentences right behind which the next one begins: `reviewed.The study`."""
     text, index = draft.text, draft.words.index
-    usual = known.words("frequent-words") | known.words("small-words")
-    for found in _UNPARTED.finditer(text):
+    usual = known.made("usual words", lambda: known.words("frequent-words") | known.words("small-words"))  # fmt: skip
+    for stop in _STOP_AND_CAPITAL.finditer(text):
+        word = draft.words.at(stop.start() - 1)  # the one before the stop
+        found = _UNPARTED.match(text, draft.words.starts[word])
+        if found is None:
+            continue
         before, after = found[1], found[2]
         is_word = after.lower() in usual or len(index.get(after.lower(), ())) >= _TWICE
         is_end = before in usual or len(index.get(before, ())) >= _TWICE
@@ -121,12 +127,17 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _pairs(draft: Draft, known: Known) -> dict[str, str]:
     """Return the words of the draft that are two small ones, with their space."""
-    firsts = known.listed("joined-first")
+    pairs = known.made("joined pairs", lambda: _joined(known))
+    return {word: pairs[word] for word in pairs.keys() & draft.words.index.keys()}
+
+
+def _joined(known: Known) -> dict[str, str]:
+    """Return every two small words that may be written as one, with their space."""
+    firsts, one_word = known.listed("joined-first"), known.words("one-word")
     pairs = {pair.replace(" ", ""): pair for pair in known.listed("joined-pairs")}
     for second in known.listed("joined-second"):
         pairs |= {first + second: f"{first} {second}" for first in firsts}
-    found = (pairs.keys() & draft.words.index.keys()) - known.words("one-word")
-    return {word: pairs[word] for word in found}
+    return {word: pair for word, pair in pairs.items() if word not in one_word}
 
 
 def _parted(draft: Draft, known: Known) -> dict[str, str]:

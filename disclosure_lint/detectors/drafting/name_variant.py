@@ -55,7 +55,7 @@ _MOST = 60  # names of one draft that are looked at
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the names and terms that the draft itself spells otherwise."""
     found = [*_companies(case), *_persons(case.draft), *_terms(case)]
-    if not case.draft.text.isascii():
+    if case.is_wide:
         found += in_chinese(case)
     slips = apart(sorted(found))
     return Verdict(
@@ -116,16 +116,27 @@ def _terms(case: Case) -> Iterator[Slip]:
 
 
 def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:
-    """Yield what is a name wherever it stands, and the rarer words that are a letter off it."""
-    words, index = draft.words, draft.words.index
-    text, starts = draft.text, words.starts
-    for name, places in index.items():
-        is_long = len(name) >= _SHORTEST and name.isascii()
-        if is_long and text[starts[places[0]]].isupper() and _is_always_a_name(draft, name):
-            near = [w for w in words.starting(name[:2]) if -1 <= len(w) - len(name) <= 1]
+    """Yield what is a name wherever it stands, and the rarer names that are a letter off it."""
+    for alike in _names(draft).values():
+        for name in alike if len(alike) > 1 else ():
+            if not name.isalpha():
+                continue  # a slip may have a digit, a name of a company has none
+            near = [w for w in alike if -1 <= len(w) - len(name) <= 1]
             rarer = [w for w in near if w != name and _rank(draft, w) < _rank(draft, name)]
-            if slips := [word for word in rarer if _is_slip(word, name)]:
+            if slips := [word for word in sorted(rarer) if _is_slip(word, name)]:
                 yield name, slips
+
+
+def _names(draft: Draft) -> dict[str, list[str]]:
+    """Return what is a name wherever it stands, by its first letters, which a slip leaves."""
+    text, starts = draft.text, draft.words.starts
+    found: dict[str, list[str]] = {}
+    with_digits = [w for w in draft.words.numerals if len(w) >= _SHORTEST and w.isascii()]
+    for word in (*draft.words.long, *with_digits):
+        first = draft.words.index[word][0]
+        if text[starts[first]].isupper() and _is_always_a_name(draft, word):
+            found.setdefault(word[:2], []).append(word)
+    return found
 
 
 def _rank(draft: Draft, word: str) -> tuple[int, int]:
@@ -144,8 +155,6 @@ def _in_its_place(
 ) -> Iterator[Slip]:
     """Yield where a word stands beside the same word as a name does, or is one by its capital."""
     words, text = draft.words, draft.text
-    if not _is_always_a_name(draft, word):
-        return
     beside = {one for one in _neighbours(draft, name) if one[1] not in forms}
     for number in words.index[word]:
         start, end = words.starts[number], words.end(number)

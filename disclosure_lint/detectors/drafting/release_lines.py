@@ -34,6 +34,7 @@ _FIRST = 200  # a mark is a line of its own, and a short one
 _VERSION = Regex(
     r"[\W_]{0,4}(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2})?[\W_]{0,4}$|[\W_]{0,4}第[0-9一二三四五六七八九十]{1,3}[稿版][\W_]{0,4}(?:[(（]?供[㐀-鿿]{2,10}[)）]?)?[\W_]{0,4}$"
 )
+_VERSION_WORDS = frozenset(("v", "ver", "version", "rev", "第"))
 _FILE = Regex(
     r"[^\n/]{1,80}(?:[_ -]v\d{1,2}\b|draft|clean|redline|final|稿)[^\n/]{0,40}\.(?:docx?|pdf|rtf|pages)$"
 )
@@ -58,6 +59,7 @@ def _found(draft: Draft, known: Known) -> Iterator[ReleaseLine]:
     soon_words = occurring(draft, known, "immediate-release", ending=False)
     may_hold_back = any(occurring(draft, known, name) for name in _HOLDING)
     may_be_unready = bool(occurring(draft, known, "unready"))
+    may_be_version = _has_version(draft)
     for unit in draft.units:
         if unit.kind == "paragraph" and unit.end - unit.start > _FIRST:
             continue
@@ -67,9 +69,19 @@ def _found(draft: Draft, known: Known) -> Iterator[ReleaseLine]:
         if may_hold_back and _holds_back(line, known):
             yield ReleaseLine(unit.start, unit.start + len(line), "embargo")
         elif (
-            (may_be_unready and _is_unready(line, known)) or _VERSION.match(line) or _is_file(line)
+            (may_be_unready and _is_unready(line, known))
+            or (may_be_version and _VERSION.match(line))
+            or _is_file(line)
         ):
             yield ReleaseLine(unit.start, unit.end, "unready")
+
+
+def _has_version(draft: Draft) -> bool:
+    """Whether a word begins as the number of a version does."""
+    words = draft.words
+    return not _VERSION_WORDS.isdisjoint(words.index) or any(
+        word.startswith(("v", "rev")) for word in words.numerals
+    )
 
 
 def _immediate(line: str, phrases: list[str]) -> tuple[int, int] | None:

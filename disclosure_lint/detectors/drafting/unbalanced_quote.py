@@ -6,11 +6,14 @@ for the end of a paragraph may not be one, so the next one may close what is ope
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.detectors.drafting import slips
 from disclosure_lint.detectors.drafting.prose import is_prose
 from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.draft import sought
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.packs.rule import Rule
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 ILLEGIBLE = True
 # notation: marks of quotation and brackets, each with its partners
-_MARK = Regex('[“”"„«»「」『』()（）\\[\\]【】《》]')
+_MARKS = '“”"„«»「」『』()（）[]【】《》'
 _OPENS = dict(zip("“„«「『([（【《", "””»」』)]）】》", strict=True))
 _CLOSES = {
     "”": "“„",
@@ -66,8 +69,9 @@ class _Open(NamedTuple):
 
 def find(draft: Draft) -> Iterator[Slip]:
     """Yield the marks of prose that stand alone."""
+    marked = sought.places(draft.text, _MARKS)
     alone: list[tuple[Unit, list[_Open]]] = [
-        (unit, _alone(draft, unit))
+        (unit, _alone(draft, unit, _within(marked, unit)))
         for unit in draft.units
         if unit.end - unit.start < _LONGEST and not _is_scattered(draft, unit)
     ]
@@ -104,16 +108,22 @@ def _begins_quoted(draft: Draft, unit: Unit) -> bool:
     return draft.text[unit.start] in '“"„「'
 
 
-def _alone(draft: Draft, unit: Unit) -> list[_Open]:
-    """Return the marks of one unit that have no partner in it."""
+def _within(marked: list[int], unit: Unit) -> list[int]:
+    return marked[bisect_left(marked, unit.start) : bisect_left(marked, unit.end)]
+
+
+def _alone(draft: Draft, unit: Unit, marked: list[int]) -> list[_Open]:
+    """Return which of the marks of one unit have no partner in it."""
+    if not marked:
+        return []
     text = draft.text
     opened: list[_Open] = []
     alone: list[_Open] = []
     ends = {
         end for interval in _intervals(text, unit) for end in (interval.start(), interval.end() - 1)
     }
-    for found in _MARK.finditer(text, unit.start, unit.end):
-        mark, at = found[0], found.start()
+    for at in marked:
+        mark = text[at]
         if at in ends or _is_other(text, mark, at, unit.start):
             continue
         if mark == '"':
@@ -162,7 +172,7 @@ def _is_other(text: str, mark: str, at: int, start: int) -> bool:
         return "«" not in text
     if mark == '"':
         return before[-1:].isdigit() and text[at + 1 : at + 2] not in {")", ",", "."}
-    return mark in "()" and _FACE.search(before) is not None and before[-1:] in ":;=-'"
+    return mark in "()" and before[-1:] in ":;=-'" and _FACE.search(before) is not None
 
 
 def _is_item(text: str, mark: str, at: int, start: int) -> bool:

@@ -34,7 +34,7 @@ class Slip(NamedTuple):
 
 def find(case: Case) -> Iterator[Slip]:
     """Yield the Chinese names that are one slip from a drug's that the draft speaks of."""
-    if case.draft.text.isascii():
+    if not case.is_wide:
         return
     known = {fold(name): name for name in _known(case)}
     own = {name: name for name in _own(case) if name not in known}

@@ -160,12 +160,15 @@ def name_slips(case: Case, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     ]
     if not own:
         return
-    lone = [word for word in case.draft.words.long if len(index[word]) == 1]
+    alike: dict[str, list[str]] = {}  # lone words by how they begin, and by how they end
+    for word in case.draft.words.long:
+        if len(index[word]) == 1:
+            alike.setdefault(word[:_EDGE], []).append(word)
+            alike.setdefault(f"…{word[-_EDGE:]}", []).append(word)
     for name in own:
-        for word in watched(lone):
+        near = [*alike.get(name[:_EDGE], ()), *alike.get(f"…{name[-_EDGE:]}", ())]
+        for word in watched(dict.fromkeys(near)):
             if abs(len(word) - len(name)) > 1 or word == name or word in known:
-                continue
-            if word[:_EDGE] != name[:_EDGE] and word[-_EDGE:] != name[-_EDGE:]:
                 continue
             if word in names.other_drugs or _is_inflected(word, name, names.foreign_endings):
                 continue

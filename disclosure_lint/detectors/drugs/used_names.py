@@ -98,6 +98,13 @@ def is_running(case: Case, drug: Drug) -> bool:
 
 def is_cited(case: Case, drug: Drug) -> bool:
     """Tell whether a mention stands in the title of a study or publication."""
+    known: dict[int, bool] = case.kept("cited drugs", dict)
+    if drug.start not in known:
+        known[drug.start] = _is_cited(case, drug)
+    return known[drug.start]
+
+
+def _is_cited(case: Case, drug: Drug) -> bool:
     unit = case.draft.unit(drug.start) or Unit("item", drug.start, drug.end)
     folded = case.draft.folded
     start, end = max(unit.start, drug.start - _AROUND), min(unit.end, drug.end + _AROUND)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures.printed import printed
-from disclosure_lint.draft.sought import places, stretches
+from disclosure_lint.draft.sought import matches, places, stretches
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -36,12 +36,21 @@ _FORMS = (
 # The same beside an arm with its letter, and beside the recommended dose.
 _ONE = r"(?P<dose>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>mg/kg|mg/m2|mg|mcg|µg|毫克)(?![a-z/])"
 _ALONE = r"(?:(?!\d\s?(?:mg|mcg|µg|毫克))[^.;。；])"
-_ARMS = (
-    Regex(
-        rf"\b(?P<arm>(?:arm|cohort) [a-z0-9]{{1,2}})\b(?!,? (?:and|or|to)){_ALONE}{{1,40}}?\b(?:received|receive|given|at)\s{_ALONE}{{0,24}}?{_ONE}(?!{_ALONE}{{0,30}}\d\s?mg)"
+_ARMS = (  # each with words of which one begins it
+    (
+        ("arm ", "cohort "),
+        Regex(
+            rf"\b(?P<arm>(?:arm|cohort) [a-z0-9]{{1,2}})\b(?!,? (?:and|or|to)){_ALONE}{{1,40}}?\b(?:received|receive|given|at)\s{_ALONE}{{0,24}}?{_ONE}(?!{_ALONE}{{0,30}}\d\s?mg)"
+        ),
     ),
-    Regex(rf"(?P<arm>recommended phase (?:2|3|ii|iii) dose)\b{_ALONE}{{0,50}}?\b{_ONE}"),
-    Regex(rf"(?P<arm>(?:i{{2,3}}|[23])期推荐剂量){_ALONE}{{0,14}}?{_ONE}"),
+    (
+        ("recommended phase",),
+        Regex(rf"(?P<arm>recommended phase (?:2|3|ii|iii) dose)\b{_ALONE}{{0,50}}?\b{_ONE}"),
+    ),
+    (
+        ("ii期推荐剂量", "2期推荐剂量", "3期推荐剂量"),
+        Regex(rf"(?P<arm>(?:ii|[23])期推荐剂量){_ALONE}{{0,14}}?{_ONE}"),
+    ),
 )
 
 
@@ -88,9 +97,9 @@ def _of_one_arm(case: Case) -> Iterator[Flag]:
     folded = case.draft.folded
     if not any(unit in folded for unit in _UNITS):
         return
-    for form in _ARMS:
+    for signs, form in _ARMS:
         told: dict[str, list[tuple[float, str, int, int, frozenset[str]]]] = {}
-        for found in form.finditer(folded):
+        for found in matches(folded, form, places(folded, signs)):
             dose = float(found["dose"]), found["unit"]
             names = _drugs_in(case, found.start(), found.end())
             told.setdefault(found["arm"], []).append((*dose, *found.span("dose"), names))

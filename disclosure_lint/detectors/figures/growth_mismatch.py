@@ -75,11 +75,19 @@ def _growths(case: Case) -> Iterator[_Growth]:
             first, last = case.draft.sentence(number)
             if first not in seen and last - first <= _LONGEST:
                 seen.add(first)
-                yield from _of_sentence(case, words.starts[first], words.end(last - 1))
+                yield from _of_sentence(case, first, last)
 
 
-def _of_sentence(case: Case, start: int, end: int) -> Iterator[_Growth]:
+def _numbers(case: Case, first: int, last: int) -> int:
+    """Return how many words have digits, of which each amount has one."""
+    return sum(not word.isalpha() for word in case.draft.words.text[first:last])
+
+
+def _of_sentence(case: Case, first: int, last: int) -> Iterator[_Growth]:
     folded, known = case.draft.folded, case.known
+    if _numbers(case, first, last) < 2:  # noqa: PLR2004 # from one to another
+        return
+    start, end = case.draft.span(first, last)
     end = min(len(folded), end + 1)
     amounts = [a for a in figures.amounts(case.draft, known, start, end) if a.value]
     if len(amounts) < 2:  # noqa: PLR2004 # from one to another

@@ -70,7 +70,8 @@ def _part_starts(case: Case) -> Iterator[int]:
         start = words.starts[number - is_out_of] - 1
         while start > 0 and (folded[start - 1].isdecimal() or folded[start - 1] == ","):
             start -= 1
-        yield start
+        if folded[start].isdecimal():
+            yield start
 
 
 def _adds_up(share: Share) -> bool:

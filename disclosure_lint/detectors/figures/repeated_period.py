@@ -55,7 +55,7 @@ def _figures(case: Case, row: Sequence[tuple[int, int]]) -> list[int]:
 
 def _twice(words: Words) -> list[int]:
     """Return where a year stands right behind itself, in order."""
-    years = [word for word in words.index if len(word) == _DIGITS and _YEAR.match(word)]
+    years = [word for word in words.numerals if len(word) == _DIGITS and _YEAR.match(word)]
     places = (number for year in years for number in words.index[year])
     return sorted(n for n in places if n and words.text[n - 1] == words.text[n])
 

@@ -18,6 +18,7 @@ _W = r"[^.;。；%\d]"
 _RATIO = r"(?P<ratio>0[.·]\d{1,3})(?![\d%]|\s?%)"
 _NAMED = r"(?:hazard ratio|\bhr|风险比)(?:\s?[\[(]hr[\])])?(?:\s?[:=,]\s?|\s(?:of|was|is)\s|\s|为)?"
 _LESS = r"(?:reduc\w*|lower\w*|decreas\w*|decline\w*|cut\w*|drop\w*)"
+_SIGNS = ("reduc", "lower", "decreas", "decline", "cut", "drop", "风险")  # one of them is there
 _RISK = r"\b(?:risk|hazard)\b"
 
 
@@ -47,6 +48,9 @@ def find(case: Case) -> Iterator[Reduction]:
         for number in words.index.get(name, ()):
             at = words.starts[number]
             low, high = max(0, at - _BACK), min(len(folded), at + _AHEAD)
+            around = folded[low:high]
+            if "%" not in around or not any(sign in around for sign in _SIGNS):
+                continue
             for phrase in phrases:
                 for found in phrase.finditer(folded, low, high):
                     if found.start() <= at <= found.end() and found.start("ratio") not in seen:

@@ -51,6 +51,8 @@ def find(case: Case) -> Iterator[Sum]:
             first, last = case.draft.sentence(number)
             if first not in seen and last - first <= _LONGEST:
                 seen.add(first)
+                if sum(not word.isalpha() for word in words.text[first:last]) <= _PARTS:
+                    continue  # a whole and its parts are a number each
                 yield from _counts(case, phrases, words.starts[first], words.end(last - 1) + 1)
     if "包" in words.index:
         yield from _including(case)

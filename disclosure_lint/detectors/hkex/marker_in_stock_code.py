@@ -18,12 +18,12 @@ _LEAD = 24  # code points of a label
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the marker of the short name (`-B`) where it is printed on the code."""
     codes = [listing for listing in case.read_listings if listing.exchange == "HKEX"]
-    index = case.draft.words.index
+    index, numerals = case.draft.words.index, case.draft.words.numerals
     markers = {marker.lower() for marker in case.known.tables["stock-markers"]}
     places = sorted(n for marker in markers & index.keys() for n in index[marker])
     starts = frozenset(code.symbol_start for code in codes)
     flags = [flag for number in places if (flag := _marked(case, starts, number))]
-    glued = sorted(n for word in index if _is_glued(word, markers) for n in index[word])
+    glued = sorted(n for word in numerals if _is_glued(word, markers) for n in index[word])
     flags += [flag for number in glued if (flag := _glued(case, starts, number))]
     if flags:
         return Verdict(flags=tuple(flags))
@@ -53,7 +53,7 @@ def _marked(case: Case, codes: frozenset[int], number: int) -> Flag | None:
 
 def _is_glued(word: str, markers: set[str]) -> bool:
     """Whether a word is a code with a marker right behind its digits: `6855b`."""
-    digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+    digits = word.rstrip("abcdefghijklmnopqrstuvwxyz") if word[0].isdigit() else ""
     return (
         digits.isdigit()
         and word[len(digits) :] in markers

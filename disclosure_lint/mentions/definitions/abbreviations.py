@@ -44,7 +44,9 @@ def find(draft: Draft, familiar: Container[str], known: Known) -> Iterator[Abbre
     """
     text, starts = draft.text, draft.words.starts
     for word, numbers in draft.words.index.items():
-        if len(numbers) < _OFTEN or not text.startswith(word[0].upper(), starts[numbers[0]]):
+        if len(numbers) < _OFTEN or len(word) not in _LENGTHS:
+            continue
+        if not text.startswith(word[0].upper(), starts[numbers[0]]):
             continue
         if not _looks_abbreviated(word) or word.upper() in familiar:
             continue
@@ -58,7 +60,7 @@ def find(draft: Draft, familiar: Container[str], known: Known) -> Iterator[Abbre
 
 def _looks_abbreviated(word: str) -> bool:
     """Whether the letters of a word cannot be spoken, or are too few to tell."""
-    if len(word) not in _LENGTHS or not word.isalpha():
+    if not word.isalpha():
         return False
     return len(word) < _LONG or sum(letter in _VOWELS for letter in word) <= 1
 

@@ -194,9 +194,10 @@ def _numbered(draft: Draft, shapes: Naming) -> list[int]:
     """Return the numbers of the words with digits at which a code may end."""
     words = draft.words
     found: list[int] = []
-    for word, numbers in words.index.items():
-        if word.isalpha() or not word.isascii() or not _LEAST_DIGITS <= len(word) <= _LONGEST:
+    for word in words.numerals:
+        if not word.isascii() or not _LEAST_DIGITS <= len(word) <= _LONGEST:
             continue
+        numbers = words.index[word]
         if word[0].isdigit():
             found += [n for n in numbers if _follows_letters(words, n, shapes)]
         elif len(word) >= _SHORTEST:

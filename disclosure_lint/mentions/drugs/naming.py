@@ -10,26 +10,27 @@ from disclosure_lint.mentions.known import Known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-_END = 2  # letters of an end by which most words are told from all stems
+_END = 3  # letters of an end by which most words are told from all stems
 
 
 class Naming:
     """What tells the name of a drug by its look; nothing changes once it is made."""
 
     __slots__ = (
-        "_ends", "_listed", "_listed_ends", "_loose", "_stems", "everyday", "foreign_endings",
+        "_ends", "_listed", "_loose", "_short", "_stems", "everyday", "foreign_endings",
         "not_codes", "other_drugs", "spaced",
     )  # fmt: skip
 
     def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
         self._stems = lists["stems"]
-        self._ends = frozenset(stem[-_END:] for stem in self._stems)
         self._loose = lists["loose-stems"]
         # Most words end in "ment" that do so: no list is asked for them.
         self._listed = tuple({*lists["stems"], *lists["listed-endings"]} - {"ment"})
-        self._listed_ends = frozenset(ending[-_END:] for ending in self._listed)
+        every = {*self._stems, *self._listed}
+        self._short = -min(_END, *map(len, every))  # as many letters as the shortest has
+        self._ends = frozenset(ending[self._short :] for ending in every)
         self.not_codes = frozenset(word.lower() for word in lists["not-codes"])
         self.spaced = frozenset(word.lower() for word in lists["spaced-codes"])
         self.everyday = frozenset(lists["everyday-substances"])
@@ -39,22 +40,28 @@ class Naming:
     def has_stem(self, word: str) -> bool:
         """Tell whether a folded word ends as the name of a substance does."""
         return (
-            word[-_END:] in self._ends
+            word[self._short :] in self._ends
             and word.endswith(self._stems)
             and not word.endswith(self._loose)
         )
+
+    def stemmed(self, words: Iterable[str]) -> list[str]:
+        """Return those of some folded words that end as the name of a substance does."""
+        ends, short = self._ends, self._short
+        return [word for word in words if word[short:] in ends and self.has_stem(word)]
 
     def has_ending(self, word: str) -> bool:
         """Tell whether a word that is known to be a name ends as one, with a loose stem or not."""
         return word.endswith(self._stems)
 
-    def may_be_listed(self, word: str) -> bool:
-        """Tell whether a folded word is worth looking up in a list of substances."""
-        return (
-            word[-_END:] in self._listed_ends
-            and word.endswith(self._listed)
-            and word not in self.everyday
-        )
+    def worth_looking_up(self, words: Iterable[str]) -> list[str]:
+        """Return those of some folded words that a list of substances may have."""
+        ends, short, listed, everyday = self._ends, self._short, self._listed, self.everyday
+        return [
+            word
+            for word in words
+            if word[short:] in ends and word.endswith(listed) and word not in everyday
+        ]
 
 
 @lru_cache(maxsize=8)

@@ -29,6 +29,7 @@ _BEHIND = {
     r"\s?[)\]]": ")]", r"(?=\s?[)\],;])": ")],;", r"\s(?:of|in)\s": "oi", r"\s?[,;:]": ",;:",
 }  # fmt: skip
 _ENDS = Regex(r"[.!?。；\n](?:(?<=[.!?])\s|(?<=[。；])|(?<=\n)\s*\n)")
+_LIKELY_WORDS = (" in ", "among")  # most of what that finds, without a look at each letter
 _LIKELY = Regex(
     r"\d\)?\s(?:\w+ )?(?:out )?of\s|\bof\s(?:[a-z]+\s){0,3}\d|among|\bin\s|/\d|[例名个位]|人,?其中"
 )
@@ -79,12 +80,14 @@ def told(folded: str, sign: int, known: Known) -> Told | None:
     if not folded[end - 1 : end].isdecimal():
         return None
     low, high = _window(folded, sign)
-    if not _LIKELY.search(folded, low, high):
+    around = folded[low:high]
+    is_likely = any(sign in around for sign in _LIKELY_WORDS)
+    if not is_likely and not _LIKELY.search(folded, low, high):
         return None
     phrases = known.made("phrases of counts", lambda: _made(known))
     before = folded[low:end].rstrip("0123456789.").rstrip()[-1:]
     behind = folded[sign + 1 : high].lstrip()[:1]
-    is_ascii = folded[low:high].isascii()
+    is_ascii = around.isascii()
     for phrase in phrases.phrases:
         if not phrase.may_stand(before, behind, is_ascii=is_ascii):
             continue

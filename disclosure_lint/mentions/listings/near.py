@@ -132,6 +132,8 @@ def told(draft: Draft, known: Known) -> Iterator[Listing]:
     for label in sorted(labels & index.keys()):
         for number in index[label]:
             start, end = words.starts[number], words.end(number)
+            if text.find("under", max(0, start - _FAR), start) < 0:
+                continue
             found = _UNDER.search(text, max(0, start - _FAR), start)
             name = table.by_label(label)
             if found and table.takes(name, found["symbol"]):
