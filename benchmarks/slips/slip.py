@@ -159,7 +159,7 @@ def altered(
                 return None
             span = chance.one(tuple(places))
             said = transform(clean.text[span[0] : span[1]], chance)
-            return replaced(clean, span, said) if said is not None else None
+            return replaced(clean, span, said) if said and not clean.is_real(said) else None
 
         return Slip(way, variant.replace("_", " "), rules, spoil, also=also)
 

@@ -174,7 +174,7 @@ SLIPS = (
              r"(?:^|(?<=\. )|(?<=\.\n))[^.\n]*undertakes\s+no\s+obligation\s+to\s+update[^.]*\.", r"除法律規定外，本公司並無義務更新任何前瞻性陳述。"),
     *changed("risk factors unnamed", _FACTORS,
              (r"because of several\s+factors, among[^.]*(?:\.[^.\n]*)?\.(?=\s)", "because of several factors."),
-             (r"(?<=\. )Actual results may differ(?:[^.])*\.", "Actual results may differ materially."),
+             (r"(?<=\. )Actual results may differ(?:[^.])*\.(?![\s\S]*?(?:Form 10-|Form 20-F|filings))", "Actual results may differ materially."),
              (r"由於臨床試驗結果、監管決定、競爭及其他風險因素，實際結果", "實際結果"), anywhere=True),
     *changed("legend names another", ("us/legend-names-other-issuer",),
              (r"(?m)^(.*)undertakes\s+no\s+obligation", r"\1Amgen undertakes no obligation"),

@@ -64,7 +64,20 @@ def _is_approved(case: Case, first: int) -> bool:
     named = between(case.drugs, *case.draft.span(*sentence))
     if named:
         return all(_is_marketed(case, drug, sentence) for drug in named)
-    return not _marked(case).isdisjoint(said) or _is_cleared(case, said)
+    return not _marked(case).isdisjoint(said) or _is_cleared(case, said) or _sells_only(case)
+
+
+def _sells_only(case: Case) -> bool:
+    """Whether each drug that the draft names is on the market, and none is spoken of as a candidate."""
+    return case.kept("sells only", lambda: _are_all_sold(case))
+
+
+def _are_all_sold(case: Case) -> bool:
+    if not case.drugs or not case.known.words("under-study").isdisjoint(case.draft.words.index):
+        return False
+    whole = (0, len(case.draft.words))
+    sold = {drug.product for drug in case.drugs if _is_marketed(case, drug, whole)}
+    return sold.issuperset(drug.product for drug in case.drugs)
 
 
 def _is_cleared(case: Case, said: list[str]) -> bool:
@@ -82,6 +95,8 @@ def _is_marketed(case: Case, drug: Drug, sentence: tuple[int, int]) -> bool:
     product = case.registry.products.get(drug.product)
     if product is None:
         return _is_registered(case, drug)
+    if not product.stages and drug.form == "brand":
+        return True  # nobody noted where it is approved; what is sold has a brand
     approved = _approvals(case, product)
     if "sec-reporting" in case.facts.traits and approved and "US" not in approved:
         # To readers in the United States it is investigational, unless the sentence
@@ -157,6 +172,18 @@ def _names_drug(case: Case, start: int) -> bool:
     return bool(between(case.drugs, start, start + _TITLE))
 
 
+def _is_of_no_drug(case: Case, first: int) -> bool:
+    """Whether a sentence names no drug and nothing that is one: a charity seeks a cure, too."""
+    sentence = case.draft.sentence(first)
+    start, end = case.draft.span(*sentence)
+    if between(case.drugs, start, end):
+        return False
+    if not case.known.words("sorts-of-drugs").isdisjoint(case.draft.words.text[slice(*sentence)]):
+        return False
+    folded = case.draft.folded[start:end]
+    return not any(phrase in folded for phrase in case.known.phrases("sorts-of-drugs"))
+
+
 def _has_figures(case: Case, first: int) -> bool:
     """Whether the sentence, or the next one, gives a figure."""
     end = case.draft.sentence(first)[1]
@@ -179,4 +206,5 @@ SPARES = {
     "description": _is_description,
     "figures": _has_figures,
     "marketing-issuer": _has_market,
+    "no-drug": _is_of_no_drug,
 }

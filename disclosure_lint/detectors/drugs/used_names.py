@@ -61,6 +61,13 @@ def names_forms(case: Case) -> frozenset[str]:
     return frozenset({"code", "unknown-code", "unknown", other})
 
 
+def speaks_of_drugs(case: Case) -> bool:
+    """Whether a draft has a word by which drugs, or what is done to try them, are called."""
+    known = case.known
+    signs = known.words("sorts-of-drugs") | known.words("under-study")
+    return not signs.isdisjoint(case.draft.words.index)
+
+
 def basis_of(case: Case, *drugs: Drug) -> str:
     """Return the list that what is known of mentions rests on; "" where profiles have them."""
     products = [product_of(case, drug) for drug in drugs]

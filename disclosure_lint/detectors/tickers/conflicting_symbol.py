@@ -20,6 +20,7 @@ TERMS = ("changing-symbols", "company-forms", "own-words")
 _REACH = 120  # code points before a bracket in which the name stands
 _WITH_CLASS = 5  # letters of a symbol whose last tells the class
 _CLASSES = frozenset("ABKLPRUW")  # letters that a symbol of three may be given for a class
+_JOINTS = frozenset(("of", "and", "for"))  # notation: within names
 _BEFORE, _AFTER = 8, 5  # words around a symbol that speak of a change
 _BRACKETED = Regex(r"\([^()]*\)")
 _WORD = Regex(r"[^\W_](?:[\w&.'’-]*[^\W_])?")  # of a name, 3D and S&P among them
@@ -82,6 +83,8 @@ def _conflict(listing: Listing, other: Listing) -> bool:
     if listing.block == other.block or listing.symbol == other.symbol:
         return False
     ours, theirs = (one.symbol.split(".")[0].split("-")[0] for one in (listing, other))
+    if ours == theirs:
+        return False  # two classes with a point or a stroke: BRK.A, BRK.B
     if ours.isdigit() or theirs.isdigit():
         return True
     if len(ours) == len(theirs) == _WITH_CLASS and ours[:-1] == theirs[:-1]:
@@ -107,11 +110,18 @@ def _name(case: Case, group: Group) -> tuple[str, ...]:
         words and words[0].lower().replace(".", "").removesuffix("'s").removesuffix("’s") in forms
     ):
         del words[0]
-    return tuple(word.lower() for word in takewhile(_begins_high, words))[::-1]
+    named = list(takewhile(_is_of_a_name, words))
+    while named and not _begins_high(named[-1]):
+        del named[-1]  # “of Example Pharma” does not begin with it
+    return tuple(word.lower() for word in named)[::-1]
 
 
 def _begins_high(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit() or word == "&"
+
+
+def _is_of_a_name(word: str) -> bool:
+    return _begins_high(word) or word in _JOINTS
 
 
 def _is_same(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
