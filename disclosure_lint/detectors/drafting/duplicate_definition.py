@@ -126,7 +126,10 @@ def _glued(words: str) -> str:
 
 def _is_shortened(case: Case, one: Definition) -> bool:
     """Whether a long form ends in a part of its own term: `Low Volume UNO (LV UNO)`."""
-    return _long(case, one).split()[-1:] == fold(one.term).split()[-1:]
+    long, term = _long(case, one), fold(one.term)
+    return (
+        "(" in long or ")" in long or term.endswith(long.split()[-1:][0] if long.split() else " ")
+    )
 
 
 def _is_made_of(case: Case, one: Definition) -> bool:

@@ -91,6 +91,8 @@ def _is_wanted_twice(case: Case, before: tuple[int, int], first: int) -> bool:
         return True
     if _CELLS in draft.text[end:again]:  # a note stands below each table
         return True
+    if draft.text[max(0, again - 1) : again] in {"(", "（", "[", "*"}:  # below each link or offer
+        return True
     return draft.unit(start) != draft.unit(again) and _describes(case, before)
 
 
