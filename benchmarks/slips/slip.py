@@ -118,7 +118,8 @@ def changed(
 
     With `first=True` the first place is changed, otherwise any. With `form` they want a
     release of a company whose profile says that it files such a report, and with
-    `chapter_18a=True` one that was listed under that chapter.
+    `chapter_18a=True` one that was listed under that chapter. With `strange=True` the last
+    word of what is put must not stand in the text.
     """
 
     def made(pattern: str, said: str) -> Slip:
@@ -134,6 +135,8 @@ def changed(
                 return None
             if told.get("chapter_18a") and not (profile and profile.chapter_18a):
                 return None
+            if told.get("strange") and said.rsplit(maxsplit=1)[-1] in clean.text:
+                return None  # the draft speaks of it, too
             match = matches[0] if told.get("first") else chance.one(matches)
             return replaced(clean, match.span(), match.expand(said))
 

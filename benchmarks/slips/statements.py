@@ -180,7 +180,7 @@ SLIPS = (
              (r"(?m)^(.*)undertakes\s+no\s+obligation", r"\1Amgen undertakes no obligation"),
              (r"the annual report of [A-Z][\w ]+ on\s+Form", "the annual report of Pfizer Inc. on Form"), anywhere=True),
     *changed("legend names another product", ("us/legend-names-other-product",),
-             (r"those regarding the\s+development of [\w-]+", "those regarding the development of pemigatinib"), anywhere=True),
+             (r"those regarding the\s+development of [\w-]+", "those regarding the development of pemigatinib"), anywhere=True, strange=True),
     *changed("wrong periodic report", ("us/wrong-periodic-report",),
              (r"on\s+Form\s+20-F", "on Form 10-K"), (r"on\s+Form\s+20-F", "on Form 10-Q"), form="20-F", anywhere=True),
     *changed("wrong periodic report", ("us/wrong-periodic-report",), (r"on\s+Form\s+(?:10-K|20-F)", "on Form 40-F"), form="10-K", anywhere=True),

@@ -7,6 +7,7 @@ no wording.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.products import like_substances
 from disclosure_lint.case.statements import Region
 from disclosure_lint.issuers.registry import Product
 from disclosure_lint.mentions.drugs.find import Drug
@@ -144,7 +145,7 @@ def _is_description(case: Case, first: int) -> bool:
     """Whether the words describe the company, as under "About us" at the end, and no drug of its."""
     if around(_descriptions(case), case.draft.words.starts[first]) is None:
         return False
-    return not between(case.drugs, *case.draft.span(*case.draft.sentence(first)))
+    return not _named_drugs(case, *case.draft.span(*case.draft.sentence(first)))
 
 
 def _descriptions(case: Case) -> list[tuple[int, int]]:
@@ -169,14 +170,24 @@ def _find_descriptions(case: Case) -> list[tuple[int, int]]:
 
 def _names_drug(case: Case, start: int) -> bool:
     """Whether the heading at an offset is about a drug, not about a company."""
-    return bool(between(case.drugs, start, start + _TITLE))
+    end = case.draft.folded.find("\n", start, start + _TITLE)
+    return _named_drugs(case, start, end if end > 0 else start + _TITLE)
+
+
+def _named_drugs(case: Case, start: int, end: int) -> bool:
+    """Whether a drug is named in a stretch, or a word that ends as the names of drugs do."""
+    if between(case.drugs, start, end):
+        return True
+    words = case.draft.words
+    said = words.text[slice(*words.between(start, min(end, len(case.draft.folded))))]
+    return not set(like_substances(case)).isdisjoint(said)
 
 
 def _is_of_no_drug(case: Case, first: int) -> bool:
     """Whether a sentence names no drug and nothing that is one: a charity seeks a cure, too."""
     sentence = case.draft.sentence(first)
     start, end = case.draft.span(*sentence)
-    if between(case.drugs, start, end):
+    if _named_drugs(case, start, end):
         return False
     if not case.known.words("sorts-of-drugs").isdisjoint(case.draft.words.text[slice(*sentence)]):
         return False

@@ -63,6 +63,7 @@ _SEVERAL = 3  # figures that a body may give for one thing, none of them the hea
 _THOUSANDS = ("thousand", "'000", "千元", "千美元", "千港元")
 _MOST_PARTS = 14  # amounts of a body of which some may make up the headline's
 _NOTHING = 1e-9  # what floats lose
+_ROUNDED = 0.51  # of a unit of the last place
 _NEAR = 0.05  # of a sum told as about so much
 
 
@@ -213,7 +214,9 @@ def _is_given(case: Case, figure: _Figure, told: list[_Figure], body: int) -> bo
     spare = figure.place + 1e-9 * abs(figure.value)
     named = _wording(case).names
     for other in told:
-        alike = abs(other.value - figure.value) <= max(spare, other.place)
+        # What the body says of nothing in particular is the headline's where it rounds to it.
+        loose = 1.0 if other.measure == figure.measure else _ROUNDED
+        alike = abs(other.value - figure.value) <= loose * max(spare, other.place)
         units = {other.unit, figure.unit}
         is_other = (
             figure.measure in named

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups, is_of_itself, is_own, is_spoken, own
@@ -13,6 +13,10 @@ from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NEEDS = "listings"
 TERMS = ("changing-symbols", "company-forms", "own-words")
@@ -43,12 +47,17 @@ def judge(rule: Rule, case: Case) -> Verdict:
         for listing in group.listings
         if listing.exchange and not is_own(group.owner, listing)
     ]
+    together = list(_together(case, shown))
     uses = Counter((listing.exchange, listing.symbol) for _, listing in shown)
     flags: list[Flag] = []
     evidence: list[Mark] = []
     for at, (name, listing) in enumerate(shown):
         others = [o for n, o in shown if _is_same(n, name) and o.exchange == listing.exchange]
-        unlike = [other for other in others if _conflict(listing, other)]
+        unlike = [
+            other
+            for other in others
+            if _conflict(listing, other) and {listing.symbol, other.symbol} not in together
+        ]
         if not unlike:
             evidence += [Mark(listing.start, listing.end)] if len(others) > 1 else []
             continue
@@ -62,6 +71,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
         return Verdict(idle="the draft shows no company's listing twice")
     doubt = f"whose symbol `{strange[0]}` is, no issuer's file says" if strange else None
     return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=doubt)
+
+
+def _together(case: Case, shown: list[tuple[tuple[str, ...], Listing]]) -> Iterator[set[str]]:
+    """Yield the symbols that stand in brackets side by side: `(NASDAQ: EXPH) (NASDAQ: XPHWW)`."""
+    for (_, left), (_, right) in pairwise(shown):
+        if not case.draft.text[left.block[1] : right.block[0]].strip(" ,;"):
+            yield {left.symbol, right.symbol}
 
 
 def _is_compared(case: Case, group: Group, listing: Listing) -> bool:

@@ -263,8 +263,12 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
 
 def _is_between_sentences(text: str, start: int, end: int) -> bool:
     """Whether a long rule stands behind a sentence's end and before a new beginning."""
-    before, after = text[max(0, start - 3) : start].rstrip(), text[end : end + 3].lstrip(" *#_")
-    return before[-1:] in _SENTENCE_ENDS and (after[:1].isupper() or after[:1] in '\n“"')
+    before, after = text[max(0, start - 40) : start].rstrip(), text[end : end + 3].lstrip(" *#_")
+    last = before.rsplit(None, 1)[-1:] or [""]
+    is_end = before[-1:] in _SENTENCE_ENDS or last[0][:1].isupper() or "." in last[0]
+    return (
+        is_end and before[-1:] not in {":", "："} and (after[:1].isupper() or after[:1] in '\n“"')
+    )
 
 
 def _xs(draft: Draft) -> Iterator[Placeholder]:

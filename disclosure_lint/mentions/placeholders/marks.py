@@ -127,7 +127,9 @@ def _doubt(draft: Draft, number: int, known: Known) -> int:
     in_bracket = draft.text[words.end(number) : words.end(number) + 1] == ")"
     if word == "tba" and number and in_bracket:
         return 2  # `Brand (model TBA)` is said to readers
-    return int(len(words.index[word]) > _OFTEN or word in {"tk", "tba"})
+    if len(words.index[word]) > _OFTEN:
+        return 2  # a bank, a band or a school
+    return int(word in {"tk", "tba"})
 
 
 def _stands_for_something(draft: Draft, number: int, known: Known) -> bool:
