@@ -225,7 +225,8 @@ def known_to(linter: Linter) -> Known:
         for name in (product.generic, *product.chinese, *product.codes)
         if name
     )
-    return Known(drugs, companies, approved)
+    codes = frozenset(code for one in registry.products.values() for code in one.codes)
+    return Known(drugs, companies, approved, codes)
 
 
 def _samples(told: argparse.Namespace, linter: Linter) -> list[Sample]:

@@ -80,6 +80,7 @@ class Known(NamedTuple):
     drugs: Mapping[str, str] = {}
     companies: Mapping[str, Profile] = {}
     approved: frozenset[str] = frozenset()  # names and codes of drugs that are approved somewhere
+    codes: frozenset[str] = frozenset()  # every code of every drug
 
 
 class Clean:
@@ -92,6 +93,10 @@ class Clean:
     def __init__(self, text: str, known: Known = Known()) -> None:  # noqa: B008 - never changed
         self.text = text.replace("\r\n", "\n").strip("\n") + "\n"
         self._known = known
+
+    def is_real(self, code: str) -> bool:
+        """Whether what a slip made of a code is the code of a drug that there is."""
+        return code in self._known.codes
 
     @cached_property
     def chinese(self) -> bool:

@@ -115,7 +115,7 @@ def _tied_to_slip(clean: Clean, chance: Chance) -> Spoiled | None:
     for name, code in clean.drugs:
         wrong = _digits_swapped(code, chance)
         at = clean.text.find(".\n" if not clean.chinese else "。\n", clean.text.find(code)) + 1
-        if wrong and at and name[-1].isalpha():
+        if wrong and not clean.is_real(wrong) and at and name[-1].isalpha():
             said = f" Patients received {name} ({wrong})."
             said = f"患者接受{name}（{wrong}）治療。" if clean.chinese else said
             text = clean.text[:at] + said + clean.text[at:]
@@ -129,7 +129,7 @@ def _alone(clean: Clean, chance: Chance, frame: str) -> Spoiled | None:
         return None
     _, code = chance.one(tuple(clean.drugs))
     wrong = _digits_swapped(code, chance)
-    if not wrong or wrong in clean.text:
+    if not wrong or wrong in clean.text or clean.is_real(wrong):
         return None
     at = clean.spots[-1]
     said = frame.format(wrong=wrong, company=clean.company or "The Company")

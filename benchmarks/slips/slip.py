@@ -118,7 +118,8 @@ def changed(
 
     With `first=True` the first place is changed, otherwise any. With `form` they want a
     release of a company whose profile says that it files such a report, and with
-    `chapter_18a=True` one that was listed under that chapter.
+    `chapter_18a=True` one that was listed under that chapter. With `strange=True` the last
+    word of what is put must not stand in the text.
     """
 
     def made(pattern: str, said: str) -> Slip:
@@ -134,6 +135,8 @@ def changed(
                 return None
             if told.get("chapter_18a") and not (profile and profile.chapter_18a):
                 return None
+            if told.get("strange") and said.rsplit(maxsplit=1)[-1] in clean.text:
+                return None  # the draft speaks of it, too
             match = matches[0] if told.get("first") else chance.one(matches)
             return replaced(clean, match.span(), match.expand(said))
 
@@ -159,7 +162,7 @@ def altered(
                 return None
             span = chance.one(tuple(places))
             said = transform(clean.text[span[0] : span[1]], chance)
-            return replaced(clean, span, said) if said is not None else None
+            return replaced(clean, span, said) if said and not clean.is_real(said) else None
 
         return Slip(way, variant.replace("_", " "), rules, spoil, also=also)
 

@@ -22,14 +22,12 @@ if TYPE_CHECKING:
 
     from disclosure_lint.case.asked import Asked
     from disclosure_lint.issuers.registry import Issuer
+    from disclosure_lint.mentions.known import Known
     from disclosure_lint.mentions.listings.find import Listing
     from disclosure_lint.reference.lookup import Entry
 
 _MOST = 60  # listings that are looked up; a longer table names no issuer
 _SHORTEST = 4  # letters of a word by which alone a company is known
-_FORM = Regex(
-    r"[\s,]+(?:inc|corp|corporation|co|ltd|limited|plc|llc|incorporated|company|nv|ag|sa|se)\.?$", 2
-)
 _REACH = 160  # code points behind a dateline in which who announces is named
 # notation: a name behind a dateline, with its legal form, before a comma, a bracket or a verb.
 _ANNOUNCES = Regex(
@@ -165,9 +163,7 @@ def _cut(printed: str, theirs: str) -> str:
 def _names(reading: Asked, printed: str) -> Iterator[str]:
     """Yield a name as printed, without its legal form, and its one telling word."""
     yield printed
-    plain = printed
-    while form := _FORM.search(plain):
-        plain = plain[: form.start()]
+    plain = _without_form(printed, reading.known)
     if plain != printed and (" " in plain or len(plain) >= _SHORTEST):
         yield plain
     words = [word[0] for word in _WORD.finditer(plain)]
@@ -175,6 +171,15 @@ def _names(reading: Asked, printed: str) -> Iterator[str]:
     told = [word for word in words if word.lower() not in general]
     if len(words) > 1 and told == words[:1] and len(told[0]) > _SHORTEST and _is_coined(told[0]):
         yield told[0]
+
+
+def _without_form(printed: str, known: Known) -> str:
+    """Return a name without the legal forms at its end."""
+    forms = {form.replace(".", "") for form in known.listed("company-forms")}
+    head, _, last = printed.rstrip(" ,").rpartition(" ")
+    if not head or last.lower().replace(".", "") not in forms:
+        return printed.rstrip(" ,")
+    return _without_form(head, known)
 
 
 def _is_coined(word: str) -> bool:

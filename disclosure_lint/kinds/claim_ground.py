@@ -7,6 +7,7 @@ no wording.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.products import like_substances
 from disclosure_lint.case.statements import Region
 from disclosure_lint.issuers.registry import Product
 from disclosure_lint.mentions.drugs.find import Drug
@@ -64,7 +65,20 @@ def _is_approved(case: Case, first: int) -> bool:
     named = between(case.drugs, *case.draft.span(*sentence))
     if named:
         return all(_is_marketed(case, drug, sentence) for drug in named)
-    return not _marked(case).isdisjoint(said) or _is_cleared(case, said)
+    return not _marked(case).isdisjoint(said) or _is_cleared(case, said) or _sells_only(case)
+
+
+def _sells_only(case: Case) -> bool:
+    """Whether each drug that the draft names is on the market, and none is spoken of as a candidate."""
+    return case.kept("sells only", lambda: _are_all_sold(case))
+
+
+def _are_all_sold(case: Case) -> bool:
+    if not case.drugs or not case.known.words("under-study").isdisjoint(case.draft.words.index):
+        return False
+    whole = (0, len(case.draft.words))
+    sold = {drug.product for drug in case.drugs if _is_marketed(case, drug, whole)}
+    return sold.issuperset(drug.product for drug in case.drugs)
 
 
 def _is_cleared(case: Case, said: list[str]) -> bool:
@@ -82,6 +96,8 @@ def _is_marketed(case: Case, drug: Drug, sentence: tuple[int, int]) -> bool:
     product = case.registry.products.get(drug.product)
     if product is None:
         return _is_registered(case, drug)
+    if not product.stages and drug.form == "brand":
+        return True  # nobody noted where it is approved; what is sold has a brand
     approved = _approvals(case, product)
     if "sec-reporting" in case.facts.traits and approved and "US" not in approved:
         # To readers in the United States it is investigational, unless the sentence
@@ -129,7 +145,7 @@ def _is_description(case: Case, first: int) -> bool:
     """Whether the words describe the company, as under "About us" at the end, and no drug of its."""
     if around(_descriptions(case), case.draft.words.starts[first]) is None:
         return False
-    return not between(case.drugs, *case.draft.span(*case.draft.sentence(first)))
+    return not _named_drugs(case, *case.draft.span(*case.draft.sentence(first)))
 
 
 def _descriptions(case: Case) -> list[tuple[int, int]]:
@@ -154,7 +170,29 @@ def _find_descriptions(case: Case) -> list[tuple[int, int]]:
 
 def _names_drug(case: Case, start: int) -> bool:
     """Whether the heading at an offset is about a drug, not about a company."""
-    return bool(between(case.drugs, start, start + _TITLE))
+    end = case.draft.folded.find("\n", start, start + _TITLE)
+    return _named_drugs(case, start, end if end > 0 else start + _TITLE)
+
+
+def _named_drugs(case: Case, start: int, end: int) -> bool:
+    """Whether a drug is named in a stretch, or a word that ends as the names of drugs do."""
+    if between(case.drugs, start, end):
+        return True
+    words = case.draft.words
+    said = words.text[slice(*words.between(start, min(end, len(case.draft.folded))))]
+    return not set(like_substances(case)).isdisjoint(said)
+
+
+def _is_of_no_drug(case: Case, first: int) -> bool:
+    """Whether a sentence names no drug and nothing that is one: a charity seeks a cure, too."""
+    sentence = case.draft.sentence(first)
+    start, end = case.draft.span(*sentence)
+    if _named_drugs(case, start, end):
+        return False
+    if not case.known.words("sorts-of-drugs").isdisjoint(case.draft.words.text[slice(*sentence)]):
+        return False
+    folded = case.draft.folded[start:end]
+    return not any(phrase in folded for phrase in case.known.phrases("sorts-of-drugs"))
 
 
 def _has_figures(case: Case, first: int) -> bool:
@@ -179,4 +217,5 @@ SPARES = {
     "description": _is_description,
     "figures": _has_figures,
     "marketing-issuer": _has_market,
+    "no-drug": _is_of_no_drug,
 }

@@ -35,6 +35,7 @@ _SPARES = {
     "figures": "claims with a figure in the same sentence or the next",
     "aim": "what a company is for, where no product is named",
     "marketing-issuer": "issuers that have an approved product",
+    "no-drug": "sentences that speak of no drug",
 }
 _BESIDE = {
     "translation": "the other language version of the same document",

@@ -102,7 +102,7 @@ class Claim(RuleModel):
     unless: Pattern | None = None  # what in the same sentence bears the claim out
     lead: Pattern | None = None  # what the first paragraph says against the claim
     spares: tuple[
-        Literal["aim", "approved", "description", "figures", "marketing-issuer"], ...
+        Literal["aim", "approved", "description", "figures", "marketing-issuer", "no-drug"], ...
     ] = ()
     prefer: tuple[Swap, ...] = ()  # the right form of some claims, offered where a claim is one
 

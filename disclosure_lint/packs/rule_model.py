@@ -117,7 +117,7 @@ class RuleModel(Model):
     title: Text
     status: Literal["stable", "preview", "retired"]
     severity: SeverityName | dict[DocumentKind, SeverityName]
-    milder_unless: Literal["chapter-18A", "sec-reporting"] | None = None
+    milder_unless: Literal["chapter-18A", "listed", "sec-reporting"] | None = None
     kind: str
     beside: Literal["translation", "previous", "companion"] | None = (
         None  # which text it looks at, too

@@ -217,7 +217,8 @@ def _persons(draft: Draft) -> Iterator[Slip]:
         yield from _untitled(draft, name, parts)
     for start, end, printed in alone:
         near = [s for s in sorted(surnames) if _is_slip(printed.lower(), s.lower(), _GIVEN)]
-        if len(near) == 1 and printed not in surnames:
+        is_often = len(draft.words.index.get(printed.lower(), ())) > 1  # somebody else, likely
+        if len(near) == 1 and printed not in surnames and not is_often:
             yield Slip(start, end, printed, near[0])
 
 

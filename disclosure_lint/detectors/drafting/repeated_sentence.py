@@ -21,14 +21,18 @@ _NEAR = 120  # words from one to the other: a paragraph or two
 _SHOWN = 40  # code points of a sentence that the message shows
 _STOPS = frozenset(".!?。！？")
 _ABOUT = ("about ", "关于")  # with which a description begins
+_NAME = 8  # words of a name and of what is said to be it
+_JOINTS = frozenset(("&", "of", "and", "the", "for", "in"))  # notation: within names
+_CELLS = " | "  # notation: between the cells of a table in text
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the second of two equal sentences of running text that stand near each other."""
-    return Verdict(flags=tuple(_flags(case.draft)))
+    return Verdict(flags=tuple(_flags(case)))
 
 
-def _flags(draft: Draft) -> Iterator[Flag]:
+def _flags(case: Case) -> Iterator[Flag]:
+    draft = case.draft
     seen: dict[tuple[str, ...], tuple[int, int]] = {}
     told = -1  # where the last repetition ended: of a block, its first sentence is told
     bounds = [*draft.sentences, len(draft.words)]
@@ -39,6 +43,8 @@ def _flags(draft: Draft) -> Iterator[Flag]:
         before = seen.get(said)
         seen[said] = (first, last)
         if before is None or not _is_pasted(draft, before, first):
+            continue
+        if _is_wanted_twice(case, before, first):
             continue
         if first != told:
             yield _flag(draft, first, last, before)
@@ -71,6 +77,37 @@ def _is_pasted(draft: Draft, before: tuple[int, int], first: int) -> bool:
     return not any(
         unit.kind == "heading" or draft.folded.startswith(_ABOUT, unit.start) for unit in between
     )
+
+
+def _is_wanted_twice(case: Case, before: tuple[int, int], first: int) -> bool:
+    """Whether a sentence is said again on purpose: where to turn to, a note, who the company is."""
+    draft, known = case.draft, case.known
+    start, end = draft.span(*before)
+    again = draft.words.starts[first]
+    said = draft.folded[start:end]
+    if any(said.startswith(invites) for invites in known.listed("invitations")):
+        return True
+    if any(phrase in said for phrase in known.listed("of-a-publication")):
+        return True
+    if _CELLS in draft.text[end:again]:  # a note stands below each table
+        return True
+    if draft.text[max(0, again - 1) : again] in {"(", "（", "[", "*"}:  # below each link or offer
+        return True
+    return draft.unit(start) != draft.unit(again) and _describes(case, before)
+
+
+def _describes(case: Case, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence tells who a company or person is: `Northlake is a maker of …`, `Based in …`."""
+    words, text = case.draft.words, case.draft.text
+    first = sentence[0]
+    if words.text[first] in case.known.words("beginning-a-description"):
+        return True
+    for number in range(first + 1, min(first + _NAME, sentence[1] - 1)):
+        if words.text[number] in case.known.words("being"):
+            return words.text[number + 1] in case.known.words("articles")
+        if not (text[words.starts[number]].isupper() or words.text[number] in _JOINTS):
+            return False
+    return False
 
 
 def _are_prose(draft: Draft, *numbers: int) -> bool:

@@ -9,6 +9,7 @@ from disclosure_lint.detectors.drugs.used_names import (
     is_sure,
     mark,
     product_of,
+    speaks_of_drugs,
 )
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.issuers.registry import code_key
@@ -23,6 +24,10 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a code that is printed in another shape than its owner's, or in two shapes."""
     codes = [drug for drug in case.drugs if drug.form.endswith("code")]
     codes = [drug for drug in codes if "\n" not in drug.printed]
+    if not (
+        speaks_of_drugs(case) or strangers(case)
+    ):  # what nobody knows may as well be a district or a machine
+        codes = [drug for drug in codes if drug.product]
     if not codes:
         return Verdict(idle="the draft has no drug code")
     first: dict[str, Drug] = {}

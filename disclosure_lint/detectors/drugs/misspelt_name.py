@@ -7,6 +7,7 @@ from disclosure_lint.case.introduced_drugs import BASIS
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drugs import chinese_spelling
 from disclosure_lint.detectors.drugs.listed_spellings import listed_slips, listed_words
+from disclosure_lint.detectors.drugs.look_alikes import look_alikes
 from disclosure_lint.detectors.drugs.own_spelling import (
     code_slips,
     name_slips,
@@ -35,13 +36,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LIKE = {"0": "o", "1": "l"}  # notation: figures, and the letters that look like them
-
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag words a slip away from a known name, and codes a slip away from the tied one."""
     told = {flag.mark[:2]: flag for flag in _own_slips(case)}
-    told |= {flag.mark[:2]: flag for flag in (*_in_chinese(case), *_look_alikes(case))}
+    told |= {flag.mark[:2]: flag for flag in (*_in_chinese(case), *look_alikes(case))}
     told = {flag.mark[:2]: flag for flag in listed_slips(case)} | told
     told |= {flag.mark[:2]: flag for flag in (*_misspelt_words(case), *_misspelt_codes(case))}
     known = [drug for drug in case.drugs if drug.product and basis_of(case, drug) != BASIS]
@@ -62,29 +61,6 @@ def _in_chinese(case: Case) -> Iterator[Flag]:
         changes = (Change(slip.start, slip.end, slip.right),)
         mark = Mark(slip.start, slip.end)
         yield Flag(mark, {"name": name, "known": slip.right}, changes=changes, mild=True)
-
-
-def _look_alikes(case: Case) -> Iterator[Flag]:
-    """Yield codes of the draft in which a letter stands for a figure: `HLX1O`, `ARV-47l`."""
-    folded, index = case.draft.folded, case.draft.words.index
-    codes = {drug.printed: drug for drug in case.drugs if drug.form.endswith("code")}
-    for printed in codes:
-        code = printed.lower()
-        for at, figure in enumerate(code):
-            wrong = f"{code[:at]}{_LIKE.get(figure, figure)}{code[at + 1 :]}"
-            if wrong == code or wrong.rpartition("-")[2].split()[-1] not in index:
-                continue
-            start = folded.find(wrong)
-            end = start + len(wrong)
-            if (
-                start >= 0
-                and not folded[end : end + 1].isalnum()
-                and not folded[start - 1 : start].isalnum()
-            ):
-                values = {"name": case.draft.text[start:end], "known": printed}
-                yield Flag(
-                    Mark(start, end), values, changes=(Change(start, end, printed),), mild=True
-                )
 
 
 def _strangers(case: Case) -> list[str]:

@@ -31,9 +31,12 @@ _SPARSE_SLIPS = 2  # digits astray that still tell of a slip where numbers are n
 _PRESENTED = Regex(
     r"[®™]?\s*(?:[,(]|[-:] )\s*(?:an?|our|the|its|which|one|一|为|是)\b|\s+(?:is|as) an? "
 )
-# Notation: what stands between the members of a row.
-_ROW = Regex(r"\s*(?:,|/|、|;|and|or|及|和|与|或|plus|\+|versus|vs\.?)+\s*(?:and|or|及|和)?\s*")
-_NEAR = 16  # code points in which a row goes on
+# Notation: what stands between the members of a row, each with its use: `ABC-1 (ALS) and ABC-2`.
+_ROW = Regex(
+    r"(?:\s?\([^()]{0,24}\)|\s[a-z-]{2,12})?"
+    r"\s*(?:,|/|、|;|and|or|及|和|与|或|plus|\+|versus|vs\.?)+\s*(?:and|or|及|和)?\s*"
+)
+_NEAR = 36  # code points in which a row goes on
 
 
 class Slip(NamedTuple):

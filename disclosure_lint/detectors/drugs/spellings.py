@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.detectors.drugs.slips import distance
+from disclosure_lint.detectors.drugs.used_names import speaks_of_drugs
 from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.mentions.names import Lexicon
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 SHORTEST = 7  # letters of a name that may be misspelt at all
 _TWO_SLIPS = 9  # letters of a name in which two slips are still that name
 _LETTERS_APART = 4  # distinct letters in which two words differ by two slips at most
+_MANY = 3  # times that a word stands, which is what it is
 _EDGE = 4  # letters that a misspelt name keeps at its beginning or end
 
 
@@ -83,10 +85,15 @@ def is_a_word(case: Case, word: str, known: frozenset[str]) -> bool:
 
 
 def _believed(case: Case, word: str, meant: Spelling, numbers: list[int]) -> bool:
-    """Tell whether this is a slip rather than the name of a drug that nobody here knows."""
-    if len(numbers) == 1 or not naming(case.known).has_stem(word):
+    """Tell whether this is a slip rather than another word, or a drug that nobody here knows."""
+    if any(drug.product == meant.product for drug in case.drugs):
         return True
-    return any(drug.product == meant.product for drug in case.drugs)
+    if naming(case.known).has_stem(word):
+        return len(numbers) == 1
+    if len(meant.word) >= _TWO_SLIPS and distance(word, meant.word, 1) == 1:
+        return True
+    # A bird, a street or a surname; nobody misspells a name many times and never spells it.
+    return len(numbers) < _MANY and speaks_of_drugs(case)
 
 
 @lru_cache(maxsize=8)

@@ -24,6 +24,7 @@ _OPENS = Regex(r"[\s®™\"']*(?:\((?:r|tm)\))?[\s\"']*[(\[][^)\]]*$")
 # Notation: what the entry of a list of publications holds, in marks and numbers.
 _CITED = Regex(r"\bet al\b|\bdoi\b|\babstract\b|\bposter\b|presentation|\btitle\b|nct\d{8}|ctr20\d")
 _TITLE = Regex(r"[\"《][^\"》]{30,}[\"》]")
+_SIGNS = 2  # words of drugs; a single one stands in many a text
 _FEW = 3  # words that may stand between two names that are joined
 _NEAR = 80  # code points
 _AROUND = 600
@@ -59,6 +60,13 @@ def names_forms(case: Case) -> frozenset[str]:
     """Return the forms that a draft in its language uses side by side."""
     other = "chinese" if case.language.startswith("zh") else "generic"
     return frozenset({"code", "unknown-code", "unknown", other})
+
+
+def speaks_of_drugs(case: Case) -> bool:
+    """Whether a draft has a word by which drugs, or what is done to try them, are called."""
+    known = case.known
+    signs = known.words("sorts-of-drugs") | known.words("under-study")
+    return len(signs & case.draft.words.index.keys()) >= _SIGNS
 
 
 def basis_of(case: Case, *drugs: Drug) -> str:

@@ -104,9 +104,23 @@ def _of_sentence(case: Case, first: int, last: int) -> Iterator[_Growth]:
             rate = percents[int(told["rate"])] if told.get("rate") else None
             by = amounts[int(told["by"])] if told.get("by") else None
             parts = [one for one in (before, after, rate, by) if one is not None]
+            if rate and _is_told_before(rate, percents, before, after):
+                continue  # a later rate is of something else: `…, with sales in Asia growing by 85%`
             if _are_comparable(case, before, after, by, phrases.vague):
                 spans = min(p.start for p in parts), max(p.end for p in parts)
                 yield _Growth(*spans, before, after, rate, by)
+
+
+def _is_told_before(
+    rate: Percent, percents: tuple[Percent, ...], before: Amount, after: Amount
+) -> bool:
+    """Whether another percentage of the sentence, before this one, is what two amounts make."""
+    if not before.value:
+        return False
+    right = abs(100 * (after.value - before.value) / before.value)
+    return any(
+        one.start < rate.start and abs(one.value - right) <= max(one.place, 1.0) for one in percents
+    )
 
 
 def _masked(

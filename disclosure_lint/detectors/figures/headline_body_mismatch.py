@@ -9,6 +9,7 @@ from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures import digits_astray
 from disclosure_lint.detectors.figures.digits_astray import Figure
 from disclosure_lint.detectors.figures.printed import printed
+from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.mentions.figures import find as figures
@@ -45,7 +46,7 @@ _RAISED = "proceeds"  # the measure of what an offering raises
 _REACH = 34  # code points between a figure and what it is a figure of
 _FAR = 90  # the longest name of a measure with it
 _HEADS = 6  # units at the head of a draft among which its headline stands
-_SHORTEST = 20
+_SHORTEST, _SHORTEST_HAN = 20, 8
 
 
 # What stands behind a figure, where it is on no list: "$25 million equity investment".
@@ -62,6 +63,7 @@ _SEVERAL = 3  # figures that a body may give for one thing, none of them the hea
 _THOUSANDS = ("thousand", "'000", "千元", "千美元", "千港元")
 _MOST_PARTS = 14  # amounts of a body of which some may make up the headline's
 _NOTHING = 1e-9  # what floats lose
+_ROUNDED = 0.51  # of a unit of the last place
 _NEAR = 0.05  # of a sum told as about so much
 
 
@@ -212,7 +214,9 @@ def _is_given(case: Case, figure: _Figure, told: list[_Figure], body: int) -> bo
     spare = figure.place + 1e-9 * abs(figure.value)
     named = _wording(case).names
     for other in told:
-        alike = abs(other.value - figure.value) <= max(spare, other.place)
+        # What the body says of nothing in particular is the headline's where it rounds to it.
+        loose = 1.0 if other.measure == figure.measure else _ROUNDED
+        alike = abs(other.value - figure.value) <= loose * max(spare, other.place)
         units = {other.unit, figure.unit}
         is_other = (
             figure.measure in named
@@ -263,7 +267,13 @@ def _heads(case: Case) -> Sequence[Unit]:
         if unit.kind not in {"heading", "cell"}:
             break
         heads.append(unit)
-    return [unit for unit in heads if unit.end - unit.start >= _SHORTEST]
+    return [unit for unit in heads if unit.end - unit.start >= _shortest(case, unit)]
+
+
+def _shortest(case: Case, unit: Unit) -> int:
+    """Return how many code points a headline has at least: fewer in Chinese."""
+    han = sum(1 for letter in case.draft.text[unit.start : unit.end] if letter >= HAN_FROM)
+    return _SHORTEST if han < _SHORTEST_HAN else _SHORTEST_HAN
 
 
 def _figures(case: Case, start: int, end: int) -> Iterator[_Figure]:

@@ -52,6 +52,11 @@ def find(case: Case) -> Iterator[Cast]:
 def _cast(kind: _Kind, rows: Sequence[list[Cell]]) -> Iterator[Cast]:
     if len({len(cells) for cells in rows}) > 1:
         return
+    results = []  # of each column: what it makes, and what is told with its sign
+    for first, second, third in zip(*rows, strict=True):
+        if kind.signed is False and not first.percent and first.value:
+            results.append((abs(first.value) - abs(second.value), third.value))
+    signs = {told < 0 for right, told in results if right < 0}
     for first, second, third in zip(*rows, strict=True):
         if first.percent or second.percent or third.percent or not first.value:
             continue
@@ -60,7 +65,16 @@ def _cast(kind: _Kind, rows: Sequence[list[Cell]]) -> Iterator[Cast]:
         told = abs(third.value)
         right = min((abs(right) for right in rights), key=lambda right: abs(right - told))
         spare = _ROUNDED * max(first.place, second.place, third.place) + _NOTHING
-        yield Cast(third, right, abs(right - told) <= spare)
+        # A loss without its brackets, in a row in which other losses and profits tell their sign.
+        bare = (
+            not kind.signed and rights[0] < 0 <= third.value and (len(signs) > 1 or _mixed(results))
+        )
+        yield Cast(third, right, abs(right - told) <= spare and not bare)
+
+
+def _mixed(results: list[tuple[float, float]]) -> bool:
+    """Whether a row has profits and losses, which only brackets tell apart."""
+    return any(right > 0 for right, _ in results) and any(right < 0 for right, _ in results)
 
 
 def _signs(known: Known) -> frozenset[str]:

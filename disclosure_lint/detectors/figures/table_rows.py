@@ -35,6 +35,8 @@ _YEARS = range(1980, 2061)
 _MOST_ROWS = 14  # that a total may sum
 _MOST_COLUMNS = 12  # of a flattened table
 _LONGEST_LABEL = 120  # code points of a label in one
+# notation: signs that stand in a cell, and so in a line, of their own
+_CURRENCIES = frozenset(("$", "us$", "hk$", "rmb", "€", "£", "¥", "(", ")", "%"))
 _LINE_BELOW = Regex(r"[ \t]*(?:\r?\n[ \t]*){1,2}(\S(?:[^\n]{0,78}\S)?)[ \t\r]*(?=\n|\Z)")
 _LINE_ABOVE = Regex(r"(?:\A|(?<=\n))[ \t]*(\S(?:[^\n]{0,78}\S)?)[ \t]*(?:\r?\n[ \t]*){1,2}\Z")
 
@@ -162,6 +164,9 @@ def _cells_below(folded: str, end: int) -> list[Cell]:
     """Return the figures that stand one a line below a label, at least two; else nothing."""
     cells: list[Cell] = []
     while len(cells) < _MOST_COLUMNS and (line := _LINE_BELOW.match(folded, end)):
+        if line[1] in _CURRENCIES:
+            end = line.end(1)
+            continue
         figure = cell(folded, *line.span(1))
         if figure is None:
             break
@@ -176,6 +181,8 @@ def _flattened_above(case: Case, start: int, columns: int) -> Iterator[Row]:
     while True:
         cells = _cells_above(folded, start, columns)
         label = _line_above(folded, cells[0].start if cells else start)
+        while label and folded[slice(*label)] in _CURRENCIES:
+            label = _line_above(folded, label[0])
         if len(cells) < columns or label is None or not _NAME.search(folded, *label):
             return
         start = label[0]
@@ -186,6 +193,9 @@ def _cells_above(folded: str, start: int, columns: int) -> list[Cell]:
     """Return the figures that stand one a line above an offset, in order, at most so many."""
     cells: list[Cell] = []
     while len(cells) < columns and (line := _line_above(folded, start)):
+        if folded[slice(*line)] in _CURRENCIES:
+            start = line[0]
+            continue
         figure = cell(folded, *line)
         if figure is None:
             break

@@ -102,6 +102,7 @@ def _row_flags(rows: list[Row], total: list[Cell]) -> Iterator[Flag]:
     """Yield the slip of a total, for the one number of rows above that it plainly sums."""
     partly: list[list[tuple[Cell, float]]] = []
     whole: list[tuple[Cell, float]] = []
+    near_all = _SLIP_OF_ALL
     for count in range(2, len(rows) + 1):
         columns = zip(*(row.cells for row in rows[-count:]), strict=True)
         sums = [sum(cell.value for cell in column) for column in columns]
@@ -120,7 +121,8 @@ def _row_flags(rows: list[Row], total: list[Cell]) -> Iterator[Flag]:
             partly.append(misfits)
         elif count == len(rows) and len(misfits) == len(both) and (slips or len(both) > 1):
             whole = misfits
-    if not partly and all(_is_near(*misfit, _SLIP_OF_ALL) for misfit in whole):
+            near_all = _SLIP if slips and len(rows) > 2 else _SLIP_OF_ALL  # noqa: PLR2004 - rows
+    if not partly and all(_is_near(*misfit, near_all) for misfit in whole):
         partly = [whole]
     for cell, sum_ in partly[0] if len(partly) == 1 else ():
         yield Flag(Mark(cell.start, cell.end), {"total": _plain(cell.value), "sum": _plain(sum_)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups, is_of_itself, is_own, is_spoken, own
@@ -14,12 +14,17 @@ from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 NEEDS = "listings"
 TERMS = ("changing-symbols", "company-forms", "own-words")
 
 _REACH = 120  # code points before a bracket in which the name stands
 _WITH_CLASS = 5  # letters of a symbol whose last tells the class
 _CLASSES = frozenset("ABKLPRUW")  # letters that a symbol of three may be given for a class
+_JOINTS = frozenset(("of", "and", "for"))  # notation: within names
 _BEFORE, _AFTER = 8, 5  # words around a symbol that speak of a change
 _BRACKETED = Regex(r"\([^()]*\)")
 _WORD = Regex(r"[^\W_](?:[\w&.'’-]*[^\W_])?")  # of a name, 3D and S&P among them
@@ -42,12 +47,17 @@ def judge(rule: Rule, case: Case) -> Verdict:
         for listing in group.listings
         if listing.exchange and not is_own(group.owner, listing)
     ]
+    together = list(_together(case, shown))
     uses = Counter((listing.exchange, listing.symbol) for _, listing in shown)
     flags: list[Flag] = []
     evidence: list[Mark] = []
     for at, (name, listing) in enumerate(shown):
         others = [o for n, o in shown if _is_same(n, name) and o.exchange == listing.exchange]
-        unlike = [other for other in others if _conflict(listing, other)]
+        unlike = [
+            other
+            for other in others
+            if _conflict(listing, other) and {listing.symbol, other.symbol} not in together
+        ]
         if not unlike:
             evidence += [Mark(listing.start, listing.end)] if len(others) > 1 else []
             continue
@@ -61,6 +71,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
         return Verdict(idle="the draft shows no company's listing twice")
     doubt = f"whose symbol `{strange[0]}` is, no issuer's file says" if strange else None
     return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=doubt)
+
+
+def _together(case: Case, shown: list[tuple[tuple[str, ...], Listing]]) -> Iterator[set[str]]:
+    """Yield the symbols that stand in brackets side by side: `(NASDAQ: EXPH) (NASDAQ: XPHWW)`."""
+    for (_, left), (_, right) in pairwise(shown):
+        if not case.draft.text[left.block[1] : right.block[0]].strip(" ,;"):
+            yield {left.symbol, right.symbol}
 
 
 def _is_compared(case: Case, group: Group, listing: Listing) -> bool:
@@ -82,6 +99,8 @@ def _conflict(listing: Listing, other: Listing) -> bool:
     if listing.block == other.block or listing.symbol == other.symbol:
         return False
     ours, theirs = (one.symbol.split(".")[0].split("-")[0] for one in (listing, other))
+    if ours == theirs:
+        return False  # two classes with a point or a stroke: BRK.A, BRK.B
     if ours.isdigit() or theirs.isdigit():
         return True
     if len(ours) == len(theirs) == _WITH_CLASS and ours[:-1] == theirs[:-1]:
@@ -107,11 +126,18 @@ def _name(case: Case, group: Group) -> tuple[str, ...]:
         words and words[0].lower().replace(".", "").removesuffix("'s").removesuffix("’s") in forms
     ):
         del words[0]
-    return tuple(word.lower() for word in takewhile(_begins_high, words))[::-1]
+    named = list(takewhile(_is_of_a_name, words))
+    while named and not _begins_high(named[-1]):
+        del named[-1]  # “of Example Pharma” does not begin with it
+    return tuple(word.lower() for word in named)[::-1]
 
 
 def _begins_high(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit() or word == "&"
+
+
+def _is_of_a_name(word: str) -> bool:
+    return _begins_high(word) or word in _JOINTS
 
 
 def _is_same(name: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -51,6 +51,7 @@ def _is_compared(case: Case, listing: Listing) -> bool:
     return (
         bool(listing.exchange)
         and listing.form in {"labelled", "suffixed"}
+        and (listing.form == "suffixed" or listing.label_start < listing.symbol_start)
         and " " not in listing.label
         and not is_spoken(case, listing)
         and _ODD.isdisjoint(_between(case.draft.folded, listing))

@@ -26,7 +26,7 @@ _SPOKEN = Regex(
 )
 _LONGEST = 90  # code points of a name
 _FORMS = 3  # words of a legal form: `Group Holdings, Inc.`
-_BODY = 30  # words that a draft has besides its legend, at least
+_BODY = 12  # words that a draft has besides its legend, at least
 
 
 def judge(rule: Rule, case: Case) -> Verdict:

@@ -68,7 +68,14 @@ def _first_day(words: Words, month: int) -> int:
         end -= 1
     if not end or words.gaps[end].strip(" \r\n-") or not _NUMBER.match(words.text[end - 1]):
         return month
+    if words.gaps[end].count("\n") > 1 or _is_fraction(words, end - 1):
+        return month  # the last cell of a row, and a heading below it
     return end - 1 - _earlier_words(words, end - 1)
+
+
+def _is_fraction(words: Words, number: int) -> bool:
+    """Whether a number is what follows the point of another: `1.00 September`."""
+    return number > 0 and words.gaps[number] == "." and words.text[number - 1].isdecimal()
 
 
 def _earlier_words(words: Words, day: int) -> int:

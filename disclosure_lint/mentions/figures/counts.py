@@ -35,6 +35,10 @@ _LIKELY = Regex(
 )
 
 
+# notation: what stands behind a figure that counts nobody
+_MEASURE = Regex(
+    r"[\s-](?:months?|weeks?|days?|years?|hours?|minutes?|cycles?|mg|ml|kg)\b|\s?(?:个月|[周天年日月])"
+)
 _JUDGED = Regex(r"\s?[例名个位]?\s?(?:[a-z]+-)?(?:evaluable|可评估)")  # behind a whole
 
 
@@ -95,7 +99,8 @@ def told(folded: str, sign: int, known: Known) -> Told | None:
             if found.start("percent") < sign <= found.end():
                 if not found.end("percent") <= sign <= found.end("percent") + len(" per cent"):
                     continue
-                if not phrase.is_told_of and _is_gathered(phrases, folded, found):
+                gathered = not phrase.is_told_of and _is_gathered(phrases, folded, found)
+                if gathered or _is_measure(folded, found):
                     continue
                 part, whole = (_count(found[name], phrases) for name in ("part", "whole"))
                 if 0 < part <= whole:
@@ -115,6 +120,11 @@ def _is_gathered(phrases: _Phrases, folded: str, found: re.Match[str]) -> bool:
     if judged and search(folded, found.start(), found.start("whole")):
         return True
     return bool(search(folded, after, found.end()))
+
+
+def _is_measure(folded: str, found: re.Match[str]) -> bool:
+    """Whether one of the two figures counts nobody: `over the next 12 months (30%)`."""
+    return any(_MEASURE.match(folded, found.end(name)) for name in ("part", "whole"))
 
 
 def _window(folded: str, sign: int) -> tuple[int, int]:

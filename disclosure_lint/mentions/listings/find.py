@@ -83,7 +83,15 @@ class _Finder:
             and "_CLOSE" in tree.expected
             and not text[entries[-1].end : tree.offset].strip()
         )
-        if whole and island.shape == "unclosed":
+        # The sentence goes on behind a comma: (NASDAQ: EXPH, a maker of drugs, today announced
+        goes_on = (
+            island.shape == "unclosed"
+            and entries
+            and text[(end := entries[-1].end)] == ","
+            and text[end + 1 : end + 3].strip().islower()
+            and not near.is_closed(text, end)
+        )
+        if (whole and island.shape == "unclosed") or goes_on:
             end = entries[-1].end
             entries.append(
                 Malformed(island.start, end, "no closing bracket", "a closing bracket after it")

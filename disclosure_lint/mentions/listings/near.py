@@ -99,7 +99,7 @@ def _unread(draft: Draft, known: Known, number: int, read: Sequence[Entry]) -> I
         yield Malformed(start, mark.end("symbol"), said, f"{text[start:end]}: {mark['symbol']}")
         return
     open_ = _UNCLOSED.match(text, end) if text[start - 1] in _BRACKETS else None
-    if open_ and not _is_closed(text, open_.end()):
+    if open_ and not is_closed(text, open_.end()):
         yield Malformed(start - 1, open_.end(), "no closing bracket", "a closing bracket after it")
         return
     mixed, name = _MIXED.match(text, end), table.by_label(text[start:end])
@@ -110,7 +110,7 @@ def _unread(draft: Draft, known: Known, number: int, read: Sequence[Entry]) -> I
         yield Malformed(*mixed.span("symbol"), said, table[name].expected or "digits")
 
 
-def _is_closed(text: str, at: int) -> bool:
+def is_closed(text: str, at: int) -> bool:
     """Whether a bracket closes, one in it included, before its paragraph ends."""
     depth = 1
     for mark in _MARKS.finditer(text, at, at + 4 * _FAR):

@@ -11,8 +11,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.sought import followed, places
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
-from disclosure_lint.mentions.listings.exchanges import exchanges
-from disclosure_lint.mentions.placeholders import filler, prompts, signs
+from disclosure_lint.mentions.placeholders import filler, marks, prompts, signs
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
@@ -42,12 +41,12 @@ _GOES_ON = Regex(r"\s*[:：\-–—.,]|\s+\w|$")  # how a note goes on that begi
 _UNDERSCORES = Regex(r"_{2,}")
 _ANGLED = Regex(r"<\s*([a-z][^<>\n]{0,90})>")
 _BRACES = Regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|«[A-Za-z]{1,30}_[A-Za-z_]{1,30}»")
-_CREDIT = 26  # code points before X's in which a site says how it is credited
 _LINE = 200  # how far the line around a blank is read, in code points
 # notation: what stands beside a figure, and makes even a short blank one
 _BESIDE_FIGURE = Regex(
     r"\s?(?:[%％]|million\b|billion\b|m\b|bn\b|per\s?cent\b|percent\b|[万萬亿億元股年月日])"
 )
+_SENTENCE_ENDS = frozenset('.!?”"’)。！？」')
 _MONEY = Regex(r"(?:[$€£¥]|RMB|HKD|USD|人民币|人民幣|港币|港幣)\s?$")
 # notation: blanks of Chinese figures and dates: 2025年X月X日, ××%, ××萬元
 _HAN = Regex(
@@ -71,10 +70,10 @@ _MACRO = Regex(
 )
 _MERGED = Regex(r"«[A-Z]\w{1,30}»|<<[A-Za-z][\w ]{1,30}>>")
 _SINGLE = Regex(r"(?<![{$])\{([A-Za-z][A-Za-z ]{1,30})\}(?!\})")
+_ROW, _ROW_OF = 200, 3  # code points in which titles stand in brackets, and how many do
+_FORM = 80  # code points before a bracket that say who is to fill it in
+_LONG_RULE = 10  # underscores that part sections where nothing is to be written
 _TITLE = 4  # words that name what belongs into a bracket
-_OFTEN = 3  # a mark that stands more often is likely a name
-_JOINS = frozenset("-\u2010\u2011/&@._")
-_NAME_ENDS = frozenset("-\u2010\u2011®™/")
 
 
 class Placeholder(NamedTuple):
@@ -89,7 +88,8 @@ class Placeholder(NamedTuple):
 def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     """Return the placeholders of a draft, in order; of two that overlap, the first and longest."""
     text = draft.text
-    found = [*_brackets(draft, known), *_words(draft, known), *_xs(draft)]
+    found = [*_brackets(draft, known), *_xs(draft)]
+    found += [Placeholder(*told) for told in marks.find(draft, known)]
     found += [Placeholder(*span, "signs that stand for a figure") for span in signs.find(text)]
     if "__" in text:
         found += _blanks(draft, known)
@@ -113,7 +113,10 @@ def _brackets(draft: Draft, known: Known) -> Iterator[Placeholder]:
     if not any(mark in text for mark in "[［【〔"):
         return
     for bracket in watched(_BRACKETED.finditer(text)):
-        what = _bracketed(text, bracket, folded[slice(*bracket.span(1))].strip(), known)
+        inside = folded[slice(*bracket.span(1))].strip()
+        what = _bracketed(text, bracket, inside, known)
+        if what and (_is_in_a_form(folded, bracket, known) or _is_a_title(text, bracket, known)):
+            continue
         is_remark = not what and signs.is_remark(text, bracket)
         if what or is_remark:
             yield Placeholder(*bracket.span(), what or "the mark of a remark", int(is_remark))
@@ -153,6 +156,27 @@ def _is_titled(printed: str, inside: str, known: Known) -> bool:
     if not 1 < len(words) <= _TITLE or not all(word[0].isupper() for word in words):
         return False
     return inside.rpartition(" ")[2] in known.words("blanks")
+
+
+def _is_a_title(text: str, bracket: re.Match[str], known: Known) -> bool:
+    """Whether a bracket is one of several in which works are named: `Yutong Wu [Beyond Time]`."""
+    inside = bracket[1].lower().split()
+    if len(inside) < 2 or known.words("blanks").issuperset(inside):  # noqa: PLR2004 - a title has two words
+        return False
+    around = text[max(0, bracket.start() - _ROW) : bracket.end() + _ROW]
+    others = [one[1] for one in _BRACKETED.finditer(around) if one[1] != bracket[1]]
+    titles = [
+        one
+        for one in others
+        if one[:1].isupper() and known.words("blanks").isdisjoint(one.lower().split())
+    ]
+    return len(titles) >= _ROW_OF and len(titles) > len(others) // 2
+
+
+def _is_in_a_form(folded: str, bracket: re.Match[str], known: Known) -> bool:
+    """Whether a bracket is part of words that readers are told to write themselves."""
+    before = folded[max(0, bracket.start() - _FORM) : bracket.start()].rpartition("\n")[2]
+    return any(phrase in before for phrase in known.listed("to-be-written-by-readers"))
 
 
 def _is_left_empty(text: str, bracket: re.Match[str]) -> bool:
@@ -230,131 +254,21 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
         beside = text[max(0, start - 1) : start] + text[end : end + 1]
         part_of_word = any(c.isalnum() and c < WIDE_FROM for c in beside)
         emphasis = end == start + len("__") and beside.strip() and text[end : end + 1] not in "%％"
+        parts = end - start >= _LONG_RULE and _is_between_sentences(text, start, end)
         signed = known.after("beside-signatures", rest.lower()) is not None
         dated = text[end : end + 1] in {"年", "月", "日"}
-        if rest and (dated or not (part_of_word or emphasis or signed)):
+        if rest and (dated or not (part_of_word or emphasis or signed or parts)):
             yield Placeholder(start, end, "a blank to fill in")
 
 
-def _words(draft: Draft, known: Known) -> Iterator[Placeholder]:
-    words, text = draft.words, draft.text
-    labels = exchanges(known)
-    for word in known.words("to-come") & words.index.keys():
-        if _is_a_name(draft, word, known):
-            continue
-        for number in watched(words.index[word]):
-            start, end = words.starts[number], words.end(number)
-            listed = number and labels.by_label(words.text[number - 1])
-            is_mark = text[start:end].isupper() and not listed and not _is_name(text, start, end)
-            if is_mark and not _is_introduced(draft, number):
-                mild = _doubt(draft, number, known)
-                yield Placeholder(start, end, "a mark of what is to come", mild)
-    for word in {"xx", "xxx", "xxxx", "xxxxx", "xxxxxx"} & words.index.keys():
-        for number in watched(words.index[word]):
-            if _stands_for_something(draft, number, known):
-                start, end = words.starts[number], words.end(number)
-                mild = 2 * (word == "xx" and _names_something(draft, number, known))
-                yield Placeholder(start, end, "letters that stand for a figure or name", mild)
-
-
-def _is_a_name(draft: Draft, word: str, known: Known) -> bool:
-    """Whether letters stand for a company or a coin somewhere in the draft: `TBC PLC`, `TK COIN`."""
-    words = draft.words
-    following = known.words("company-forms") | known.words("after-names-in-capitals")
-    return any(
-        number + 1 < len(words)
-        and words.gaps[number + 1] == " "
-        and words.text[number + 1] in following
-        for number in words.index[word]
+def _is_between_sentences(text: str, start: int, end: int) -> bool:
+    """Whether a long rule stands behind a sentence's end and before a new beginning."""
+    before, after = text[max(0, start - 40) : start].rstrip(), text[end : end + 3].lstrip(" *#_")
+    last = before.rsplit(None, 1)[-1:] or [""]
+    is_end = before[-1:] in _SENTENCE_ENDS or last[0][:1].isupper() or "." in last[0]
+    return (
+        is_end and before[-1:] not in {":", "："} and (after[:1].isupper() or after[:1] in '\n“"')
     )
-
-
-def _is_name(text: str, start: int, end: int) -> bool:
-    """Whether the letters belong to a code or an enzyme: `TK-216`, `(TK)`, `TK inhibitor`."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if before in _JOINS or (after[:1] in _JOINS and after[1:].isalnum()):
-        return True
-    enzyme = before == "(" or (after[:1] == " " and after[1:].islower())
-    return text[start:end] == "TK" and enzyme
-
-
-def _is_introduced(draft: Draft, number: int) -> bool:
-    """Whether the letters are part of a name, or stand for words that the draft gives.
-
-    `TK Kuegler`, `PreK, TK, kindergarten`, `Tooth Bud Ablation (TBA)`
-    """
-    words, text = draft.words, draft.text
-    letters = words.text[number]
-    start, end = words.starts[number], words.end(number)
-    after = text[end : end + 2]
-    named = after[:1] == " " and after[1:].isupper() and _is_followed_by_name(draft, number)
-    in_list = letters == "tk" and words.gaps[number].startswith(",")
-    return named or in_list or _spells(draft, letters) or text[start - 1 : start] == "#"
-
-
-def _is_followed_by_name(draft: Draft, number: int) -> bool:
-    """Whether the next word has a capital only at its beginning, as in a name."""
-    if number + 1 >= len(draft.words):
-        return False
-    following = draft.text[draft.words.starts[number + 1] : draft.words.end(number + 1)]
-    return following.istitle() or not following.isupper()
-
-
-def _spells(draft: Draft, letters: str) -> bool:
-    """Whether the draft gives the words whose first letters an abbreviation is made of."""
-    words = draft.words
-    for number in words.index.get(letters, ()):
-        before = words.text[max(0, number - len(letters)) : number]
-        in_bracket = words.gaps[number].rstrip().endswith(("(", '("'))
-        if in_bracket and "".join(word[0] for word in before) == letters:
-            return True
-    return False
-
-
-def _doubt(draft: Draft, number: int, known: Known) -> int:
-    """Return how much milder a mark is than a blank: it tells of an event to come, or recurs.
-
-    `Location TBA` of a tour is said to readers; letters that recur may be a name.
-    """
-    words = draft.words
-    beside = number and not words.gaps[number].strip(" -–—(")
-    if beside and words.text[number - 1] in known.words("announced-later"):
-        return 2
-    often = len(words.index[words.text[number]]) > _OFTEN
-    return int(often or words.text[number] == "tk")
-
-
-def _stands_for_something(draft: Draft, number: int, known: Known) -> bool:
-    """Whether X's are neither a Roman numeral nor chromosomes nor part of a name."""
-    words, text = draft.words, draft.text
-    start, end = words.starts[number], words.end(number)
-    before = words.text[number - 1] if number else ""
-    if before in known.words("before-numerals"):
-        return False
-    if number + 1 < len(words) and words.text[number + 1] in known.words("after-numerals"):
-        return False
-    printed, follows = text[start:end], text[end : end + 1]
-    if not printed.isupper():
-        return printed.islower() and follows == "%"
-    if text[max(0, start - 1) : start] in _JOINS or follows in _NAME_ENDS:
-        return False
-    if _is_credited(draft.folded[max(0, start - _CREDIT) : start], known):
-        return False
-    return printed != "XX" or not (before == "of" or "xy" in words.index)
-
-
-def _names_something(draft: Draft, number: int, known: Known) -> bool:
-    """Whether two X's may begin a name: `XX Settembre`."""
-    following = draft.words.text[number + 1 : number + 2]
-    return _is_followed_by_name(draft, number) and not (
-        following and (following[0] in known.words("months") or not following[0].isalpha())
-    )
-
-
-def _is_credited(before: str, known: Known) -> bool:
-    """Whether X's stand for the name of a site in its notice on how it is credited."""
-    said = before.rpartition("。")[2].rpartition("\n")[2]
-    return any(phrase in said for phrase in known.listed("crediting"))
 
 
 def _xs(draft: Draft) -> Iterator[Placeholder]:

@@ -11,6 +11,12 @@ from disclosure_lint.mentions.trials.registers import Register, registers
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.spans import apart
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ADDRESSES = ("http", "www.", "clinicaltrials.")  # notation: how addresses begin
+
 
 class Trial(NamedTuple):
     """The number of a trial as printed."""
@@ -39,7 +45,22 @@ def find(draft: Draft, known: Known) -> tuple[Trial, ...]:
             for number in words.index[word]
             if (match := register.printed.match(folded, words.starts[number]))
         )
-    )
+    ) + tuple(_in_addresses(draft, known))
+
+
+def _in_addresses(draft: Draft, known: Known) -> Iterator[Trial]:
+    """Yield the numbers at the ends of web addresses, each of which is one word."""
+    folded, words = draft.folded, draft.words
+    for head in _ADDRESSES:
+        for word in words.starting(head):
+            at = word.rfind("/") + 1
+            for register in registers(known):
+                if not (at and register.letters and word.startswith(register.prefixes, at)):
+                    continue
+                for number in words.index[word]:
+                    match = register.printed.match(folded, words.starts[number] + at)
+                    if match and match.end() == words.end(number):
+                        yield _trial(folded, register, match.start(), *match.span(1))
 
 
 def _trial(folded: str, register: Register, start: int, first: int, end: int) -> Trial:
