@@ -78,13 +78,16 @@ def _words(reading: Asked, codes: list[tuple[int, int]]) -> Iterator[str]:
     """Yield the words that are worth looking up, each once."""
     names = naming(reading.known)
     may_be_listed, everyday = names.may_be_listed, names.everyday
-    held = reading.registry.drugs.plain
+    held, index = reading.registry.drugs.plain, reading.draft.words.index
     found = [
         word
-        for word in reading.draft.words.index
+        for word in index
         if len(word) >= _SHORTEST and may_be_listed(word) and word.isalpha() and word not in held
     ]
-    beside = [word for word in _beside(reading, codes) if word not in held and word not in everyday]
+    # What stands in an address is letters, and no word.
+    beside = [
+        w for w in _beside(reading, codes) if w in index and w not in held and w not in everyday
+    ]
     yield from list(dict.fromkeys([*beside, *found]))[:_MOST]
 
 
