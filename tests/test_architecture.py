@@ -125,6 +125,7 @@ KNOWS = {
     "duckdb": {"archive.asking"},
     "pyarrow": {"archive.sources", "archive.tables", "spark"},
     "pyspark": {"spark"},
+    "xlsxwriter": {"archive.exporting"},
     "pygls": {"server.wire"},
     "yaml": {"notation.grammar", "packs.yamltext"},  # the first where tables are made, by hand
 }  # fmt: skip

@@ -42,7 +42,7 @@ def comma_separated(names: Sequence[str], rows: _Rows) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([_harmless(value) for value in row] for row in rows)
+    writer.writerows([harmless(value) for value in row] for row in rows)
     return written.getvalue()
 
 
@@ -65,6 +65,7 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | int | float | bool | None) else str(value)
 
 
-def _harmless(value: object) -> object:
+def harmless(value: object) -> object:
+    """Return a value as a cell of CSV that no spreadsheet works out."""
     is_formula = isinstance(value, str) and value.startswith(_FORMULA)
     return f"'{value}" if is_formula else _plain(value)

@@ -13,11 +13,12 @@ from disclosure_lint.errors import UnknownError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "questions")
 _SQL = ".sql"
+_ROWS = 10_000  # taken at once
 
 
 def questions() -> dict[str, str]:
@@ -81,9 +82,6 @@ class Archive:
         import duckdb
 
         wanted = {name: value for name, value in (told or {}).items() if f"${name}" in query}
-        missing = [name for name, value in wanted.items() if value is None]
-        if missing:
-            raise UsageError(f"tell --{missing[0]} too")
         if self.is_first and "old_" in query:
             raise UsageError(
                 "nothing to compare with: this archive was judged by one state of the packs"
@@ -93,3 +91,9 @@ class Archive:
             return [column[0] for column in done.description or ()], done.fetchall()
         except duckdb.Error as error:
             raise UsageError(f"the query does not hold up: {error}") from None
+
+    def stream(self, query: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+        """Return what a query of ours gives, the rows one after another."""
+        done = self._connection.execute(query)
+        names = [column[0] for column in done.description or ()]
+        return names, (row for part in iter(lambda: done.fetchmany(_ROWS), []) for row in part)

@@ -119,7 +119,7 @@ def _description(reading: Asked, at: int) -> Iterator[str]:
         at += 1
     elif not any(c in gap for c in ",，–—-"):
         return
-    if at >= len(words.text) or words.text[at] not in known.words("articles"):
+    if at >= len(words.text) or words.text[at] not in known.words("describing-articles"):
         return
     for number in range(at + 1, min(at + 1 + _FAR, len(words.text))):
         if not _ENDS.isdisjoint(words.gaps[number]):

@@ -77,14 +77,17 @@ def _is_drug(entry: Entry, has_stem: object) -> bool:
 def _words(reading: Asked, codes: list[tuple[int, int]]) -> Iterator[str]:
     """Yield the words that are worth looking up, each once."""
     names = naming(reading.known)
-    held = reading.registry.drugs.plain
+    held, index = reading.registry.drugs.plain, reading.draft.words.index
     found = [
         word
-        for word in names.worth_looking_up(reading.draft.words.index)
+        for word in names.worth_looking_up(index)
         if len(word) >= _SHORTEST and word.isalpha() and word not in held
     ]
+    # What stands in an address is letters, and no word.
     beside = [
-        word for word in _beside(reading, codes) if word not in held and word not in names.everyday
+        word
+        for word in _beside(reading, codes)
+        if word in index and word not in held and word not in names.everyday
     ]
     yield from list(dict.fromkeys([*beside, *found]))[:_MOST]
 

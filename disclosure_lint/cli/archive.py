@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.util import find_spec
 from threading import Thread
 from time import monotonic
 
 import click
 from typing_extensions import override
 
-from disclosure_lint.cli import declared, terminal
-from disclosure_lint.errors import UsageError
+from disclosure_lint.cli import archive_answers, archive_inputs, declared, terminal
+from disclosure_lint.cli.archive_inputs import Documents, see_to_libraries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
-    from disclosure_lint.archive.documents import Document
     from disclosure_lint.archive.run import Tally
     from disclosure_lint.config.settings import Settings
     from disclosure_lint.packs.pack import Pack
 
 CLEAN, CANNOT_JUDGE = 0, 2
 _HELP = ("-h", "--help")
-_MEGABYTE = 1_000_000
+_MEGABYTE = archive_inputs.MEGABYTE
 _PACE = 0.5  # seconds between two showings of how far the work is
 
 
@@ -43,7 +41,11 @@ class _Archive(click.Group):
 
 @click.group(
     cls=_Archive,
-    epilog=declared.examples("archive releases/ OUT", "archive ask OUT findings-by-rule"),
+    epilog=declared.examples(
+        "archive releases/ OUT",
+        "archive ask OUT findings-by-rule",
+        "archive report OUT -o report.html",
+    ),
 )
 def archive() -> None:
     """Judge archives into tables, and ask of them."""
@@ -60,15 +62,7 @@ def archive() -> None:
 @click.argument("out", metavar="OUT")
 @declared.together(declared.TOLD)
 @declared.together(declared.WORK)
-@click.option("--text", metavar="COLUMN", help="Where Parquet or lines of JSON hold the text.")
-@click.option(
-    "--id", "id_", metavar="COLUMN", help="What they call a document by; else its number."
-)
-@click.option(
-    "--date-from", metavar="FORM",
-    help="Where a document's date is told: `column:NAME`, or `path:` and a part of its path, "
-    "such as `path:{source}/{year}/{month}{day}/`.",
-)  # fmt: skip
+@declared.together(archive_inputs.COLUMNS)
 @click.option(
     "--time-limit", type=click.FloatRange(min=0, min_open=True), default=30.0, metavar="SECONDS",
     show_default=True, help="Give a document up that takes longer.",
@@ -81,10 +75,7 @@ def archive() -> None:
     show_default=True,
     help="Give a document up that takes more, where the system keeps such limits.",
 )
-@click.option(
-    "--largest", type=click.FloatRange(min=0, min_open=True), default=10.0, metavar="MB",
-    show_default=True, help="Give a document up that is larger.",
-)  # fmt: skip
+@archive_inputs.LARGEST
 @click.option("--retry-unread", is_flag=True, help="Try again what earlier runs could not judge.")
 @click.option(
     "--most-unread", type=click.FloatRange(0, 100), default=0.1, metavar="PERCENT",
@@ -104,7 +95,7 @@ def run(**told: Any) -> int:
     settings = _settings(told)
     pack = running.loaded(settings)  # what is wrong with packs is said before anything is read
     _see_to(settings, pack)
-    documents = _Documents(told)
+    documents = Documents(told["inputs"], told)
     shelf = Shelf(told["out"], running.judged_by(pack, settings), pack)
     try:
         progress = _Progress(documents)
@@ -123,54 +114,8 @@ def run(**told: Any) -> int:
     return _code(tally, told["most_unread"])
 
 
-@archive.command(
-    epilog=declared.examples(
-        "archive ask OUT --list",
-        "archive ask OUT legend-by-year",
-        "archive ask OUT sample --rule us/missing-forward-looking-statement --count 50 --output csv",
-        'archive ask OUT --sql "SELECT rule, count(*) FROM findings GROUP BY rule"',
-    )
-)
-@click.argument("out", metavar="OUT")
-@click.argument("question", required=False)
-@click.option("--list", "listed", is_flag=True, help="Name the questions.")
-@click.option("--sql", metavar="QUERY", help="Ask in SQL, as DuckDB understands it.")
-@click.option("--show-sql", is_flag=True, help="Print the SQL of the question instead.")
-@click.option("--pack", metavar="DIGEST", help="Of what these packs judged.  [default: the newest]")
-@click.option("--rule", metavar="RULE", help="The rule that a question is about.")
-@click.option("--count", type=click.IntRange(min=1), default=50, show_default=True, metavar="N",
-              help="The size of a sample.")  # fmt: skip
-@click.option("--seed", default="1", show_default=True, help="The same seed draws the same sample.")
-@click.option("--output", type=click.Choice(("table", "csv", "json")), default="table",
-              show_default=True, help="How the answer is written.")  # fmt: skip
-def ask(**told: Any) -> int:
-    """Ask what came of an archive, with a question of ours or in SQL."""
-    see_to_libraries("duckdb")
-    from disclosure_lint.archive import answers, asking
-
-    if told["listed"]:
-        sys.stdout.write(answers.table(["question", "asks"], list(asking.questions().items())))
-        return CLEAN
-    if (told["question"] is None) == (told["sql"] is None):
-        raise UsageError("name a question (`--list` names them), or ask one with --sql")
-    query = told["sql"] or asking.sql(told["question"])
-    if told["show_sql"]:
-        sys.stdout.write(query)
-        return CLEAN
-    names, rows = asking.Archive(told["out"], told["pack"]).ask(query, told)
-    sys.stdout.write(answers.FORMS[told["output"]](names, rows))
-    return CLEAN
-
-
-def see_to_libraries(*names: str) -> None:
-    """See that the libraries of the extra are there.
-
-    Raises:
-        UsageError: one is not.
-    """
-    for name in names:
-        if find_spec(name) is None:
-            raise UsageError(f"archives need {name}: pip install '.[archive]' in a checkout")
+for _command in archive_answers.COMMANDS:
+    archive.add_command(_command)
 
 
 def _settings(told: dict[str, Any]) -> Settings:
@@ -194,41 +139,10 @@ def _see_to(settings: Settings, pack: Pack) -> None:
     linter.lint("disclosure", issuer=settings.issuer, document=settings.document)
 
 
-class _Documents:
-    """The documents of all inputs, with what their paths tell of them."""
-
-    def __init__(self, told: dict[str, Any]) -> None:
-        from disclosure_lint.archive.documents import PathForm
-        from disclosure_lint.archive.sources import Columns, Sources
-
-        kind, _, form = (told["date_from"] or "").partition(":")
-        if kind not in {"", "path", "column"} or bool(kind) != bool(form):
-            raise UsageError("--date-from is `column:NAME` or `path:FORM`")
-        self._form = PathForm(form) if kind == "path" else None
-        columns = Columns(told["text"], told["id_"], form if kind == "column" else None)
-        if columns.text is not None:
-            see_to_libraries("pyarrow")
-        self._sources = Sources(columns, int(told["largest"] * _MEGABYTE))
-        self.inputs: tuple[str, ...] = told["inputs"]
-        for path in self.inputs:
-            if not os.path.exists(path):
-                raise UsageError(f"{path}: no such file or folder")
-
-    @property
-    def left_out(self) -> int:
-        """How many files were passed by that are no documents by their names."""
-        return self._sources.left_out
-
-    def __iter__(self) -> Iterator[Document]:
-        for path in self.inputs:
-            for document in self._sources.documents(path):
-                yield self._form.told(document) if self._form else document
-
-
 class _Progress:
     """Says on a terminal how far the work is, how fast, and what is left of folders."""
 
-    def __init__(self, documents: _Documents) -> None:
+    def __init__(self, documents: Documents) -> None:
         self._wanted = sys.stderr.isatty()
         self._began = self._shown = monotonic()
         self._total: int | None = None

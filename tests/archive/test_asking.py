@@ -9,6 +9,7 @@ import json
 import pytest
 
 from disclosure_lint.archive import answers, asking
+from disclosure_lint.archive.report import report
 from disclosure_lint.config.settings import Settings
 from disclosure_lint.errors import UsageError
 
@@ -24,7 +25,7 @@ def archive(releases, judge, tmp_path):
     return str(tmp_path / "out")
 
 
-@pytest.mark.parametrize("question", [name for name in asking.questions() if name != "changes"])
+@pytest.mark.parametrize("question", [name for name in asking.questions() if "change" not in name])
 def test_every_question_has_an_answer(archive, question):
     told = {"rule": RULE, "count": 4, "seed": "1"}
     names, rows = asking.Archive(archive).ask(asking.sql(question), told)
@@ -46,8 +47,8 @@ def test_a_sample_is_the_same_for_the_same_seed(archive):
     assert one == ask(query, {"rule": RULE, "count": 3, "seed": "1"})
     assert one != ask(query, {"rule": RULE, "count": 3, "seed": "2"})
     assert len(one[1]) == 3
-    with pytest.raises(UsageError, match="tell --rule too"):
-        ask(query, {"rule": None, "count": 3, "seed": "1"})
+    names, of_all = ask(query, {"rule": None, "count": 2, "seed": "1"})
+    assert len({row[names.index("rule")] for row in of_all}) == 2
 
 
 def test_what_changed_between_two_states_of_the_packs(archive, releases, judge):
@@ -56,6 +57,12 @@ def test_what_changed_between_two_states_of_the_packs(archive, releases, judge):
     judge(releases(6), form=FORM, settings=Settings(ignore=(RULE,)))
     _, rows = asking.Archive(archive).ask(asking.sql("changes"))
     assert [row[:4] for row in rows] == [(RULE, "unmet", "not-applicable", 6)]
+    assert rows[0][4].count("feed/wire/2025/") == 3
+    _, rows = asking.Archive(archive).ask(asking.sql("changed-findings"))
+    assert [row[:3] for row in rows] == [(RULE, "gone", 6)]
+    assert rows[0][3].startswith("[●] (feed/wire/")
+    page = report(asking.Archive(archive), "Both")
+    assert "What the newest packs judge otherwise" in page
 
 
 def test_a_query_that_does_not_hold_up_is_told(archive):

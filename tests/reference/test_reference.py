@@ -102,6 +102,12 @@ def test_a_code_of_two_substances_tells_none(pack):
     }
 
 
+def test_an_address_in_the_bracket_of_a_code_names_no_drug(pack):
+    text = "The trial of TY-1234 (https://toycarshop.com/news) goes on."
+    case = case_of(Draft(Source(text)), pack)
+    assert {drug.printed for drug in case.drugs} == {"TY-1234"}
+
+
 def test_a_farm_chemical_is_no_brand(pack):
     text = "A Milestone® was reached by Milestone Partners with toyrasib (TY-1234)."
     case = case_of(Draft(Source(text)), pack)
