@@ -96,6 +96,7 @@ def _report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> R
         waived=tuple(waived),
         packs=case.pack.versions,
         reading=case.draft.reading,
+        shape=case.draft.shape,
     )
 
 

@@ -170,6 +170,26 @@ class Reading(NamedTuple):
     read: Callable[[int], int]
 
 
+class Revision(NamedTuple):
+    """What a tracked change left in the source, or what it took out at a point of it."""
+
+    start: int
+    end: int
+    sort: str  # insertion, deletion, move, move away
+    author: str
+    gone: str = ""  # the words that are not in the source
+
+
+class Shape(NamedTuple):
+    """What a reader knows of how a draft looks. All offsets are those of the source."""
+
+    headings: tuple[int, ...] = ()  # where one begins
+    tables: tuple[tuple[tuple[Span, ...], ...], ...] = ()  # their rows, of cells
+    unread: tuple[tuple[int, int, str], ...] = ()  # shown, and read as something else
+    revisions: tuple[Revision, ...] = ()
+    notes: tuple[tuple[int, str], ...] = ()  # where one is referred to, and its place's name
+
+
 class Report(NamedTuple):
     """Everything that linting one draft found, and everything it found in order."""
 
@@ -183,6 +203,7 @@ class Report(NamedTuple):
     waived: tuple[WaivedFinding, ...] = ()
     packs: tuple[PackVersion, ...] = ()
     reading: Reading | None = None  # where the source is written in a notation, such as HTML
+    shape: Shape = Shape()  # how the draft looks, as far as its reader knows
 
     def total(self, severity: Severity) -> int:
         """Return how many findings have this severity."""

@@ -25,7 +25,7 @@ from disclosure_lint.draft.reading import (
 from disclosure_lint.draft.segment import Unit, units
 from disclosure_lint.draft.sentences import sentence_starts
 from disclosure_lint.draft.words import Words
-from disclosure_lint.finding import Reading
+from disclosure_lint.finding import Reading, Revision, Shape
 from disclosure_lint.limits import look
 from disclosure_lint.source import Source, Span
 
@@ -41,13 +41,15 @@ class Draft:
     out), `headings` the source offsets at which it knows a heading to begin,
     `residue` what it knows that an editor's program left, `tables` the tables it knows, as
     spans of the source, and `unread` the stretches it found no words in, such as a page
-    that is a picture. `notation` is how its source is written, where that is not as it is
-    read; such a reader tells all residue itself.
+    that is a picture. `revisions` are the tracked changes it saw and `notes` the references to
+    notes, each with the name of the note's place. `notation` is how its source is written,
+    where that is not as it is read; such a reader tells all residue itself.
     """
 
     __slots__ = (
         "_folded", "_lost", "_map", "_sentences", "_unit_starts", "_units", "_words", "garbled",
-        "headings", "markup", "notation", "residue", "source", "tables", "text", "unread",
+        "headings", "markup", "notation", "notes", "residue", "revisions", "source", "tables",
+        "text", "told_headings", "unread",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - what a reader may know
@@ -60,6 +62,8 @@ class Draft:
         tables: Iterable[Table] = (),
         unread: Iterable[Unread] = (),
         notation: Notation | None = None,
+        revisions: Iterable[Revision] = (),
+        notes: Iterable[tuple[int, str]] = (),
     ) -> None:
         self.source = source
         self.notation = notation
@@ -67,6 +71,9 @@ class Draft:
         self.tables = tuple(tables)
         self.unread = tuple(unread)
         self.markup = tuple(markup)
+        self.revisions = tuple(revisions)
+        self.notes = tuple(notes)
+        self.told_headings = tuple(headings)
         high = beyond_ascii(source.text)
         self.garbled = _outside(
             garbled.find(source.text, encoded=notation is not None, high=high), self.markup
@@ -78,7 +85,7 @@ class Draft:
         )
         self._map = OffsetMap(changes) if changes else None
         self.text = substitute(source.text, changes) if changes else source.text
-        self.headings = frozenset(self.read(offset) for offset in headings)
+        self.headings = frozenset(self.read(offset) for offset in self.told_headings)
         self._folded: str | None = None
         self._lost: list[tuple[int, int]] | None = None
         self._words: Words | None = None
@@ -154,6 +161,13 @@ class Draft:
         if self.notation is None or self._map is None:
             return None
         return Reading(self.text, self._map.read)
+
+    @property
+    def shape(self) -> Shape:
+        """How the draft looks, as far as its reader knows."""
+        tables = tuple(table.rows for table in self.tables) if self.tables else ()
+        unread = self.markup if self.notation is None else ()
+        return Shape(self.told_headings, tables, unread, self.revisions, self.notes)
 
     def read(self, offset: int) -> int:
         """Return the offset in the text as read of an offset in the source."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
+import sys
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
@@ -20,6 +22,10 @@ from disclosure_lint.render.html.mending import before_and_after
 from disclosure_lint.render.html.page import assets
 from disclosure_lint.render.view import View
 from disclosure_lint.source import Place, Source, Span
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "readers", "word"))
+
+import wordfile
 
 
 class AsPage(SingleFileSnapshotExtension):
@@ -55,6 +61,8 @@ class Page(HTMLParser):
         assert self.open.pop()[0] == tag
 
     def handle_data(self, data):
+        if any(tag == "aside" for tag, _ in self.open):
+            return
         for name in {word for _, classes in self.open for word in classes.split()}:
             self.texts[name] = self.texts.get(name, "") + data
 
@@ -238,3 +246,74 @@ def test_places_of_a_word_file_fit_into_the_margin():
     assert brief("table 2, row 3, cell 1") == "t. 2·3·1"
     told = ("line 7", "page 3 (decoded)", "header 1")
     assert [brief(name) for name in told] == ["7", "page 3", "header 1"]
+
+
+def test_a_word_draft_looks_like_the_draft(linter):
+    def heading(words):
+        return wordfile.p(wordfile.r(words), properties='<w:outlineLvl w:val="0"/>')
+
+    table = wordfile.tbl(
+        wordfile.row(wordfile.cell("Arm"), wordfile.cell("Rate")),
+        wordfile.row(wordfile.cell("XY-101"), wordfile.cell("[TBD]")),
+    )
+    gone = wordfile.change("del", '<w:r><w:delText xml:space="preserve">surely </w:delText></w:r>')
+    noted = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = heading("News of the day") + wordfile.p(wordfile.r("It ended"), noted, gone) + table
+    note = f'<w:footnote w:id="2">{wordfile.p("On 1 May.")}</w:footnote>'
+    data = wordfile.docx(body, footnotes=note)
+    written = render([linter.lint(read_bytes(data, "news.docx"))], "html")
+    assert re.search(
+        '<div class="line heading title"[^>]*role="heading"[^>]*>News of the day', written
+    )
+    assert re.search(r"<tr[^>]*><td[^>]*>Arm", written)
+    assert re.search(
+        r"<td[^>]*><a class=\"badge[^>]*></a><mark class=\"error\"[^>]*>\[TBD\]", written
+    )
+    assert re.search(
+        '<del class="gone" data-words="surely " title="deletion by A. Chan"></del>', written
+    )
+    (to,) = re.findall('<a class="note-mark" href="#([^"]*)" data-n="1"', written)
+    assert re.search(f'data-at="fn. 1"><span id="{to}"></span>On 1 May', written)
+
+
+def test_words_between_the_cells_of_a_table_are_shown_and_its_lines_are_not(linter):
+    page = "# News\n\n| Arm | Rate |\n|---|---|\n| XY-101 | 12% |\n\nMore."
+    written = render([linter.lint(read_bytes(page.encode(), "news.md"))], "html")
+    assert re.search(r"<tr[^>]*><td>.*?Arm.*?</td><td>.*?Rate", written)
+    assert Page(written).texts["text"] == page
+    shown = Page(written).texts["gap"]
+    assert not re.search(r"\w", shown)
+
+
+def test_what_is_missing_is_a_banner_where_it_was_called_for(sample):
+    text = "News of the day\n\nThe drug was approved.\n\nMore is to come.\n"
+    at = text.index("approved")
+    whole = Finding(Label(Span(0, 15)), "a/b", Severity.ERROR, "No code", missing=True)
+    called = Finding(
+        Label(Span(at, at + 8), "this calls for it"),
+        "a/c",
+        Severity.ERROR,
+        "No caution",
+        missing=True,
+    )
+    report = sample.CLEAN._replace(source=Source(text), findings=(whole, called), requirements=())
+    written = render([report], "html")
+    shown = written[written.index('class="text"') : written.index('class="checklist"')]
+    order = [
+        shown.index(words) for words in ("No code", "News of", "approved", "No caution", "More is")
+    ]
+    assert order == sorted(order)
+    assert "<mark" not in shown  # nothing is wrong with the words that call for it
+
+
+def test_a_report_says_of_what_it_is_and_what_was_told(sample, view):
+    told = view.told._replace(date="2026-11-23", select=("hkex",))
+    said = Page(
+        render([sample.CLEAN._replace(date="2026-11-23")], "html", view._replace(told=told))
+    )
+    whole = said.texts["identity"]
+    assert "1" * 64 in whole
+    assert "rule packs hkex 2026.11" in whole
+    assert "2026-11-23, as told" in whole
+    assert "only hkex" in whole
+    assert "read in the draft" in Page(render([sample.CLEAN], "html", view)).texts["identity"]

@@ -16,12 +16,15 @@ from disclosure_lint.finding import (
     Label,
     Report,
     Requirement,
+    Revision,
     Safety,
     Severity,
+    Shape,
     Status,
     WaivedFinding,
 )
 from disclosure_lint.render.formats import render
+from disclosure_lint.render.html.flow import Flow
 from disclosure_lint.render.html.layout import Layout
 from disclosure_lint.render.html.markup import PICTURES
 from disclosure_lint.source import Place, Source, Span
@@ -33,7 +36,7 @@ VOID = frozenset({"meta", "input"})
 SAFE = frozenset(
     "html head meta title style body header main article section div span p a mark q ul ol li dl dt"
     " dd h1 h2 h3 h4 strong code kbd del ins form fieldset legend label input details summary"
-    " footer script".split()
+    " footer script table tr td aside".split()
 )
 
 
@@ -44,7 +47,7 @@ class Reading(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open: list[str] = []
         self.draft: str = ""
-        self.depth = 0
+        self.depth = self.banners = 0
         self.ids: set[str] = set()
         self.links: set[str] = set()
         self.feed(written)
@@ -60,15 +63,17 @@ class Reading(HTMLParser):
         if tag in VOID:
             return
         self.open.append(tag)
+        self.banners += tag == "aside"
         if self.depth or dict(attrs).get("class") == "text":
             self.depth += 1
 
     def handle_endtag(self, tag):
         assert self.open.pop() == tag
         self.depth -= self.depth > 0
+        self.banners -= tag == "aside"
 
     def handle_data(self, data):
-        if self.depth:
+        if self.depth and not self.banners:
             self.draft += data
 
 
@@ -91,6 +96,26 @@ def findings(draw, text):
         tuple(draw(st.lists(labels, max_size=3))),
         tuple(draw(st.lists(st.builds(CitedProvision, words, words, words), max_size=2))),
         Fix(draw(st.sampled_from(list(Safety))), edits) if edits else None,
+        missing=draw(st.booleans()),
+    )
+
+
+@st.composite
+def shapes(draw, text, places):
+    """How a draft may look, however little of it agrees."""
+    cells = st.lists(st.lists(spans(text), max_size=4).map(tuple), max_size=4).map(tuple)
+    in_order = sorted(at for at in draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    row = tuple(Span(*pair) for pair in zip(in_order[::2], in_order[1::2], strict=False))
+    revisions = st.builds(
+        lambda span, sort, who, gone: Revision(*span, sort, who, gone),
+        spans(text), st.sampled_from(("insertion", "deletion", "move", "move away")), words, words,
+    )  # fmt: skip
+    return Shape(
+        draw(st.lists(st.integers(0, len(text)), max_size=3).map(tuple)),
+        (*draw(st.lists(cells, max_size=2)), ((row[:2], row[2:]) if row else ())),
+        tuple((*span, "") for span in draw(st.lists(spans(text), max_size=3))),
+        tuple(draw(st.lists(revisions, max_size=3))),
+        tuple((draw(st.integers(0, len(text))), place.name) for place in places),
     )
 
 
@@ -116,6 +141,7 @@ def reports(draw):
         tuple(draw(st.lists(found, max_size=5))),
         tuple(draw(st.lists(requirements, max_size=4))),
         tuple(draw(st.lists(st.builds(WaivedFinding, found, words, st.none()), max_size=2))),
+        shape=draw(shapes(text, places)),
     )
 
 
@@ -141,7 +167,7 @@ def test_any_report_is_a_record_and_a_page_of_it(report):
 @quick
 @given(reports())
 def test_every_place_is_the_pieces_that_its_range_names(report):
-    layout = Layout(report)
+    layout = Layout(report, Flow(report).cuts)
     assert "".join(report.source.text[p.start : p.end] for p in layout.pieces) == report.source.text
     for finding in report.findings:
         span, found = finding.primary.span, layout.range(finding.primary.span)

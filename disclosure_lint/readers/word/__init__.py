@@ -65,6 +65,8 @@ def draft_of(told: Document, data: bytes, name: str, *, encoding: str = "utf-8")
             *(Unread(*beside(told.text, at), _ELSEWHERE) for at in written.unread),
             *[Unread(*beside(told.text, 0), _LETTERHEAD, whole=False)] * bool(written.pictures),
         ],
+        revisions=told.revisions,
+        notes=told.notes,
     )
 
 

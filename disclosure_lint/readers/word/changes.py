@@ -7,6 +7,7 @@ deletion beside an insertion is a replacement.
 from __future__ import annotations
 
 from disclosure_lint.draft.reading import Residue
+from disclosure_lint.finding import Revision
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.readers.word.xml import Node
 from disclosure_lint.record import NamedTuple
@@ -48,6 +49,12 @@ class Trace(NamedTuple):
     line: int
     is_first: bool  # whether nothing stands before it on its line
     is_break: bool = False  # whether it is of the end of a paragraph
+
+    @property
+    def revision(self) -> Revision:
+        """The same, for whoever shows the draft."""
+        change = self.change
+        return Revision(self.start, self.end, change.sort, change.author, self.words)
 
 
 def change_of(node: Node) -> Change | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.draft.reading import Residue
+from disclosure_lint.finding import Revision
 from disclosure_lint.readers import sight
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.readers.word import pictures
@@ -42,6 +43,8 @@ class Document(NamedTuple):
     residue: list[Residue]
     apart: list[Apart]
     comments: dict[str, Comment]  # by id, the words that each is on
+    revisions: list[Revision]
+    notes: list[tuple[int, str]]  # where a note is referred to, and what its place is called
 
 
 def document(data: bytes, name: str, tracked: Tracked) -> Document:
@@ -66,7 +69,10 @@ def document(data: bytes, name: str, tracked: Tracked) -> Document:
     left += [one for one in written.told if one.end <= reading.read]
     residue = sorted([*changes, *left, *reading.comments(text)])
     on = reading.inline.comments
-    return Document(written, package, text, reading.read, residue, reading.apart, on)
+    revisions = [trace.revision for trace in written.traces[: reading.traces]]
+    return Document(
+        written, package, text, reading.read, residue, reading.apart, on, revisions, reading.notes
+    )
 
 
 class _Reading:
@@ -81,6 +87,7 @@ class _Reading:
         self._blocks = Blocks(self.inline, styles, numbering, tracked)
         self._told: list[tuple[int, int, str, str]] = []  # comments: span, author, id
         self.apart: list[Apart] = []
+        self.notes: list[tuple[int, str]] = []
         self._body()
         self._notes("footnote")
         self._notes("endnote")
@@ -105,14 +112,19 @@ class _Reading:
 
     def _notes(self, sort: str) -> None:
         """Write down the notes that the text refers to, in the order in which it does."""
-        wanted = dict.fromkeys(id_ for kind, id_ in self.inline.notes if kind == sort)
+        wanted: dict[str, list[int]] = {}
+        for kind, id_, at in self.inline.notes:
+            if kind == sort:
+                wanted.setdefault(id_, []).append(at)
         xml = self._package.one(f"{sort}s") if wanted else None
         if xml is None:
             return
         notes = {node.attributes.get("w:id", ""): node for node in xml.root.children}
         for number, id_ in enumerate(wanted, start=1):
             if id_ in notes:
-                self._part(xml, notes[id_], f"{sort} {number}", id_)
+                place = f"{sort} {number}"
+                self.notes += [(at, place) for at in wanted[id_]]
+                self._part(xml, notes[id_], place, id_)
 
     def _furniture(self, sort: str) -> None:
         """Write down the headers or footers that are printed, each once."""

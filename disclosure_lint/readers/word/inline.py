@@ -45,7 +45,7 @@ class Inline:
     ) -> None:
         self.transcript = transcript
         self.boxes: list[tuple[Node, Change | None]] = []  # text boxes, still to be read
-        self.notes: list[tuple[str, str]] = []  # footnote or endnote, and its id
+        self.notes: list[tuple[str, str, int]] = []  # footnote or endnote, its id, where
         self.comments: dict[str, Comment] = {}
         self.xml: Xml | None = None  # the part at hand
         self._styles = styles
@@ -233,7 +233,8 @@ class Inline:
 
     def _note(self, node: Node, change: Change | None) -> None:
         if change is None or not change.is_removed(self._tracked):
-            self.notes.append((node.tag[2:].removesuffix("Reference"), _id(node)))
+            sort = node.tag[2:].removesuffix("Reference")
+            self.notes.append((sort, _id(node), self.transcript.length))
 
     def _box(self, node: Node, change: Change | None) -> None:
         if not self._look.hidden:

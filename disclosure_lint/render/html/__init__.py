@@ -10,8 +10,10 @@ from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.render.html import page
 from disclosure_lint.render.html.as_read import as_read
 from disclosure_lint.render.html.checklist import checklist
-from disclosure_lint.render.html.draft_text import banner, draft_text
+from disclosure_lint.render.html.draft_text import draft_text
 from disclosure_lint.render.html.findings import findings
+from disclosure_lint.render.html.flow import Flow
+from disclosure_lint.render.html.identity import identity
 from disclosure_lint.render.html.layout import Layout
 from disclosure_lint.render.html.markup import attributes, text
 from disclosure_lint.render.html.summary import summary
@@ -26,28 +28,29 @@ SEPARATOR = "\n"
 _STYLES, _SCRIPTS = ("base.css", "report.css"), ("report.js",)
 
 
-def head(packs: Sequence[PackVersion]) -> str:
+def head(packs: Sequence[PackVersion]) -> str:  # noqa: ARG001 - what every format takes
     """Return what stands before the first draft."""
     began = page.begin("Report of disclosure-lint", _STYLES, _SCRIPTS)
-    return f"{began}\n<header>\n{page.title(packs)}\n</header>\n<main>\n"
+    return f"{began}\n<header>\n{page.title()}\n</header>\n<main>\n"
 
 
 def draft(report: Report, view: View) -> str:
     """Return one draft: a summary, the findings beside the text, the checklist."""
     report = as_read(report)
-    name, layout = page.name_of(report.source.name), Layout(report)
+    name, flow = page.name_of(report.source.name), Flow(report)
+    layout = Layout(report, flow.cuts)
     said = attributes(
         class_="draft", id=name, aria_labelledby=f"{name}-title", data_findings=_counts(report)
     )
     parts = [
         f'<article{said}><h2 id="{name}-title">{text(shown(report.source.name))}</h2>',
+        *identity(report, view),
         *(() if view.quiet else summary(report, view, name)),
         '<div class="review">',
         *findings(report, layout, name),
         f'<section class="paper" aria-labelledby="{name}-paper {name}-title">',
         f'<h3 id="{name}-paper">The draft, as it was read</h3>',
-        *banner(report, name),
-        "".join(draft_text(report, layout, name)),
+        "".join(draft_text(report, layout, name, flow)),
         "</section></div>",
         *(() if view.quiet else checklist(report, layout, view, name)),
         "</article>",

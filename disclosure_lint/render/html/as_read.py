@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import unescape
 
-from disclosure_lint.finding import Edit, Finding, Fix, Label, Reading, Report
+from disclosure_lint.finding import Edit, Finding, Fix, Label, Reading, Report, Shape
 from disclosure_lint.source import Place, Source, Span
 
 TYPE_CHECKING = False
@@ -28,6 +28,7 @@ def as_read(report: Report) -> Report:
     return report._replace(
         source=source,
         reading=None,
+        shape=_shape(report.shape, reading),
         findings=tuple(_finding(finding, reading) for finding in report.findings),
         requirements=tuple(
             one._replace(evidence=tuple(_label(label, reading) for label in one.evidence))
@@ -45,6 +46,17 @@ def _places(told: Source, reading: Reading) -> Iterator[Place]:
         if at > last and at < len(reading.text):
             yield Place(at, f"line {number}")
             last = at
+
+
+def _shape(shape: Shape, reading: Reading) -> Shape:
+    """Return how a draft looks, of its text as read; markup is not in that."""
+    return Shape(
+        tuple(reading.read(offset) for offset in shape.headings),
+        tuple(
+            tuple(tuple(_span(cell, reading) for cell in row) for row in rows)
+            for rows in shape.tables
+        ),
+    )
 
 
 def _finding(finding: Finding, reading: Reading) -> Finding:

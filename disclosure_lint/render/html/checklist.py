@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 
+_FOLDED = ("silent", "not-applicable")
+
+
 class _Sheet(NamedTuple):
     """What every line of the checklist is written from."""
 
@@ -105,13 +108,15 @@ def groups(report: Report) -> list[Group]:
 
 
 def _group(sheet: _Sheet, group: Group) -> Iterator[str]:
-    yield f'<section class="group {group.name}">'
+    """Yield one group; what was judged by no words is folded, and not printed."""
+    whole, head = ("details", "summary") if group.name in _FOLDED else ("section", "div")
+    yield f'<{whole} class="group {group.name}"><{head}>'
     yield f'<h4><span class="sign" aria-hidden="true">{group.sign}</span> '
-    yield f"{group.title} ({len(group.requirements)})</h4>"
+    yield f"{group.title} ({len(group.requirements)})</h4></{head}>"
     yield f'<p class="aside">{group.said}</p><ul>'
     for requirement in group.requirements:
         yield "".join(_requirement(sheet, requirement))
-    yield "</ul></section>"
+    yield f"</ul></{whole}>"
 
 
 def _requirement(sheet: _Sheet, requirement: Requirement) -> Iterator[str]:

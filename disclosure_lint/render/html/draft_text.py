@@ -1,78 +1,53 @@
-"""The draft as it was read, its lines numbered and every place in it marked.
+"""The draft as it was read, looking as it looks, and every place in it marked.
 
-The text content of what this makes is the draft's own: numbers and names of places are
-drawn by the style sheet, so that a person who selects words copies just these.
+The text content of what this makes is the draft's own, banners aside: numbers, names of
+places and words that a change took out are drawn by the style sheet, so that a person who
+selects words copies just these.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from disclosure_lint.finding import Report
+from disclosure_lint.render.html.flow import Flow, Grid, speaks
 from disclosure_lint.render.html.layout import Layout, Piece
 from disclosure_lint.render.html.markup import attributes, language_of, page_language, prose, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from disclosure_lint.source import Span
 
 _BLOCK = 40  # lines that the browser lays out together, once they come into view
 _BRIEF = (  # the names of places in the margin of the draft
     ("line ", ""), ("paragraph ", "¶ "), ("footnote ", "fn. "), ("endnote ", "en. "),
-    ("table ", "t. "), (", row ", "·"), (", cell ", "·"),
+    ("table ", "t. "), (", row ", "·"), (", cell ", "·"), ("text box ", "box "),
 )  # fmt: skip
 WORDS = {"error": "must be changed", "warning": "should be looked at", "note": "to consider"}
 
 
-def draft_text(report: Report, layout: Layout, page: str) -> Iterator[str]:
-    """Yield the text of a draft in blocks of lines; `page` begins every id."""
+def draft_text(
+    report: Report, layout: Layout, page: str, flow: Flow | None = None, head: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield the text of a draft in blocks of lines; `page` begins every id.
+
+    `head` names the rules whose words, where they are missing, belong at the top.
+    """
     language = page_language(report.language)
     yield f'<div class="text" id="{page}-text"{attributes(lang=language)}>'
     block: list[str] = []
-    for line in _lines(report, layout, page, language):
-        block.append(line)
-        if len(block) == _BLOCK:
+    size = 0
+    for part, lines in _Writer(report, layout, page, flow or Flow(report), head).parts(language):
+        block.append(part)
+        size += lines
+        if size >= _BLOCK:
             yield f'<div class="block">{"".join(block)}</div>'
-            block = []
+            block, size = [], 0
     if block:
         yield f'<div class="block">{"".join(block)}</div>'
     yield "</div>"
-
-
-def banner(report: Report, page: str) -> Iterator[str]:
-    """Yield what is missing from the draft, which no words of it are to blame for."""
-    missing = [n for n, one in enumerate(report.findings, start=1) if one.missing]
-    if not missing:
-        return
-    yield '<div class="banner"><p>Missing from the draft:</p><ul>'
-    for number in missing:
-        (sign,) = _badges(report, [number], page)
-        yield f"<li>{sign} {prose(report.findings[number - 1].message)}</li>"
-    yield "</ul></div>"
-
-
-def _lines(report: Report, layout: Layout, page: str, language: str) -> Iterator[str]:
-    source = report.source
-    starts = source.line_starts
-    begun = _begun(report)
-    places = [place.start for place in source.places]
-    inside: list[str] = []
-    number = place = 0
-    for at, piece in enumerate(layout.pieces):
-        if number < len(starts) and piece.start == starts[number]:
-            if number:
-                yield "".join([*inside, "</div>"])
-            end = starts[number + 1] if number + 1 < len(starts) else layout.size
-            shown: str | None = str(number + source.first_line)
-            if places:
-                shown = None
-                while place < len(places) and places[place] < end:
-                    shown, place = brief(source.places[place].name), place + 1
-            told = language_of(source.text[piece.start : end], language)
-            inside = [f'<div class="line"{attributes(data_at=shown, lang=told)}>']
-            number += 1
-        inside += _badges(report, begun.get(piece.start, ()), page)
-        inside.append(_piece(source.text[piece.start : piece.end], piece, f"{page}-s{at}"))
-    if inside:
-        yield "".join([*inside, "</div>"])
 
 
 def brief(name: str) -> str:
@@ -83,37 +58,219 @@ def brief(name: str) -> str:
     return name
 
 
-def _begun(report: Report) -> dict[int, list[int]]:
-    """Return the numbers of the findings that begin at an offset."""
-    last = max(0, len(report.source.text) - 1)
-    begun: dict[int, list[int]] = {}
-    for number, finding in enumerate(report.findings, start=1):
-        if finding.missing:
-            continue
-        begun.setdefault(min(finding.primary.span.start, last), []).append(number)
-    return begun
+class _Writer:
+    """Writes the lines and tables of one draft, from the top."""
 
+    def __init__(
+        self, report: Report, layout: Layout, page: str, flow: Flow, head: Sequence[str]
+    ) -> None:
+        self._report, self._layout, self._page, self._flow = report, layout, page, flow
+        self._text = report.source.text
+        self._last = max(0, len(self._text) - 1)
+        self._places = [place.start for place in report.source.places]
+        self._at = self._place = 0  # the piece and the place that come next
+        shape = flow.shape
+        self._unread = _Within((start, end) for start, end, _ in shape.unread)
+        self._inserted = _Within(one[:2] for one in shape.revisions if "away" not in one.sort)
+        self._signs = self._signs_by_offset()
+        self._banners = self._banners_by_line(head)
 
-def _badges(report: Report, numbers: tuple[int, ...] | list[int], page: str) -> Iterator[str]:
-    for number in numbers:
-        severity = report.findings[number - 1].severity.value
+    def parts(self, language: str) -> Iterator[tuple[str, int]]:
+        """Yield the lines and tables in order, each with how many lines it has."""
+        starts, number = self._flow.starts, 0
+        yield from self._banner(-1)
+        while number < len(starts) and starts[number] < len(self._text):
+            start = starts[number]
+            grid = self._flow.grids.get(start)
+            if grid is not None:
+                yield "".join(self._table(grid, number, language)), len(grid.rows)
+                after = max(number + 1, bisect_left(starts, grid.end))
+            else:
+                yield self._line(number, language), 1
+                after = number + 1
+            for line in range(number, after):
+                yield from self._banner(line)
+            number = after
+
+    def _banner(self, line: int) -> Iterator[tuple[str, int]]:
+        missing = self._banners.get(line)
+        if missing:
+            rows = "".join(
+                f"<p>{sign} <strong>Missing here:</strong> "
+                f"{prose(self._report.findings[number - 1].message)}</p>"
+                for number in missing
+                for sign in self._badges([number])
+            )
+            yield (
+                f'<aside class="banner" lang="en" aria-label="Missing from the draft">{rows}</aside>',
+                1,
+            )
+
+    def _line(self, number: int, language: str) -> str:
+        starts = self._flow.starts
+        start = starts[number]
+        end = starts[number + 1] if number + 1 < len(starts) else len(self._text)
+        kind = self._flow.kind(start, end)
+        is_heading = kind.startswith("heading")
         said = attributes(
-            class_=f"badge {severity}",
-            id=f"{page}-n{number}",
-            href=f"#{page}-f{number}",
-            data_n=number,
-            aria_label=f"Finding {number}, {WORDS[severity]}",
+            class_=f"line {kind}".rstrip(),
+            data_at=self._named(end, str(number + self._report.source.first_line)),
+            role="heading" if is_heading else None,
+            aria_level=4 if is_heading else None,
+            lang=language_of(self._text[start:end], language),
         )
-        yield f"<a{said}></a>"
+        return f"<div{said}>{''.join(self._inside(end))}</div>"
+
+    def _table(self, grid: Grid, number: int, language: str) -> Iterator[str]:
+        yield '<div class="grid"><table>'
+        begun = grid.start
+        rows = [row for row in grid.rows if row]
+        words = [cell.start for row in rows for cell in row if cell.start < cell.end]
+        for row in rows:
+            filled = [cell for cell in row if cell.start < cell.end]
+            line = number + self._lines(grid.start, filled[0].start if filled else begun)
+            end = filled[-1].end if filled else begun
+            named = self._named(end, str(line + self._report.source.first_line))
+            short = named.rpartition("·")[0] if named else ""
+            yield f"<tr{attributes(data_at=short or named)}>"
+            for cell in row:
+                yield from self._cell(cell, words, grid, language)
+                begun = max(begun, cell.end)
+            yield "</tr>"
+        yield "</table></div>"
+
+    def _lines(self, start: int, end: int) -> int:
+        """Return how many lines begin after one offset and up to another."""
+        starts = self._flow.starts
+        return bisect_right(starts, end) - bisect_right(starts, start)
+
+    def _cell(self, cell: Span, words: Sequence[int], grid: Grid, language: str) -> Iterator[str]:
+        if cell.start >= cell.end:
+            yield "<td></td>"
+            return
+        at = bisect_right(words, cell.start)
+        after = words[at] if at < len(words) else grid.end
+        lang = language_of(self._text[cell.start : cell.end], language)
+        yield f"<td{attributes(lang=lang)}>"
+        yield from self._gap(cell.start)
+        yield from self._inside(cell.end)
+        yield from self._gap(after)
+        yield "</td>"
+
+    def _gap(self, end: int) -> Iterator[str]:
+        """Yield what stands between cells: how a table is drawn is not shown, words are."""
+        pieces = self._layout.pieces
+        if self._at < len(pieces) and pieces[self._at].start < end:
+            seen = " said" if speaks(self._text[pieces[self._at].start : end]) else ""
+            yield f'<span class="gap{seen}">{"".join(self._inside(end))}</span>'
+
+    def _named(self, end: int, line: str) -> str | None:
+        """Return what to call a line in the margin: its number, or a place that begins in it."""
+        if not self._places:
+            return line
+        shown = None
+        while self._place < len(self._places) and self._places[self._place] < end:
+            shown = brief(self._report.source.places[self._place].name)
+            self._place += 1
+        return shown
+
+    def _inside(self, end: int) -> Iterator[str]:
+        """Yield the pieces up to an offset, with the signs that stand before them."""
+        pieces = self._layout.pieces
+        while self._at < len(pieces) and pieces[self._at].start < end:
+            piece = pieces[self._at]
+            yield from self._signs.get(piece.start, ())
+            yield self._piece(piece, f"{self._page}-s{self._at}")
+            self._at += 1
+        if self._at == len(pieces):
+            yield from self._signs.pop(len(self._text), ())
+
+    def _signs_by_offset(self) -> dict[int, list[str]]:
+        """Return what is drawn before a piece: numbers of findings and notes, words taken out."""
+        signs: dict[int, list[str]] = {}
+        for one in self._flow.shape.revisions:
+            if one.gone.strip():
+                tag = "del" if one.sort in {"deletion", "move away"} else "ins"
+                by = f" by {one.author}" if one.author else ""
+                said = attributes(class_="gone", data_words=one.gone, title=f"{one.sort}{by}")
+                signs.setdefault(min(one.start, len(self._text)), []).append(
+                    f"<{tag}{said}></{tag}>"
+                )
+        self._sign_notes(signs)
+        for number, finding in enumerate(self._report.findings, start=1):
+            if not finding.missing:
+                at = min(finding.primary.span.start, self._last)
+                signs.setdefault(at, []).extend(self._badges([number]))
+        return signs
+
+    def _sign_notes(self, signs: dict[int, list[str]]) -> None:
+        """Draw the numbers of notes where they are referred to, and let them lead there."""
+        told = {name for _, name in self._flow.shape.notes}
+        known: dict[str, str] = {}
+        for place in self._report.source.places:
+            if place.name in told and place.name not in known and place.start < len(self._text):
+                known[place.name] = own = f"{self._page}-note{len(known) + 1}"
+                signs.setdefault(place.start, []).insert(0, f'<span id="{own}"></span>')
+        for offset, name in self._flow.shape.notes:
+            if name in known:
+                said = attributes(
+                    class_="note-mark", href=f"#{known[name]}", data_n=name.rpartition(" ")[2],
+                    aria_label=name.capitalize(),
+                )  # fmt: skip
+                signs.setdefault(min(offset, len(self._text)), []).append(f"<a{said}></a>")
+
+    def _banners_by_line(self, head: Sequence[str]) -> dict[int, list[int]]:
+        """Return, by the line after which they stand, the findings of what is missing."""
+        banners: dict[int, list[int]] = {}
+        starts = self._flow.starts
+        for number, finding in enumerate(self._report.findings, start=1):
+            if finding.missing:
+                span = finding.primary.span
+                end = min(max(span.start, span.end - 1), self._last)
+                is_first = not finding.primary.message or finding.rule in head
+                line = -1 if is_first else bisect_right(starts, end) - 1
+                banners.setdefault(line, []).append(number)
+        return banners
+
+    def _badges(self, numbers: Iterable[int]) -> Iterator[str]:
+        for number in numbers:
+            severity = self._report.findings[number - 1].severity.value
+            said = attributes(
+                class_=f"badge {severity}",
+                id=f"{self._page}-n{number}",
+                href=f"#{self._page}-f{number}",
+                data_n=number,
+                aria_label=f"Finding {number}, {WORDS[severity]}",
+            )
+            yield f"<a{said}></a>"
+
+    def _piece(self, piece: Piece, name: str) -> str:
+        words = text(self._text[piece.start : piece.end])
+        if self._inserted.holds(piece.start):
+            words = f"<ins>{words}</ins>"
+        if self._unread.holds(piece.start):
+            words = f'<span class="unread">{words}</span>'
+        if not piece.is_marked:
+            return words
+        if piece.finding is not None:
+            said = attributes(class_=piece.severity, id=name, data_f=piece.finding)
+            return f"<mark{said}>{words}</mark>"
+        if piece.related is not None:
+            said = attributes(class_="related", id=name, data_f=piece.related)
+            return f"<mark{said}>{words}</mark>"
+        return f'<span class="quoted" id="{name}">{words}</span>'
 
 
-def _piece(words: str, piece: Piece, name: str) -> str:
-    if not piece.is_marked:
-        return text(words)
-    if piece.finding is not None:
-        said = attributes(class_=piece.severity, id=name, data_f=piece.finding)
-        return f"<mark{said}>{text(words)}</mark>"
-    if piece.related is not None:
-        said = attributes(class_="related", id=name, data_f=piece.related)
-        return f"<mark{said}>{text(words)}</mark>"
-    return f'<span class="quoted" id="{name}">{text(words)}</span>'
+class _Within:
+    """Whether offsets that are asked for in order lie within one of some spans."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(span for span in spans if span[0] < span[1])
+        self._at = self._end = 0
+
+    def holds(self, offset: int) -> bool:
+        """Whether a span is around an offset, which is no less than the one before."""
+        while self._at < len(self._spans) and self._spans[self._at][0] <= offset:
+            self._end = max(self._end, self._spans[self._at][1])
+            self._at += 1
+        return offset < self._end

@@ -41,27 +41,30 @@ class Piece(NamedTuple):
 class Layout:
     """The pieces of one draft, by what its report finds, quotes and tells of besides."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, cuts: Iterable[int] = ()) -> None:
+        """Cut a draft where something is marked, and besides at `cuts`."""
         self.size = len(report.source.text)
         primary = [self._place(finding.primary.span) for finding in report.findings]
-        missing = [finding.missing for finding in report.findings]
         related = [
             (self._place(label.span), number)
             for number, finding in enumerate(report.findings, start=1)
             for label in finding.related[:MOST_RELATED]
             if label.source is None
         ]
-        related += [
-            (span, number) for number, span in enumerate(primary, start=1) if missing[number - 1]
-        ]
         quoted = [
             (self._place(label.span), 1)
             for requirement in report.requirements
             for label in requirement.evidence[:MOST_EVIDENCE]
         ]
+        quoted += [  # the words that call for what is missing are in order
+            (span, 1)
+            for span, finding in zip(primary, report.findings, strict=True)
+            if finding.missing
+        ]
         quoted += [(self._place(waived.finding.primary.span), 1) for waived in report.waived]
         places = [*primary, *(span for span, _ in related), *(span for span, _ in quoted)]
-        self.cuts = self._cuts(report.source.line_starts, places)
+        inside = (cut for cut in cuts if 0 <= cut <= self.size)
+        self.cuts = self._cuts([*report.source.line_starts, *inside], places)
         self.pieces = self._pieces(report.findings, primary, related, quoted)
 
     def _place(self, span: Span) -> Span:

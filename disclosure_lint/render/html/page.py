@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from disclosure_lint.finding import PackVersion
 from disclosure_lint.outputs import GENERATOR
 from disclosure_lint.render.html.markup import text
 from disclosure_lint.version import VERSION
@@ -86,13 +85,11 @@ def name_of(path: str) -> str:
     return f"d{sha256(path.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
-def title(packs: Sequence[PackVersion]) -> str:
+def title() -> str:
     """Return the name of the page and what made it."""
-    said = ", ".join(f"{pack.name} {pack.version}" for pack in packs)
-    by = f" with the rule packs {text(said)}" if said else ""
     return (
         "<h1>Disclosure report</h1>\n"
-        f'<p class="aside">Checked by disclosure-lint {VERSION}{by}. It checks wording and '
+        f'<p class="aside">Checked by disclosure-lint {VERSION}. It checks wording and '
         "notation against rules; it does not give legal advice.</p>"
     )
 

@@ -123,9 +123,15 @@ def _requirements(requirements: Sequence[_Plain], in_order: Mapping[str, str]) -
     for status, title in _OUTCOMES:
         of_it = [one for one in requirements if one["status"] == status]
         if of_it:
-            yield f'<h4 class="{status}">{title} ({len(of_it)})</h4><ul class="rules">'
+            head = f'<h4 class="{status}">{title} ({len(of_it)})</h4>'
+            is_idle = status == "not-applicable"  # which paper does without
+            yield f"<details><summary>{head}</summary>" if is_idle else head
+            yield '<ul class="rules">'
             yield from (_requirement(one, in_order if status == "met" else {}) for one in of_it)
-            yield "</ul>"
+            yield "</ul></details>" if is_idle else "</ul>"
+            if is_idle:
+                yield f'<p class="printed">{counted(len(of_it), "rule")} did not apply, and stand '
+                yield "with their reasons in the record that bears the seal above.</p>"
     yield "</section>"
 
 

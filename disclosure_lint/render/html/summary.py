@@ -32,11 +32,12 @@ def summary(report: Report, view: View, page: str) -> Iterator[str]:
     yield f'<section class="summary" aria-labelledby="{page}-summary {page}-title">'
     yield f'<h3 id="{page}-summary">In short</h3>'
     yield f"<p>{_taken_for(report, view)}</p>"
+    yield f'<p class="outcomes">{_outcomes(report)}</p>'
     yield '<div class="cards">'
     yield from _must(report, page)
     yield from _look(report, page)
     yield from _proved(report, page)
-    yield from _not_judged(report, page)
+    yield from _not_judged(report, view, page)
     yield "</div></section>"
 
 
@@ -58,6 +59,18 @@ def _taken_for(report: Report, view: View) -> str:
         ' <a href="#guide">How to read this</a>.'
     )
     return "".join(said)
+
+
+def _outcomes(report: Report) -> str:
+    """Return how all rules that ran came out, in one sentence."""
+    statuses = [one.status for one in report.requirements]
+    waived = statuses.count(Status.WAIVED)
+    return (
+        f"{counted(len(statuses), 'rule')} ran: {statuses.count(Status.MET):,} met, "
+        f"{statuses.count(Status.UNMET):,} unmet, {f'{waived:,} waived, ' if waived else ''}"
+        f"{statuses.count(Status.UNCHECKED):,} unchecked, "
+        f"{statuses.count(Status.NOT_APPLICABLE):,} not applicable."
+    )
 
 
 def _card(kind: str, number: int, title: str) -> str:
@@ -92,12 +105,15 @@ def _proved(report: Report, page: str) -> Iterator[str]:
     yield f"{counted(silent, 'more rule')} found nothing of the kind in the draft.</p></div>"
 
 
-def _not_judged(report: Report, page: str) -> Iterator[str]:
+def _not_judged(report: Report, view: View, page: str) -> Iterator[str]:
     statuses = [one.status for one in report.requirements]
-    unchecked = statuses.count(Status.UNCHECKED)
-    yield _card("unchecked" if unchecked else "good", unchecked, "could not be judged")
+    unchecked = [one.rule for one in report.requirements if one.status is Status.UNCHECKED]
+    yield _card("unchecked" if unchecked else "good", len(unchecked), "could not be judged")
     if unchecked:
-        yield f'<p><a href="#{page}-checklist">A person has to check these</a>.</p>'
+        yield f'<p><a href="#{page}-checklist">A person has to check these</a>:</p><ul>'
+        titles = {rule.id: rule.title for rule in view.pack.rules} if view.pack else {}
+        yield from (f"<li>{prose(titles.get(rule) or rule)}</li>" for rule in unchecked)
+        yield "</ul>"
     else:
         yield "<p>Every rule that applies to this draft was judged.</p>"
     silent = sum(1 for one in report.requirements if one.found_nothing)
@@ -114,7 +130,7 @@ def _numbered(report: Report, severity: Severity) -> list[tuple[int, Finding]]:
 def _list(found: list[tuple[int, Finding]], page: str) -> Iterator[str]:
     if not found:
         return
-    yield "<ul>"
+    yield '<ul class="brief">'
     for number, finding in found[:_MOST]:
         badge = f'<span class="badge {finding.severity.value}">{number}</span>'
         yield f'<li><a href="#{page}-f{number}">{badge} {prose(finding.message)}</a></li>'
