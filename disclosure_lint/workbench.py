@@ -24,17 +24,23 @@ class Workbench:
     """What drafts are judged by, put together once."""
 
     def __init__(
-        self, settings: Settings, register: Register | None = None, date: str | None = None
+        self,
+        settings: Settings,
+        register: Register | None = None,
+        date: str | None = None,
+        *,
+        pack: Pack | None = None,
     ) -> None:
         """Load the packs and see that the settings make sense.
 
-        `register` holds the waivers; `date` is what was told to be that of every draft.
+        `register` holds the waivers; `date` is what was told to be that of every draft; `pack`
+        is what the settings come to where it is compiled already.
 
         Raises:
             PackError: the packs do not hold up.
             UsageError: a rule, an issuer, a kind of document or a date is unknown.
         """
-        self.pack = _pack(settings)
+        self.pack = _pack(settings) if pack is None else pack
         self.linter = Linter(
             self.pack, select=settings.select, ignore=settings.ignore, preview=settings.preview
         )

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from disclosure_lint import fixes, readers
+from disclosure_lint import annotating, readers
 from disclosure_lint.cli import terminal
 from disclosure_lint.cli.bench import Bench
 from disclosure_lint.cli.check import Options, plan_of, settings_of
 from disclosure_lint.cli.outcome import Outcome, rank
-from disclosure_lint.draft.model import Draft
-from disclosure_lint.errors import ReadError
-from disclosure_lint.finding import Edit, Finding, Fix, Report, Safety
-from disclosure_lint.readers.rewriting import Annotator, Remark
+from disclosure_lint.finding import Safety
 from disclosure_lint.record import NamedTuple
-from disclosure_lint.render import remark
 from disclosure_lint.render.view import counted
 from disclosure_lint.waivers.audit import audit
-
-_TRACKED = "made here as a tracked change, to accept or reject"
-_OTHER = "not made here: it overlaps another fix"
-_UNSAFE = "not made here: it changes wording"
-_LEFT_OUT = "not made here"
 
 
 class Annotated(NamedTuple):
@@ -45,14 +36,6 @@ def _some(number: int, noun: str) -> str:
     return counted(number, noun) if number else f"no {noun}s"
 
 
-class _Chosen(NamedTuple):
-    """The edits to track, and what became of the fix of each finding, by its number."""
-
-    edits: list[Edit]
-    became: dict[int, str]
-    withheld: list[tuple[str, str]]
-
-
 def annotated(options: Options, safeties: frozenset[Safety]) -> Annotated:
     """Judge the one draft that options name, and return its copy with comments.
 
@@ -67,64 +50,9 @@ def annotated(options: Options, safeties: frozenset[Safety]) -> Annotated:
     draft = readers.read_bytes(data, path)
     report = bench.judge(draft)
     outcome = _audited(bench, bench.outcome(path, report))
-    chosen = _chosen(report, annotator, safeties)
-    said = [
-        _remark(report, finding, annotator, chosen.became.get(number, _LEFT_OUT))
-        for number, finding in enumerate(report.findings)
-    ]
-    out = annotator.annotated(said, chosen.edits, options.stamp)
-    text = fixes.edited(draft.source.text, chosen.edits)
-    _see_that_it_reads(out, draft, text, len(said))
-    withheld = tuple(dict.fromkeys(chosen.withheld))
+    made = annotating.copy(annotator, draft, report, safeties, options.stamp)
     threshold = rank(settings.fail_on)
-    return Annotated(out, outcome, threshold, len(said), len(chosen.edits), withheld)
-
-
-def _remark(report: Report, finding: Finding, annotator: Annotator, mended: str) -> Remark:
-    """Return what to say of a finding; `mended` is what became of its fix."""
-    span = finding.primary.span
-    at_words = not finding.missing and annotator.stands(span)
-    rows = tuple(remark.rows(report, finding, at_words=at_words, mended=mended))
-    return Remark(span, rows, finding.missing)
-
-
-def _chosen(report: Report, annotator: Annotator, safeties: frozenset[Safety]) -> _Chosen:
-    """Choose the fixes to track: each as a whole, and none over another."""
-    became: dict[int, str] = {}
-    withheld: list[tuple[str, str]] = []
-    able: list[tuple[int, Finding]] = []
-    for number, finding in enumerate(report.findings):
-        if finding.fix is None or not safeties:
-            continue
-        if finding.fix.safety not in safeties:
-            became[number] = _UNSAFE
-        elif (reason := annotator.refusal(finding.fix.edits)) is not None:
-            became[number] = f"{_LEFT_OUT}: {reason}"
-            withheld.append((finding.rule, reason))
-        else:
-            able.append((number, finding))
-    edits = _together(report, annotator, [finding for _, finding in able])
-    made = frozenset(edits)
-    for number, finding in able:
-        is_made = finding.fix is not None and made.issuperset(finding.fix.edits)
-        became[number] = _TRACKED if is_made else _OTHER
-    return _Chosen(edits, became, withheld)
-
-
-def _together(report: Report, annotator: Annotator, found: list[Finding]) -> list[Edit]:
-    """Return the edits of as many fixes as can be made at once, in order."""
-    text = report.source.text
-    offered = [finding.fix for finding in found if finding.fix]
-    result = fixes.apply(text, offered)
-    if annotator.refusal(result.edits) is None:
-        return result.edits
-    edits: list[Edit] = []  # each can be made, but not all together: one after another
-    kept: list[Fix] = []
-    for fix in offered:
-        grown = fixes.apply(text, [*kept, fix])
-        if not grown.left and annotator.refusal(grown.edits) is None:
-            kept, edits = [*kept, fix], grown.edits
-    return edits
+    return Annotated(made.data, outcome, threshold, made.comments, made.changes, made.withheld)
 
 
 def _audited(bench: Bench, outcome: Outcome) -> Outcome:
@@ -138,21 +66,3 @@ def _audited(bench: Bench, outcome: Outcome) -> Outcome:
     return outcome._replace(
         worst=max([outcome.worst, *(finding.severity.rank for finding in found.findings)])
     )
-
-
-def _see_that_it_reads(out: bytes, draft: Draft, text: str, comments: int) -> None:
-    """See that a copy reads as `text`, with so many comments more than the draft has.
-
-    Raises:
-        ReadError: it does not, so it is not to be written.
-    """
-    name = draft.source.name
-    after = readers.read_bytes(out, name)
-    # New comments come after all that was there, and what was there includes the older ones.
-    if not after.source.text.startswith(text) or _comments(after) != _comments(draft) + comments:
-        said = "cannot be annotated: what was written would not read as it should"
-        raise ReadError(f"{name}: {said}")
-
-
-def _comments(draft: Draft) -> int:
-    return sum(one.sort == "review-comment" for one in draft.residue)

@@ -18,6 +18,7 @@ from disclosure_lint.cli import (
     explain,
     init,
     issuers,
+    page,
     reference,
     rules,
     server,
@@ -110,6 +111,7 @@ def check(**given: Any) -> int:
 cli.add_command(init.init)
 cli.add_command(explain.explain)
 cli.add_command(annotate.annotate)
+cli.add_command(page.page)
 cli.add_command(verify.verify)
 cli.add_command(archive.archive)
 cli.add_command(rules.rules)

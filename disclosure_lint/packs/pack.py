@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from disclosure_lint import flat
+from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import CitedProvision, PackVersion
 from disclosure_lint.issuers.registry import Registry
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.gate import Gate
 from disclosure_lint.reference.lookup import Reference
+from disclosure_lint.version import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+
+_DIGEST = 32  # bytes in front of compiled packs
+
+
+def _sha256(data: bytes) -> bytes:
+    """Return the SHA-256 of bytes."""
+    from hashlib import sha256
+
+    return sha256(data).digest()
 
 
 class Pack:
@@ -48,6 +60,36 @@ class Pack:
         self.languages: dict[str, Any] = plain.get("languages", {})  # code → name, script, common
         self.documents: dict[str, Any] = plain["documents"]  # kind → ((points, node), …)
         self.statements: dict[str, Any] = plain["statements"]  # name, `name headed` → node
+
+    def to_bytes(self) -> bytes:
+        """Return what was compiled as bytes that `from_bytes` reads, on any Python.
+
+        Labels of a house and lists are no part of it. The same packs give the same bytes.
+        """
+        body = flat.dumps((VERSION, self.plain))
+        return _sha256(body) + body
+
+    @classmethod
+    def from_bytes(
+        cls,
+        data: bytes,
+        labels: Mapping[str, str] | None = None,
+        reference: Reference | None = None,
+    ) -> Pack:
+        """Return the pack that `to_bytes` wrote, with no YAML read and nothing compiled.
+
+        Only for bytes of one's own: the hash in front finds damage, and no forger.
+
+        Raises:
+            UsageError: they are damaged, or of another version of disclosure-lint.
+        """
+        digest, body = data[:_DIGEST], data[_DIGEST:]
+        if len(data) <= _DIGEST or _sha256(body) != digest:
+            raise UsageError("compiled packs: damaged, or none at all")
+        version, plain = flat.loads(body)
+        if version != VERSION:
+            raise UsageError(f"compiled packs: of disclosure-lint {version}, and this is {VERSION}")
+        return cls(plain, labels, reference)
 
     def called(self, id_: str) -> str:
         """Return the name of an issuer that a report names, of a profile or of a list."""

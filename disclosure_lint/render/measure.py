@@ -6,7 +6,7 @@ that a draft holds may steer the terminal, so control characters become pictures
 
 from __future__ import annotations
 
-from unicodedata import category, east_asian_width
+from disclosure_lint.render.widths import FORMAT, width_of
 
 ELLIPSIS = "…"
 _TAB = "    "
@@ -14,6 +14,7 @@ WORD = 12  # how far a cut gives way for it to fall between words
 _STAND_INS = {"\t": _TAB, "\x7f": "\u2421", "\u2028": " ", "\u2029": " "}
 _FIRST_PICTURE = 0x2400
 _SPACE = 0x20
+_LATIN = 0xA0  # the end of the control characters that Latin-1 adds
 
 
 def shown(text: str) -> str:
@@ -28,14 +29,12 @@ def _shown(char: str) -> str:
         return char
     if char in _STAND_INS:
         return _STAND_INS[char]
-    match category(char):
-        case "Cc" if ord(char) < _SPACE:
-            return chr(_FIRST_PICTURE + ord(char))
-        case "Cc" | "Cs":
-            return "\ufffd"
-        case "Cf":
-            return ""
-    return char
+    code = ord(char)
+    if code < _SPACE:
+        return chr(_FIRST_PICTURE + code)
+    if code < _LATIN or 0xD800 <= code < 0xE000:  # noqa: PLR2004 - half a character
+        return "\ufffd"
+    return "" if width_of(char) == FORMAT else char
 
 
 def width(text: str) -> int:
@@ -46,11 +45,7 @@ def width(text: str) -> int:
 
 
 def _columns(char: str) -> int:
-    if char.isascii():
-        return 1
-    if category(char) in {"Mn", "Me"}:
-        return 0
-    return 2 if east_asian_width(char) in {"W", "F"} else 1
+    return 1 if char.isascii() else max(0, width_of(char))
 
 
 def forth(text: str, start: int, stop: int, columns: int) -> int:

@@ -1,0 +1,138 @@
+"use strict";
+// The findings of one draft, each with what somebody decides of it. Decisions live in this
+// script alone, and go into the record.
+const DECISIONS = ["will-change", "allowed", "ask"];
+const WEIGHTS = { error: "must", warning: "look", note: "consider" };
+const decisions = { who: "", of: new Map() };
+
+const decisionsOf = (draft) => {
+  const key = `${draft.name} ${draft.sha256}`;
+  if (!decisions.of.has(key)) decisions.of.set(key, new Map());
+  return decisions.of.get(key);
+};
+
+const keyOf = (finding) => `${finding.rule} ${finding.fingerprint}`;
+
+const decidedOn = (draft) =>
+  draft.findings.flatMap((finding) => {
+    const made = decisionsOf(draft).get(keyOf(finding));
+    if (!made || !made.decision) return [];
+    const { rule, fingerprint } = finding;
+    return [{ rule, fingerprint, who: decisions.who, ...made }];
+  });
+
+const decisionFields = (draft, finding, number, changed) => {
+  const { say } = words;
+  const made = decisionsOf(draft).get(keyOf(finding)) || { decision: "", reason: "" };
+  const keep = () => {
+    decisionsOf(draft).set(keyOf(finding), made);
+    reason.hidden = !made.decision || made.decision === "will-change";
+    changed();
+  };
+  const choice = (value) => {
+    const id = `decision-${number}-${value || "none"}`;
+    const field = make("input", {
+      type: "radio", name: `decision-${number}`, id, value, checked: made.decision === value,
+      on: { change: () => { made.decision = value; keep(); } },
+    });
+    return make("span", { class: "choice" }, field, make("label", { for: id }, say(value || "clear")));
+  };
+  const reason = make("input", {
+    type: "text", class: "reason", "aria-label": say("reason"), placeholder: say("reason"),
+    value: made.reason, maxlength: 2000, hidden: !made.decision || made.decision === "will-change",
+    on: { input: (event) => { made.reason = event.target.value; keep(); } },
+  });
+  const legend = make("legend", { class: "unseen" }, say("decision", { number }));
+  return make("fieldset", { class: "decision" }, legend,
+    ...["will-change", "allowed", "ask", ""].map(choice), reason);
+};
+
+const findingItem = (draft, finding, number, fresh, changed) => {
+  const { say } = words;
+  const weight = WEIGHTS[finding.severity];
+  const about = (key, ...told) =>
+    make("p", { class: "more" }, make("strong", {}, `${say(key)}: `), ...told);
+  const sign = fresh === null ? null
+    : make("span", { class: fresh ? "fresh" : "old" }, say(fresh ? "new" : "same"));
+  const place = finding.words
+    ? [finding.missing ? `${say("calledFor")} ${finding.where}: ` : `${finding.where}: `,
+      make("q", { lang: "und" }, finding.words)]
+    : [finding.where];
+  return make("li", {
+      class: `one ${finding.severity}`, id: `finding-${number}`, tabindex: -1,
+      "aria-labelledby": `message-${number}`,
+    },
+    make("p", { class: "head" },
+      make("span", { class: `badge ${finding.severity}` }, String(number)), " ",
+      make("span", { class: `verdict ${finding.severity}` }, say(weight)), " ", sign),
+    make("h4", { id: `message-${number}`, lang: "en" }, ...prose(finding.message)),
+    make("p", { class: "at", lang: "en" }, ...place),
+    finding.help ? make("p", { class: "more", lang: "en" }, make("strong", {}, `${say("todo")}: `), ...prose(finding.help)) : null,
+    finding.cites.length ? about("authority", make("span", { lang: "en" }, finding.cites.join("; "))) : null,
+    make("p", { class: "rule" }, `${say("rule")}: `, make("code", {}, finding.rule)),
+    changed ? decisionFields(draft, finding, number, changed) : null);
+};
+
+// The panel of findings, with the name of whoever decides and what the earlier version had.
+const findingsPanel = (draft) => {
+  const { say } = words;
+  const count = make("p", { role: "status", class: "decided" });
+  const changed = () => {
+    count.textContent = say("decided", { count: decidedOn(draft).length, all: draft.findings.length });
+  };
+  changed();
+  const items = draft.findings.map((finding, at) =>
+    findingItem(draft, finding, at + 1, draft.fresh ? draft.fresh[at] : null, changed));
+  const panel = make("div", { class: "findings" });
+  if (words.chosen !== "en") panel.append(make("p", { class: "aside" }, say("english")));
+  if (draft.fresh) {
+    const fresh = draft.fresh.filter(Boolean).length;
+    panel.append(make("p", { class: "since" }, say("earlierShort", {
+      name: draft.earlier, new: fresh, same: draft.fresh.length - fresh, gone: draft.gone.length,
+    })));
+  }
+  if (!items.length) panel.append(make("p", { class: "good" }, say("nothing")));
+  else {
+    const who = make("input", {
+      type: "text", id: "who", value: decisions.who, maxlength: 200, autocomplete: "off",
+      on: { input: (event) => { decisions.who = event.target.value; } },
+    });
+    panel.append(
+      make("p", { class: "screen" }, say("decide")),
+      make("p", { class: "who" }, make("label", { for: "who" }, say("who")), " ", who),
+      count,
+      make("p", { class: "aside screen" }, say("keys")),
+      make("ol", { class: "list" }, ...items));
+  }
+  if (draft.gone && draft.gone.length) {
+    const gone = draft.gone.map((finding, at) =>
+      findingItem(draft, finding, draft.findings.length + at + 1, null, null));
+    panel.append(make("details", { class: "gone" },
+      make("summary", {}, say("gone", { count: draft.gone.length })), make("ol", { class: "list" }, ...gone)));
+  }
+  if (draft.unchecked.length) {
+    panel.append(make("details", { class: "unchecked" },
+      make("summary", {}, say("uncheckedList", { count: draft.unchecked.length })),
+      make("ul", { lang: "en" }, ...draft.unchecked.map((one) =>
+        make("li", {}, make("strong", {}, one.title), one.reason ? `: ${one.reason}` : "")))));
+  }
+  return panel;
+};
+
+// j and k step through the findings; 1, 2, 3 and 0 decide the one that is looked at.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.matches("input[type=text], input[type=date], select, textarea")) return;
+  const all = [...document.querySelectorAll(".findings > .list > .one")];
+  if (!all.length) return;
+  const at = all.findIndex((one) => one.contains(document.activeElement));
+  if (event.key === "j" || event.key === "k") {
+    const next = all[Math.min(all.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)))];
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  } else if (at >= 0 && "0123".includes(event.key)) {
+    const value = event.key === "0" ? "" : DECISIONS[Number(event.key) - 1];
+    all[at].querySelector(`input[type=radio][value="${value}"]`).click();
+  } else return;
+  event.preventDefault();
+});

@@ -1,0 +1,85 @@
+"""What the page tells of a report: plain values for its list of findings."""
+
+from __future__ import annotations
+
+from disclosure_lint.finding import Status
+from disclosure_lint.render.html.as_read import as_read
+from disclosure_lint.render.measure import shorten, shown
+from disclosure_lint.render.view import Told, View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from disclosure_lint.finding import Finding, Report
+    from disclosure_lint.packs.pack import Pack
+    from disclosure_lint.source import Source
+    from disclosure_lint.workbench import Workbench
+
+_QUOTE = 160  # columns of words that are quoted
+_RANKS = {"unchecked": 0, "note": 1, "warning": 2, "error": 3, "never": 4}
+
+
+def view(bench: Workbench, report: Report) -> View:
+    """Return how a report is shown, as the command line would show it."""
+    settings = bench.settings._asdict() | {"date": bench.date, "encoding": None}
+    names = {report.issuer: bench.pack.called(report.issuer)} if report.issuer else {}
+    return View(
+        names=names,
+        rules=tuple(rule for rule in bench.pack.rules if rule.id in bench.linter.rules),
+        failing=_RANKS[bench.settings.fail_on],
+        pack=bench.pack,
+        told=Told(**{field: settings[field] for field in Told._fields}),
+    )
+
+
+def plain(report: Report, pack: Pack) -> dict[str, Any]:
+    """Return what the page lists of a report."""
+    statuses = [one.status for one in report.requirements]
+    read = as_read(report)
+    titles = {rule.id: rule.title for rule in pack.rules}
+    return {
+        "name": shown(report.source.name),
+        "sha256": report.source.sha256,
+        "document": report.document,
+        "language": report.language,
+        "issuer": report.issuer,
+        "issuerName": pack.called(report.issuer) if report.issuer else None,
+        "date": report.date,
+        "statuses": {one.value: statuses.count(one) for one in Status},
+        "unchecked": [
+            {"title": titles.get(one.rule, one.rule), "reason": one.reason}
+            for one in report.requirements
+            if one.status is Status.UNCHECKED
+        ],
+        "findings": [_finding(one, read.source) for one in read.findings],
+    }
+
+
+def _finding(finding: Finding, source: Source) -> dict[str, Any]:
+    span = finding.primary.span
+    return {
+        "rule": finding.rule,
+        "fingerprint": finding.fingerprint,
+        "severity": finding.severity.value,
+        "message": shown(finding.message),
+        "help": finding.help and shown(finding.help),
+        "words": shorten(source.quote(span), _QUOTE),
+        "where": source.told(span.start),
+        "missing": finding.missing,
+        "cites": [one.provision for one in finding.citations],
+    }
+
+
+def compared(findings: Sequence[Mapping[str, Any]], earlier: Report) -> dict[str, Any]:
+    """Return which findings are new since an earlier version, and which of its are gone."""
+    read = as_read(earlier)
+    before = [_finding(one, read.source) for one in read.findings]
+    known = {(one["rule"], one["fingerprint"]) for one in before}
+    now = {(one["rule"], one["fingerprint"]) for one in findings}
+    return {
+        "earlier": shown(earlier.source.name),
+        "fresh": [(one["rule"], one["fingerprint"]) not in known for one in findings],
+        "gone": [one for one in before if (one["rule"], one["fingerprint"]) not in now],
+    }
