@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from disclosure_lint.waivers.file import Register
 
 _JUDGED = frozenset({Status.MET, Status.UNMET, Status.WAIVED})
+_CALLED = {"translation": "translation", "previous": "text before it", "companion": "companion"}
 _LEAST = 40  # code points of a draft; in fewer there is nothing that any rule could find
 
 
@@ -61,6 +62,8 @@ class Bench(Workbench):
         super().__init__(plan.settings, plan.register, plan.date)
         self.plan = plan._replace(settings=self.settings)
         self.format = format_called(plan.output)
+        self._held: dict[str, Draft] = {}  # those of a pair whose other one is still to be judged
+        self._judged: set[str] = set()
         rules = tuple(rule for rule in self.pack.rules if rule.id in self.linter.rules)
         self.view = plan.view._replace(rules=rules, pack=self.pack, told=self._told())
 
@@ -76,25 +79,36 @@ class Bench(Workbench):
         """
         plan, from_file = self.plan, data is None
         try:
+            held = self._held.pop(name, None)
+            if held is not None and data is None:
+                return [self._judge(held, b"", from_file=True)]
             data = readers.load(name) if data is None else data
             drafts = readers.read_all_bytes(
                 data, name, plan.encoding, tracked=plan.tracked, convert=plan.convert
             )
-            if len(drafts) > 1 and plan.output in RECORDS:
-                said = f"{name}: a record is of one draft, and this file holds {len(drafts)}"
-                raise UsageError(said)  # noqa: TRY301 - as what reading raises
+            if len(drafts) > 1 and (said := self._is_of_one(name)):
+                raise UsageError(f"{said}, and this file holds {len(drafts)}")  # noqa: TRY301 - as what reading raises
         except StoppedError:
             raise  # whoever set the limit says so
         except Exception as error:  # noqa: BLE001 - one file's bug is not the others'
             return [self._failed(name, error)]
         return [self._judge(draft, data, from_file=from_file) for draft in drafts]
 
+    def _is_of_one(self, name: str) -> str | None:
+        """Say what is asked of a file that goes with one draft only."""
+        if self.plan.output in RECORDS:
+            return f"{name}: a record is of one draft"
+        if name in self.plan.beside:
+            relation, path = self.plan.beside[name][0]
+            return f"{name}: {path} stands beside one draft, as its {_CALLED[relation]}"
+        return None
+
     def _judge(self, draft: Draft, data: bytes, *, from_file: bool) -> Outcome:
         try:
             if self.plan.task.safeties:
                 return self._mend(draft, data, from_file=from_file)
             name = draft.source.name
-            return self.outcome(name, self.judge(draft, self._beside(name)))
+            return self.outcome(name, self.judge(draft, self._beside(draft)))
         except StoppedError:
             raise
         except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
@@ -111,9 +125,33 @@ class Bench(Workbench):
         said = unread(self.format, name, "a bug in disclosure-lint")
         return Outcome(name, said, bug=trace(error))
 
-    def _beside(self, name: str) -> dict[str, Draft]:
-        """Return the texts beside a draft, by what they are to it."""
-        return {relation: self.read(path) for relation, path in self.plan.beside.get(name, ())}
+    def _beside(self, draft: Draft) -> dict[str, Draft]:
+        """Return the texts beside a draft, by what they are to it.
+
+        Two that stand beside each other are read once: the one is held for as long as the
+        other is to be judged. One that cannot be read is told of when its own turn comes.
+        """
+        found: dict[str, Draft] = {}
+        name, beside = draft.source.name, self.plan.beside
+        if name not in beside:
+            return found
+        self._judged.add(name)
+        for relation, path in beside[name]:
+            try:
+                other = self._held.pop(path, None) or self.read(path)
+            except DisclosureLintError:
+                if path not in beside:
+                    raise
+                continue
+            found[relation] = other
+            if path not in self._judged and (relation, name) in beside.get(path, ()):
+                self._held[path], self._held[name] = other, draft
+        return found
+
+    def forget(self) -> None:
+        """Hold no text any more, and take every draft for one that is still to be judged."""
+        self._held.clear()
+        self._judged.clear()
 
     def read(self, name: str) -> Draft:
         """Read the one draft of a file."""

@@ -86,7 +86,9 @@ def check(options: Options) -> int:
     if not drafts:
         return CANNOT_JUDGE
     mends = options.fix or options.unsafe_fixes or options.diff
-    pairs = pairing.told(drafts, _beside(options), mends=mends, alone=settings.output in RECORDS)
+    pairs = pairing.by_name(drafts, settings.pairs, mends=mends)
+    given = given_beside(options)
+    pairs |= pairing.told(drafts, given, mends=mends, alone=settings.output in RECORDS)
     drafts = (*drafts, *(name for name in pairs if name not in drafts))
     for path in filter(None, (options.output_file, options.write_baseline)):
         see_to(path, drafts, force=options.force)
@@ -112,7 +114,7 @@ def check(options: Options) -> int:
     return _with_baseline(options, bench, done, code)
 
 
-def _beside(options: Options) -> dict[str, str]:
+def given_beside(options: Options) -> dict[str, str]:
     """Return what the command line puts beside its draft, by what that is to it."""
     given = {
         "translation": options.translation,

@@ -16,6 +16,33 @@ Pairs: TypeAlias = "dict[str, tuple[tuple[str, str], ...]]"
 _BOTH_WAYS = ("translation", "companion")  # each of the two is a draft, and judged
 
 
+def by_name(
+    drafts: Sequence[str],
+    named: Mapping[str, Sequence[Sequence[str]]],
+    *,
+    mends: bool,
+) -> Pairs:
+    """Return what stands beside each draft by their names, as the configuration pairs them.
+
+    Where drafts are mended each is taken by itself, as a pair is compared as it stands.
+    """
+    if mends or not any(named.values()):
+        return {}
+    from disclosure_lint.config.pairing import Folders, partners
+
+    folders = Folders()
+    found: Pairs = {}
+    known = {os.path.normcase(os.path.abspath(name)): name for name in drafts}
+    for name in drafts:
+        beside = tuple(
+            (relation, known.get(os.path.normcase(os.path.abspath(path)), path))
+            for relation, path in partners(name, named, folders)
+        )
+        if beside:
+            found[name] = beside
+    return found
+
+
 def told(
     drafts: Sequence[str], given: Mapping[str, str], *, mends: bool, alone: bool = False
 ) -> Pairs:

@@ -11,7 +11,7 @@ import os
 import sys
 from time import monotonic, sleep
 
-from disclosure_lint.cli import check, reporting, terminal
+from disclosure_lint.cli import check, pairing, reporting, terminal
 from disclosure_lint.cli.bench import Bench
 from disclosure_lint.cli.gather import STDIN, gather
 from disclosure_lint.cli.outcome import Outcome
@@ -64,7 +64,7 @@ class _Watcher:
         self._outcomes: dict[str, list[Outcome]] = {}  # of each file
         self._missing: tuple[tuple[str, str], ...] = ()
         self._left_out: tuple[str, ...] = ()
-        self._stamps: _Stamps = {}
+        self._stamps: dict[str, _Stamps] = {}  # of a draft and those beside it
         self._gathered = float("-inf")
         self._means: _Stamps = {}
         self._prepare()
@@ -73,6 +73,7 @@ class _Watcher:
         """Read configuration, packs, register and baseline, and forget every outcome."""
         settings = check.settings_of(self._options)
         plan = check.plan_of(self._options, settings)
+        self._paired = settings.pairs
         self._means = _stamps(_means(self._options, settings.waivers, settings.packs))
         self._bench = Bench(plan)
         self._outcomes, self._stamps, self._gathered = {}, {}, float("-inf")
@@ -84,14 +85,16 @@ class _Watcher:
         changed = False
         if monotonic() - self._gathered > _GATHER:
             changed = self._gather()
-        stamps = _stamps(self._outcomes)
-        for name, stamp in stamps.items():
+        beside = self._bench.plan.beside
+        for name in list(self._outcomes):
+            stamps = _stamps([name, *(path for _, path in beside.get(name, ()))])
             # One that is away is being saved, or is found gone at the next look for new ones.
-            if stamp is not None and self._stamps.get(name) != stamp:
-                self._stamps[name] = stamp
+            if None not in stamps.values() and self._stamps.get(name) != stamps:
+                self._stamps[name] = stamps
                 self._outcomes[name] = self._bench.outcomes(name)
                 changed = True
         if changed:
+            self._bench.forget()
             self._report()
 
     def _renew(self) -> bool:
@@ -110,6 +113,10 @@ class _Watcher:
         before = (list(self._outcomes), self._missing)
         kept = {name: self._outcomes.get(name, [Outcome(name)]) for name in found.drafts}
         self._stamps = {name: stamp for name, stamp in self._stamps.items() if name in kept}
+        pairs = pairing.by_name(found.drafts, self._paired, mends=False)
+        pairs |= pairing.told(found.drafts, check.given_beside(self._options), mends=False)
+        kept |= {name: self._outcomes.get(name, [Outcome(name)]) for name in pairs}
+        self._bench.plan = self._bench.plan._replace(beside=pairs)
         self._outcomes, self._missing = kept, found.errors
         self._left_out = found.said
         return (list(kept), self._missing) != before

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 # What else a value may be told as, more or less fully: a year is a part of a date.
 FULLER = {
     "year": ("date",),
+    "dotted": ("date",),
     "month": ("date", "day"),
     "day": ("date",),
     "number": ("percentage", "amount"),
@@ -22,7 +23,7 @@ FULLER = {
 class Anchor(NamedTuple):
     """A value, where it stands in the text as read, and how sure it is to be told twice."""
 
-    kind: str  # number, amount, percentage, date, day, month, year, time, provision, code
+    kind: str  # number, amount, percentage, date, dotted, day, month, year, time, provision, code
     value: Hashable  # equal where two say the same, whatever the language
     start: int
     end: int

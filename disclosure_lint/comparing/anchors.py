@@ -51,6 +51,12 @@ _TIME = Regex(
     rf"(?:正|整|(?P<zhm>半|\d{{1,2}}|[{HAN}]{{1,3}})\s?分?)?"
 )
 _HAN_PERCENT = Regex(rf"百分之\s?(?:(?P<digits>{_NUMBER})|(?P<han>[{HAN}点]{{1,9}}))")
+# A date of which blanks part the figures, as files from a typesetter do, and 30.6.2004.
+_SPACED_DATE = Regex(
+    r"(?<![\d])(?P<year>(?:19|20)\d\d)\s{0,2}年\s{0,2}(?P<month>1[0-2]|0?[1-9])\s{0,2}月\s{0,2}"
+    r"(?P<day>[12]\d|3[01]|0?[1-9])\s{0,2}日"
+    r"|(?<![\d.])(?P<d>[12]\d|3[01]|0?[1-9])\.(?P<m>1[0-2]|0?[1-9])\.(?P<y>(?:19|20)\d\d)(?![\d.])"
+)
 _PART_DATES = Regex(
     rf"(?<![\d{HAN}])(?P<day_month>\d{{1,2}}|[{HAN}]{{1,2}})\s?月\s?(?P<day>\d{{1,2}}|[{HAN}]{{1,3}})\s?日"
     rf"|(?<!\d)(?P<year>(?:19|20)\d\d)\s?年|(?P<han_year>[{HAN}]{{4}})\s?年"
@@ -109,6 +115,7 @@ def anchors(reading: Reading) -> list[Anchor]:
 
 def _anchors(reading: Reading) -> Iterator[Anchor]:
     finder = _Finder(reading.draft, _notation(reading.known))
+    finder.search(_SPACED_DATE, _spaced_date)
     finder.take(_dates(reading))
     finder.search(_ADDRESS, _address)
     finder.search(_PROVISIONS, _provisions)
@@ -133,7 +140,8 @@ class _Finder:
         self._text = draft.folded
 
     def take(self, found: Iterable[Anchor]) -> None:
-        taken = list(found)
+        """Take anchors that somebody else found, but for what is taken already."""
+        taken = [one for one in found if "\x00" not in self._text[one.start : one.end]]
         self.found += taken
         self.mask((one.start, one.end) for one in taken)
 
@@ -178,6 +186,18 @@ class _Finder:
     def spelt(self, match: re.Match[str]) -> Iterator[Anchor]:
         value = Fraction(self.notation.words[match[0]])
         yield Anchor("number", value, *match.span(), is_solid=False, is_worded=True)
+
+
+def _spaced_date(match: re.Match[str]) -> Iterator[Anchor]:
+    parts = [
+        int(match[long] or match[brief])
+        for long, brief in (("year", "y"), ("month", "m"), ("day", "d"))
+    ]
+    iso = "{:04}-{:02}-{:02}".format(*parts)
+    if match["year"]:
+        yield Anchor("date", iso, *match.span(), is_solid=True)
+    else:  # 30.6.2004 heads a column, where the other version may have words
+        yield Anchor("dotted", iso, *match.span(), is_solid=False)
 
 
 def _dates(reading: Reading) -> Iterator[Anchor]:

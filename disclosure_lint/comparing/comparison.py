@@ -26,7 +26,7 @@ class Comparison(NamedTuple):
     share: float | None  # of the solid values; None where there are too few to say
     agreed: tuple[tuple[str, int, int], ...]  # solid values that both have: sort and place here
     differences: tuple[Difference, ...]
-    passages: tuple[Passage, ...]
+    matched: Matched | None = None
 
     @property
     def is_pair(self) -> bool:
@@ -47,6 +47,20 @@ def unlike(case: Case) -> str | None:
     return None if compared.is_pair else NOT_A_PAIR
 
 
+def lone_passages(case: Case) -> tuple[Passage, ...]:
+    """Return the paragraphs that the text beside a case lacks; made once for all rules."""
+    return case.kept("lone passages", lambda: _passages(case))
+
+
+def _passages(case: Case) -> tuple[Passage, ...]:
+    matched, beside = comparison(case).matched, beside_of(case)
+    if matched is None:
+        return ()
+    one, other = side(case), side(beside)
+    units = case.draft.units, beside.draft.units
+    return tuple(passages(one, units[0], other, units[1], matched, case.known))
+
+
 def beside_of(case: Case) -> Case:
     """Return the case beside another, which a rule that looks at two is always given."""
     assert case.beside is not None  # noqa: S101 - the engine asks such rules of pairs alone
@@ -59,13 +73,13 @@ def _made(case: Case) -> Comparison:
     share = matched.share(one.anchors, other.anchors)
     solid = sum(anchor.is_solid for anchor in one.anchors)
     if solid < _LEAST or share is None or share < _PAIR:
-        return Comparison(share if solid >= _LEAST else None, (), (), ())
+        return Comparison(share if solid >= _LEAST else None, (), ())
     found = differences(one, other, matched, case.known)
     return Comparison(
         share,
         _agreed(one, matched),
         tuple(sorted(found, key=lambda one: one.here.start)),
-        tuple(passages(one, case.draft.units, other, matched)),
+        matched,
     )
 
 

@@ -12,6 +12,7 @@ from disclosure_lint.comparing.anchor import Anchor
 from disclosure_lint.comparing.matching import Matched, is_fuller
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ _AROUND = 400  # code points about the mapped place in which a value is told oth
 _AROUND_HAN = 160
 _SWAPPED = 240  # code points between two figures that may have changed places
 _BEFORE, _BEFORE_HAN = 46, 9  # code points before a figure in which its direction is told
+# Notation: what ends a clause, on folded text; a comma between digits parts thousands.
+_HAN_STOP = Regex(r"[。;、!?]|,(?!\d)")
+_STOP = Regex(r"[.;]\s")
+_FIGURES_ALONE = Regex(r"[\d.,%()\s$-]*$")
+_YEARS = 48  # code points about a day in which its year may stand by itself
 _FIGURES = frozenset({"number", "amount", "percentage"})
 _UNTOLD = frozenset({"", "$", "¥"})  # currencies that the sign does not tell
 
@@ -56,6 +62,10 @@ def differences(one: Side, other: Side, matched: Matched, known: Known) -> Itera
         here, there = one.anchors[number], other.anchors[partner]
         if _apart(here.currency, there.currency):
             yield Difference("currency", here, there, there.start, is_sure=True)
+        elif (
+            here.kind == "date" and there.kind == "day" and _is_of_another_year(here, there, other)
+        ):
+            yield Difference("date", here, there, there.start, is_sure=False)
         elif here.kind in _FIGURES and here.is_solid and _turned(one, here, other, there, known):
             yield Difference("direction", here, there, there.start, is_sure=True)
     yield from _swapped(one, other, matched)
@@ -70,7 +80,9 @@ def _otherwise(one: Side, other: Side, matched: Matched) -> list[Difference]:
     """Pair what is left on both sides, nearest first: the same thing, told otherwise."""
     around = _AROUND_HAN if other.is_han else _AROUND
     left = [n for n in matched.left if one.anchors[n].is_solid]
-    right = [n for n in matched.right if other.anchors[n].is_solid]
+    right = [
+        n for n in matched.right if other.anchors[n].is_solid or other.anchors[n].kind == "day"
+    ]
     starts = [other.anchors[n].start for n in right]
     near: list[tuple[int, int, int, int]] = []
     for number in left:
@@ -91,14 +103,17 @@ def _otherwise(one: Side, other: Side, matched: Matched) -> list[Difference]:
         gone[1].add(partner)
         here, there = one.anchors[number], other.anchors[partner]
         absent = here.key not in values[1] or there.key not in values[0]
-        sort = sort_of(here)
-        found.append(Difference(sort, here, there, place, absent or _slipped(here, there)))
+        sure = there.is_solid and (absent or _slipped(here, there))
+        found.append(Difference(sort_of(here), here, there, place, sure))
     return found
 
 
 def _alike(here: Anchor, there: Anchor) -> bool:
     if here.kind == there.kind:
-        return True
+        return here.is_solid == there.is_solid
+    if here.kind == "date" and isinstance(there.value, tuple):  # a day whose year stands apart
+        _, month, day = map(int, str(here.value).split("-"))
+        return bool(month == there.value[0] or day == there.value[1])
     return {here.kind, there.kind} <= {"number", "amount"}
 
 
@@ -121,6 +136,8 @@ def _digits(anchor: Anchor) -> str:
 def _alone(one: Side, other: Side, matched: Matched, answered: set[Anchor]) -> Iterator[Difference]:
     """Yield solid values that the other text has nowhere, neither so nor more or less fully."""
     said = {anchor.key for anchor in other.anchors}
+    around = _AROUND_HAN if other.is_han else _AROUND
+    starts = [anchor.start for anchor in other.anchors]
     for number in matched.left:
         here = one.anchors[number]
         if not here.is_solid or here in answered:
@@ -128,7 +145,9 @@ def _alone(one: Side, other: Side, matched: Matched, answered: set[Anchor]) -> I
         if here.key in said:
             gone = _is_skipped(number, matched)
         else:
-            gone = not any(is_fuller(here, there) for there in other.anchors)
+            place = matched.map(here.start)
+            low, high = bisect_left(starts, place - around), bisect_right(starts, place + around)
+            gone = not any(is_fuller(here, there) for there in other.anchors[low:high])
         if gone:
             yield Difference(sort_of(here), here, None, matched.map(here.start), is_sure=False)
 
@@ -159,6 +178,22 @@ def _soft(one: Side, other: Side, matched: Matched, answered: set[Anchor]) -> It
             yield Difference(sort_of(here), here, there, there.start, is_sure=False)
 
 
+def _is_of_another_year(here: Anchor, there: Anchor, other: Side) -> bool:
+    """Whether the years that stand about a day are all others than that of the whole date."""
+    at = bisect_left(other.anchors, there.start - _YEARS, key=_start)
+    years = set()
+    for anchor in other.anchors[at:]:
+        if anchor.start > there.end + _YEARS:
+            break
+        if anchor.kind in {"year", "date"}:
+            years.add(int(str(anchor.value)[:4]))
+    return bool(years) and int(str(here.value)[:4]) not in years
+
+
+def _start(anchor: Anchor) -> int:
+    return anchor.start
+
+
 def _apart(one: str, other: str) -> bool:
     return one != other and one not in _UNTOLD and other not in _UNTOLD
 
@@ -171,11 +206,12 @@ def _turned(one: Side, here: Anchor, other: Side, there: Anchor, known: Known) -
 def direction(side: Side, anchor: Anchor, known: Known) -> int:
     """Return 1 where the words before a figure say that it rose, -1 that it fell, else 0."""
     if side.is_han:
-        clause = _clause(side.folded[max(0, anchor.start - _BEFORE_HAN) : anchor.start], "，。；、")
+        before = side.folded[max(0, anchor.start - _BEFORE_HAN) : anchor.start]
+        clause = _HAN_STOP.split(before)[-1]
         rises = [clause.rfind(word) for word in _han(known, "rising")]
         falls = [clause.rfind(word) for word in _han(known, "falling")]
     else:
-        clause = _clause(side.folded[max(0, anchor.start - _BEFORE) : anchor.start], ".;")
+        clause = _STOP.split(side.folded[max(0, anchor.start - _BEFORE) : anchor.start])[-1]
         words = clause.split()
         rises = [_last(words, known.words("rising"))]
         falls = [_last(words, known.words("falling"))]
@@ -188,13 +224,6 @@ def _han(known: Known, name: str) -> tuple[str, ...]:
         return tuple(fold(word) for word in known.listed(name) if not word.isascii())
 
     return known.made(f"{name} in Chinese", made)
-
-
-def _clause(text: str, stops: str) -> str:
-    for stop in stops:
-        at = text.rfind(stop + " " if stop in ".;" else stop)
-        text = text[at + 1 :] if at >= 0 else text
-    return text
 
 
 def _last(words: list[str], wanted: frozenset[str]) -> int:
@@ -237,5 +266,9 @@ def _keeps_place(side: Side, anchor: Anchor) -> bool:
     """Whether a figure stands in the same order in any language: not the 12 of "12 of 20"."""
     if anchor.kind != "number":
         return True
-    line = side.folded.rfind("\n", 0, anchor.start) + 1, side.folded.find("\n", anchor.end)
-    return not side.folded[line[0] : anchor.start].strip() and line[1] == anchor.end
+    line, end = side.folded.rfind("\n", 0, anchor.start) + 1, side.folded.find("\n", anchor.end)
+    before = side.folded[line : anchor.start].rstrip()
+    behind = side.folded[anchor.end : end if end >= 0 else len(side.folded)].strip()
+    return not behind and (
+        not before or before.endswith(":") or _FIGURES_ALONE.match(before) is not None
+    )

@@ -64,13 +64,14 @@ def match(
         for pair in zip(mine[key], theirs[key], strict=True)
     ]
     sure.sort()
-    steady = chain(sure)
-    spots = [(ones[one].start, others[other].start) for one, other in steady]
-    mapped = Map(_increasing(spots), length, other_length)
+    mapped = _mapped(sure, ones, others, (length, other_length))
+    uneven = [k for k in mine.keys() & theirs.keys() if len(mine[k]) != len(theirs[k])]
     pairs = dict(sure)
-    for key in mine.keys() & theirs.keys():
-        if len(mine[key]) != len(theirs[key]):
+    for _ in range(2 if uneven else 0):  # what they tell of places makes the map finer
+        pairs = dict(sure)
+        for key in uneven:
             pairs.update(_nearest(mine[key], theirs[key], ones, others, mapped))
+        mapped = _mapped(sorted(pairs.items()), ones, others, (length, other_length))
     taken = set(pairs.values())
     left = [n for n in range(len(ones)) if n not in pairs]
     right = [n for n in range(len(others)) if n not in taken]
@@ -82,6 +83,17 @@ def match(
         tuple(n for n in left if n not in pairs),
         tuple(n for n in right if n not in taken),
     )
+
+
+def _mapped(
+    pairs: list[tuple[int, int]],
+    ones: Sequence[Anchor],
+    others: Sequence[Anchor],
+    lengths: tuple[int, int],
+) -> Map:
+    """Return the map by the longest run of pairs that are in the same order in both."""
+    spots = [(ones[one].start, others[other].start) for one, other in chain(pairs)]
+    return Map(_increasing(spots), *lengths)
 
 
 def _by_key(anchors: Sequence[Anchor]) -> dict[tuple[str, Hashable], list[int]]:
@@ -187,7 +199,7 @@ def is_fuller(one: Anchor, other: Anchor) -> bool:
 def _says(brief: Anchor, full: Anchor) -> bool:
     if full.kind not in FULLER.get(brief.kind, ()):
         return False
-    if full.kind == "date":
+    if full.kind == "date" and brief.kind != "dotted":
         year, month, day = map(int, str(full.value).split("-"))
         return brief.value in {year if brief.kind == "year" else month, (month, day)}
     if full.kind == "day":

@@ -43,6 +43,20 @@ class House(_Model):
     labels: dict[str, str] = Field({}, description="Exchange → its label, such as HKEX.")
 
 
+_Names = Annotated[list[str], Field(min_length=2)]
+
+
+class Pairs(_Model):
+    """By what names files stand beside each other; a `*` is what the names have in common."""
+
+    translation: list[_Names] = Field(
+        [], description="Endings of versions in two languages, such as `*_e` and `*_c`."
+    )
+    companion: list[_Names] = Field(
+        [], description="Endings of two texts of one event, such as `*-release` and `*-ex99`."
+    )
+
+
 class Configuration(_Model):
     """`[tool.disclosure-lint]` in pyproject.toml, or the whole of disclosure-lint.toml."""
 
@@ -65,6 +79,9 @@ class Configuration(_Model):
         None, description="How many processes; 0 for one a core, nothing for as many as help."
     )
     house: House = Field(House(), description="How this house writes things.")
+    pairs: Pairs = Field(
+        Pairs(), description="By what names drafts of a folder stand beside each other."
+    )
     terms: dict[str, list[str]] = Field({}, description="Term → words to add to it.")
     preview: bool = Field(default=False, description="Run the rules that are still on trial.")
     waivers: str | None = Field(
@@ -97,6 +114,9 @@ def _set(model: Configuration) -> Iterator[tuple[str, Any]]:
         value = getattr(model, name)
         if isinstance(value, House):
             value = value.labels
+        elif isinstance(value, Pairs):
+            told = {relation: getattr(value, relation) for relation in value.model_fields_set}
+            value = {relation: tuple(map(tuple, names)) for relation, names in told.items()}
         elif isinstance(value, list):
             value = tuple(value)
         elif isinstance(value, dict):
@@ -113,7 +133,8 @@ def _said(detail: ErrorDetails) -> str:
     steps = [str(step) for step in detail["loc"] if step != "constrained-int"]
     key = ".".join(steps)
     if detail["type"] == "extra_forbidden":
-        model = House if steps[0] == "house" and len(steps) > 1 else Configuration
+        tables: dict[str, type[BaseModel]] = {"house": House, "pairs": Pairs}
+        model = tables.get(steps[0], Configuration) if len(steps) > 1 else Configuration
         known = [field.alias or name for name, field in model.model_fields.items()]
         close = difflib.get_close_matches(steps[-1], known, n=1)
         hint = f"did you mean `{close[0]}`?" if close else f"the keys are {', '.join(known)}"

@@ -26,6 +26,7 @@ class Settings(NamedTuple):
     jobs: int | None = None
     house: Mapping[str, str] = {}  # exchange → label
     terms: Mapping[str, tuple[str, ...]] = {}  # term → further words
+    pairs: Mapping[str, tuple[tuple[str, ...], ...]] = {}  # what a text is to another → names
     preview: bool = False
     waivers: str | None = None  # the path of the register
     reference: tuple[str, ...] = ()  # the paths of stores of lists, asked before ours

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import os
 
+from disclosure_lint import readers
 from disclosure_lint.config import discover
+from disclosure_lint.config.pairing import Folders, partners
 from disclosure_lint.config.settings import Settings, settle
+from disclosure_lint.draft.model import Draft
+from disclosure_lint.errors import DisclosureLintError
 from disclosure_lint.packs.files import shipped
 from disclosure_lint.workbench import Workbench
 
@@ -32,6 +36,7 @@ class Desks:
         self._told: dict[str, Any] = {}
         self._settings: dict[str, Settings] = {}  # by folder
         self._desks: dict[str, tuple[_Stamp, Workbench]] = {}  # by what the settings are
+        self._texts: dict[str, tuple[_Stamp, Draft]] = {}  # those beside drafts, by their paths
         self._seen: set[str] = set()  # those whose files were looked at since `refresh`
 
     def tell(self, told: Mapping[str, Any]) -> list[str]:
@@ -63,6 +68,28 @@ class Desks:
                 del self._desks[next(iter(self._desks))]
         self._seen.add(key)
         return self._desks[key][1]
+
+    def beside(self, path: str) -> dict[str, Draft]:
+        """Return the texts that stand beside a draft by its name, as they are on the disk.
+
+        One that cannot be read is left out: whoever opens it is told.
+        """
+        found: dict[str, Draft] = {}
+        pairs = self._settings_of(path).pairs
+        if not any(pairs.values()):
+            return found
+        for relation, other in partners(path, pairs, Folders()):
+            stamp = tuple(_stamp(other))
+            if other not in self._texts or self._texts[other][0] != stamp:
+                self._texts.pop(other, None)
+                try:
+                    self._texts[other] = stamp, readers.read(other)
+                except DisclosureLintError:
+                    continue
+                while len(self._texts) > _MOST:
+                    del self._texts[next(iter(self._texts))]
+            found[relation] = self._texts[other][1]
+        return found
 
     def _settings_of(self, path: str) -> Settings:
         folder = os.path.dirname(os.path.abspath(path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from lsprotocol import types
 
@@ -73,11 +74,10 @@ def of_finding(
 
 def _beside(finding: Finding) -> tuple[Label, ...]:
     """Return the further places of a finding; the words that call for something are one."""
-    related = tuple(label for label in finding.related if label.source is None)
     if not finding.missing:
-        return related
+        return finding.related
     said = finding.primary.message or "called for here"
-    return (finding.primary._replace(message=said), *related)
+    return (finding.primary._replace(message=said), *finding.related)
 
 
 def _related(
@@ -85,10 +85,23 @@ def _related(
 ) -> list[types.DiagnosticRelatedInformation] | None:
     return [
         types.DiagnosticRelatedInformation(
-            types.Location(uri, ranged(ruler.stretch(label.span))), label.message or "see here"
+            _location(label, ruler, uri), label.message or "see here"
         )
         for label in labels
     ] or None
+
+
+def _location(label: Label, ruler: Ruler, uri: str) -> types.Location:
+    """Return where a label stands: in the open document, or in the file beside it.
+
+    Of a file that no editor shows as it is read, such as a Word file, it is the beginning.
+    """
+    if label.source is None:
+        return types.Location(uri, ranged(ruler.stretch(label.span)))
+    there = Path(label.source.file).absolute().as_uri()
+    if not label.source.encoding:
+        return types.Location(there, ranged(Stretch(Point(0, 0), Point(0, 0))))
+    return types.Location(there, ranged(Ruler(label.source, ruler.encoding).stretch(label.span)))
 
 
 def _tags(finding: Finding, rule: Rule | None) -> list[types.DiagnosticTag]:

@@ -40,7 +40,7 @@ def judge(desks: Desks, name: str, text: str) -> Judged:
         return Judged(source, unjudged=Unjudged(str(error), grave=True))
     try:
         draft = readers.read_text(text, name)
-        return Judged(draft.source, draft, desk, desk.judge(draft))
+        return Judged(draft.source, draft, desk, desk.judge(draft, desks.beside(name)))
     except (ReadError, UsageError) as error:
         reason = str(error).removeprefix(f"{name}: ")
         return Judged(source, unjudged=Unjudged(reason, grave=False))

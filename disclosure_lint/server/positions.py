@@ -78,6 +78,11 @@ class Ruler:
         self._source = source
         self._encoding = encoding
 
+    @property
+    def encoding(self) -> Encoding:
+        """What the client counts columns in."""
+        return self._encoding
+
     def point(self, offset: int) -> Point:
         """Return the position of an offset, `len(text)` included."""
         starts = self._source.line_starts

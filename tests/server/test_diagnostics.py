@@ -144,3 +144,34 @@ def test_a_trace_says_where_and_not_what(capsys):
     assert "SECRET" not in said
     assert "not said" not in said
     assert trace(caught.value) in said
+
+
+def test_a_place_in_the_text_beside_a_draft_names_its_file(tmp_path):
+    there = Source("一二\n三四", str(tmp_path / "zh.txt"))
+    word = Source("三四", str(tmp_path / "zh.docx"), encoding="")
+    related = (Label(Span(3, 5), "it says this", there), Label(Span(0, 2), "and this", word))
+    one, other = converted(FINDING._replace(related=related)).related_information
+    assert one.location.uri == (tmp_path / "zh.txt").as_uri()
+    assert one.location.range == types.Range(types.Position(1, 0), types.Position(1, 2))
+    assert other.location.uri == (tmp_path / "zh.docx").as_uri()
+    assert other.location.range.end == types.Position(0, 0)
+
+
+def test_an_open_draft_is_judged_beside_its_partner_on_the_disk(tmp_path):
+    from disclosure_lint.server import judging
+    from disclosure_lint.server.desks import Desks
+    from tests.cli.test_pairs import EN, ZH
+
+    config = 'select = ["bilingual"]\n[pairs]\ntranslation = [["*_e", "*_c"]]\n'
+    (tmp_path / "disclosure-lint.toml").write_text(config, "utf-8")
+    beside = tmp_path / "a_c.txt"
+    beside.write_text(ZH, "utf-8")
+    desks, draft = Desks(), str(tmp_path / "a_e.txt")
+    assert not judging.judge(desks, draft, EN).report.findings
+    beside.write_text(ZH.replace("217.4", "1217.6"), "utf-8")
+    (found,) = judging.judge(desks, draft, EN).report.findings
+    assert (found.rule, found.related[0].source.name) == (
+        "bilingual/number-mismatch", str(beside),
+    )  # fmt: skip
+    beside.unlink()
+    assert not judging.judge(desks, draft, EN).report.findings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.comparing.comparison import comparison, unlike
+from disclosure_lint.comparing.comparison import lone_passages, unlike
 from disclosure_lint.packs.rule import Rule
 
 
@@ -18,6 +18,6 @@ def judge(rule: Rule, case: Case) -> Verdict:
                 Mark(one.start, one.end),
                 related=(Mark(one.place, one.place, "it should stand about here", beside=True),),
             )
-            for one in comparison(case).passages
+            for one in lone_passages(case)
         )
     )

@@ -18,6 +18,7 @@ from disclosure_lint.packs.model import plain
 from disclosure_lint.packs.tables.drug_names import DrugNames
 from disclosure_lint.packs.tables.exchanges import ExchangeTable
 from disclosure_lint.packs.tables.figures import Currencies, Measures, Scales, Wires, Zones
+from disclosure_lint.packs.tables.glossary import Glossary
 from disclosure_lint.packs.tables.law import Provisions, Statutes, StockMarkers
 from disclosure_lint.packs.tables.trials import TrialRegisters
 
@@ -25,6 +26,7 @@ TABLES: dict[str, type[RootModel]] = {  # type: ignore[type-arg] # file name wit
     "currencies": Currencies,
     "drug-names": RootModel[DrugNames],
     "exchanges": ExchangeTable,
+    "glossary": Glossary,
     "measures": Measures,
     "provisions": Provisions,
     "scales": Scales,
