@@ -13,5 +13,5 @@ DocumentKind = Literal[  # `finding.DOCUMENTS`
 ]
 Output = Literal[  # `outputs.OUTPUTS`
     "full", "concise", "json", "sarif", "github", "junit", "gitlab", "rdjsonl", "html", "record",
-    "record-html",
+    "record-html", "csv", "xlsx",
 ]  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 OUTPUTS = (
     "full", "concise", "json", "sarif", "github", "junit", "gitlab", "rdjsonl", "html", "record",
-    "record-html",
+    "record-html", "csv", "xlsx",
 )  # fmt: skip
+PAGES = "html-folder"  # what `html` is where the report is a folder: an index, a page a draft
 RECORDS = ("record", "record-html")  # those that are of one draft
 
 # The marks by which what the tool wrote is known again (`readers.ours`).

@@ -240,7 +240,7 @@ def test_every_mistake_is_named_with_file_and_key(repository):
         "unknown key `isuer`; did you mean `issuer`?",
         f"unknown key `frobnicate`; the keys are {keys}",
         "`select` must be a list of texts in quotes",
-        "`output` must be one of full, concise, json, sarif, github, junit, gitlab, rdjsonl, html, record, record-html",
+        "`output` must be one of full, concise, json, sarif, github, junit, gitlab, rdjsonl, html, record, record-html, csv, xlsx",
         "`jobs` must be 0 or more",
         "`terms.a` must be a list of texts in quotes",
         "`preview` must be true or false",

@@ -82,13 +82,14 @@ def cli() -> None:
 
 
 @cli.command(
+    cls=declared.Check,
     epilog=declared.examples(
         "check draft.txt",
         "check drafts/ --output json",
         "check draft.txt --diff",
         "check draft.txt --issuer ascentage-pharma --document announcement",
         rest=_EXIT_CODES,
-    )
+    ),
 )
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files

@@ -177,6 +177,7 @@ class Bench(Workbench):
             unchecked=sum(one.status is Status.UNCHECKED for one in report.requirements),
             waivers=self._waivers(name, judged),
             found=found if self.plan.listing else (),
+            date=report.date,
         )
 
     def _found(self, name: str, report: Report) -> tuple[Found, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from disclosure_lint.cli import crash, pairing, reporting, terminal
@@ -16,7 +17,7 @@ from disclosure_lint.config import discover
 from disclosure_lint.config.settings import Settings, settle
 from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Safety
-from disclosure_lint.outputs import RECORDS
+from disclosure_lint.outputs import PAGES, RECORDS
 from disclosure_lint.packs import regexes
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.record import NamedTuple
@@ -58,7 +59,8 @@ class Options(NamedTuple):
     waivers: str | None = None
     baseline: str | None = None
     write_baseline: str | None = None
-    statistics: bool = False
+    statistics: str | bool | None = None
+    sort: str | None = None
     watch: bool = False
     tracked: Tracked = "accepted"
     suggest: bool = False
@@ -90,28 +92,53 @@ def check(options: Options) -> int:
     given = given_beside(options)
     pairs |= pairing.told(drafts, given, mends=mends, alone=settings.output in RECORDS)
     drafts = (*drafts, *(name for name in pairs if name not in drafts))
+    folder = _folder(settings.output, options, drafts)
     for path in filter(None, (options.output_file, options.write_baseline)):
         see_to(path, drafts, force=options.force)
     _see_that_it_fits(settings.output, options, len(drafts) + len(errors))
-    sink = Sink(options.output_file, error=_prints_draft(options, drafts))
+    sink = Sink(None if folder else options.output_file, error=_prints_draft(options, drafts))
     plan = plan_of(options, settings)._replace(beside=pairs)
+    if folder:
+        plan = plan._replace(output=PAGES)
     bench = Bench(plan)
     if len(drafts) > 1:
         gc.enable()
-    outcomes = judged(bench, drafts, settings.jobs, options)
+    outcomes, told = judged(bench, drafts, settings.jobs, options), options.output_file
+    missing = [unread(bench.format, path, reason) for path, reason in errors]
     if options.diff:
         done = reporting.diffs(outcomes, sink)
     elif options.statistics:
-        done = reporting.statistics(outcomes, sink, bench)
+        done = reporting.statistics(outcomes, sink, bench, options.statistics)
+    elif folder:
+        from disclosure_lint.cli import folder as pages
+
+        done, number = pages.report(outcomes, folder, bench, missing, options.sort or "worst")
+        told = f"{folder}: index.html and {counted(number, 'page')}"
     else:
-        missing = [unread(bench.format, path, reason) for path, reason in errors]
         done = reporting.report(outcomes, sink, bench, missing)
     sink.close()
     if options.output_file and not options.quiet:
-        terminal.say(f"wrote {options.output_file}")
+        terminal.say(f"wrote {told}")
     code = code_of(done, rank(settings.fail_on), diff=options.diff)
     code = max(code, CANNOT_JUDGE) if errors else code
     return _with_baseline(options, bench, done, code)
+
+
+def _folder(output: str, options: Options, drafts: Sequence[str]) -> str | None:
+    """Return the folder that a report is to be, where it is one, and see to it.
+
+    Raises:
+        UsageError: what is in it is not ours.
+    """
+    path = options.output_file
+    if output != "html" or not path or options.diff or options.statistics:
+        return None
+    if not (path.endswith(("/", os.sep)) or os.path.isdir(path)):
+        return None
+    from disclosure_lint.cli.folder import see_to_folder
+
+    see_to_folder(path, drafts, force=options.force)
+    return path
 
 
 def given_beside(options: Options) -> dict[str, str]:
@@ -138,6 +165,12 @@ def _see_that_it_fits(output: str, options: Options, paths: int) -> None:
     Raises:
         UsageError: there are several, or something else is asked for too.
     """
+    if output == "xlsx" and not options.statistics:
+        from disclosure_lint.render.xlsx import see_to as see_to_xlsx
+
+        see_to_xlsx()
+        if options.watch or not options.output_file:
+            raise UsageError("a workbook is a file: tell --output-file, and leave --watch out")
     if output not in RECORDS:
         return
     if paths > 1:
@@ -254,17 +287,30 @@ def _prints_draft(options: Options, drafts: Sequence[str]) -> bool:
 def judged(
     bench: Bench, drafts: Sequence[str], jobs: int | None, options: Options
 ) -> Iterator[Outcome]:
+    """Judge drafts and return what came of them, in the order that is asked for."""
+    found = _told_at_once(bench, drafts, jobs, options)
+    if options.sort in {None, "path"}:
+        return found
+    from disclosure_lint.cli.sorting import ordered
+
+    return ordered(found, str(options.sort))
+
+
+def _told_at_once(
+    bench: Bench, drafts: Sequence[str], jobs: int | None, options: Options
+) -> Iterator[Outcome]:
     """Judge drafts and say at once which of them cannot be judged."""
-    progress = Progress(len(drafts), quiet=options.quiet)
+    progress, failed = Progress(len(drafts), quiet=options.quiet), 0
     for done, outcomes in enumerate(_outcomes(bench, drafts, jobs, options), start=1):
         for outcome in outcomes:
+            failed += bool(outcome.error or outcome.bug)
             if outcome.error:
                 progress.clear()
                 terminal.fail(outcome.error)
-            if outcome.rendered or outcome.error:
+            if outcome.error or (outcome.rendered and not options.output_file):
                 progress.clear()
             yield outcome
-        progress.show(done)
+        progress.show(done, failed)
     progress.clear()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import click
+from typing_extensions import override
 
 from disclosure_lint.cli import completing, plain
+from disclosure_lint.cli.sorting import ORDERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +15,28 @@ if TYPE_CHECKING:
 
 _Command: TypeAlias = "Callable[..., Any]"
 _Option: TypeAlias = "Callable[[_Command], _Command]"
+
+
+STATISTICS = ("rule", "draft")
+
+
+class Check(click.Command):
+    """A command whose `--statistics` may stand alone, as it always might: then by rule."""
+
+    @override
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read arguments, `--statistics` with what it counts by."""
+        told = list(args)
+        end = told.index("--") if "--" in told else len(told)
+        if "--statistics" in told[:end]:
+            at = told.index("--statistics")
+            by = (
+                told.pop(at + 1)
+                if told[at + 1 : at + 2] in [[one] for one in STATISTICS]
+                else "rule"
+            )
+            told[at] = f"--statistics={by}"
+        return super().parse_args(ctx, told)
 
 
 def _listed(
@@ -131,7 +155,14 @@ RUN: tuple[_Option, ...] = (
     click.option(
         "--write-baseline", metavar="FILE", help="Write what is found as known, and end with 0."
     ),
-    click.option("--statistics", is_flag=True, help="Only count the findings of each rule."),
+    click.option(
+        "--statistics", type=click.Choice(STATISTICS),
+        help="Only count the findings of each rule, or with `draft` of each draft.",
+    ),
+    click.option(
+        "--sort", type=click.Choice(ORDERS),
+        help="The order of the drafts: the worst first, or the latest.  [default: path]",
+    ),
     click.option("--watch", is_flag=True, help="Judge again whenever a draft is saved."),
     click.option(
         "--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS",

@@ -35,6 +35,7 @@ class Outcome(NamedTuple):
     bug: str | None = None
     waivers: Mapping[int, str] = {}  # entry of the register → how it came out: used, lapsed, idle
     found: tuple[Found, ...] = ()
+    date: str | None = None  # of the draft, where it is told or stated
 
 
 UNCHECKED = 0  # the rank below every finding's: what could not be judged counts, too

@@ -53,7 +53,9 @@ FAIL_ON = Option(
     choices=THRESHOLDS,
 )  # fmt: skip
 OUTPUT = Option(("--output",), "The report's format.  [default: full]", choices=OUTPUTS)
-OUTPUT_FILE = Option(("--output-file",), "Write the report to a file.", "FILE")
+OUTPUT_FILE = Option(
+    ("--output-file",), "Write the report to a file; `html` also to a folder, as `report/`.", "FILE"
+)
 DATE = Option(("--date",), "The drafts' date, as 2026-11-23; else read.", "DATE")
 QUIET = Option(("-q", "--quiet"), "Only findings; no checklist, no summary.", is_flag=True)
 VERBOSE = Option(("-v", "--verbose"), "Say why rules did not apply.", is_flag=True)

@@ -27,12 +27,23 @@ def report(
     `missing` is what the report says of paths that lead nowhere.
     """
     done: list[Outcome] = []
+    said = pieces(outcomes, bench, missing, done)
+    book = getattr(bench.format, "book", None)
+    if book is not None:  # a file that is no text
+        sink.whole(book(said))
+        return done
     sink.write(bench.format.head(bench.pack.versions))
-    pieces = chain(missing, _rendered(outcomes, done), _audited(bench, done))
-    for text in together(bench.format, pieces, bench.view):
+    for text in together(bench.format, said, bench.view):
         sink.write(text)
     sink.write(bench.format.foot(total(outcome.tally for outcome in done), bench.view))
     return done
+
+
+def pieces(
+    outcomes: Iterable[Outcome], bench: Bench, missing: Sequence[str], done: list[Outcome]
+) -> Iterator[str]:
+    """Yield what a report says of drafts as they come; `done` takes them without their texts."""
+    return chain(missing, _rendered(outcomes, done), _audited(bench, done))
 
 
 def _rendered(outcomes: Iterable[Outcome], done: list[Outcome]) -> Iterator[str]:
@@ -62,14 +73,19 @@ def _audited(bench: Bench, done: list[Outcome]) -> Iterator[str]:
             yield bench.format.draft(found, bench.view)
 
 
-def statistics(outcomes: Iterable[Outcome], sink: Sink, bench: Bench) -> list[Outcome]:
-    """Write how many findings each rule has, in the place of the report."""
-    from disclosure_lint.render.statistics import table
+def statistics(
+    outcomes: Iterable[Outcome], sink: Sink, bench: Bench, by: object = "rule"
+) -> list[Outcome]:
+    """Write how many findings each rule has, or each draft, in the place of the report."""
+    from disclosure_lint.render.statistics import drafts, table
 
     done: list[Outcome] = []
     for _ in chain(_rendered(outcomes, done), _audited(bench, done)):
         pass
     judged = [one for one in done if one.tally.drafts]
+    if by == "draft":
+        sink.write(drafts([(one.name, one.tally) for one in judged], bench.view))
+        return done
     rules = [[found.rule for found in one.found if not found.known] for one in judged]
     sink.write(table(rules, bench.view))
     return done

@@ -24,6 +24,7 @@ class Sink:
         """
         self._path = os.path.realpath(path) if path else None
         self._pieces: list[str] = []
+        self._data: bytes | None = None
         self._stream = sys.stderr if error else sys.stdout
         if self._path and not os.path.isdir(os.path.dirname(self._path)):
             raise UsageError(f"{path}: its folder does not exist")
@@ -37,11 +38,19 @@ class Sink:
         else:
             self._stream.write(text)
 
+    def whole(self, data: bytes) -> None:
+        """Take a report that is no text."""
+        if self._path:
+            self._data = data
+        else:
+            self._stream.flush()
+            self._stream.buffer.write(data)
+
     def close(self) -> None:
         """Write what has gathered for a file."""
         if self._path:
             data = "".join(self._pieces).encode("utf-8", "backslashreplace")
-            put(self._path, data)
+            put(self._path, data if self._data is None else self._data)
 
 
 def see_to(path: str, drafts: Iterable[str], *, force: bool) -> None:

@@ -128,7 +128,7 @@ class _Watcher:
             sys.stdout.write(_CLEAR)
         sink = Sink(None)
         if options.statistics:
-            done = reporting.statistics(outcomes, sink, self._bench)
+            done = reporting.statistics(outcomes, sink, self._bench, options.statistics)
         else:
             missing = [unread(self._bench.format, *error) for error in self._missing]
             done = reporting.report(outcomes, sink, self._bench, missing)

@@ -11,6 +11,7 @@ from disclosure_lint.outputs import BASELINE, GENERATOR, NAME
 from disclosure_lint.regex import Regex
 
 _NAME, _GENERATOR, _BASELINE = NAME.encode(), GENERATOR.encode(), BASELINE.encode()
+_CSV = b"\xef\xbb\xbfdraft,severity,rule,message,"  # `render.csv`
 _TOP = 4096  # bytes in which a page says what made it
 _RULE = rb"(?:error|warning|note)\[[a-z0-9-]+/[a-z0-9-]+\]"
 _LINES = Regex(  # how each format of lines begins
@@ -35,6 +36,8 @@ def ours(data: bytes) -> str | None:
     """
     if _GENERATOR in data[:_TOP] or _LINES.search(data[:_TOP]) or _FOOT.search(data[-_TOP:]):
         return "a report"
+    if data.startswith(_CSV) or (data.startswith(b"PK") and _is_workbook(data)):
+        return "a report"
     if data.startswith(_BASELINE):
         return "a baseline"
     begins = data[:1]
@@ -43,6 +46,20 @@ def ours(data: bytes) -> str | None:
     if begins == b"<" and b'<testsuites name="%s"' % _NAME in data[:_TOP]:
         return "a report"
     return "an annotated copy" if is_annotated(data) else None
+
+
+def _is_workbook(data: bytes) -> bool:
+    """Whether a file is a workbook that we are the author of."""
+    if b"xl/workbook.xml" not in data:
+        return False
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(data)) as file, file.open("docProps/core.xml") as part:
+            return b"<dc:creator>%s<" % _NAME in part.read(_TOP)
+    except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
+        return False
 
 
 def is_annotated(data: bytes) -> bool:

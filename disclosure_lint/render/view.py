@@ -52,6 +52,7 @@ class View(NamedTuple):
     failing: int = 3  # the rank of severity from which a finding fails a run
     pack: Pack | None = None  # what was judged by, for formats that tell of rules
     told: Told = Told()
+    excerpt: bool = False  # whether a page shows of a draft only what something is said of
     wraps: bool = False  # whether to break headlines, as a terminal would do within a word
 
     def paint(self, style: str, text: str) -> str:

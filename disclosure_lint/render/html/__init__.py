@@ -28,10 +28,10 @@ SEPARATOR = "\n"
 _STYLES, _SCRIPTS = ("base.css", "report.css"), ("report.js",)
 
 
-def head(packs: Sequence[PackVersion]) -> str:  # noqa: ARG001 - what every format takes
-    """Return what stands before the first draft."""
+def head(packs: Sequence[PackVersion], said: str = "") -> str:  # noqa: ARG001 - what every format takes
+    """Return what stands before the first draft; `said` is markup for the top of the page."""
     began = page.begin("Report of disclosure-lint", _STYLES, _SCRIPTS)
-    return f"{began}\n<header>\n{page.title()}\n</header>\n<main>\n"
+    return f"{began}\n<header>\n{page.title()}{said}\n</header>\n<main>\n"
 
 
 def draft(report: Report, view: View) -> str:
@@ -50,7 +50,7 @@ def draft(report: Report, view: View) -> str:
         *findings(report, layout, name),
         f'<section class="paper" aria-labelledby="{name}-paper {name}-title">',
         f'<h3 id="{name}-paper">The draft, as it was read</h3>',
-        "".join(draft_text(report, layout, name, flow)),
+        "".join(draft_text(report, layout, name, flow, excerpt=view.excerpt)),
         "</section></div>",
         *(() if view.quiet else checklist(report, layout, view, name)),
         "</article>",

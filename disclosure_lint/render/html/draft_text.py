@@ -29,17 +29,18 @@ WORDS = {"error": "must be changed", "warning": "should be looked at", "note": "
 
 
 def draft_text(
-    report: Report, layout: Layout, page: str, flow: Flow | None = None, head: Sequence[str] = ()
+    report: Report, layout: Layout, page: str, flow: Flow | None = None, *, excerpt: bool = False
 ) -> Iterator[str]:
     """Yield the text of a draft in blocks of lines; `page` begins every id.
 
-    `head` names the rules whose words, where they are missing, belong at the top.
+    `excerpt` leaves out what nothing is said of, and says how much that is.
     """
     language = page_language(report.language)
     yield f'<div class="text" id="{page}-text"{attributes(lang=language)}>'
     block: list[str] = []
     size = 0
-    for part, lines in _Writer(report, layout, page, flow or Flow(report), head).parts(language):
+    writer = _Writer(report, layout, page, flow or Flow(report), excerpt=excerpt)
+    for part, lines in writer.parts(language):
         block.append(part)
         size += lines
         if size >= _BLOCK:
@@ -62,7 +63,7 @@ class _Writer:
     """Writes the lines and tables of one draft, from the top."""
 
     def __init__(
-        self, report: Report, layout: Layout, page: str, flow: Flow, head: Sequence[str]
+        self, report: Report, layout: Layout, page: str, flow: Flow, *, excerpt: bool
     ) -> None:
         self._report, self._layout, self._page, self._flow = report, layout, page, flow
         self._text = report.source.text
@@ -73,24 +74,47 @@ class _Writer:
         self._unread = _Within((start, end) for start, end, _ in shape.unread)
         self._inserted = _Within(one[:2] for one in shape.revisions if "away" not in one.sort)
         self._signs = self._signs_by_offset()
-        self._banners = self._banners_by_line(head)
+        self._banners = self._banners_by_line()
+        self._kept = self._marked() if excerpt else None
 
     def parts(self, language: str) -> Iterator[tuple[str, int]]:
         """Yield the lines and tables in order, each with how many lines it has."""
-        starts, number = self._flow.starts, 0
+        starts, number, left = self._flow.starts, 0, 0
         yield from self._banner(-1)
         while number < len(starts) and starts[number] < len(self._text):
             start = starts[number]
             grid = self._flow.grids.get(start)
+            after = number + 1 if grid is None else max(number + 1, bisect_left(starts, grid.end))
+            if self._kept is not None and self._kept.isdisjoint(range(number, after)):
+                end = starts[after] if after < len(starts) else len(self._text)
+                left += after - number
+                self._named(end, "")
+                for _ in self._inside(end):
+                    pass
+                number = after
+                continue
+            if left:
+                yield _skipped(left), 1
+                left = 0
             if grid is not None:
                 yield "".join(self._table(grid, number, language)), len(grid.rows)
-                after = max(number + 1, bisect_left(starts, grid.end))
             else:
                 yield self._line(number, language), 1
-                after = number + 1
             for line in range(number, after):
                 yield from self._banner(line)
             number = after
+        if left:
+            yield _skipped(left), 1
+
+    def _marked(self) -> set[int]:
+        """Return the lines of which anything is said, and those around them."""
+        starts, kept = self._flow.starts, set(self._banners)
+        for piece in self._layout.pieces:
+            if piece.is_marked:
+                kept.add(bisect_right(starts, piece.start) - 1)
+        for offset in self._signs:
+            kept.add(bisect_right(starts, min(offset, self._last)) - 1)
+        return {line + by for line in kept for by in (-1, 0, 1)}
 
     def _banner(self, line: int) -> Iterator[tuple[str, int]]:
         missing = self._banners.get(line)
@@ -219,7 +243,7 @@ class _Writer:
                 )  # fmt: skip
                 signs.setdefault(min(offset, len(self._text)), []).append(f"<a{said}></a>")
 
-    def _banners_by_line(self, head: Sequence[str]) -> dict[int, list[int]]:
+    def _banners_by_line(self) -> dict[int, list[int]]:
         """Return, by the line after which they stand, the findings of what is missing."""
         banners: dict[int, list[int]] = {}
         starts = self._flow.starts
@@ -227,8 +251,7 @@ class _Writer:
             if finding.missing:
                 span = finding.primary.span
                 end = min(max(span.start, span.end - 1), self._last)
-                is_first = not finding.primary.message or finding.rule in head
-                line = -1 if is_first else bisect_right(starts, end) - 1
+                line = bisect_right(starts, end) - 1 if finding.primary.message else -1
                 banners.setdefault(line, []).append(number)
         return banners
 
@@ -259,6 +282,11 @@ class _Writer:
             said = attributes(class_="related", id=name, data_f=piece.related)
             return f"<mark{said}>{words}</mark>"
         return f'<span class="quoted" id="{name}">{words}</span>'
+
+
+def _skipped(lines: int) -> str:
+    said = "1 line is" if lines == 1 else f"{lines:,} lines are"
+    return f'<aside class="skipped" lang="en">{said} not shown, of which nothing is said.</aside>'
 
 
 class _Within:
