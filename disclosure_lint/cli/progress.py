@@ -8,7 +8,7 @@ from time import monotonic
 _PATIENCE = 1.0  # seconds before anything is shown
 _PACE = 0.1  # seconds between two showings
 _CLEAR = "\r\x1b[K"
-_BAR = 24  # columns of the bar
+_BAR = 16  # columns of the bar
 _ROOM = 72  # columns of a terminal from which there is room for one
 
 
@@ -44,7 +44,7 @@ class Progress:
         if failed:
             said += f", {failed:,} failed"
         full = done * _BAR // self._total
-        bar = f"[{'#' * full}{'.' * (_BAR - full)}] " if columns >= _ROOM + _BAR // 2 else ""
+        bar = f"[{'#' * full}{'.' * (_BAR - full)}] " if columns >= _ROOM else ""
         return f"{bar}{said}"[: max(1, columns - 1)]
 
     def clear(self) -> None:
