@@ -36,7 +36,7 @@ def flagged(linter):
         ("XY-101 represents a recognition for the drug's safety.", "safety-claim", "note"),
         ("XY-101 is a first-in-class inhibitor.", "superlative-claim", "warning"),
         ("XY-101 gave promising data.", "promising-results", "note"),
-        ("XY-101 is a step toward our goal of curing patients.", "breakthrough-word", "warning"),
+        ("XY-101 is a step toward our goal of curing patients.", "breakthrough-word", "note"),
     ],
 )
 def test_a_claim_is_reported_as_severely_as_it_is_put(flagged, text, rule, severity):

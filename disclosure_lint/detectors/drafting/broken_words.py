@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tti", "tt", "tf", "ft", "fb", "fj")
 _LOST_WHOLE = ("ffi", "ffl", "ff", "fi", "fl", "tti", "ti", "tt", "tf", "ft")
 _SHORTEST = 5  # letters of what is left of a word; less may be a word, too
+_TOLD = 3  # letters of a second half that is no word
 _LONG = 7  # letters from which on a word with a capital is no name
 # notation: a sign within a word, or an O within small letters, where a ligature stood
 _SIGN = Regex(
@@ -88,11 +89,19 @@ def _without(words: frozenset[str]) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def _apart(words: frozenset[str]) -> dict[str, dict[str, str]]:
-    """Return the halves of words whose `ff` became an `f` and a space, by the second."""
+    """Return the halves of words whose ligature became a space, by the second.
+
+    Of `ff` an `f` may be left: `of icer`.
+    """
     halves: dict[str, dict[str, str]] = {}
     for word in sorted(words):
         if (at := word.find("ff")) >= 0:
             halves.setdefault(word[at + 2 :], {})[word[: at + 1]] = word
+        for sign in _LOST_WHOLE[:5]:
+            first, found, second = word.partition(sign)
+            is_told = len(second) >= (_TOLD if len(first) > 1 else _TOLD + 1)
+            if found and first and is_told and second not in words:
+                halves.setdefault(second, {}).setdefault(first, word)
     return halves
 
 
@@ -114,12 +123,17 @@ def _parted(draft: Draft, known: Known) -> Iterator[Slip]:
     for second in halves.keys() & index.keys():
         firsts = halves[second]
         for number in index[second]:
-            first = words.text[number - 1] if number and words.gaps[number] == " " else ""
+            is_apart = number and (words.gaps[number] == " " or _is_control(words.gaps[number]))
+            first = words.text[number - 1] if is_apart else ""
             if first not in firsts or (first in small and len(second) < _SHORTEST):
                 continue  # `of ice`, `of ER`
             start, end = words.starts[number - 1], words.end(number)
             right = _cased(firsts[first], draft.text[start])
             yield Slip(start, end, draft.text[start:end], right, "has lost letters")
+
+
+def _is_control(gap: str) -> bool:
+    return len(gap) == 1 and gap < " " and gap not in "\t\r\n"
 
 
 def _read_as_signs(draft: Draft, known: Known) -> Iterator[Slip]:

@@ -90,7 +90,8 @@ def _believed(case: Case, word: str, meant: Spelling, numbers: list[int]) -> boo
         return True
     if naming(case.known).has_stem(word):
         return len(numbers) == 1
-    if len(meant.word) >= _TWO_SLIPS and distance(word, meant.word, 1) == 1:
+    size = len(meant.word)
+    if size > _TWO_SLIPS or (size == _TWO_SLIPS and distance(word, meant.word, 1) == 1):
         return True
     # A bird, a street or a surname; nobody misspells a name many times and never spells it.
     return len(numbers) < _MANY and speaks_of_drugs(case)

@@ -125,9 +125,10 @@ def judge(rule: Rule, case: Case) -> Verdict:
     flags: dict[int, Flag] = {}
     given, open_ = [], []
     for figure in said:
-        if _is_given(case, figure, told, body):
+        is_otherwise = any((f.measure, f.unit) == (figure.measure, figure.unit) for f in told)
+        if _is_given(case, figure, told, body, rounded=not is_otherwise):
             given.append(Mark(figure.start, figure.end))
-        elif flag := _otherwise(case, figure, told):
+        elif (flag := _otherwise(case, figure, told)) and not _rounds(figure, told):
             flags[figure.start] = flag
         else:
             open_.append(figure)
@@ -209,13 +210,27 @@ def _is_in_thousands(case: Case, figure: _Figure) -> bool:
     return figure.unit not in {"%", "months"} and any(word in folded for word in _THOUSANDS)
 
 
-def _is_given(case: Case, figure: _Figure, told: list[_Figure], body: int) -> bool:
-    """Whether the body gives a figure, of nothing else, or in a cell without its unit."""
+def _rounds(figure: _Figure, told: list[_Figure]) -> bool:
+    """Whether a figure of the body, of nothing in particular, may be what the headline rounded."""
+    return any(
+        not f.measure and f.unit == figure.unit and abs(f.value - figure.value) <= figure.place / 2
+        for f in told
+    )
+
+
+def _is_given(
+    case: Case, figure: _Figure, told: list[_Figure], body: int, *, rounded: bool
+) -> bool:
+    """Whether the body gives a figure, of nothing else, or in a cell without its unit.
+
+    `rounded`: whether what is of nothing in particular may be more exact than the headline.
+    """
     spare = figure.place + 1e-9 * abs(figure.value)
     named = _wording(case).names
     for other in told:
         # What the body says of nothing in particular is the headline's where it rounds to it.
-        loose = 1.0 if other.measure == figure.measure else _ROUNDED
+        loose = _ROUNDED if rounded else _NOTHING
+        loose = 1.0 if other.measure == figure.measure else loose
         alike = abs(other.value - figure.value) <= loose * max(spare, other.place)
         units = {other.unit, figure.unit}
         is_other = (
