@@ -58,11 +58,21 @@ def examine(  # noqa: PLR0913 - what is told of a draft
     cases: dict[str | None, Case] = {None: case}
     for relation, other in (texts or {}).items():
         cases[relation] = beside(case, case_of(other, pack, issuer=issuer))
+    within: tuple[Case, ...] = ()
+    if case.facts.language == "mixed" and "translation" not in cases:
+        from disclosure_lint.comparing.halves import halves
+
+        within = halves(case)
+        if within:
+            cases["translation"] = within[0]
     judged = [
         Judgement(cases[rule.beside], rule)
         for rule in pack.rules
         if rule.beside in cases and (rules is None or rule.id in rules)
     ]
+    for one in judged if within else ():
+        if one.rule.beside == "translation":
+            one.take_in(Judgement(within[1], one.rule))
     return _report(case, judged, waivers)
 
 

@@ -61,6 +61,17 @@ class Judgement:
             if not self.findings and not _speaks(rule, case):
                 self._take_back()
 
+    def take_in(self, other: Judgement) -> None:
+        """Take in how the rule came out on the other half of one draft.
+
+        What the two halves say otherwise is told once, from the first.
+        """
+        told = {label.span for finding in self.findings for label in finding.related}
+        fresh = [finding for finding in other.findings if finding.primary.span not in told]
+        if fresh and not self.findings:
+            self.requirement = other.requirement
+        self.findings += fresh
+
     @property
     def engine(self) -> Engine:
         """What judges the rule; nothing is imported for one that does not apply."""
@@ -173,10 +184,11 @@ class Judgement:
         return Fix(safety, tuple(Edit(*edit) for edit in edits if edit))
 
     def _label(self, mark: Mark) -> Label:
+        draft, source = self.case.draft, None
         if mark.beside and self.case.beside is not None:
-            draft, source = self.case.beside.draft, self.case.beside.draft.source
-        else:
-            draft, source = self.case.draft, None
+            draft = self.case.beside.draft
+            if draft.source is not self.case.draft.source:  # else the other half of one draft
+                source = draft.source
         end = _closed(draft.text, mark.start, mark.end)
         return Label(draft.origin(mark.start, end), mark.message, source)
 

@@ -29,8 +29,9 @@ def by_name(
     if mends or not any(named.values()):
         return {}
     from disclosure_lint.config.pairing import Folders, partners
+    from disclosure_lint.readers.filetypes import EXTENSIONS
 
-    folders = Folders()
+    folders = Folders(EXTENSIONS)
     found: Pairs = {}
     known = {os.path.normcase(os.path.abspath(name)): name for name in drafts}
     for name in drafts:

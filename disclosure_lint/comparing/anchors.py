@@ -85,7 +85,7 @@ class _Notation:
         after = any_of(currencies)
         scale = any_of(sorted(self.scales, key=len, reverse=True))
         self.figure = Regex(
-            rf"(?:(?P<before>{before})\s?)?(?<![\d.])(?P<number>{_NUMBER})(?![\d])"
+            rf"(?:(?P<before>{before})\s?)?(?<![\d.'’])(?P<number>{_NUMBER})(?![\d])"
             rf"(?:(?P<percent>[ ]?(?:%|per\s?cent\b|percent\b|percentage points?\b|个百分点|厘(?!米)))"
             rf"|\s?(?P<scale>{scale})(?![a-z])\s?(?P<after>{after})?|\s?(?P<bare>{after})(?![a-z]))?"
         )

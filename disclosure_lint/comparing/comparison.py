@@ -83,6 +83,11 @@ def _made(case: Case) -> Comparison:
     )
 
 
+def is_half(case: Case) -> bool:
+    """Whether a case and the one beside it are two versions in one file."""
+    return beside_of(case).draft.source is case.draft.source
+
+
 def side(case: Case) -> Side:
     """Return a case as one of two texts."""
     return Side(anchors(case), case.draft.folded, case.language.startswith("zh"))

@@ -28,6 +28,7 @@ _BEFORE, _BEFORE_HAN = 46, 9  # code points before a figure in which its directi
 _HAN_STOP = Regex(r"[。;、!?]|,(?!\d)")
 _STOP = Regex(r"[.;]\s")
 _FIGURES_ALONE = Regex(r"[\d.,%()\s$-]*$")
+_UNIT = 5  # code points of a unit behind a figure in a cell
 _YEARS = 48  # code points about a day in which its year may stand by itself
 _FIGURES = frozenset({"number", "amount", "percentage"})
 _UNTOLD = frozenset({"", "$", "¥"})  # currencies that the sign does not tell
@@ -245,7 +246,8 @@ def _swapped(one: Side, other: Side, matched: Matched) -> Iterator[Difference]:
         if here.kind != next_one.kind or here.currency != next_one.currency:
             continue
         if here.key == next_one.key or not (
-            _keeps_place(one, here) and _keeps_place(one, next_one)
+            _adjoin(one, here, next_one)
+            or (_keeps_place(one, here) and _keeps_place(one, next_one))
         ):
             continue
         there, next_there = matched.pairs[first], matched.pairs[second]
@@ -262,6 +264,11 @@ def _swapped(one: Side, other: Side, matched: Matched) -> Iterator[Difference]:
         )
 
 
+def _adjoin(side: Side, here: Anchor, next_one: Anchor) -> bool:
+    """Whether nothing stands between two figures, as in no sentence of any language."""
+    return not side.folded[here.end : next_one.start].strip(" \t\n\r\f%|")
+
+
 def _keeps_place(side: Side, anchor: Anchor) -> bool:
     """Whether a figure stands in the same order in any language: not the 12 of "12 of 20"."""
     if anchor.kind != "number":
@@ -269,6 +276,6 @@ def _keeps_place(side: Side, anchor: Anchor) -> bool:
     line, end = side.folded.rfind("\n", 0, anchor.start) + 1, side.folded.find("\n", anchor.end)
     before = side.folded[line : anchor.start].rstrip()
     behind = side.folded[anchor.end : end if end >= 0 else len(side.folded)].strip()
-    return not behind and (
+    return len(behind) <= _UNIT and (
         not before or before.endswith(":") or _FIGURES_ALONE.match(before) is not None
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LEAST = 22.0  # of weight, in letters of Chinese, below which a passage is no paragraph
 _STEP = 0.5  # the part of a passage by which its surroundings say more than theirs
+_NEIGHBOUR = 0.4  # the part of a passage that a neighbour may tell against it
 _MOVED = 0.5  # the part of what a passage speaks of that another must, to be it
 
 
@@ -62,6 +63,7 @@ def passages(  # noqa: PLR0913, PLR0917 - two texts and what is known of both
     ones = blocks(one, units, said.one, mine)
     others = blocks(other, other_units, said.other, theirs)
     found = beads(ones, others, matched.map, said.weights, scale)
+    scale = _scale(ones, others, found) or scale  # by what goes together: nothing that is missing
     pairing = _Pairing(ones, others, found, said.weights, scale)
     for at, bead in enumerate(found):
         block = ones[bead.start] if bead.start < bead.end else None
@@ -74,6 +76,16 @@ def passages(  # noqa: PLR0913, PLR0917 - two texts and what is known of both
             yield Passage(block.start, block.end, place)
 
 
+def _scale(ones: Sequence[Block], others: Sequence[Block], found: Sequence[Bead]) -> float:
+    """Return how much more the one text says in what both say; 0 where that is nothing."""
+    mine = theirs = 0.0
+    for bead in found:
+        if not bead.is_lone:
+            mine += sum(block.weight for block in ones[bead.start : bead.end])
+            theirs += sum(block.weight for block in others[bead.there : bead.there_end])
+    return min(max(mine / theirs, 0.8), 1.25) if mine and theirs else 0.0
+
+
 def _is_surplus(pairing: _Pairing, at: int) -> bool:
     """Whether the one text says that much more about a lone block, its neighbours included."""
     first, last = at, at
@@ -81,13 +93,20 @@ def _is_surplus(pairing: _Pairing, at: int) -> bool:
         first -= 1
     while last + 1 < len(pairing.beads) and pairing.beads[last + 1].is_lone:
         last += 1
-    run = pairing.beads[max(first - 1, 0) : last + 2]
-    surplus = 0.0
-    for bead in run:
-        mine = sum(block.weight for block in pairing.ones[bead.start : bead.end])
-        theirs = sum(block.weight for block in pairing.others[bead.there : bead.there_end])
-        surplus += mine - pairing.scale * theirs
-    return surplus >= _STEP * pairing.ones[pairing.beads[at].start].weight
+    weight = pairing.ones[pairing.beads[at].start].weight
+    surplus = sum(_surplus(pairing, bead) for bead in pairing.beads[first : last + 1])
+    for neighbour in (first - 1, last + 1):
+        if 0 <= neighbour < len(pairing.beads):
+            # A long neighbour may be that much terser by itself.
+            lack = _surplus(pairing, pairing.beads[neighbour])
+            surplus += max(min(lack, 0.0), -_NEIGHBOUR * weight)
+    return surplus >= _STEP * weight
+
+
+def _surplus(pairing: _Pairing, bead: Bead) -> float:
+    mine = sum(block.weight for block in pairing.ones[bead.start : bead.end])
+    theirs = sum(block.weight for block in pairing.others[bead.there : bead.there_end])
+    return mine - pairing.scale * theirs
 
 
 def _is_elsewhere(pairing: _Pairing, block: Block) -> bool:
@@ -96,7 +115,10 @@ def _is_elsewhere(pairing: _Pairing, block: Block) -> bool:
     for bead in pairing.beads:
         if bead.start != bead.end:
             continue
-        theirs = pairing.others[bead.there].speaks
+        other = pairing.others[bead.there]
+        if pairing.scale * other.weight < _MOVED * block.weight:
+            continue
+        theirs = other.speaks
         shared = sum(
             pairing.weights[key] * min(count, theirs[key])
             for key, count in block.speaks.items()

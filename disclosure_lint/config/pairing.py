@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import os
 
-from disclosure_lint.readers.filetypes import EXTENSIONS
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 STAR = "*"
 
@@ -21,20 +19,21 @@ STAR = "*"
 class Folders:
     """The files of folders by their names without endings, each folder looked at once."""
 
-    def __init__(self) -> None:
-        """Know of no folder yet."""
+    def __init__(self, endings: Collection[str]) -> None:
+        """Know of no folder yet; `endings` are those of drafts."""
+        self._endings = endings
         self._found: dict[str, dict[str, list[str]]] = {}
 
     def called(self, folder: str, stem: str, ending: str) -> str | None:
         """Return the draft of a folder that is called so, one of the same ending first."""
         if folder not in self._found:
-            self._found[folder] = _stems(folder)
+            self._found[folder] = _stems(folder, self._endings)
         names = self._found[folder].get(stem.lower(), ())
         same = [name for name in names if name.lower().endswith(ending.lower())]
         return os.path.join(folder, (same or names)[0]) if names else None
 
 
-def _stems(folder: str) -> dict[str, list[str]]:
+def _stems(folder: str, endings: Collection[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     try:
         names = sorted(os.listdir(folder or os.curdir))
@@ -42,7 +41,7 @@ def _stems(folder: str) -> dict[str, list[str]]:
         return {}
     for name in names:
         stem, ending = os.path.splitext(name)
-        if ending.lower() in EXTENSIONS and not name.startswith((".", "~$")):
+        if ending.lower() in endings and not name.startswith((".", "~$")):
             found.setdefault(stem.lower(), []).append(name)
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.comparing.comparison import beside_of, comparison, unlike
+from disclosure_lint.comparing.comparison import beside_of, comparison, is_half, unlike
 from disclosure_lint.comparing.differences import Difference
 from disclosure_lint.packs.rule import Rule
 
@@ -35,9 +35,9 @@ def _flag(case: Case, difference: Difference) -> Flag:
             there.start, there.end, _SAYS.get(difference.sort, "it says this"), beside=True
         )
         values = {"here": printed, "there": other, "said": f"`{printed}` here, `{other}` there"}
-    return Flag(
-        Mark(here.start, here.end), values, related=(place,), mild=int(not difference.is_sure)
-    )
+    # Which cell of a table is of which version, nobody knows where both are in one file.
+    mild = int(not difference.is_sure or is_half(case))
+    return Flag(Mark(here.start, here.end), values, related=(place,), mild=mild)
 
 
 _SAYS = {"order": "it stands in another order here", "direction": "it goes the other way here"}

@@ -14,6 +14,7 @@ from disclosure_lint.config.settings import Settings, settle
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import DisclosureLintError
 from disclosure_lint.packs.files import shipped
+from disclosure_lint.readers.filetypes import EXTENSIONS
 from disclosure_lint.workbench import Workbench
 
 TYPE_CHECKING = False
@@ -78,7 +79,7 @@ class Desks:
         pairs = self._settings_of(path).pairs
         if not any(pairs.values()):
             return found
-        for relation, other in partners(path, pairs, Folders()):
+        for relation, other in partners(path, pairs, Folders(EXTENSIONS)):
             stamp = tuple(_stamp(other))
             if other not in self._texts or self._texts[other][0] != stamp:
                 self._texts.pop(other, None)

@@ -8,6 +8,7 @@ import pytest
 
 from disclosure_lint import readers
 from disclosure_lint.config.pairing import Folders, partners
+from disclosure_lint.readers.filetypes import EXTENSIONS
 from tests.cli.test_pairs import EN, ZH
 
 CONFIG = """
@@ -114,4 +115,6 @@ def test_names_without_their_star_are_the_same(put, name, partner):
     for file in files:
         put(file, "")
     pairs = {"translation": (("*_e", "*_c"), ("*en", "*tc", "*sc"))}
-    assert dict(partners(name, pairs, Folders())) == ({"translation": partner} if partner else {})
+    assert dict(partners(name, pairs, Folders(EXTENSIONS))) == (
+        {"translation": partner} if partner else {}
+    )
