@@ -6,10 +6,6 @@ import click
 
 from disclosure_lint.cli import completing, declared
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
 
 @click.command(epilog=declared.examples("page --output check.html"))
 @click.option("-o", "--output", "target", required=True, metavar="FILE", help="The page to write.")
@@ -24,7 +20,7 @@ if TYPE_CHECKING:
     help="The base to make it of.  [default: the one that was made for this disclosure-lint]",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace a file that is not ours.")
-def page(
+def page(  # noqa: PLR0913 - as many as there are options
     *, target: str, base: str | None, force: bool, packs: tuple[str, ...],
     config: str | None, references: tuple[str, ...],
 ) -> int:  # fmt: skip

@@ -71,14 +71,16 @@ def _compiled(node: str, found: Mapping[str, bytes], work: str) -> dict[str, byt
         _put(os.path.join(folder, name), data)
     jobs = [
         {"name": "stdlib.zip", "prefix": "/lib/python314.zip/", "leftOut": _LEFT_OUT},
-        {"name": "package.zip", "prefix": f"{base.HOME}/", "leftOut": [":"]},
+        {"name": "package.zip", "prefix": f"{base.HOME}/", "leftOut": []},
     ]
     _put(os.path.join(work, "stdlib.zip"), found["python_stdlib.zip"])
     _put(os.path.join(work, "package.zip"), _zipped(base.sources()))
     _put(os.path.join(work, "job.json"), json.dumps(jobs).encode())
     command = [node, os.path.join(_ASSETS, "make.mjs"), folder, work]
     done = subprocess.run(  # noqa: S603 - node, and files of ours
-        [*command, os.path.join(_ASSETS, "compile.py")], capture_output=True, check=False
+        [*command, os.path.join(os.path.dirname(_ASSETS), "bytecode.py")],
+        capture_output=True,
+        check=False,
     )
     if done.returncode:
         raise UsageError(f"node failed: {done.stderr.decode('utf-8', 'replace')[-2000:]}")

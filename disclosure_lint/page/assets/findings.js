@@ -91,7 +91,7 @@ const findingsPanel = (draft) => {
       name: draft.earlier, new: fresh, same: draft.fresh.length - fresh, gone: draft.gone.length,
     })));
   }
-  if (!items.length) panel.append(make("p", { class: "good" }, say("nothing")));
+  if (!items.length) panel.append(make("p", { class: draft.judged ? "good" : "bad" }, say(draft.judged ? "nothing" : "unjudged")));
   else {
     const who = make("input", {
       type: "text", id: "who", value: decisions.who, maxlength: 200, autocomplete: "off",
