@@ -87,8 +87,8 @@ class Desk:
         asked = {name: request[name] for name in ("issuer", "document") if request.get(name)}
         settings = self._house.settings._replace(**asked)
         bench = Workbench(settings, date=request.get("date") or None, pack=self._house.pack)
-        for name in ("draft", *_BESIDE):
-            self._see_to(given.get(name, b""), request.get(name) or request["name"])
+        for name, content in given.items():
+            self._see_to(content, request.get(name) or request["name"])
         data = given["draft"]
         drafts = readers.read_all_bytes(data, request["name"])
         beside = {

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import sys
 import zipfile
 
 import pytest
@@ -17,6 +18,10 @@ from disclosure_lint.page import base, given, house, make, pyodide, written
 from disclosure_lint.page.asked import MOST, Desk
 from disclosure_lint.render import html
 from disclosure_lint.render.view import Tally, View
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "readers", "word"))
+
+from wordfile import docx, p
 
 PARTS = {name: name.encode() for name in base.PARTS}
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -166,6 +171,12 @@ def test_what_is_asked_is_answered(desk):
     assert draft["findings"]
     assert draft["judged"]
     assert {"0.html", "0.json", "0.record", "0.record-html", "0.sarif"} == made.keys()
+
+
+def test_a_word_file_is_answered_with_its_copy(desk):
+    said, made = desk.answer("check", {"name": "a.docx"}, {"draft": docx(p(DRAFT))})
+    assert said["drafts"][0]["copy"]["comments"] > 0
+    assert made["0.copy"].startswith(b"PK")
 
 
 @pytest.mark.parametrize(
