@@ -102,12 +102,12 @@ class Desk:
             texts.append((beside["translation"], other, given["translation"]))
         said: list[dict[str, Any]] = []
         made: dict[str, bytes] = {}
-        for number, (draft, others, content) in enumerate(texts):
+        for number, (draft, others, original) in enumerate(texts):
             report = bench.judge(draft, others)
             files = _rendered(bench, report)
-            copied = _copied(draft, report, content, files)
+            copied = _copied(draft, report, original, files)
             said.append({"number": str(number), **told.plain(report, bench.pack), **copied})
-            made |= {f"{number}.{name}": content for name, content in files.items()}
+            made |= {f"{number}.{name}": file for name, file in files.items()}
         if "previous" in beside:
             earlier = bench.judge(beside["previous"])
             said[0] |= told.compared(said[0]["findings"], earlier)

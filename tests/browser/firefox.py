@@ -94,9 +94,10 @@ class Firefox:
         self.tell("input.setFiles", context=self._tab, element=element, files=list(map(str, paths)))
 
     def logged(self):
-        """Return the errors and warnings that the page logged."""
+        """Return the errors and warnings that the page logged since somebody asked."""
         self.tell("browsingContext.getTree")  # so that events on their way are here
         kept = [e["params"] for e in self._events if e["method"] == "log.entryAdded"]
+        self._events = [e for e in self._events if e["method"] != "log.entryAdded"]
         return [e["text"] for e in kept if e["level"] in {"error", "warn"}]
 
     def requests(self):

@@ -65,7 +65,7 @@ const findingItem = (draft, finding, number, fresh, changed) => {
     make("p", { class: "head" },
       make("span", { class: `badge ${finding.severity}` }, String(number)), " ",
       make("span", { class: `verdict ${finding.severity}` }, say(weight)), " ", sign),
-    make("h4", { id: `message-${number}`, lang: "en" }, ...prose(finding.message)),
+    make("h3", { id: `message-${number}`, lang: "en" }, ...prose(finding.message)),
     make("p", { class: "at", lang: "en" }, ...place),
     finding.help ? make("p", { class: "more", lang: "en" }, make("strong", {}, `${say("todo")}: `), ...prose(finding.help)) : null,
     finding.cites.length ? about("authority", make("span", { lang: "en" }, finding.cites.join("; "))) : null,
