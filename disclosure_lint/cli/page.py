@@ -31,11 +31,10 @@ def page(  # noqa: PLR0913 - as many as there are options
     folder would go by are in it.
     """
     from disclosure_lint.cli import sink, terminal
-    from disclosure_lint.page import base as bases
-    from disclosure_lint.page import house, written
+    from disclosure_lint.page import foundation, house, written
 
     sink.see_to(target, (), force=force)
-    found = bases.read(base)
+    found = foundation.read(base)
     settings, waivers = house.settings_of(packs, config, references)
     made = house.compiled(settings, waivers)
     data = written.page(found, made.data).encode("utf-8")

@@ -42,12 +42,12 @@ def made(folder, *options):
 
     from disclosure_lint.cli.page import page
     from disclosure_lint.errors import UsageError
-    from disclosure_lint.page import base, make
+    from disclosure_lint.page import foundation, make
 
     path = os.path.join(folder, "base.zip")
     try:
-        base.read()
-        shutil.copy(base.own(), path)
+        foundation.read()
+        shutil.copy(foundation.own(), path)
     except UsageError:
         with open(path, "wb") as file:
             file.write(make.made(os.environ["DISCLOSURE_LINT_PYODIDE"]))

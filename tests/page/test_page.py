@@ -14,7 +14,7 @@ import pytest
 
 from disclosure_lint import Pack, UsageError
 from disclosure_lint.config.settings import Settings
-from disclosure_lint.page import base, given, house, make, pyodide, written
+from disclosure_lint.page import foundation, given, house, make, pyodide, written
 from disclosure_lint.page.asked import MOST, Desk
 from disclosure_lint.render import html
 from disclosure_lint.render.view import Tally, View
@@ -23,7 +23,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "readers", "wor
 
 from wordfile import docx, p
 
-PARTS = {name: name.encode() for name in base.PARTS}
+PARTS = {name: name.encode() for name in foundation.PARTS}
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 # What modules of the page import late, and never in a browser.
 LATE = {"config.model", "packs.build", "packs.plugins", "packs.yamltext", "service_log"}
@@ -38,13 +38,13 @@ def compiled():
 @pytest.fixture
 def small(tmp_path):
     path = tmp_path / "base.zip"
-    path.write_bytes(base.packed(PARTS))
+    path.write_bytes(foundation.packed(PARTS))
     return path
 
 
 def test_a_base_is_the_same_bytes_for_the_same_parts(small):
-    assert small.read_bytes() == base.packed(PARTS)
-    assert base.read(str(small)).sha256 == base.digest(small.read_bytes())
+    assert small.read_bytes() == foundation.packed(PARTS)
+    assert foundation.read(str(small)).sha256 == foundation.digest(small.read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -66,15 +66,15 @@ def test_a_foreign_base_is_refused(change, said, small, tmp_path):
         for name, data in held.items():
             archive.writestr(name, data)
     with pytest.raises(UsageError, match=said):
-        base.read(str(tmp_path / "other.zip"))
+        foundation.read(str(tmp_path / "other.zip"))
 
 
 def test_what_is_no_base_is_refused(tmp_path):
     (tmp_path / "base.zip").write_bytes(b"PK and no more")
     with pytest.raises(UsageError, match="no base of a page"):
-        base.read(str(tmp_path / "base.zip"))
+        foundation.read(str(tmp_path / "base.zip"))
     with pytest.raises(UsageError, match="npm pack pyodide"):
-        base.read(str(tmp_path / "none.zip"))
+        foundation.read(str(tmp_path / "none.zip"))
 
 
 def test_another_pyodide_is_refused(tmp_path):
@@ -87,7 +87,7 @@ def test_another_pyodide_is_refused(tmp_path):
 
 
 def test_the_policy_lets_in_what_is_there_and_lets_nothing_out(small, compiled):
-    page = written.page(base.read(str(small)), compiled)
+    page = written.page(foundation.read(str(small)), compiled)
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1]
     hashes = r"'sha256-[A-Za-z0-9+/=]{44}'"
     assert re.fullmatch(
@@ -100,7 +100,7 @@ def test_the_policy_lets_in_what_is_there_and_lets_nothing_out(small, compiled):
         r"<(?:style|script)>(.*?)</(?:style|script)>", shown + page, re.DOTALL
     ):
         assert written.policy([content], []).split("'")[3] in policy
-    assert page == written.page(base.read(str(small)), compiled)
+    assert page == written.page(foundation.read(str(small)), compiled)
     assert "://" not in re.sub(r"<pre.*?</pre>", "", page, flags=re.DOTALL).partition("<body>")[0]
 
 
@@ -122,9 +122,9 @@ def test_every_word_is_there_in_every_language_and_is_used():
 
 
 def test_what_the_page_holds_imports_nothing_that_it_lacks():
-    held = {path[:-3].replace("/", ".").removesuffix(".__init__") for path in base.sources()}
+    held = {path[:-3].replace("/", ".").removesuffix(".__init__") for path in foundation.sources()}
     missing = set()
-    for path, source in base.sources().items():
+    for path, source in foundation.sources().items():
         if not path.endswith(".py"):
             continue
         tree = ast.parse(source)
@@ -212,7 +212,7 @@ def test_the_command_says_where_a_base_comes_from(tmp_path, monkeypatch):
 
     from disclosure_lint.cli.page import page
 
-    monkeypatch.setattr(base, "own", lambda: str(tmp_path / "none.zip"))
+    monkeypatch.setattr(foundation, "own", lambda: str(tmp_path / "none.zip"))
     with pytest.raises(UsageError, match="make it anew: npm pack"):
         CliRunner().invoke(page, ["-o", str(tmp_path / "a.html")], catch_exceptions=False)
 
