@@ -27,3 +27,6 @@ class CompiledPacks(BuildHookInterface):  # type: ignore[type-arg]
         with open(path, "wb") as file:
             file.write(ready.content())
         build_data["force_include"][path] = f"disclosure_lint/_rules/{ready.NAME}"
+        base = os.path.join(self.root, "build", "page", "base.zip")
+        if os.path.isfile(base):  # made by `python -m disclosure_lint.page.make`
+            build_data["force_include"][base] = "disclosure_lint/_page/base.zip"

@@ -6,7 +6,7 @@ from disclosure_lint.config.settings import Settings
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import Linter
 from disclosure_lint.errors import UsageError
-from disclosure_lint.finding import Report
+from disclosure_lint.finding import Report, Status
 from disclosure_lint.packs import files, load
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.reference.lookup import Reference
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from disclosure_lint.packs.rule_model import RuleModel
     from disclosure_lint.waivers.file import Register
     from disclosure_lint.waivers.register import Waiver
+
+_JUDGED = frozenset({Status.MET, Status.UNMET, Status.WAIVED})
+_LEAST = 40  # code points of a draft; in fewer there is nothing that any rule could find
 
 
 class Workbench:
@@ -86,6 +89,14 @@ class Workbench:
             previous=beside.get("previous"),
             companion=beside.get("companion"),
         )
+
+
+def was_judged(report: Report) -> bool:
+    """Whether any rule came out as anything, or looked through the draft and found nothing."""
+    if any(one.status in _JUDGED for one in report.requirements):
+        return True
+    is_draft = report.language != "other" and len(report.source.text.strip()) >= _LEAST
+    return is_draft and any(one.found_nothing for one in report.requirements)
 
 
 def _pack(settings: Settings) -> Pack:

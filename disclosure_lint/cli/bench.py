@@ -18,7 +18,7 @@ from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.formats import format_called, unread
 from disclosure_lint.render.view import Told, View, tally
-from disclosure_lint.workbench import Workbench
+from disclosure_lint.workbench import Workbench, was_judged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from disclosure_lint.cli.pairing import Pairs
     from disclosure_lint.waivers.file import Register
 
-_JUDGED = frozenset({Status.MET, Status.UNMET, Status.WAIVED})
 _CALLED = {"translation": "translation", "previous": "text before it", "companion": "companion"}
-_LEAST = 40  # code points of a draft; in fewer there is nothing that any rule could find
 
 
 class Plan(NamedTuple):
@@ -167,13 +165,12 @@ class Bench(Workbench):
         found = self._found(name, judged)
         known_ones = sum(one.known for one in found)
         report = _without_known(judged, found) if known_ones else judged
-        statuses = {requirement.status for requirement in report.requirements}
         return Outcome(
             name,
             rendered=self.format.draft(report, view),
             tally=tally(report)._replace(known=known_ones),
             worst=max((finding.severity.rank for finding in report.findings), default=0),
-            judged=bool(judged.findings) or not statuses.isdisjoint(_JUDGED) or _searched(report),
+            judged=bool(judged.findings) or was_judged(report),
             unchecked=sum(one.status is Status.UNCHECKED for one in report.requirements),
             waivers=self._waivers(name, judged),
             found=found if self.plan.listing else (),
@@ -228,9 +225,3 @@ class Bench(Workbench):
 def _without_known(report: Report, found: tuple[Found, ...]) -> Report:
     standing = [f for f, one in zip(report.findings, found, strict=True) if not one.known]
     return report._replace(findings=tuple(standing))
-
-
-def _searched(report: Report) -> bool:
-    """Whether rules looked through a draft in a language of theirs, and found nothing to judge."""
-    is_draft = report.language != "other" and len(report.source.text.strip()) >= _LEAST
-    return is_draft and any(one.found_nothing for one in report.requirements)

@@ -6,10 +6,6 @@ import click
 
 from disclosure_lint.cli import completing, declared
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
 
 @click.command(epilog=declared.examples("page --output check.html"))
 @click.option("-o", "--output", "target", required=True, metavar="FILE", help="The page to write.")
@@ -24,7 +20,7 @@ if TYPE_CHECKING:
     help="The base to make it of.  [default: the one that was made for this disclosure-lint]",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace a file that is not ours.")
-def page(
+def page(  # noqa: PLR0913 - as many as there are options
     *, target: str, base: str | None, force: bool, packs: tuple[str, ...],
     config: str | None, references: tuple[str, ...],
 ) -> int:  # fmt: skip
@@ -35,11 +31,10 @@ def page(
     folder would go by are in it.
     """
     from disclosure_lint.cli import sink, terminal
-    from disclosure_lint.page import base as bases
-    from disclosure_lint.page import house, written
+    from disclosure_lint.page import foundation, house, written
 
     sink.see_to(target, (), force=force)
-    found = bases.read(base)
+    found = foundation.read(base)
     settings, waivers = house.settings_of(packs, config, references)
     made = house.compiled(settings, waivers)
     data = written.page(found, made.data).encode("utf-8")

@@ -28,12 +28,9 @@ class House(NamedTuple):
 def packed(pack: Pack, settings: Settings, references: Sequence[bytes]) -> bytes:
     """Return what a page needs of a house; the same bytes for the same house."""
     said = settings._asdict()
-    plain = {name: _plain(said[name]) for name in _TOLD}
+    plain = {name: said[name] for name in _TOLD}
+    plain |= {name: dict(said[name]) for name in ("house", "terms")}
     return flat.dumps((pack.to_bytes(), plain, tuple(references)))
-
-
-def _plain(value: object) -> object:
-    return dict(value) if hasattr(value, "keys") else value
 
 
 def opened(data: bytes, folder: str) -> House:

@@ -19,7 +19,7 @@ import tempfile
 import zipfile
 
 from disclosure_lint.errors import UsageError
-from disclosure_lint.page import base, pyodide
+from disclosure_lint.page import foundation, pyodide
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def made(path: str) -> bytes:
         raise UsageError("making the base of the page needs node, which is not here")
     with tempfile.TemporaryDirectory() as work:
         bytecode = _compiled(node, found, work)
-    return base.packed(
+    return foundation.packed(
         {
             "engine.js": pyodide.script(found).encode(),
             "python.wasm": found["pyodide.asm.wasm"],
@@ -71,14 +71,16 @@ def _compiled(node: str, found: Mapping[str, bytes], work: str) -> dict[str, byt
         _put(os.path.join(folder, name), data)
     jobs = [
         {"name": "stdlib.zip", "prefix": "/lib/python314.zip/", "leftOut": _LEFT_OUT},
-        {"name": "package.zip", "prefix": f"{base.HOME}/", "leftOut": [":"]},
+        {"name": "package.zip", "prefix": f"{foundation.HOME}/", "leftOut": []},
     ]
     _put(os.path.join(work, "stdlib.zip"), found["python_stdlib.zip"])
-    _put(os.path.join(work, "package.zip"), _zipped(base.sources()))
+    _put(os.path.join(work, "package.zip"), _zipped(foundation.sources()))
     _put(os.path.join(work, "job.json"), json.dumps(jobs).encode())
     command = [node, os.path.join(_ASSETS, "make.mjs"), folder, work]
     done = subprocess.run(  # noqa: S603 - node, and files of ours
-        [*command, os.path.join(_ASSETS, "compile.py")], capture_output=True, check=False
+        [*command, os.path.join(os.path.dirname(_ASSETS), "bytecode.py")],
+        capture_output=True,
+        check=False,
     )
     if done.returncode:
         raise UsageError(f"node failed: {done.stderr.decode('utf-8', 'replace')[-2000:]}")
@@ -113,10 +115,10 @@ def main(arguments: Sequence[str]) -> int:
     except UsageError as error:
         sys.stderr.write(f"error: {error}\n")
         return 2
-    target = arguments[1] if arguments[1:] else base.own()
+    target = arguments[1] if arguments[1:] else foundation.own()
     os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
     _put(target, data)
-    sys.stdout.write(f"wrote {target} ({len(data):,} bytes, SHA-256 {base.digest(data)})\n")
+    sys.stdout.write(f"wrote {target} ({len(data):,} bytes, SHA-256 {foundation.digest(data)})\n")
     return 0
 
 

@@ -6,6 +6,7 @@ from disclosure_lint.finding import Status
 from disclosure_lint.render.html.as_read import as_read
 from disclosure_lint.render.measure import shorten, shown
 from disclosure_lint.render.view import Told, View
+from disclosure_lint.workbench import Workbench, was_judged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from disclosure_lint.finding import Finding, Report
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.source import Source
-    from disclosure_lint.workbench import Workbench
 
 _QUOTE = 160  # columns of words that are quoted
 _RANKS = {"unchecked": 0, "note": 1, "warning": 2, "error": 3, "never": 4}
@@ -48,6 +48,7 @@ def plain(report: Report, pack: Pack) -> dict[str, Any]:
         "issuerName": pack.called(report.issuer) if report.issuer else None,
         "date": report.date,
         "statuses": {one.value: statuses.count(one) for one in Status},
+        "judged": bool(report.findings) or was_judged(report),
         "unchecked": [
             {"title": titles.get(one.rule, one.rule), "reason": one.reason}
             for one in report.requirements

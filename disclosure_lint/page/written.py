@@ -12,7 +12,7 @@ from html import escape
 
 from disclosure_lint.outputs import NAME
 from disclosure_lint.page import pyodide
-from disclosure_lint.page.base import Base
+from disclosure_lint.page.foundation import Base
 from disclosure_lint.render import html
 from disclosure_lint.render.view import Tally, View
 from disclosure_lint.version import VERSION

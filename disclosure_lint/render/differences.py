@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from disclosure_lint.render import decisions
 from disclosure_lint.render.record import seal
 from disclosure_lint.render.view import counted
 
@@ -21,7 +22,7 @@ _Plain: TypeAlias = "Mapping[str, Any]"
 
 _SHORT = 12  # digits of a hash that are shown
 _MOST = 10  # differences of one sort that are told one by one
-_UNCOUNTED = frozenset({"tool", "seal"})
+_UNCOUNTED = frozenset({"tool", "seal", "decisions"})
 
 
 def differences(then: _Plain, now: _Plain) -> list[str]:
@@ -48,11 +49,19 @@ def remarks(then: _Plain, now: _Plain) -> Iterator[str]:
     was, is_ = then["draft"]["name"], now["draft"]["name"]
     if was != is_:
         yield f"the file was called {was}, and now is called {is_}"
+    decided = then.get("decisions")
+    if decided:
+        yield f"of {len(then['draft']['findings'])} findings, {len(decided['made'])} were decided"
 
 
 def _sealed(then: _Plain) -> Iterator[str]:
     if then["seal"] != seal(then):
         yield "the record was changed after it was written: its seal does not fit"
+    decided = then.get("decisions")
+    if decided and decided["seal"] != decisions.seal(decided):
+        yield "the decisions were changed after they were written: their seal does not fit"
+    elif decided and decided["of"] != then["seal"]:
+        yield "the decisions are those of another record"
 
 
 def _draft(then: _Plain, now: _Plain) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 The same draft, packs and options give the same bytes on any machine and any day. A record
 holds no clock, no folder and no name of a machine; `seal` is the hash of all the rest, so
-that a page that was signed tells which file it belongs to.
+that a page that was signed tells which file it belongs to. What people decide of its findings
+(`render.decisions`) may be put beside it later, and has a seal of its own.
 """
 
 from __future__ import annotations
@@ -61,10 +62,10 @@ def record(report: Report, view: View) -> dict[str, Any]:
 
 
 def seal(made: Mapping[str, Any]) -> str:
-    """Return the hash of a record without its seal, over its JSON with sorted keys."""
+    """Return the hash of a record without its seal and decisions, over its JSON with sorted keys."""
     from hashlib import sha256
 
-    rest = {key: value for key, value in made.items() if key != "seal"}
+    rest = {key: value for key, value in made.items() if key not in {"seal", "decisions"}}
     return sha256(dumped(rest).encode("utf-8", "backslashreplace")).hexdigest()
 
 

@@ -100,6 +100,24 @@ class Summary(wire.Wire):
     unchecked: Count
 
 
+class Decision(wire.Wire):
+    """What somebody decided of a finding."""
+
+    rule: str
+    fingerprint: str
+    decision: Literal["will-change", "allowed", "ask"]
+    reason: Annotated[str, Field(description="Why it is allowed, or whom to ask; may be empty.")]
+    who: Annotated[str, Field(description="Who decided; may be empty.")]
+
+
+class Decisions(wire.Wire):
+    """What was decided of the findings of a record, after it was made."""
+
+    of: Annotated[Sha256, Field(description="The seal of the record that it is about.")]
+    made: tuple[Decision, ...]
+    seal: Annotated[Sha256, Field(description="Of the decisions without it.")]
+
+
 class Record(wire.Wire):
     """A record of disclosure-lint, version 1."""
 
@@ -113,7 +131,13 @@ class Record(wire.Wire):
     told: Told
     draft: Draft
     summary: Summary
-    seal: Annotated[Sha256, Field(description="Of the record without it; see `render.record`.")]
+    seal: Annotated[
+        Sha256, Field(description="Of the record without it and decisions; see `render.record`.")
+    ]
+    decisions: Annotated[
+        Decisions | None,
+        Field(description="There only where somebody decided; the page puts them in."),
+    ] = None
 
 
 def schema() -> str:

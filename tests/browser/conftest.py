@@ -74,8 +74,14 @@ class Browser:
         self.tell("Emulation.setScriptExecutionDisabled", value=not script)
         for log in ("browser", "performance"):
             self.driver.get_log(log)
-        self.driver.get(f"file://{path}")
+        address = str(path)
+        self.driver.get(address if "://" in address else f"file://{address}")
         return self
+
+    def choose(self, selector, *paths):
+        """Choose files in a field."""
+        field = self.driver.find_element("css selector", selector)
+        field.send_keys("\n".join(map(str, paths)))
 
     def tell(self, command, **values):
         return self.driver.execute_cdp_cmd(command, values)

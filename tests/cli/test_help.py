@@ -41,6 +41,7 @@ NEED_MORE = {
     "init": "a person to ask",
     "waive": "the fingerprint of a finding",
     "annotate": "a Word file",
+    "page": "its base, which is made with node",
     "server": "an editor",
     "archive": "an archive",
     "reference build": "the lists of their publishers",

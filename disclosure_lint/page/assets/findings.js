@@ -65,7 +65,7 @@ const findingItem = (draft, finding, number, fresh, changed) => {
     make("p", { class: "head" },
       make("span", { class: `badge ${finding.severity}` }, String(number)), " ",
       make("span", { class: `verdict ${finding.severity}` }, say(weight)), " ", sign),
-    make("h4", { id: `message-${number}`, lang: "en" }, ...prose(finding.message)),
+    make("h3", { id: `message-${number}`, lang: "en" }, ...prose(finding.message)),
     make("p", { class: "at", lang: "en" }, ...place),
     finding.help ? make("p", { class: "more", lang: "en" }, make("strong", {}, `${say("todo")}: `), ...prose(finding.help)) : null,
     finding.cites.length ? about("authority", make("span", { lang: "en" }, finding.cites.join("; "))) : null,
@@ -91,7 +91,7 @@ const findingsPanel = (draft) => {
       name: draft.earlier, new: fresh, same: draft.fresh.length - fresh, gone: draft.gone.length,
     })));
   }
-  if (!items.length) panel.append(make("p", { class: "good" }, say("nothing")));
+  if (!items.length) panel.append(make("p", { class: draft.judged ? "good" : "bad" }, say(draft.judged ? "nothing" : "unjudged")));
   else {
     const who = make("input", {
       type: "text", id: "who", value: decisions.who, maxlength: 200, autocomplete: "off",

@@ -1,5 +1,6 @@
-// Runs in node, when the base of the page is made: node make.mjs PYODIDE FOLDER
+// Runs in node, when the base of the page is made: node make.mjs PYODIDE FOLDER COMPILER
 // FOLDER holds stdlib.zip and package.zip, and job.json; both come back as bytecode.
+// COMPILER is disclosure_lint/page/bytecode.py.
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";

@@ -92,9 +92,7 @@
         .filter(([name]) => name.startsWith(`${one.number}.`))
         .map(([name, bytes]) => [name.slice(one.number.length + 1), bytes])),
     }));
-    const others = drafts.filter((one) => one.state === "done" && one.job.line === job.line);
     drafts.splice(at, 1, ...found);
-    for (const one of others) if (drafts.includes(one)) drafts.splice(drafts.indexOf(one), 1);
     return found[0];
   };
 
@@ -168,9 +166,11 @@
 
   const again = (draft, chosen) => {
     trouble(null);
-    const at = drafts.indexOf(draft);
     const line = { name: draft.job.file.name, state: "waiting" };
-    drafts.splice(at, 1, line);
+    drafts.splice(drafts.indexOf(draft), 1, line);
+    for (const other of drafts.filter((one) => one.job === draft.job)) {
+      drafts.splice(drafts.indexOf(other), 1);
+    }
     queue.push({ ...draft.job, line, told: chosen });
     list();
     next();
@@ -247,7 +247,7 @@
     working("starting");
     try {
       await engine.cancel();
-      resting("cancelled");
+      if (!busy) resting("cancelled");
     } catch (error) {
       unstarted(error);
     }
@@ -260,8 +260,9 @@
 
   $("cancel").addEventListener("click", async () => {
     for (const job of queue.splice(0)) job.line.state = "stopped";
-    await restart();
+    const restarted = restart();
     list();
+    await restarted;
   });
 
   const judges = () => {

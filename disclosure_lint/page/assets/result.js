@@ -134,7 +134,7 @@ const showResult = (place, draft, about, { recorded, again }) => {
       card(draft.statuses.unchecked, "unchecked", "soft")),
     make("p", { class: "read" }, say("read", {
       document: say(kind), issuer: draft.issuerName || say("noIssuer"),
-      language: say(`lang-${draft.language}`), date: draft.date || say("noDate"),
+      language: say(`lang-${draft.language}`), date: draft.date ? say("dated", { date: draft.date }) : say("noDate"),
     })),
     readOtherwise(draft, about, again),
     takeRow(draft, recorded), ...[uncopied].filter(Boolean),

@@ -1,0 +1,121 @@
+"""What the tests of the page share: a page that was made once, and two browsers that open it."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import http.server
+import os
+import shutil
+import threading
+import time
+
+READY = 120  # seconds in which a slow machine has the page ready
+_ASK = """
+const [name, data, given, told] = arguments;
+const bytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+return (async () => {
+  const files = { draft: bytes(data) };
+  for (const [key, text] of Object.entries(JSON.parse(given))) files[key] = bytes(text);
+  const { said, made } = await engine.ask("check", { name, ...JSON.parse(told) }, files);
+  const digests = [];
+  for (const [key, content] of Object.entries(made)) {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+    digests.push(key, [...digest].map((one) => one.toString(16).padStart(2, "0")).join(""));
+  }
+  return [JSON.stringify(said), digests];
+})();
+"""
+
+
+def lacking():
+    """Return why no page can be made here, or None."""
+    if not os.environ.get("DISCLOSURE_LINT_PYODIDE"):
+        return "DISCLOSURE_LINT_PYODIDE names no npm package: npm pack pyodide@314.0.7"
+    return None if shutil.which("node") else "there is no node here"
+
+
+def made(folder, *options):
+    """Make the base where there is none that fits, and write a page; return its path."""
+    from click.testing import CliRunner
+
+    from disclosure_lint.cli.page import page
+    from disclosure_lint.errors import UsageError
+    from disclosure_lint.page import foundation, make
+
+    path = os.path.join(folder, "base.zip")
+    try:
+        foundation.read()
+        shutil.copy(foundation.own(), path)
+    except UsageError:
+        with open(path, "wb") as file:
+            file.write(make.made(os.environ["DISCLOSURE_LINT_PYODIDE"]))
+    target = os.path.join(folder, "check.html")
+    done = CliRunner().invoke(
+        page, ["-o", target, "--base", path, *options], catch_exceptions=False
+    )
+    assert os.path.exists(target), done.output
+    return target
+
+
+def waited(browser, script, seconds=READY):
+    """Wait until a script returns something true, and return it."""
+    until = time.monotonic() + seconds
+    while not (found := browser.run(script)):
+        assert time.monotonic() < until, browser.run(
+            "return document.getElementById('status').textContent"
+            " + document.getElementById('trouble').textContent"
+        )
+        time.sleep(0.05)
+    return found
+
+
+def opened(browser, address, **values):
+    """Open the page and wait until it is ready."""
+    browser.open(address, **values)
+    waited(browser, "return document.getElementById('status').dataset.state === 'ready'")
+    return browser
+
+
+def checked(browser, path):
+    """Choose a draft as a person does, and wait for what comes of it."""
+    browser.choose("#file-draft", path)
+    name = os.path.basename(path)
+    waited(
+        browser,
+        "const place = document.getElementById('result-name');"
+        f"return place && place.textContent === '{name}'"
+        " && document.getElementById('cancel').hidden",
+    )
+
+
+def asked(browser, name, data, told="{}", given="{}"):
+    """Ask the engine of the page; return what is said and the hashes of what is made."""
+    said, digests = browser.run(_ASK, name, base64.b64encode(data).decode(), given, told)
+    return said, dict(zip(digests[::2], digests[1::2], strict=True))
+
+
+def digest(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+class Server:
+    """A folder on loopback, and the paths that were asked for."""
+
+    def __init__(self, folder):
+        self.asked = []
+        server = self
+
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            def log_message(self, *_):
+                server.asked.append(self.path)
+
+        handler = functools.partial(Handler, directory=folder)
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self):
+        self._server.shutdown()
+        self._server.server_close()

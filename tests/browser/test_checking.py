@@ -1,0 +1,300 @@
+"""The page that checks drafts, in Chromium and in Firefox: made once, tried as people use it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from disclosure_lint.cli.app import cli
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "readers", "word"))
+sys.path.insert(0, os.path.dirname(__file__))
+
+import checking
+from firefox import Firefox
+from wordfile import docx, p, r
+
+ESCAPES = """
+const address = arguments[0];
+const worker = new Worker(URL.createObjectURL(new Blob([`
+  const tries = {
+    fetch: () => fetch("${address}/secret"),
+    data: () => fetch("data:text/plain,x"),
+    module: () => import("data:text/javascript,export default 1"),
+    script: () => importScripts("${address}/secret"),
+    code: () => eval("1 + 1"),
+    made: () => new Function("return 1")(),
+    socket: () => new Promise((yes, no) => {
+      const one = new WebSocket("${address.replace("http", "ws")}/secret");
+      one.onopen = yes; one.onerror = no;
+    }),
+  };
+  (async () => {
+    const out = [];
+    for (const [name, act] of Object.entries(tries)) {
+      try { await act(); out.push(name); } catch { }
+    }
+    postMessage(out);
+  })();
+`], { type: "text/javascript" })));
+return new Promise((resolve) => { worker.onmessage = ({ data }) => resolve(data); });
+"""
+FROM_THE_PAGE = """
+const address = arguments[0];
+const out = [];
+return (async () => {
+  try { await fetch(address + "/secret"); out.push("fetch"); } catch { }
+  const loaded = (tag, name) => new Promise((resolve) => {
+    const one = document.createElement(tag);
+    one.onload = () => { out.push(tag); resolve(); };
+    one.onerror = resolve;
+    one[name] = address + "/secret";
+    document.body.append(one);
+    setTimeout(resolve, 1500);
+  });
+  await Promise.all([loaded("img", "src"), loaded("script", "src")]);
+  // Not before: the driver lets what it runs itself do so.
+  try { eval("1 + 1"); out.push("code"); } catch { }
+  return out;
+})();
+"""
+KEPT = (
+    "const kept = [document.cookie.length];"
+    "try { kept.push(localStorage.length + sessionStorage.length) } catch { }"
+    "return kept.some((one) => one > 0)"
+)
+
+
+@pytest.fixture(scope="session")
+def page(tmp_path_factory):
+    if reason := checking.lacking():
+        pytest.skip(reason)
+    return checking.made(tmp_path_factory.mktemp("page"))
+
+
+@pytest.fixture(scope="session")
+def server(page):
+    started = checking.Server(os.path.dirname(page))
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory):
+    program = shutil.which("firefox-esr") or shutil.which("firefox")
+    if program is None:
+        pytest.skip("there is no Firefox here: apt-get install firefox-esr")
+    started = Firefox(program, tmp_path_factory.mktemp("firefox"))
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session", params=["chromium", "firefox"])
+def there(request, page):
+    """A browser in which the page is open from a folder and ready."""
+    name = "browser" if request.param == "chromium" else "firefox"
+    return checking.opened(request.getfixturevalue(name), f"file://{page}")
+
+
+@pytest.fixture(scope="session")
+def drafts(tmp_path_factory, announcement):
+    """Drafts of several sorts, with something to find in each."""
+    folder = tmp_path_factory.mktemp("drafts")
+    lines = announcement.split("\n")
+    texts = {
+        "draft.txt": announcement.encode(),
+        "draft.docx": docx("".join(p(r(line)) for line in lines if line.strip())),
+        "draft.html": "".join(f"<p>{line}</p>" for line in lines).encode(),
+        "draft.md": f"# {lines[0]}\n\n{announcement}".encode(),
+        "公告.txt": announcement.replace("Ascentage", "亞盛醫藥").encode(),
+    }
+    for name, data in texts.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def test_it_opens_from_a_folder_and_asks_for_nothing(there, page):
+    assert [one for one in there.requests() if one.startswith("http")] == []
+    assert there.logged() == []
+
+
+def test_it_opens_from_a_server_too_and_asks_for_nothing_more(browser, page, server):
+    checking.opened(browser, f"{server.address}/check.html")
+    assert [one for one in server.asked if one != "/favicon.ico"] == ["/check.html"]
+    assert browser.logged() == []
+
+
+def test_a_draft_is_chosen_and_its_findings_are_shown(there, drafts):
+    checking.checked(there, drafts / "draft.docx")
+    assert there.run("return document.querySelectorAll('.one').length") > 5
+    assert there.run("return document.querySelector('[data-take=copy]') !== null")
+    assert not there.run(KEPT)
+    assert there.logged() == []
+
+
+@pytest.mark.parametrize("name", ["draft.txt", "draft.docx", "draft.html", "draft.md", "公告.txt"])
+def test_every_output_is_byte_for_byte_that_of_the_command_line(
+    name, there, drafts, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(drafts)
+    _, made = checking.asked(there, name, (drafts / name).read_bytes())
+    for output in ("html", "json", "record", "record-html", "sarif"):
+        target = tmp_path / output
+        CliRunner().invoke(cli, ["check", name, "--output", output, "--output-file", str(target)])
+        assert made[f"0.{output}"] == checking.digest(target.read_bytes()), output
+    assert ("0.copy" in made) == name.endswith(".docx")
+    if "0.copy" in made:
+        target = tmp_path / "copy.docx"
+        CliRunner().invoke(cli, ["annotate", name, "-o", str(target)])
+        assert made["0.copy"] == checking.digest(target.read_bytes())
+
+
+def test_nothing_gets_out(there, server):
+    before = list(server.asked)
+    assert there.run(ESCAPES, server.address) == []
+    assert there.run(FROM_THE_PAGE, server.address) == []
+    assert server.asked == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.txt", b"", "cannot be checked: empty"),
+        ("scan.pdf", b"%PDF-1.7\n", "PDF file, which cannot be read here"),
+        ("hidden.txt", b"%PDF-1.7\n%%EOF\n", "PDF file, which cannot be read here"),
+        ("old.doc", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "cannot be checked"),
+        ("broken.docx", b"PK\x03\x04 and no more", "cannot be checked"),
+        ("large.txt", b"a " * 5_000_001, "larger than 10 MB"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence(name, data, said, there, drafts):
+    path = drafts / name
+    path.write_bytes(data)
+    there.choose("#file-draft", path)
+    script = "return document.getElementById('trouble').textContent"
+    assert said in checking.waited(there, script, 30)
+    checking.checked(there, drafts / "draft.txt")
+    assert not there.run(script)
+
+
+def test_cancel_ends_what_runs_and_the_page_goes_on(there, drafts, announcement, tmp_path):
+    (tmp_path / "long.txt").write_text(announcement * 400, encoding="utf-8")
+    there.choose("#file-draft", tmp_path / "long.txt")
+    checking.waited(there, "return !document.getElementById('cancel').hidden")
+    there.run("document.getElementById('cancel').click()")
+    checking.waited(there, "return document.getElementById('status').dataset.state === 'cancelled'")
+    checking.checked(there, drafts / "draft.txt")
+
+
+def test_an_earlier_version_tells_what_is_new_and_gone(there, drafts, announcement, tmp_path):
+    (tmp_path / "v1.txt").write_text(f"{announcement}\nWe use game-changing [●] data.\n")
+    (tmp_path / "v2.txt").write_text(f"{announcement}\nThe Company [TBC] said so.\n")
+    there.choose("#file-previous", tmp_path / "v1.txt")
+    checking.checked(there, tmp_path / "v2.txt")
+    there.run("document.querySelector('[data-clear=previous]').click()")
+    since = there.run("return document.querySelector('.since').textContent")
+    assert since.startswith("Since v1.txt: ")
+    assert there.run("return document.querySelectorAll('.old').length") > 3
+    assert there.run("return document.querySelectorAll('.gone .one').length") >= 1
+
+
+def test_the_other_language_is_judged_beside_it(there, drafts):
+    there.choose("#file-translation", drafts / "公告.txt")
+    checking.checked(there, drafts / "draft.txt")
+    there.run("document.querySelector('[data-clear=translation]').click()")
+    names = there.run(
+        "return [...document.querySelectorAll('.draft-name')].map((one) => one.textContent)"
+    )
+    assert names[-2:] == ["draft.txt", "公告.txt"]
+
+
+def test_decisions_go_into_the_record_and_nowhere_else(there, drafts, tmp_path):
+    checking.checked(there, drafts / "draft.txt")
+    text = there.run(
+        """
+        const who = document.getElementById("who");
+        who.value = "A. Chan"; who.dispatchEvent(new Event("input"));
+        document.querySelector("#decision-1-allowed").click();
+        const reason = document.querySelector("#finding-1 .reason");
+        reason.value = "as agreed"; reason.dispatchEvent(new Event("input"));
+        document.querySelector("#decision-2-will-change").click();
+        const kept = URL.createObjectURL;
+        return new Promise((resolve) => {
+          URL.createObjectURL = (blob) => {
+            URL.createObjectURL = kept;
+            blob.text().then(resolve);
+            return kept(blob);
+          };
+          document.querySelector("[data-take=record]").click();
+        });
+        """
+    )
+    record = json.loads(text)
+    assert record["decisions"]["of"] == record["seal"]
+    made = {(one["decision"], one["reason"], one["who"]) for one in record["decisions"]["made"]}
+    assert made == {("allowed", "as agreed", "A. Chan"), ("will-change", "", "A. Chan")}
+    (tmp_path / "record.json").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(
+        cli, ["verify", str(tmp_path / "record.json"), str(drafts / "draft.txt")]
+    )
+    assert done.exit_code == 0, done.output
+    assert "2 were decided" in done.output
+    assert not there.run(KEPT)
+
+
+def test_keys_step_and_decide(there, drafts):
+    checking.checked(there, drafts / "draft.txt")
+    press = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: '%s', bubbles: true}))"
+    there.run("document.activeElement.blur()")
+    for key in ("j", "j", "3"):
+        there.run(press % key)
+    assert there.run("return document.activeElement.closest('.one').id") == "finding-2"
+    assert there.run("return document.querySelector('#decision-2-ask').checked")
+
+
+def test_the_report_is_shown_within_its_policy(there, drafts):
+    checking.checked(there, drafts / "draft.txt")
+    there.logged()
+    there.run("document.getElementById('tab-report').click()")
+    checking.waited(there, "return document.querySelector('iframe').srcdoc.length > 10000")
+    assert there.logged() == []
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans", "en"])
+def test_it_speaks_three_languages(language, there, drafts):
+    there.run(
+        "const one = document.getElementById('language'); one.value = arguments[0];"
+        "one.dispatchEvent(new Event('change'))",
+        language,
+    )
+    said = there.run("return document.querySelector('h1').textContent")
+    assert said == {"zh-Hant": "披露文件檢查", "zh-Hans": "披露文件检查"}.get(
+        language, "Disclosure check"
+    )
+    assert there.run("return document.documentElement.lang") == language
+
+
+@pytest.mark.parametrize(("width", "dark"), [(390, False), (1280, True)])
+def test_nobody_is_kept_out_and_nothing_is_too_wide(width, dark, browser, page, drafts):
+    checking.opened(browser, f"file://{page}", width=width, dark=dark)
+    browser.run("document.getElementById('beside').open = true")
+    checking.checked(browser, drafts / "draft.docx")
+    assert browser.run("return document.documentElement.scrollWidth") <= width
+    assert browser.barriers() == []
+
+
+def test_it_prints_the_findings_and_no_buttons(browser, page, drafts):
+    checking.opened(browser, f"file://{page}")
+    checking.checked(browser, drafts / "draft.txt")
+    browser.tell("Emulation.setEmulatedMedia", media="print")
+    shown = browser.run(
+        "const seen = (one) => document.querySelector(one).getClientRects().length > 0;"
+        "return [seen('.one'), seen('.cards'), seen('#intake'), seen('.take')]"
+    )
+    browser.tell("Emulation.setEmulatedMedia", media="")
+    assert shown == [True, True, False, False]

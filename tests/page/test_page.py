@@ -1,0 +1,224 @@
+"""The page as it is written: what its base must be, what its policy says, what a house puts in."""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import os
+import re
+import sys
+import zipfile
+
+import pytest
+
+from disclosure_lint import Pack, UsageError
+from disclosure_lint.config.settings import Settings
+from disclosure_lint.page import foundation, given, house, make, pyodide, written
+from disclosure_lint.page.asked import MOST, Desk
+from disclosure_lint.render import html
+from disclosure_lint.render.view import Tally, View
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "readers", "word"))
+
+from wordfile import docx, p
+
+PARTS = {name: name.encode() for name in foundation.PARTS}
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+# What modules of the page import late, and never in a browser.
+LATE = {"config.model", "packs.build", "packs.plugins", "packs.yamltext", "service_log"}
+DRAFT = "Example Pharma (NASDAQ: EXPH) announced [TBC] data on 5 May 2026. " * 3
+
+
+@pytest.fixture(scope="module")
+def compiled():
+    return house.compiled(Settings(house={"HKEX": "SEHK"})).data
+
+
+@pytest.fixture
+def small(tmp_path):
+    path = tmp_path / "base.zip"
+    path.write_bytes(foundation.packed(PARTS))
+    return path
+
+
+def test_a_base_is_the_same_bytes_for_the_same_parts(small):
+    assert small.read_bytes() == foundation.packed(PARTS)
+    assert foundation.read(str(small)).sha256 == foundation.digest(small.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda told: told | {"sources": "0" * 64}, "made of another disclosure-lint"),
+        (lambda told: told | {"pyodide": "sha512-other"}, "made of another disclosure-lint"),
+        (
+            lambda told: told | {"parts": told["parts"] | {"engine.js": "0" * 64}},
+            "engine.js is not",
+        ),
+    ],
+)
+def test_a_foreign_base_is_refused(change, said, small, tmp_path):
+    with zipfile.ZipFile(small) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    held["base.json"] = json.dumps(change(json.loads(held["base.json"]))).encode()
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
+        for name, data in held.items():
+            archive.writestr(name, data)
+    with pytest.raises(UsageError, match=said):
+        foundation.read(str(tmp_path / "other.zip"))
+
+
+def test_what_is_no_base_is_refused(tmp_path):
+    (tmp_path / "base.zip").write_bytes(b"PK and no more")
+    with pytest.raises(UsageError, match="no base of a page"):
+        foundation.read(str(tmp_path / "base.zip"))
+    with pytest.raises(UsageError, match="npm pack pyodide"):
+        foundation.read(str(tmp_path / "none.zip"))
+
+
+def test_another_pyodide_is_refused(tmp_path):
+    (tmp_path / "pyodide.mjs").write_text("other")
+    (tmp_path / "pyodide.tgz").write_bytes(b"other")
+    with pytest.raises(UsageError, match=re.escape("holds no pyodide.asm.mjs")):
+        pyodide.files(str(tmp_path))
+    with pytest.raises(UsageError, match="is not pyodide"):
+        make.made(str(tmp_path / "pyodide.tgz"))
+
+
+def test_the_policy_lets_in_what_is_there_and_lets_nothing_out(small, compiled):
+    page = written.page(foundation.read(str(small)), compiled)
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1]
+    hashes = r"'sha256-[A-Za-z0-9+/=]{44}'"
+    assert re.fullmatch(
+        rf"default-src 'none'; script-src {hashes} {hashes} 'wasm-unsafe-eval'; worker-src blob:; "
+        rf"style-src {hashes} {hashes}; base-uri 'none'; form-action 'none'",
+        policy,
+    )
+    shown = html.head(()) + html.foot(Tally(), View())
+    for content in re.findall(
+        r"<(?:style|script)>(.*?)</(?:style|script)>", shown + page, re.DOTALL
+    ):
+        assert written.policy([content], []).split("'")[3] in policy
+    assert page == written.page(foundation.read(str(small)), compiled)
+    assert "://" not in re.sub(r"<pre.*?</pre>", "", page, flags=re.DOTALL).partition("<body>")[0]
+
+
+def test_every_word_is_there_in_every_language_and_is_used():
+    words = json.loads(written.asset("words.json"))
+    english = words["en"]
+    scripts = "".join(map(written.asset, ("words.js", "findings.js", "result.js", "page.js")))
+    used = scripts + written.asset("page.html")
+    for language, known in words.items():
+        assert known.keys() == english.keys(), language
+        for key, said in known.items():
+            assert set(re.findall(r"\{\w+\}", said)) == set(re.findall(r"\{\w+\}", english[key]))
+    kinds = {key for key in english if key.startswith(("lang-", "kind-")) or key == "name"}
+    from disclosure_lint.finding import DOCUMENTS
+
+    assert not [
+        key for key in english.keys() - kinds - set(DOCUMENTS) if not re.search(rf"\b{key}\b", used)
+    ]
+
+
+def test_what_the_page_holds_imports_nothing_that_it_lacks():
+    held = {path[:-3].replace("/", ".").removesuffix(".__init__") for path in foundation.sources()}
+    missing = set()
+    for path, source in foundation.sources().items():
+        if not path.endswith(".py"):
+            continue
+        tree = ast.parse(source)
+        tree.body = [
+            one
+            for one in tree.body
+            if not (isinstance(one, ast.If) and ast.unparse(one.test) == "TYPE_CHECKING")
+        ]
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module.startswith("disclosure_lint"):
+                for name in node.names:
+                    inner = f"{node.module}.{name.name}"
+                    there = os.path.join(ROOT, inner.replace(".", "/"))
+                    is_module = os.path.isfile(f"{there}.py") or os.path.isdir(there)
+                    missing.add(inner if is_module else node.module)
+    assert {
+        one.removeprefix("disclosure_lint.") for one in missing - held - {"disclosure_lint"}
+    } <= LATE
+
+
+def test_a_house_comes_out_as_it_went_in(compiled, tmp_path):
+    found = given.opened(compiled, str(tmp_path))
+    assert found.settings.house == {"HKEX": "SEHK"}
+    assert compiled == house.compiled(Settings(house={"HKEX": "SEHK"})).data
+
+
+def test_compiled_packs_are_the_same_packs(pack):
+    data = pack.to_bytes()
+    assert Pack.from_bytes(data).plain == Pack.from_bytes(data).plain
+    assert Pack.from_bytes(data).to_bytes() == data
+    for wrong in (b"", data[:100], data[:-1], b"0" + data[1:]):
+        with pytest.raises(UsageError, match="compiled packs: damaged"):
+            Pack.from_bytes(wrong)
+
+
+@pytest.fixture(scope="module")
+def desk(compiled, tmp_path_factory):
+    return Desk(given.opened(compiled, str(tmp_path_factory.mktemp("house"))))
+
+
+def test_what_is_asked_is_answered(desk):
+    said, made = desk.answer("check", {"name": "a.txt"}, {"draft": DRAFT.encode()})
+    (draft,) = said["drafts"]
+    assert draft["findings"]
+    assert draft["judged"]
+    assert {"0.html", "0.json", "0.record", "0.record-html", "0.sarif"} == made.keys()
+
+
+def test_a_word_file_is_answered_with_its_copy(desk):
+    said, made = desk.answer("check", {"name": "a.docx"}, {"draft": docx(p(DRAFT))})
+    assert said["drafts"][0]["copy"]["comments"] > 0
+    assert made["0.copy"].startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [("a.txt", b"", "empty"), ("a.txt", b"x" * (MOST + 1), "10 MB"), ("a.pdf", b"%PDF-1.7", "pdf")],
+)
+def test_what_cannot_be_read_is_said(name, data, said, desk):
+    assert said in desk.answer("check", {"name": name}, {"draft": data}).said["error"]
+
+
+def test_what_nothing_was_judged_of_is_not_called_clean(desk):
+    said = desk.answer("check", {"name": "a.txt"}, {"draft": b"Short."}).said
+    assert not said["drafts"][0]["judged"]
+
+
+def test_decisions_are_sealed_beside_the_record(desk):
+    _, made = desk.answer("check", {"name": "a.txt"}, {"draft": DRAFT.encode()})
+    record = json.loads(made["0.record"])
+    finding = record["draft"]["findings"][0]
+    decided = [{"rule": finding["rule"], "fingerprint": finding["fingerprint"], "decision": "ask"}]
+    said, out = desk.answer("record", {"decisions": decided}, {"record": made["0.record"]})
+    assert said == {}
+    again = json.loads(out["record"])
+    assert again.pop("decisions")["of"] == record["seal"]
+    assert again == record
+    other = [{**decided[0], "fingerprint": "0" * 16}]
+    said, _ = desk.answer("record", {"decisions": other}, {"record": made["0.record"]})
+    assert "does not have" in said["error"]
+
+
+def test_the_command_says_where_a_base_comes_from(tmp_path, monkeypatch):
+    from click.testing import CliRunner
+
+    from disclosure_lint.cli.page import page
+
+    monkeypatch.setattr(foundation, "own", lambda: str(tmp_path / "none.zip"))
+    with pytest.raises(UsageError, match="make it anew: npm pack"):
+        CliRunner().invoke(page, ["-o", str(tmp_path / "a.html")], catch_exceptions=False)
+
+
+def test_a_zip_of_sources_is_the_same_bytes_each_time():
+    files = {"b.py": b"1", "a.py": b"2"}
+    with zipfile.ZipFile(io.BytesIO(make._zipped(files))) as archive:
+        assert archive.namelist() == ["a.py", "b.py"]
+    assert make._zipped(files) == make._zipped(dict(reversed(files.items())))
