@@ -336,3 +336,77 @@ def test_broken_bytes_give_a_draft_or_a_reason(build, changes):
     else:
         assert all(0 <= one.start <= len(draft.source.text) for one in draft.source.places)
         assert draft.units is not None
+
+
+# --- Ways of writing ---------------------------------------------------------------------------
+
+
+def test_a_page_set_upside_down_is_read_as_it_is_shown(build):
+    # The font has a negative size, and the page is turned by half: what is shown stands upright.
+    line = b"BT /F -12 Tf 1 0 0 1 500 %d Tm (%b) Tj ET\n"
+    page = line % (100, b"The trial met its primary endpoint.") + line % (114, b"It was safe.")
+    draft = read(build.pdf([page], page=b"/Rotate 180"))
+    assert draft.text.split() == "The trial met its primary endpoint. It was safe.".split()
+
+
+@pytest.mark.parametrize("way", ["0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"])
+def test_words_that_do_not_read_the_way_of_the_page_keep_their_letters(build, way):
+    aside = f"BT /F 9 Tf {way} 300 300 Tm (Draft of counsel) Tj ET\n".encode()
+    draft = read(build.pdf([build.prose("The board announces results. " * 8) + aside]))
+    assert "Draft of counsel" in draft.text
+
+
+NAMELESS = b"<</Type/Font/Subtype/Type0/BaseFont/No/Encoding/Identity-H/DescendantFonts[6 0 R]>>"
+LETTERS = (
+    (
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/No/FontDescriptor 7 0 R/DW 500"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
+    ),
+    (
+        b"<</Type/FontDescriptor/FontName/No/Flags 4/FontBBox[0 -200 1000 800]/ItalicAngle 0"
+        b"/Ascent 800/Descent -200/CapHeight 800/StemV 80>>"
+    ),
+)
+
+
+def hebrew(build, text: str) -> bytes:
+    """Return a page with a line that goes from right to left, as programs set it."""
+    codes = "".join(f"{ord(one):04X}" for one in reversed(text)).encode()
+    fonts = [
+        NAMELESS.replace(b">>", b"/ToUnicode 8 0 R>>"),
+        *LETTERS,
+        build.stream(
+            b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /x def\n"
+            b"1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfrange "
+            b"<0020> <0020> <0020> <05D0> <05EA> <05D0> endbfrange endcmap end end"
+        ),
+    ]
+    return build.pdf([b"BT /X 12 Tf 1 0 0 1 60 700 Tm <%b> Tj ET\n" % codes], fonts=fonts)
+
+
+def test_words_from_right_to_left_are_in_their_order(build):
+    words = "שלום עולם מה שלום כולם"
+    assert read(hebrew(build, words)).text.split() == words.split()
+
+
+def coded(build, text: str, shift: int) -> bytes:
+    """Return a page in a font that does not say what its codes are."""
+    codes = "".join(f"{ord(one) - shift:04X}" for one in text).encode()
+    return build.pdf(
+        [b"BT /X 12 Tf 1 0 0 1 60 700 Tm <%b> Tj ET\n" % codes], fonts=[NAMELESS, *LETTERS]
+    )
+
+
+PLAIN = "The trial met its primary endpoint, and the board is pleased."
+
+
+@pytest.mark.parametrize("shift", [0, 29])
+def test_codes_that_are_plainly_words_are_read_and_told(build, shift):
+    draft = read(coded(build, PLAIN, shift))
+    assert draft.text.split() == PLAIN.split()
+    assert [one.name for one in draft.source.places] == ["page 1 (decoded)"]
+
+
+def test_codes_that_are_no_words_are_not_read(build):
+    with pytest.raises(ReadError, match="in a font that gives no text"):
+        read(coded(build, PLAIN.translate({97 + n: 97 + (n * 7 + 9) % 26 for n in range(26)}), 0))

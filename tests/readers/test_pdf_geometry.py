@@ -274,3 +274,14 @@ def test_a_lone_number_in_the_last_line_is_a_page_number():
 )
 def test_marks_above_the_line(mark, plain):
     assert symbols.raised(mark) == plain
+
+
+def test_a_cell_keeps_the_hyphen_of_a_compound_at_a_line_s_end():
+    rows = [
+        [line("Class", 60), line("Shares", 200)],
+        [line("(subject to the Over-", 60, 680), line("41,220,000", 200, 680)],
+        [line("allotment Option)", 60, 668)],
+        [line("H Shares", 60, 640), line("10,000", 200, 640)],
+    ]
+    made = table(rows)
+    assert made.rows[1].texts[0] == "(subject to the Over-allotment Option)"

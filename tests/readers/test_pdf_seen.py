@@ -119,3 +119,29 @@ def test_what_is_typed_onto_the_page_is_read(build):
     typed = b"/Annots[<</Type/Annot/Subtype/FreeText/Rect[60 600 500 616]/Contents(%b)>>]"
     draft = read(build.pdf([build.prose(SEEN)], page=typed % b"Stock code: 9999"))
     assert draft.text.endswith("Stock code: 9999")
+
+
+def boxes(*some: tuple[int, int, int, int]) -> bytes:
+    return b"".join(b"%d %d %d %d re " % one for one in some) + b"f "
+
+
+WHITE = {
+    "on one of several dark boxes": (boxes((10, 10, 9, 9), (50, 690, 300, 25)), True),
+    "beside the boxes": (boxes((10, 10, 9, 9), (50, 600, 300, 25)), False),
+    "between two boxes of one path": (boxes((50, 600, 300, 25), (50, 750, 300, 25)), False),
+    "on a box that is clipped away": (
+        b"q 0 0 9 9 re W n " + boxes((50, 690, 300, 25)) + b"Q ",
+        False,
+    ),
+    "on a box under a white one": (boxes((50, 690, 300, 25)) + b"1 g 50 690 300 25 re f ", False),
+}
+
+
+@pytest.mark.parametrize("how", WHITE)
+def test_white_text_is_seen_on_what_is_dark(build, how):
+    below, is_seen = WHITE[how]
+    draft = read(
+        build.pdf([b"0 0 0.4 rg " + below + b"1 g " + LEGEND_LINE + b"0 g " + build.prose(SEEN)])
+    )
+    assert (LEGEND in draft.text) is is_seen
+    assert bool(draft.residue) is not is_seen

@@ -16,9 +16,9 @@ from disclosure_lint.readers.manner import Manner
 from disclosure_lint.readers.pdf import furniture, hyphens, lines, noise, order, symbols
 from disclosure_lint.readers.pdf.compose import Page, compose
 from disclosure_lint.readers.pdf.decoded import decoded
-from disclosure_lint.readers.pdf.look import Sheet
 from disclosure_lint.readers.pdf.paragraphs import Block, blocks, goes_on, gone_on
 from disclosure_lint.readers.pdf.pdfium import sheets
+from disclosure_lint.readers.pdf.sheet import Sheet
 from disclosure_lint.readers.pdf.words import words
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.source import Source

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points
 
 _POINTS = 64  # of a clip: one with more is no box
+_CORNERS = 5  # segments of a box: the pen goes to one corner, and around
 _BGR = 2  # the sort of bitmap
 _WHITE = 0xFFFFFFFF
+_CALLS: dict[object, Any] = {}  # functions of pdfium, by their names and what they take
 
 
 class Asking:
@@ -37,8 +39,13 @@ class Asking:
 
     def call(self, name: str, *arguments: Any, result: Any = ctypes.c_int) -> Any:
         """Return a function of pdfium that takes addresses for pointers."""
-        made = ctypes.CFUNCTYPE(result, ctypes.c_void_p, *arguments)
-        return made(ctypes.cast(getattr(self.pdfium, name), ctypes.c_void_p).value or 0)
+        key = name, result, arguments
+        found = _CALLS.get(key)
+        if found is None:
+            made = ctypes.CFUNCTYPE(result, ctypes.c_void_p, *arguments)
+            address = ctypes.cast(getattr(self.pdfium, name), ctypes.c_void_p).value or 0
+            found = _CALLS[key] = made(address)
+        return found
 
     def characters(
         self, name: str, indexes: Sequence[int], *places: range, result: Any = ctypes.c_int
@@ -140,6 +147,28 @@ class Asking:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         asked = self.call("FPDFPath_GetDrawMode", ctypes.c_void_p, ctypes.c_void_p)
         return bool(asked(path, ctypes.addressof(fill), ctypes.addressof(stroke)) and fill.value)
+
+    def rectangles(self, path: int) -> list[Box]:
+        """Return the boxes that a path is made of; none, where it is no such path."""
+        count = self.call("FPDFPath_CountSegments")(path)
+        if count % _CORNERS or not 0 < count <= _POINTS:
+            return []
+        segment = self.call("FPDFPath_GetPathSegment", ctypes.c_int, result=ctypes.c_void_p)
+        point = self.call("FPDFPathSegment_GetPoint", ctypes.c_void_p, ctypes.c_void_p)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        a, b, c, d, e, f = self.matrix(path)
+        points = []
+        for at in range(count):
+            if not point(segment(path, at), ctypes.addressof(x), ctypes.addressof(y)):
+                return []
+            points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        found = []
+        for at in range(0, count, _CORNERS):
+            xs, ys = map(set, zip(*points[at : at + _CORNERS], strict=True))
+            if not len(xs) == len(ys) == 2:  # noqa: PLR2004 - the sides of a box
+                return []
+            found.append((min(xs), min(ys), max(xs), max(ys)))
+        return found
 
     def is_in_layer(self, one: int) -> bool:
         """Whether an object is marked as part of a layer."""

@@ -29,7 +29,7 @@ def ordered(rows: list[Row]) -> list[list[Row]]:
 
 
 def _ordered(rows: list[Row], depth: int) -> list[list[Row]]:
-    if depth == _DEEPEST or len(rows) < _LEAST:
+    if depth == _DEEPEST or len(rows) < _LEAST or not _may_part(rows):
         return [rows] if rows else []
     found = _gutter(rows)
     if found is None:
@@ -43,6 +43,14 @@ def _ordered(rows: list[Row], depth: int) -> list[list[Row]]:
         *_ordered(right, depth + 1),
         *_ordered(rows[last:], depth + 1),
     ]
+
+
+def _may_part(rows: list[Row]) -> bool:
+    """Whether enough lines are as long as those of prose and leave room for others beside them."""
+    least, most = min([row[0].x0 for row in rows]), max([row[-1].x1 for row in rows])
+    narrow = 0.8 * (most - least)  # no gutter is nearer to a margin
+    some = [line for row in rows for line in row if line.x1 - line.x0 < narrow]
+    return sum([len(line.text) >= _HAN for line in some]) >= _LEAST
 
 
 def _side(rows: list[Row], x: float, *, left: bool) -> list[Row]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 
-from disclosure_lint.readers.pdf import cells
+from disclosure_lint.readers.pdf import cells, hyphens
 from disclosure_lint.readers.pdf.cells import NEAR, TIGHT, Edges, Placed
 from disclosure_lint.readers.pdf.lines import Line, joint, made
 from disclosure_lint.readers.pdf.words import is_wide
@@ -27,6 +27,7 @@ _THIN_FULL = 0.42  # the same where the row then has a cell in each of its colum
 _THIN_EXACT = 0.2  # the same before what stands exactly where its column begins
 _EXACT = 0.02  # of the size: how far off that is at most, as files round their places
 
+_HYPHENS = frozenset("-" + hyphens.SOFT)
 
 Row = list[Line]
 
@@ -168,7 +169,8 @@ def _cells(placed: dict[int, list[Line]]) -> Cells:
     for column in sorted(placed):
         text = placed[column][0].text
         for line in placed[column][1:]:
-            text += joint(text, line.text) + line.text
+            whole = hyphens.joined(text, line.text) if text[-1] in _HYPHENS else None
+            text = whole or text + joint(text, line.text) + line.text
         texts.append(text)
         columns.append(column)
     if len(texts) == 2 and texts[0][-1] in "：:":  # noqa: PLR2004 - a label and its value

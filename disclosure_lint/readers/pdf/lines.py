@@ -8,8 +8,9 @@ from __future__ import annotations
 import itertools
 
 from disclosure_lint.readers.pdf.symbols import LOST
-from disclosure_lint.readers.pdf.words import Word, is_wide
+from disclosure_lint.readers.pdf.words import RIGHT_TO_LEFT, Word, is_wide
 from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _GAP_HAN = 0.75  # the same between two Chinese characters of a line of several
 _SPREAD = 0.4  # of the size: the middle gap of a Chinese line that is spaced out
 _SPACE = 0.16  # of the size: the least space between Chinese and other letters
 _APART = 0.15  # of the size: the least space between words that the file does not part
+_LOOSE = Regex(r" [.,;:)]")  # what may stand right behind a word all the same
 _STACKED = 4  # characters one below the other that make a vertical line
 _STEPS = (0.7, 1.9)  # of the size: how far apart they stand
 
@@ -60,6 +62,11 @@ def _upright(words: list[Word]) -> tuple[list[Word], list[Line]]:
     turned: list[Line] = []
     at = 0
     while at < len(words):
+        word = words[at]
+        if word.upright and (len(word.text) > 1 or word.text.isascii()):
+            level.append(word)
+            at += 1
+            continue
         end = _stack(words, at)
         if end - at >= _STACKED:
             turned.append(_column(words[at:end]))
@@ -112,9 +119,13 @@ def _levels(words: list[Word]) -> Iterator[list[Word]]:
 
 def _parted(row: list[Word]) -> list[Line]:
     """Part the words of a base line where the gaps are wide."""
+    if len(row) == 1:
+        return [made(row)]
     gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(row)]
     widest = _widest(row, gaps)
     found: list[list[Word]] = [row[:1]]
+    if max(gaps) <= min(_GAP_HAN, widest) * min([word.em for word in row]):
+        return [made(row)]
     for before, word, gap in zip(row, row[1:], gaps, strict=False):
         han = widest <= _GAP and is_wide(before.text[-1]) and is_wide(word.text[0])
         if gap > (min(_GAP_HAN, widest) if han else widest) * word.em:
@@ -138,17 +149,37 @@ def _widest(row: list[Word], gaps: list[float]) -> float:
 def made(words: Sequence[Word]) -> Line:
     """Return words of one base line as a line."""
     first = words[0]
+    if len(words) == 1:
+        text, x0, x1, base, size, em, bold, *_ = first
+        width = em if is_wide(text[0]) else x1 - x0
+        return Line(text, x0, x1, base, size, em, bold, width, words=(first,))
+    sizes = sorted([word.size for word in words])
+    bold = 2 * sum([word.bold for word in words]) > len(words)
+    size = sizes[len(sizes) // 2]
+    em = max([word.em for word in words if word.size == size])
+    width = em if is_wide(first.text[0]) else first.x1 - first.x0
+    x1 = max([word.x1 for word in words])
+    return Line(_text(words), first.x0, x1, first.base, size, em, bold, width, words=tuple(words))
+
+
+def _text(words: Sequence[Word]) -> str:
+    """Return the text of the words of a line."""
+    text = " ".join([word.text for word in words])
+    if (
+        text.isascii()
+        and len(text) > 3 * len(words)
+        and not _LOOSE.search(text)
+        and False not in [word.spaced for word in words[1:]]
+    ):
+        return text  # as nearly all are
+    if RIGHT_TO_LEFT.search(text):
+        parts = [(" " if word.spaced else "") + word.text for word in sorted(words, key=_in_file)]
+        return "".join(parts).strip()
     spaced = _is_spaced(words)
-    parts = [first.text]
+    parts = [words[0].text]
     for before, word in itertools.pairwise(words):
         parts += (_between(before, word, spaced=spaced), word.text)
-    sizes = sorted(word.size for word in words)
-    bold = 2 * sum(word.bold for word in words) > len(words)
-    size = sizes[len(sizes) // 2]
-    em = max(word.em for word in words if word.size == size)
-    width = em if is_wide(first.text[0]) else first.x1 - first.x0
-    x1 = max(word.x1 for word in words)
-    return Line("".join(parts), first.x0, x1, first.base, size, em, bold, width, words=tuple(words))
+    return "".join(parts)
 
 
 def _is_spaced(words: Sequence[Word]) -> bool:
@@ -174,6 +205,10 @@ def _between(before: Word, word: Word, *, spaced: bool) -> str:
 
 def _from_top(word: Word) -> float:
     return -word.base
+
+
+def _in_file(word: Word) -> int:
+    return word.at
 
 
 def _from_left(word: Word) -> float:

@@ -7,11 +7,10 @@ import sys
 from array import array
 from collections import Counter
 from math import hypot
-from operator import sub
 
 from disclosure_lint.readers.pdf import seen
 from disclosure_lint.readers.pdf.asking import Asking, Box
-from disclosure_lint.readers.pdf.notes import Notes
+from disclosure_lint.readers.pdf.sheet import WORD, Sheet
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
@@ -22,118 +21,240 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 200  # bytes of the name of a font
 
 
-class Sheet(NamedTuple):
-    """The characters of one page, in the order of the file.
+class _Kind(NamedTuple):
+    """What all characters of one text object of a page have."""
 
-    The lists have an item for each character of `text`, in points; y grows upwards.
-    A page whose text is turned is turned so that it reads from left to right.
-    """
-
-    number: int  # from 1
-    width: float
-    height: float
-    text: str  # with the spaces and line ends that pdfium finds missing
-    right: Sequence[float]  # where their ink ends
-    base: Sequence[float]  # the base line
-    size: Sequence[float]  # of the font: how high its letters are
-    em: Sequence[float]  # the same across, which differs where they are narrowed
-    x: Sequence[float]  # where the pen is put down
-    bold: frozenset[int]  # offsets of words that are bold
-    unmapped: dict[int, str]  # characters whose font gives no text, and its name
-    drawn: int = 0  # paths
-    pictured: float = 0.0  # which part of the page pictures cover
-    partly: bool = False  # whether the first page has a picture, or letters drawn as outlines
-    hidden: tuple[str, ...] = ()  # text that nobody sees
-    scan: bool = False  # whether text lies under a picture of it
-    turns: Sequence[int] = ()  # where the pen goes elsewhere than on; all, if the page is turned
-    slanted: frozenset[int] = frozenset()  # offsets of words neither level nor turned by quarters
-    notes: Notes = Notes()  # what people put onto the page
+    size: float
+    em: float
+    way: int  # how many quarters they are turned to the left
+    slanted: bool
+    bold: bool
 
 
 class _Places(NamedTuple):
-    """Where characters stand, and how large they are, as in a sheet."""
+    """Where characters stand: those that were asked about, and 0 for the others."""
 
-    x: Sequence[float]
-    y: Sequence[float]
-    size: Sequence[float]
-    em: Sequence[float]
+    x: array[float]
+    y: array[float]
+    size: list[float]
+    em: list[float]
+
+
+class _Pieces(NamedTuple):
+    """Parts of words that go straight on, in the order of the file."""
+
+    starts: list[int]
+    ends: list[int]
+    things: list[int]  # the addresses of the objects they are of
 
 
 class Look:
-    """A look at one page while it is open."""
+    """A look at one page while it is open.
+
+    A word has a few hundred neighbours on its page, and each call costs as much as one of
+    them. What all characters of a text object share is asked of one of them, and a word
+    within one object, whose pen goes straight on, is known by its first and last character.
+    """
 
     def __init__(self, asking: Asking, number: int, *, layered: bool) -> None:
         self.asking = asking
         self.number = number
         self.layered = layered  # whether some of the page may be in a layer that is off
         self.count = max(0, asking.pdfium.FPDFText_CountChars(asking.text))
+        self._kinds: dict[int, _Kind] = {}  # by the addresses of objects
 
     def sheet(self) -> Sheet:
         """Return all that is asked of a page."""
         text = self._characters()
-        every = range(self.count)
-        x, y = self.asking.doubles("FPDFText_GetCharOrigin", 2, every)
-        starts = [word.start() for word in _WORD.finditer(text)]
-        ends = [word.end() - 1 for word in _WORD.finditer(text)]
-        steps = zip(map(sub, x[1:], x), map(sub, y[1:], y), strict=False)
-        turns = [
-            at
-            for at, (across, up) in enumerate(steps, 1)
-            if not (-_LEVEL <= up <= _LEVEL and -1 < across < _LEAP)
-        ]
-        told = sorted({*starts, *turns})
-        size, em, turned, slanted = self._sizes(told)
+        words = [word.span() for word in WORD.finditer(text)]
+        starts = [start for start, _ in words]
+        lasts = [end - 1 for _, end in words]
+        things = self.asking.things(starts)
+        self._ask(starts, things)
+        ways = Counter([self._kinds[one].way for one in things])
+        turned = ways.most_common(1)[0][0] if ways else 0
+        places = self._places(starts, lasts)
+        odd = self._odd(text, words, things, places, turned)
+        pieces = self._pieces(words, things, odd, places)
         page = self.asking.page_box()
         on = seen.things(self.asking)
-        text, hidden, scan = self._seen(text, told, _Places(x, y, size, em), page, on)
-        unmapped = self._unmapped(sorted({*told, *ends}))
+        text, hidden, scan = self._seen(text, pieces, places, page, on)
+        unmapped = self._unmapped(starts)
+        x, y = places.x, places.y
         for values, edge in ((x, page[0]), (y, page[1])):
             if edge:
                 values[:] = array("d", [value - edge for value in values])
-        right, y, x = self._right(sorted({*ends, *(at - 1 for at in turns)}), x, y, turned, page)
+        right, y, x = self._right([end - 1 for end in pieces.ends], x, y, turned, page)
         width, height = self.asking.size()
         drawn = self._drawn(on, width * height)
+        kinds = [self._kinds[one] for one in pieces.things]
+        bold = frozenset(at for at, kind in zip(pieces.starts, kinds, strict=True) if kind.bold)
+        slanted = [at for at, kind in zip(pieces.starts, kinds, strict=True) if kind.slanted]
+        astray = [
+            start
+            for (start, _), thing in zip(words, things, strict=True)
+            if self._kinds[thing].way != turned
+        ]
         return Sheet(
-            self.number + 1, width, height, text, right, y, size, em, x,
-            self._bold(starts), unmapped, *drawn, hidden, scan, every if turned else turns, slanted,
+            self.number + 1, width, height, text, right, y, places.size, places.em, x,
+            bold, unmapped, *drawn, hidden, scan, {words[at] for at in odd}, frozenset(slanted),
+            frozenset(astray),
         )  # fmt: skip
 
+    def _ask(self, indexes: Sequence[int], things: list[int]) -> None:
+        """Find out what the characters of each object have, from one of them.
+
+        A character that is of no object, as pdfium puts in some, is one of its own.
+        """
+        first: dict[int, int] = {}
+        for at, (index, thing) in enumerate(zip(indexes, things, strict=True)):
+            if not thing:
+                things[at] = thing = -1 - index  # noqa: PLW2901 - a name for none
+            if thing not in self._kinds:
+                first.setdefault(thing, index)
+        if not first:
+            return
+        told = list(first.values())
+        values = array("f", bytes(24 * len(told)))
+        at = values.buffer_info()[0]
+        asking = self.asking
+        asking.characters("FPDFText_GetMatrix", told, range(at, at + 24 * len(told), 24))
+        sizes = asking.characters("FPDFText_GetFontSize", told, result=ctypes.c_double)
+        weights = asking.characters("FPDFText_GetFontWeight", told)
+        for number, (thing, size, weight) in enumerate(zip(first, sizes, weights, strict=True)):
+            a, b, c, d = values[6 * number : 6 * number + 4]
+            slanted = bool(b) and min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b))
+            way = _quarter(a, b) if size >= 0 else (_quarter(a, b) + 2) % 4
+            high, wide = abs(size) * hypot(c, d), abs(size) * hypot(a, b)
+            self._kinds[thing] = _Kind(high, wide, way, slanted, weight >= _BOLD)
+
+    def _places(self, starts: list[int], lasts: list[int]) -> _Places:
+        """Return the places of the first and last characters of words."""
+        x, y = array("d", bytes(8 * self.count)), array("d", bytes(8 * self.count))
+        places = _Places(x, y, [0.0] * self.count, [0.0] * self.count)
+        self._fill(places, [*starts, *lasts])
+        return places
+
+    def _fill(self, places: _Places, indexes: Sequence[int]) -> None:
+        xs, ys = self.asking.doubles("FPDFText_GetCharOrigin", 2, indexes)
+        x, y = places.x, places.y
+        for at, across, up in zip(indexes, xs, ys, strict=True):
+            x[at] = across
+            y[at] = up
+
+    def _odd(
+        self, text: str, words: Sequence[tuple[int, int]], things: Sequence[int],
+        places: _Places, turned: int,
+    ) -> list[int]:  # fmt: skip
+        """Return the numbers of the words whose every character is asked about."""
+        if turned:
+            return list(range(len(words)))
+        x, y = places.x, places.y
+        last_things = self.asking.things([end - 1 for _, end in words])
+        found = []
+        kinds = self._kinds
+        for at, ((start, end), thing, last) in enumerate(
+            zip(words, things, last_things, strict=True)
+        ):
+            if end - start == 1 and kinds[thing].way == turned:
+                continue
+            across = x[end - 1] - x[start]
+            em = kinds[thing].em
+            if not (
+                thing == last
+                and -_LEVEL <= y[end - 1] - y[start] <= _LEVEL
+                and _LEAST * em * (end - start - 1) <= across < _MOST * em * (end - start)
+            ):
+                found.append(at)
+        if _OWN.search(text):
+            signs = (at for at, (start, end) in enumerate(words) if _OWN.search(text, start, end))
+            return sorted({*found, *signs})
+        return found
+
+    def _pieces(
+        self, words: Sequence[tuple[int, int]], things: Sequence[int], odd: Sequence[int],
+        places: _Places,
+    ) -> _Pieces:  # fmt: skip
+        """Return words, those that are odd parted where the pen does not go straight on."""
+        x, y, size, em = places
+        kinds = self._kinds
+        if not odd:
+            for (start, _), thing in zip(words, things, strict=True):
+                kind = kinds[thing]
+                size[start] = kind.size
+                em[start] = kind.em
+            return _Pieces([start for start, _ in words], [end for _, end in words], [*things])
+        every = [index for at in odd for index in range(*words[at])]
+        self._fill(places, every)
+        of_each = self.asking.things(every)
+        self._ask(every, of_each)
+        known = dict(zip(every, of_each, strict=True))
+        parted = {*odd}
+        found = _Pieces([], [], [])
+        for at, ((start, end), thing) in enumerate(zip(words, things, strict=True)):
+            kind = kinds[thing]
+            size[start], em[start] = kind.size, kind.em
+            first = start
+            if at in parted:
+                for index in range(start + 1, end):
+                    thing_here = known[index]
+                    kind = kinds[thing_here]
+                    size[index], em[index] = kind.size, kind.em
+                    if (
+                        thing_here != known[index - 1]
+                        or not -_LEVEL <= y[index] - y[index - 1] <= _LEVEL
+                        or not -1 < x[index] - x[index - 1] < _LEAP
+                    ):
+                        found.starts.append(first)
+                        found.ends.append(index)
+                        found.things.append(known[first])
+                        first = index
+                thing = known[first]  # noqa: PLW2901 - that of the last piece
+            found.starts.append(first)
+            found.ends.append(end)
+            found.things.append(thing)
+        return found
+
     def _seen(
-        self, text: str, told: Sequence[int], places: _Places, page: Box, on: seen.Things
+        self, text: str, pieces: _Pieces, places: _Places, page: Box, on: seen.Things
     ) -> tuple[str, tuple[str, ...], bool]:
         """Return the text with blanks for what nobody sees, and what that is."""
-        if not told:
+        starts, ends, things = pieces
+        if not starts:
             return text, (), False
         x, y, size, em = places
-        pieces = []
-        things = self.asking.things(told)
-        ends = [*told[1:], len(text)]
         text_of = seen.Text(self.asking, things, on, layered=self.layered)
-        inside = page[0] <= min(x) and max(x) <= page[2] and page[1] <= min(y) and max(y) <= page[3]
+        xs = [x[at] for at in starts]
+        ys = [y[at] for at in starts]
+        far, up = [x[at - 1] for at in ends], [y[at - 1] for at in ends]
+        inside = (
+            page[0] <= min(*xs, *far)
+            and max(*xs, *far) <= page[2]
+            and page[1] <= min(*ys, *up)
+            and max(*ys, *up) <= page[3]
+        )
         if inside and text_of.is_plain():
             return text, (), False
-        for start, end, thing in zip(told, ends, things, strict=True):
-            while end > start + 1 and text[end - 1].isspace():
-                end -= 1  # noqa: PLW2901 - without the space behind it
-            xs, ys = x[start:end], y[start:end]
+        asked = []
+        for start, x0, x1, y0, y1, thing in zip(starts, xs, far, ys, up, things, strict=True):
             wide, high = em[start], size[start]
-            box = min(xs), min(ys) - 0.2 * high, max(xs) + wide / 2, max(ys) + 0.7 * high
-            pieces.append(seen.Piece(box, thing))
-        found = text_of.unseen(page, pieces)
+            box = min(x0, x1), min(y0, y1) - 0.2 * high, max(x0, x1) + wide / 2, max(y0, y1)
+            asked.append(seen.Piece((*box[:3], box[3] + 0.7 * high), thing))
+        found = text_of.unseen(page, asked)
         if not found.pieces:
             return text, (), found.scan
         kept = list(text)
         hidden: list[str] = []
         last = -1
         for at in sorted(found.pieces):
-            start, end = told[at], ends[at]
-            words = text[start:end]
+            start, end = starts[at], ends[at]
+            to = starts[at + 1] if at + 1 < len(starts) else len(text)
             if last == at - 1 and hidden:
-                hidden[-1] += words
+                hidden[-1] += text[start:to]
             else:
-                hidden.append(words)
+                hidden.append(text[start:to])
             last = at
-            kept[start:end] = [one if one.isspace() else " " for one in words]
+            kept[start:end] = " " * (end - start)
         told_of = (" ".join(words.split()) for words in hidden)
         return "".join(kept), tuple(words for words in told_of if words), found.scan
 
@@ -148,39 +269,12 @@ class Look:
         codes = self.asking.characters("FPDFText_GetUnicode", range(count))
         return "".join(chr(code) if 0 <= code <= sys.maxunicode else "\ufffd" for code in codes)
 
-    def _sizes(self, told: Sequence[int]) -> tuple[list[float], list[float], int, frozenset[int]]:
-        """Return how high and how wide the font of each letter is, and how the text is turned.
-
-        That is the size of the font as the page scales it. It is asked where a word begins
-        or the base line turns, and holds from there on.
-        """
-        if not told:
-            return [0.0] * self.count, [0.0] * self.count, 0, frozenset()
-        values = array("f", bytes(24 * len(told)))
-        at = values.buffer_info()[0]
-        self.asking.characters("FPDFText_GetMatrix", told, range(at, at + 24 * len(told), 24))
-        sizes = self.asking.characters("FPDFText_GetFontSize", told, result=ctypes.c_double)
-        high, wide = [0.0] * self.count, [0.0] * self.count
-        ends = [*told[1:], self.count]
-        across = map(hypot, values[0::6], values[1::6])
-        up = map(hypot, values[2::6], values[3::6])
-        for start, end, size, x, y in zip(told, ends, sizes, across, up, strict=True):
-            high[start:end] = [abs(size * y)] * (end - start)
-            wide[start:end] = [abs(size * x)] * (end - start)
-        ways = Counter(map(_quarter, values[0::6], values[1::6]))
-        slanted = frozenset(
-            start
-            for start, a, b in zip(told, values[0::6], values[1::6], strict=True)
-            if b and min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b))
-        )
-        return high, wide, ways.most_common(1)[0][0], slanted
-
     def _right(
         self, ends: Sequence[int], x: array[float], y: array[float], turned: int, page: Box
     ) -> tuple[array[float], array[float], array[float]]:
         """Return where the ink of the letters ends, and base lines and pens as they are read.
 
-        It is asked where a word ends; elsewhere it ends where the next letter begins.
+        It is asked where a piece ends; elsewhere it ends where the next letter begins.
         """
         sides = self.asking.doubles("FPDFText_GetCharBox", 4, ends)
         width, height = self.asking.size()
@@ -194,7 +288,8 @@ class Look:
             far, x, y = _from(width, left), _from(width, x), _from(height, y)
         elif turned == 3:  # noqa: PLR2004 - quarter turns
             far, x, y = _from(width, low), _from(width, y), x
-        right = array("d", [*x[1:], *x[-1:]])
+        right = x[1:]
+        right.extend(x[-1:])
         for at, edge in zip(ends, far, strict=True):
             right[at] = edge
         return right, y, x
@@ -222,11 +317,6 @@ class Look:
         self.asking.pdfium.FPDFText_GetFontInfo(self.asking.text, index, name, _LONGEST_NAME, flags)
         return name.value.decode("utf-8", "replace")
 
-    def _bold(self, starts: Sequence[int]) -> frozenset[int]:
-        """Return the offsets of the words that are bold."""
-        weighed = self.asking.characters("FPDFText_GetFontWeight", starts)
-        return frozenset(at for at, weight in zip(starts, weighed, strict=True) if weight >= _BOLD)
-
     def _drawn(self, on: seen.Things, area: float) -> tuple[int, float, bool]:
         """Return how many paths a page has, which part pictures cover, and whether any may say.
 
@@ -247,7 +337,9 @@ class Look:
         return sum(int(number) >= _BENDS for number in bends) >= _LETTERS
 
 
-_WORD = Regex(r"\S+")
+# Signs of symbol fonts, halves of a character, and what pdfium turns from right to left.
+_OWN = Regex("[\uf000-\uf0ff\ud800-\udfff\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LEAST, _MOST = 0.08, 1.7  # of the size: how far the pen goes from letter to letter
 _LEVEL = 0.3  # points: what is further apart is not on one base line
 _SLANT = 0.09  # what rises by more is no level line that was scanned askew
 _LEAP = 30.0  # points: the pen goes no further from letter to letter

@@ -44,18 +44,21 @@ def cleared(words: list[Word]) -> Cleared:
 
 def _once(words: list[Word]) -> list[Word]:
     """Leave out words that are printed a second time in their place."""
+    first: dict[str, Word] = {}
     places: dict[tuple[str, int], list[Word]] = {}
     found = []
     for word in words:
-        text, level = word.text, int(word.base / _STEP)
-        near = [
-            *places.get((text, level), ()),
-            *places.get((text, level - 1), ()),
-            *places.get((text, level + 1), ()),
-        ]
-        if near and any(_is_again(other, word) for other in near):
-            continue
-        places.setdefault((text, level), []).append(word)
+        text = word.text
+        before = first.setdefault(text, word)
+        if before is not word:
+            level = int(word.base / _STEP)
+            if _is_again(before, word) or any(
+                _is_again(other, word)
+                for step in (level, level - 1, level + 1)
+                for other in places.get((text, step), ())
+            ):
+                continue
+            places.setdefault((text, level), []).append(word)
         found.append(word)
     return found
 
@@ -120,7 +123,7 @@ def _across(words: list[Word]) -> set[int]:
 
 def _without_numbers(words: list[Word]) -> list[Word]:
     """Leave out the numbers of lines, which stand in a margin one below the other."""
-    figures = [word for word in words if word.text.isdecimal() and len(word.text) <= 4]  # noqa: PLR2004 - figures
+    figures = [word for word in words if word.text[0] <= "9" and _is_figures(word.text)]
     if len(figures) < _NUMBERS:
         return words
     for side in ("x0", "x1"):
@@ -132,6 +135,10 @@ def _without_numbers(words: list[Word]) -> list[Word]:
                 gone = {id(word) for word in column}
                 return [word for word in words if id(word) not in gone]
     return words
+
+
+def _is_figures(text: str) -> bool:
+    return len(text) <= 4 and text.isdecimal()  # noqa: PLR2004 - figures
 
 
 def _are_numbers(column: list[Word], words: Sequence[Word]) -> bool:
@@ -150,5 +157,5 @@ def _are_numbers(column: list[Word], words: Sequence[Word]) -> bool:
         len(lines) >= _NUMBERS
         and beyond <= _BESIDE * len(rest)
         and len(column) >= share * len(lines)
-        and len(rest) >= _PROSE * len(lines)
+        and sum(not _is_figures(word.text) for word in rest) >= _PROSE * len(lines)
     )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TEXT, PATH, PICTURE, SHADING, FORM = 1, 2, 3, 4, 5  # what an object of a page is
 _INVISIBLE = 3  # the mode in which text leaves no mark
 _PALE = 224  # of 255: a colour that may be that of the paper
+_DARK = 160  # of 255: one of the tones that pale text has none of
+_SOLID = 230  # of 255: how opaque what hides or shows is at least
 _FAINT = 24  # of 255: how opaque it is
 _SMALL = 3.0  # points: what is narrower covers nothing
 _SLACK = 1.5  # points: how far text may stand out of its clip
@@ -43,6 +45,7 @@ class Things(NamedTuple):
     covers: list[tuple[int, int, Box]]  # place, kind and box of what is not text
     drawn: int  # paths
     plain: set[int]  # the addresses of text that is in no form
+    paths: dict[int, int]  # the addresses of paths that are in no form, by their place
 
 
 def things(asking: Asking) -> Things:
@@ -52,6 +55,7 @@ def things(asking: Asking) -> Things:
     drawn = 0
     number = 0
     plain: set[int] = set()
+    paths: dict[int, int] = {}
     for kinds, some, matrix in _lists(asking, 0, None, 0):
         boxed = []
         for kind, one in zip(kinds, some, strict=True):
@@ -69,7 +73,9 @@ def things(asking: Asking) -> Things:
                 if kind == PATH and not asking.is_filled(one):
                     continue
                 covers.append((at, kind, _moved(box, matrix)))
-    return Things(order, covers, drawn, plain)
+                if kind == PATH and matrix is None:
+                    paths[at] = one
+    return Things(order, covers, drawn, plain, paths)
 
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -139,7 +145,12 @@ class Text:
         self.on = on
         modes = asking.of_each("FPDFTextObj_GetTextRenderMode", some)
         self.modes = dict(zip(some, modes, strict=True))
-        self.odd = _pale(asking, some) | _clipped(asking, some)
+        self.pale = _pale(asking, some)
+        clipped = _clipped(asking, some)
+        self.odd = self.pale | clipped
+        if layered or clipped:
+            self.pale.clear()  # more than its colour may hide it
+        self._boxes: dict[int, list[Box]] = {}  # that paths are made of
         if layered:
             self.odd |= {one for one in some if one not in on.plain or asking.is_in_layer(one)}
         first = min(on.order.values(), default=0)
@@ -151,6 +162,41 @@ class Text:
     def is_plain(self) -> bool:
         """Whether nothing hides any of it."""
         return not self.odd and not self.later and _INVISIBLE not in self.modes.values()
+
+    def _is_on_dark(self, box: Box, thing: int) -> bool:
+        """Whether white text lies on a box of another colour, and nothing over it."""
+        place = self.on.order.get(thing, 0)
+        if (
+            not place
+            or thing not in self.on.plain
+            or (colour := self.asking.colours([thing])[0]) is None
+        ):
+            return False
+        if colour[3] < _SOLID:
+            return False
+        below = None
+        for at, kind, over in self.on.covers:
+            if at > place:
+                if _meets(over, box):
+                    return False
+            elif _meets(over, box):
+                below = at, kind, over
+        return below is not None and below[1] == PATH and self._is_dark(below, box)
+
+    def _is_dark(self, cover: tuple[int, int, Box], box: Box) -> bool:
+        path = self.on.paths.get(cover[0])
+        if path is None or not _lies_in(box, cover[2]):
+            return False
+        if path not in self._boxes:
+            self._boxes[path] = self.asking.rectangles(path)
+        colour, clip = self.asking.colours([path])[0], self.asking.clips([path])[0]
+        return (
+            colour is not None
+            and min(colour[:3]) < _DARK
+            and colour[3] >= _SOLID
+            and (clip is None or _lies_in(box, clip))
+            and any(_lies_in(box, one) for one in self._boxes[path])
+        )
 
     def unseen(self, page: Box, pieces: Sequence[Piece]) -> Unseen:
         """Return which pieces of the text nobody sees."""
@@ -166,7 +212,8 @@ class Text:
                 else:
                     hidden.add(at)
             elif thing in self.odd:
-                doubtful.add(at)
+                if thing not in self.pale or not self._is_on_dark(box, thing):
+                    doubtful.add(at)
             else:
                 place = self.on.order.get(thing, 0)
                 over = [one for one in self.later if one[0] > place and _holds(one[2], box)]
@@ -246,6 +293,16 @@ def _holds(over: Box, box: Box) -> bool:
     """Whether a thing lies over the middle of a piece."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return over[0] <= x <= over[2] and over[1] <= y <= over[3]
+
+
+def _meets(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _lies_in(box: Box, over: Box) -> bool:
+    """Whether a piece lies in a thing, but for the room above and below its letters."""
+    low, high = box[1] + 0.3 * (box[3] - box[1]), box[3] - 0.3 * (box[3] - box[1])
+    return over[0] <= box[0] and box[2] <= over[2] + _SLACK and over[1] <= low and high <= over[3]
 
 
 def _size(box: Box) -> float:

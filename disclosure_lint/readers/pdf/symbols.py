@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from disclosure_lint.draft.adobe_cns1 import CHARACTERS, FIRST
-from disclosure_lint.readers.pdf.look import Sheet
+from disclosure_lint.readers.pdf.sheet import Sheet
 from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Symbol and Wingdings put their signs at U+F000 and on; what releases take from them.
 _SIGNS = {
@@ -20,6 +24,13 @@ _MARKS = {"TM": "™", "SM": "℠", "R": "®"}
 _FIGURES = Regex(r"[\d+−–-]*\d[\d+−–-]*|\d+")
 _HAN = Regex("[\u3400-\u9fff]")
 _ENOUGH = 8  # characters of a font that tell what its numbers are
+_SHIFT = 29  # from the number of a glyph to the code of its letter
+_WORDS = 24  # letters that tell whether they are words
+_USUAL = frozenset("etaoinsrhldu")  # four of five letters of a Western language
+_FREQUENT = 0.66
+_COMMON = frozenset(" 0123456789.,;:()'\"%&/-–—’“”$€£®™\r\n")
+_MOSTLY = 0.94  # of the characters, those that are letters or common signs
+_KANA = 0.15  # of the letters of Japanese
 LOST = "\ufffd"
 
 
@@ -37,7 +48,7 @@ def read(sheet: Sheet) -> str:
 
 def is_decoded(sheet: Sheet) -> bool:
     """Whether a font of a page that gives no text was read by its glyph numbers."""
-    return any(_is_chinese(codes) for codes in _by_font(sheet).values())
+    return any(_way(codes) is not None for codes in _by_font(sheet).values())
 
 
 def raised(text: str) -> str:
@@ -52,11 +63,14 @@ def raised(text: str) -> str:
 
 
 def _mapped(sheet: Sheet) -> str:
-    fonts = {font: _is_chinese(codes) for font, codes in _by_font(sheet).items()}
+    fonts = {font: _way(codes) for font, codes in _by_font(sheet).items()}
     characters = list(sheet.text)
     for at, font in sheet.unmapped.items():
-        if not characters[at].isspace():
-            characters[at] = glyph(ord(characters[at])) if fonts[font] else LOST
+        way = fonts[font]
+        if way is not None and (way is not chr or characters[at] > " "):
+            characters[at] = way(ord(characters[at]))
+        elif not characters[at].isspace():
+            characters[at] = LOST
     return "".join(characters)
 
 
@@ -65,6 +79,44 @@ def _by_font(sheet: Sheet) -> dict[str, list[int]]:
     for at, font in sheet.unmapped.items():
         found.setdefault(font, []).append(ord(sheet.text[at]))
     return found
+
+
+def _way(codes: list[int]) -> Callable[[int], str] | None:
+    """Return how the characters of a font are read from their codes; None where none makes sense.
+
+    They are glyphs of Adobe-CNS1, or are what they say though the file does not vouch for
+    it, or are glyphs in the order in which many fonts have the letters of ASCII.
+    """
+    if _is_chinese(codes):
+        return glyph
+    for way in (chr, _of_ascii):
+        if _is_language("".join(map(way, codes))):
+            return way
+    return None
+
+
+def _of_ascii(number: int) -> str:
+    """Return the character of a glyph by its number, where letters stand as in ASCII."""
+    return chr(number + _SHIFT) if 3 <= number < 127 - _SHIFT else LOST  # noqa: PLR2004 - ASCII
+
+
+def _is_language(text: str) -> bool:
+    """Whether characters are words: of a Western language by its letters, or East Asian."""
+    letters = [one for one in text.lower() if one.isalpha()]
+    kana = sum("\u3040" <= one <= "\u30ff" for one in letters)
+    han = [one for one in letters if _HAN.match(one)]
+    if len(han) + kana >= max(_ENOUGH, len(text) // 2):
+        from disclosure_lint.draft.glyphs import reads_as_chinese
+
+        return kana > _KANA * len(letters) or reads_as_chinese("".join(han))
+    good = len(letters) + sum(one in _COMMON for one in text)
+    usual = sum(one in _USUAL for one in letters)
+    return (
+        len(letters) >= _WORDS
+        and good >= _MOSTLY * len(text)
+        and usual >= _FREQUENT * len(letters)
+        and len(set(letters)) >= _ENOUGH
+    )
 
 
 def _is_chinese(codes: list[int]) -> bool:

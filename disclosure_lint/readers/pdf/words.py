@@ -12,7 +12,7 @@ from operator import sub
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.readers.pdf import symbols
 from disclosure_lint.readers.pdf.hyphens import SOFT
-from disclosure_lint.readers.pdf.look import Sheet
+from disclosure_lint.readers.pdf.sheet import WORD, Sheet
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
@@ -20,13 +20,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Between words: white space, and what pdfium puts for a hyphen at a line's end.
-_WORD = Regex(r"[^\s\x00\ufffe\uffff]+(?:[\x02\ufffe])?")
 _SCRIPT = 0.84  # a mark above or below the line is smaller than this part of its neighbour
 _RAISED = 0.12  # of the size: what differs more is on another base line
 _FAR = 0.75  # of the size: what differs more is on another line
 _MARK = Regex(r"[(\[]?[\d,*†‡§#+−–-]{1,4}[)\]]?|[a-z]|TM|SM|R|®|™|st|nd|rd|th")
 _MARKS = 0.2  # of the words: where more are small, they are no marks
+RIGHT_TO_LEFT = Regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+HALVES = Regex("[\ud800-\udfff]")  # of a character, as pdfium gives those of the upper planes
 _JUMP = 1.7  # of the size: no two neighbours in a word are so far apart
 _STEP = 1.2  # the same, from one Chinese character to the next
 _LATIN = "\u024f"  # the last letter whose width is that of a letter
@@ -59,21 +59,26 @@ def words(sheet: Sheet) -> list[Word]:
     """
     found: list[Word] = []
     reach = 2 * max(sheet.width, sheet.height)
+    size = 0.0
     for word in chain(_pieces(sheet), _typed(sheet)):
-        if not (abs(word.x0) < reach and abs(word.x1) < reach and abs(word.base) < reach):
+        _, x0, x1, base, high, *_ = word
+        if not (-reach < x0 < reach and -reach < x1 < reach and -reach < base < reach):
             continue  # far off the page, or nowhere
-        before = found[-1] if found else None
-        if before and (joined := _joined(before, word)):
+        if high != size and found and (joined := _joined(found[-1], word)):
             found[-1] = joined
+            size = joined.size
         else:
             found.append(word)
+            size = high
     return _carried(found)
 
 
 def _carried(words: list[Word]) -> list[Word]:
     """Put marks that the file prints out of order to the words that carry them."""
-    sizes = sorted(word.size for word in words)
+    sizes = sorted([word.size for word in words])
     small = _SCRIPT * sizes[len(sizes) // 2] if sizes else 0.0
+    if not sizes or sizes[0] > small:
+        return words
     marks = [
         at for at, word in enumerate(words) if word.size <= small and _MARK.fullmatch(word.text)
     ]
@@ -100,38 +105,52 @@ def is_wide(character: str) -> bool:
 
 def _pieces(sheet: Sheet) -> Iterator[Word]:
     text = symbols.read(sheet)
-    turns = [*sheet.turns, len(text) + 1]
-    at = 0
-    for found in _WORD.finditer(text):
+    odd = sheet.odd
+    for found in WORD.finditer(text):
         start, end = found.span()
-        while turns[at] <= start:
-            at += 1
-        if turns[at] >= end and _is_plain(sheet, text, start, end):
+        if not odd or (start, end) not in odd:
             yield _plain(sheet, text, start, end)
+            continue
+        if start in sheet.astray or RIGHT_TO_LEFT.search(text, start, end):
+            yield _whole(sheet, text, start, end)
             continue
         for first, last in _runs(sheet, start, end):
             yield _word(sheet, text, first, last, spaced=first == start)
 
 
-def _is_plain(sheet: Sheet, text: str, start: int, end: int) -> bool:
-    """Whether a word that goes straight on is Latin, and no wider than a word is."""
-    if not text[start:end].isascii():
-        return False
-    return 0 <= sheet.x[end - 1] - sheet.x[start] < _JUMP * sheet.em[start] * (end - start)
+def _whole(sheet: Sheet, text: str, first: int, last: int) -> Word:
+    """Return a word of letters that do not go from left to right: it is as the file has it."""
+    x, right, base = sheet.x[first:last], sheet.right[first:last], sheet.base[first:last]
+    size, em = max(sheet.size[first:last]) or 1.0, max(sheet.em[first:last]) or 1.0
+    level = first not in sheet.astray
+    return Word(
+        _inked(text[first:last]), min(*x, *right), max(*x, *right), max(base), size, em,
+        first in sheet.bold, level, at=first, slanted=first in sheet.slanted,
+    )  # fmt: skip
+
+
+def _inked(ink: str) -> str:
+    """Return characters as they are read: hyphens at line ends, halves of one put together."""
+    ink = ink.replace("\x02", "-").replace("\ufffe", "-").replace("\xad", SOFT)
+    if HALVES.search(ink):
+        ink = ink.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return ink
 
 
 def _plain(sheet: Sheet, text: str, first: int, last: int) -> Word:
     size, em = sheet.size[first] or 1.0, sheet.em[first] or 1.0
     ink = text[first:last]
+    x1 = max(sheet.right[last - 1], sheet.x[last - 1])
+    if not ink.isascii():
+        ink = _inked(ink)
+        if is_wide(ink[-1]):  # Chinese signs take a square, whatever their ink
+            x1 = max(x1, sheet.x[last - 1] + 0.94 * em)
     if "\x02" in ink:
         ink = ink.replace("\x02", "-")
-    if _TWICE.search(ink):
-        ink = _once(sheet, ink, first, min(size, em))
-    x1 = max(sheet.right[last - 1], sheet.x[last - 1])
-    bold, slanted = first in sheet.bold, first in sheet.slanted
     return Word(
-        ink, sheet.x[first], x1, sheet.base[first], size, em, bold, at=first, slanted=slanted
-    )
+        ink, sheet.x[first], x1, sheet.base[first], size, em, first in sheet.bold,
+        at=first, slanted=first in sheet.slanted,
+    )  # fmt: skip
 
 
 def _typed(sheet: Sheet) -> Iterator[Word]:
@@ -150,7 +169,7 @@ def _typed(sheet: Sheet) -> Iterator[Word]:
 def _word(sheet: Sheet, text: str, first: int, last: int, *, spaced: bool) -> Word:
     size = max(sheet.size[first:last]) or 1.0
     turned = last - first > 1 and _is_turned(sheet, first, last, size)
-    ink = text[first:last].replace("\x02", "-").replace("\ufffe", "-").replace("\xad", SOFT)
+    ink = _inked(text[first:last])
     if _TWICE.search(ink):
         ink = _once(sheet, ink, first, min(size, sheet.em[first]))
     x0, x1 = sheet.x[first], max(sheet.right[last - 1], sheet.x[last - 1])
