@@ -50,7 +50,7 @@ class Tally:
     """How far a run is, and what was lost in it."""
 
     def __init__(self) -> None:
-        self.judged = self.copies = self.known = self.findings = 0
+        self.judged = self.copies = self.known = self.findings = self.put = 0
         self.unread: Counter[str] = Counter()
         self.first: list[tuple[str, str, str]] = []  # path, kind and why, of the first few
 
@@ -64,6 +64,7 @@ class Tally:
         self.judged += other.judged
         self.copies += other.copies
         self.known += other.known
+        self.put += other.put
         self.findings += other.findings
         self.unread.update(other.unread)
         self.first = [*self.first, *other.first][:_FIRST]
@@ -209,6 +210,7 @@ class Run:
     def _flush(self) -> None:
         if self._written:
             self._shelf.add(self._written, self._rows)
+            self.tally.put += len(self._written)
             self._begin()
 
 

@@ -79,9 +79,20 @@ class Shelf:
                 places.add(key(digest, row["path"], _iso(row["published"])))
         return Growing(places), Growing(judged)
 
+    def documents(self) -> int:
+        """Return how many documents are put down here."""
+        folder = os.path.join(self._folder, "_done", self.digest)
+        total = 0
+        for name in self._done():
+            with open(os.path.join(folder, f"{name}.json"), encoding="utf-8") as file:
+                total += json.load(file)["documents"]
+        return total
+
     def part(self, places: Container[int], contents: Container[int]) -> Part:
         """Return what another process needs to put shards down, told what is done."""
-        return Part(self._folder, self.digest, places, contents)
+        return Part(
+            os.path.abspath(self._folder), self.digest, places, contents
+        )  # others begin elsewhere
 
     def add(self, places: Sequence[int], rows: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
         """Put a shard down: the rows of documents at some places."""

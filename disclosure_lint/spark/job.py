@@ -62,7 +62,7 @@ class Work(NamedTuple):
     limits: Limits
 
 
-def judge(  # noqa: PLR0913, PLR0917 - what is judged, by what, and how
+def judge(  # noqa: C901, PLR0913, PLR0917 - what is judged, by what, and how
     context: Any,
     tasks: Sequence[Task],
     reading: Reading,
@@ -76,10 +76,10 @@ def judge(  # noqa: PLR0913, PLR0917 - what is judged, by what, and how
     """Judge the documents of tasks and put them down, and return what came of it.
 
     Raises:
-        UsageError: what was told does not fit the inputs.
+        UsageError: what was told does not fit the inputs, or OUT is not one folder for all.
     """
     places, contents = shelf.known(retry=retry)
-    tally = Tally()
+    tally, before_it = Tally(), shelf.documents()
     done, copies = array("q"), array("q")  # places that the judging tasks pass by
     copying: list[Task] = []
     seen: set[int] = set()
@@ -106,6 +106,8 @@ def judge(  # noqa: PLR0913, PLR0917 - what is judged, by what, and how
     last = Copies(reading, shelf.part((), _Everything()), Sorted(copies), lost)
     for came in _all(context, copying, _Copying(context.broadcast(last))):
         tally.add(came)
+    if shelf.documents() - before_it != tally.put:
+        raise UsageError("OUT is another folder for the machines of Spark than it is here")
     return tally
 
 
