@@ -123,8 +123,8 @@ KNOWS = {
         "render.wire", "schemas", "server.fields",
     },
     "duckdb": {"archive.asking"},
-    "pyarrow": {"archive.sources", "archive.tables", "spark"},
-    "pyspark": {"spark"},
+    "pyarrow": {"archive.sources", "archive.tables", "spark.source", "spark.table"},
+    "pyspark": {"spark.job", "spark.source", "spark.table"},
     "xlsxwriter": {"archive.exporting"},
     "pygls": {"server.wire"},
     "yaml": {"notation.grammar", "packs.yamltext"},  # the first where tables are made, by hand

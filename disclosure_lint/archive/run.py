@@ -6,7 +6,7 @@ from collections import Counter, deque
 
 from disclosure_lint.archive.documents import Document
 from disclosure_lint.archive.judge import Judge, Rows
-from disclosure_lint.archive.shelf import Shelf
+from disclosure_lint.archive.shelf import Part, Shelf
 from disclosure_lint.archive.sources import key
 from disclosure_lint.guard.crew import Crew, Limits, Lost
 from disclosure_lint.packs import load
@@ -17,13 +17,23 @@ from disclosure_lint.version import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import Any
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Any, Protocol
 
     from disclosure_lint.config.settings import Settings
 
 _DOCUMENTS, _BYTES = 1000, 32_000_000  # of a shard, which is what a killed run may lose
+_FIRST = 10  # that are named of what was not judged: enough to see what sort they are
 _TOLD = ("issuer", "document", "select", "ignore", "house", "terms", "preview")
+
+
+if TYPE_CHECKING:
+
+    class Judging(Protocol):
+        """What tasks are given to."""
+
+        def judge(self, tasks: Iterable[Any], weight: Callable[[Any], int]) -> Iterator[Any]:
+            """Yield what came of each."""
 
 
 class Entry(NamedTuple):
@@ -40,7 +50,7 @@ class Tally:
     """How far a run is, and what was lost in it."""
 
     def __init__(self) -> None:
-        self.judged = self.copies = self.known = self.findings = 0
+        self.judged = self.copies = self.known = self.findings = self.put = 0
         self.unread: Counter[str] = Counter()
         self.first: list[tuple[str, str, str]] = []  # path, kind and why, of the first few
 
@@ -48,6 +58,16 @@ class Tally:
     def documents(self) -> int:
         """How many documents this run has put down."""
         return self.judged + self.copies + self.unread.total()
+
+    def add(self, other: Tally) -> None:
+        """Count what another run has put down too."""
+        self.judged += other.judged
+        self.copies += other.copies
+        self.known += other.known
+        self.put += other.put
+        self.findings += other.findings
+        self.unread.update(other.unread)
+        self.first = [*self.first, *other.first][:_FIRST]
 
 
 def judged_by(pack: Pack, settings: Settings) -> dict[str, Any]:
@@ -70,12 +90,21 @@ def loaded(settings: Settings) -> Pack:
 class Run:
     """Judges what a shelf does not hold."""
 
-    def __init__(self, shelf: Shelf, *, retry: bool = False) -> None:
-        """Begin where earlier runs ended; with `retry`, try again what they could not judge."""
+    def __init__(
+        self,
+        shelf: Shelf | Part,
+        *,
+        retry: bool = False,
+        lost: Mapping[int, tuple[str, str]] | None = None,
+    ) -> None:
+        """Begin where earlier runs ended; with `retry`, try again what they could not judge.
+
+        `lost` are contents that could not be judged elsewhere: so are their copies.
+        """
         self._shelf = shelf
         self._places, self._contents = shelf.known(retry=retry)
         self._line: deque[Entry] = deque()
-        self._lost: dict[int, tuple[str, str]] = {}  # contents that could not be judged
+        self.lost = dict(lost or {})  # by content: the kind, and why
         self.tally = Tally()
         self._begin()
 
@@ -101,10 +130,19 @@ class Run:
             GuardError: no child can be started.
         """
         with Crew(count, Judge, plain, settings, limits=limits) as crew:
-            for came in crew.judge(self._fresh(documents), weight=_weight):
-                self._drain()
-                self._put(self._line.popleft(), came)
-                watch(self.tally)
+            return self.work(documents, crew, watch)
+
+    def work(
+        self,
+        documents: Iterable[Document],
+        crew: Judging,
+        watch: Callable[[Tally], None] = lambda _: None,
+    ) -> Tally:
+        """Judge documents in children that are there already."""
+        for came in crew.judge(self._fresh(documents), weight=_weight):
+            self._drain()
+            self._put(self._line.popleft(), came)
+            watch(self.tally)
         self._drain()
         self._flush()
         return self.tally
@@ -113,8 +151,7 @@ class Run:
         """Yield the documents that are to be judged; the others only stand in the line."""
         for document in documents:
             digest = document.digest
-            told = document.told or ""
-            place, content = key(digest, document.path, told), key(digest, told)
+            place, content = keys(document, digest)
             if place in self._places:
                 self.tally.known += 1
                 continue
@@ -131,8 +168,8 @@ class Run:
             entry = self._line.popleft()
             if entry.document.kind:
                 self._put(entry, Lost(entry.document.kind, entry.document.said))
-            elif entry.content in self._lost:
-                self._put(entry, Lost(*self._lost[entry.content]))
+            elif entry.content in self.lost:
+                self._put(entry, Lost(*self.lost[entry.content]))
             else:
                 self.tally.copies += 1
                 blank = (None, "", *[None] * 14)
@@ -160,8 +197,8 @@ class Run:
         self._rows["unread"].append((part, kind, said, sha256 if has_bytes else None, *end))
         self.tally.unread[kind] += 1
         if not part and has_bytes:
-            self._lost[entry.content] = kind, said
-        if len(self.tally.first) < 10:  # noqa: PLR2004 - enough to see what sort they are
+            self.lost[entry.content] = kind, said
+        if len(self.tally.first) < _FIRST:
             self.tally.first.append((entry.document.path, kind, said.partition("\n")[0]))
 
     def _count(self, entry: Entry) -> None:
@@ -173,7 +210,14 @@ class Run:
     def _flush(self) -> None:
         if self._written:
             self._shelf.add(self._written, self._rows)
+            self.tally.put += len(self._written)
             self._begin()
+
+
+def keys(document: Document, digest: bytes) -> tuple[int, int]:
+    """Return what a place is known by, and what its content is."""
+    told = document.told or ""
+    return key(digest, document.path, told), key(digest, told)
 
 
 def _weight(document: Document) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 from hashlib import sha256
 
 from disclosure_lint.archive import tables
@@ -17,7 +18,7 @@ from disclosure_lint.lean import suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
     from typing import Any, TextIO
 
     from disclosure_lint.packs.pack import Pack
@@ -57,7 +58,7 @@ class Shelf:
         """Let other runs in."""
         self._lock.close()
 
-    def known(self, *, retry: bool = False) -> tuple[set[int], set[int]]:
+    def known(self, *, retry: bool = False) -> tuple[Growing, Growing]:
         """Return the places that are done, and the contents that are judged.
 
         With `retry` what is unread counts as not done, and its rows are forgotten.
@@ -76,25 +77,33 @@ class Shelf:
             for row in self._rows("unread", shard, ("sha256", "path", "published")):
                 digest = row["sha256"] or sha256().digest()
                 places.add(key(digest, row["path"], _iso(row["published"])))
-        return places, judged
+        return Growing(places), Growing(judged)
+
+    def documents(self) -> int:
+        """Return how many documents are put down here."""
+        folder = os.path.join(self._folder, "_done", self.digest)
+        total = 0
+        for name in self._done():
+            with open(os.path.join(folder, f"{name}.json"), encoding="utf-8") as file:
+                total += json.load(file)["documents"]
+        return total
+
+    def part(self, places: Container[int], contents: Container[int]) -> Part:
+        """Return what another process needs to put shards down, told what is done."""
+        return Part(
+            os.path.abspath(self._folder), self.digest, places, contents
+        )  # others begin elsewhere
 
     def add(self, places: Sequence[int], rows: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
         """Put a shard down: the rows of documents at some places."""
-        numbers = b"".join(number.to_bytes(8, "big", signed=True) for number in places)
-        name = sha256(numbers).hexdigest()[:16]
-        for table in tables.TABLES:
-            if rows[table]:
-                tables.write(self._path(table, name), table, rows[table])
-        self._put(f"_done/{self.digest}/{name}.json", {"documents": len(places)})
+        add(self._folder, self.digest, places, rows)
 
     def _rows(self, table: str, shard: str, columns: Sequence[str]) -> list[dict[str, Any]]:
         path = self._path(table, shard)
         return tables.places(path, columns) if os.path.exists(path) else []
 
     def _path(self, table: str, shard: str) -> str:
-        folder = os.path.join(self._folder, table, f"pack={self.digest}")
-        os.makedirs(folder, exist_ok=True)
-        return os.path.join(folder, f"{shard}.parquet")
+        return _file(self._folder, table, self.digest, shard)
 
     def _done(self) -> set[str]:
         folder = os.path.join(self._folder, "_done", self.digest)
@@ -111,12 +120,74 @@ class Shelf:
                     os.remove(os.path.join(folder, name))
 
     def _put(self, name: str, values: Mapping[str, Any]) -> None:
-        path = os.path.join(self._folder, *name.split("/"))
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        temporary = f"{path}.{os.getpid()}.tmp"
-        with open(temporary, "w", encoding="utf-8") as file:
-            json.dump(values, file, ensure_ascii=False, indent=1, sort_keys=True)
-        os.replace(temporary, path)
+        _put(os.path.join(self._folder, *name.split("/")), values)
+
+
+class Part:
+    """What other processes put shards down by, while one holds the folder for them all."""
+
+    def __init__(
+        self, folder: str, digest: str, places: Container[int], contents: Container[int]
+    ) -> None:
+        self._folder, self._digest = folder, digest
+        self._told = places, contents
+
+    def known(self, *, retry: bool = False) -> tuple[Growing, Growing]:  # noqa: ARG002 - as a shelf is asked
+        """Return the places that are done, and the contents that are judged."""
+        return Growing(self._told[0]), Growing(self._told[1])
+
+    def add(self, places: Sequence[int], rows: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
+        """Put a shard down: the rows of documents at some places."""
+        add(self._folder, self._digest, places, rows)
+
+
+class Growing:
+    """Numbers that were told, and such as come to them."""
+
+    def __init__(self, told: Container[int]) -> None:
+        self._told = told
+        self._own: set[int] = set()
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._own or number in self._told
+
+    def add(self, number: int) -> None:
+        """Take one more in."""
+        self._own.add(number)
+
+
+def add(
+    folder: str,
+    digest: str,
+    places: Sequence[int],
+    rows: Mapping[str, Sequence[tuple[Any, ...]]],
+) -> None:
+    """Put a shard down: the rows of documents at some places; told again, it is the same files."""
+    numbers = b"".join(number.to_bytes(8, "big", signed=True) for number in places)
+    name = sha256(numbers).hexdigest()[:16]
+    for table in tables.TABLES:
+        if rows[table]:
+            tables.write(_file(folder, table, digest, name), table, rows[table])
+    _put(os.path.join(folder, "_done", digest, f"{name}.json"), {"documents": len(places)})
+
+
+def _file(folder: str, table: str, digest: str, shard: str) -> str:
+    below = os.path.join(folder, table, f"pack={digest}")
+    os.makedirs(below, exist_ok=True)
+    return os.path.join(below, f"{shard}.parquet")
+
+
+def _put(path: str, values: Mapping[str, Any]) -> None:
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    temporary = f"{path}.{_own_name()}.tmp"
+    with open(temporary, "w", encoding="utf-8") as file:
+        json.dump(values, file, ensure_ascii=False, indent=1, sort_keys=True)
+    os.replace(temporary, path)
+
+
+def _own_name() -> str:
+    """Return what no other process that may write to the folder is called."""
+    return f"{platform.node()}-{os.getpid()}"
 
 
 def see_to(folder: str, *, new: bool = False) -> None:

@@ -37,6 +37,14 @@ class Columns(NamedTuple):
     date: str | None = None
 
 
+class Reading(NamedTuple):
+    """How documents are read: what the options tell."""
+
+    columns: Columns = Columns()
+    form: str | None = None  # of paths that tell dates and sources
+    most: int = 10_000_000  # bytes of a document
+
+
 class Sources:
     """Where documents come from."""
 
@@ -53,18 +61,29 @@ class Sources:
         Raises:
             UsageError: there is no such path.
         """
+        for file in self.files(path):
+            yield from self.of(file, above(path))
+
+    def files(self, path: str) -> Iterator[str]:
+        """Yield the files that are documents or hold them, of a folder or a file itself.
+
+        Raises:
+            UsageError: there is no such path.
+        """
         if not os.path.exists(path):
             raise UsageError(f"{path}: no such file or folder")
         path = os.path.abspath(path)
-        self._above = os.path.join(
-            os.path.dirname(path), ""
-        )  # where an archive lies does not count
         if os.path.isdir(path):
             yield from self._folder(path)
         else:
-            yield from self._file(path)
+            yield path
 
-    def _folder(self, folder: str) -> Iterator[Document]:
+    def of(self, file: str, above: str) -> Iterator[Document]:
+        """Yield the documents of one file; `above` is no part of their paths."""
+        self._above = above
+        yield from self._file(file)
+
+    def _folder(self, folder: str) -> Iterator[str]:
         with os.scandir(folder) as entries:
             found = sorted((entry.name, entry.is_dir()) for entry in entries)
         for name, is_folder in found:
@@ -77,7 +96,7 @@ class Sources:
             elif not _is_hidden(name) and name.lower().endswith(
                 (*EXTENSIONS, *_TARS, *_LINES, ".zip", ".parquet")
             ):
-                yield from self._file(path)
+                yield path
             else:
                 self.left_out += 1
 
@@ -189,6 +208,16 @@ class Sources:
             said = f"larger than {self._most / 1_000_000:g} MB"
             return Document(name, size=len(data), kind="too-large", said=said)
         return Document(name, data, len(data), told=iso(date))
+
+
+def above(path: str) -> str:
+    """Return the folder of an input: where it lies is no part of what its documents are called."""
+    return os.path.join(os.path.dirname(os.path.abspath(path)), "")
+
+
+def holds_many(file: str) -> bool:
+    """Whether a file by its name is an archive or a table."""
+    return file.lower().endswith((*_TARS, *_LINES, ".zip", ".parquet"))
 
 
 def _is_hidden(name: str) -> bool:

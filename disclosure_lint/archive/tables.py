@@ -7,6 +7,7 @@ each column holds.
 from __future__ import annotations
 
 import os
+import platform
 
 from disclosure_lint.lean import suppress
 
@@ -89,7 +90,7 @@ def write(path: str, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
         for values, field in zip(by_column, wanted, strict=True)
     ]
     made = pa.Table.from_arrays(arrays, schema=wanted)
-    temporary = f"{path}.{os.getpid()}.tmp"
+    temporary = f"{path}.{platform.node()}-{os.getpid()}.tmp"
     try:
         pq.write_table(made, temporary, compression="zstd", compression_level=9)
         os.replace(temporary, path)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from disclosure_lint.archive.run import Tally
+    from disclosure_lint.archive.shelf import Shelf
     from disclosure_lint.config.settings import Settings
+    from disclosure_lint.guard.wire import Limits
     from disclosure_lint.packs.pack import Pack
 
 CLEAN, CANNOT_JUDGE = 0, 2
@@ -78,6 +80,13 @@ def archive() -> None:
 @archive_inputs.LARGEST
 @click.option("--retry-unread", is_flag=True, help="Try again what earlier runs could not judge.")
 @click.option(
+    "--engine", type=click.Choice(("local", "spark")), default="local", show_default=True,
+    help="What runs it: processes of this machine, or Spark, whose machines all see IN and OUT.",
+)  # fmt: skip
+@click.option(
+    "--master", metavar="URL", help="Where Spark runs.  [default: local[*], or Spark's own setting]"
+)  # fmt: skip
+@click.option(
     "--most-unread", type=click.FloatRange(0, 100), default=0.1, metavar="PERCENT",
     show_default=True, help="The share of documents not judged past which the exit code is 2.",
 )  # fmt: skip
@@ -96,21 +105,23 @@ def run(**told: Any) -> int:
     pack = running.loaded(settings)  # what is wrong with packs is said before anything is read
     _see_to(settings, pack)
     documents = Documents(told["inputs"], told)
+    limits = Limits(told["time_limit"], told["memory"] * _MEGABYTE)
+    if told["engine"] == "spark":
+        see_to_libraries("pyspark", extra="spark")
     shelf = Shelf(told["out"], running.judged_by(pack, settings), pack)
     try:
-        progress = _Progress(documents)
-        tally = running.Run(shelf, retry=told["retry_unread"]).judge(
-            documents,
-            pack.plain,
-            settings,
-            settings.jobs or cores(),
-            Limits(told["time_limit"], told["memory"] * _MEGABYTE),
-            progress.show,
-        )
-        progress.clear()
+        if told["engine"] == "spark":
+            tally, left_out = _by_spark(documents, told, shelf, pack, settings, limits)
+        else:
+            progress = _Progress(documents)
+            tally = running.Run(shelf, retry=told["retry_unread"]).judge(
+                documents, pack.plain, settings, settings.jobs or cores(), limits, progress.show
+            )
+            progress.clear()
+            left_out = documents.left_out
     finally:
         shelf.close()
-    _say(tally, documents.left_out)
+    _say(tally, left_out)
     return _code(tally, told["most_unread"])
 
 
@@ -125,6 +136,29 @@ def _settings(told: dict[str, Any]) -> Settings:
     flags = {name: told[name] for name in Settings._fields if name in told}
     settings, _ = settle(flags, discover.holding(told["config"], told["inputs"]))
     return settings
+
+
+def _by_spark(  # noqa: PLR0913, PLR0917 - all that a run is told
+    documents: Documents,
+    told: dict[str, Any],
+    shelf: Shelf,
+    pack: Pack,
+    settings: Settings,
+    limits: Limits,
+) -> tuple[Tally, int]:
+    """Judge with Spark, and return what came of it and how many files are no documents."""
+    from disclosure_lint.spark import division, job
+
+    tasks, left_out = division.divided(documents.inputs)
+    context = job.context_of(told["master"])
+    try:
+        tally = job.judge(
+            context, tasks, documents.reading, shelf, pack.plain, settings, limits,
+            retry=told["retry_unread"],
+        )  # fmt: skip
+    finally:
+        context.stop()
+    return tally, left_out
 
 
 def _see_to(settings: Settings, pack: Pack) -> None:

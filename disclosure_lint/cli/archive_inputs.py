@@ -36,7 +36,7 @@ LARGEST = click.option(
 )  # fmt: skip
 
 
-def see_to_libraries(*names: str) -> None:
+def see_to_libraries(*names: str, extra: str = "archive") -> None:
     """See that the libraries of the extra are there.
 
     Raises:
@@ -44,7 +44,7 @@ def see_to_libraries(*names: str) -> None:
     """
     for name in names:
         if find_spec(name) is None:
-            raise UsageError(f"archives need {name}: pip install '.[archive]' in a checkout")
+            raise UsageError(f"archives need {name}: pip install '.[{extra}]' in a checkout")
 
 
 class Documents:
@@ -57,7 +57,7 @@ class Documents:
             UsageError: an input is not there, or what is told holds no meaning.
         """
         from disclosure_lint.archive.documents import PathForm
-        from disclosure_lint.archive.sources import Columns, Sources
+        from disclosure_lint.archive.sources import Columns, Reading, Sources
 
         kind, _, form = (told.get("date_from") or "").partition(":")
         if kind not in {"", "path", "column"} or bool(kind) != bool(form):
@@ -66,7 +66,10 @@ class Documents:
         columns = Columns(told["text"], told["id_"], form if kind == "column" else None)
         if columns.text is not None:
             see_to_libraries("pyarrow")
-        self._sources = Sources(columns, int(told["largest"] * MEGABYTE))
+        self.reading = Reading(
+            columns, form if kind == "path" else None, int(told["largest"] * MEGABYTE)
+        )
+        self._sources = Sources(columns, self.reading.most)
         self.inputs = tuple(inputs)
         for path in self.inputs:
             if not os.path.exists(path):

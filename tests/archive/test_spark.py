@@ -58,7 +58,7 @@ def test_the_rows_are_those_of_a_folder(session, releases, judge, rows, tmp_path
 def test_hostile_drafts_cost_themselves_alone(session, monkeypatch):
     import hostile_spark  # type: ignore[import-not-found]
 
-    from disclosure_lint import spark
+    from disclosure_lint.spark import table as spark
 
     monkeypatch.setattr(spark, "Judge", hostile_spark.Hostile)
     text = "The Company announces on [●] that the trial of XY-{} began."
@@ -81,3 +81,48 @@ def test_a_column_that_is_not_there_is_told(session):
     table = session.createDataFrame([("a", "b")], "id string, body string")
     with pytest.raises(UsageError, match="no column text; it has id, body"):
         lint_table(table, text="text", id="id")
+
+
+def test_the_engine_writes_the_rows_of_a_local_run(  # noqa: PLR0913, PLR0917 - fixtures
+    session, releases, judge, rows, tmp_path, pack
+):
+    from disclosure_lint.archive import run
+    from disclosure_lint.archive.shelf import Shelf
+    from disclosure_lint.archive.sources import Reading
+    from disclosure_lint.config.settings import Settings
+    from disclosure_lint.guard.crew import Limits
+    from disclosure_lint.spark import division, job
+
+    feed = releases(12)
+    (feed / "twin.txt").write_bytes((feed / "wire/2025/0501/0000.txt").read_bytes())
+    for name in ("a.pdf", "b.pdf"):  # a copy of what cannot be judged cannot be either
+        (feed / name).write_bytes(b"%PDF-1.7")
+    judge(feed)
+    settings, tasks = Settings(), division.divided([str(feed)], most=5)[0]
+    assert len(tasks) == 3
+    shelf = Shelf(str(tmp_path / "spark"), run.judged_by(pack, settings), pack)
+    try:
+        told = (session.sparkContext, tasks, Reading(), shelf, pack.plain, settings, Limits(20))
+        tally = job.judge(*told)
+        again = job.judge(*told)
+    finally:
+        shelf.close()
+    assert (tally.judged, tally.copies, tally.unread) == (12, 1, {"unreadable": 2})
+    assert (again.known, again.documents) == (15, 0)
+    for table in ("drafts", "findings", "requirements", "unread"):
+        assert rows(table, "spark") == rows(table)
+
+
+def test_archives_of_files_are_a_data_source(session, releases, judge, rows, tmp_path):
+    from disclosure_lint.spark import DisclosureSource, lint_table
+
+    feed = releases(4)
+    (feed / "broken.zip").write_bytes(b"PK")
+    form = "{source}/{year}/{month}{day}/"
+    judge(feed, form=form)
+    session.dataSource.register(DisclosureSource)
+    read = session.read.format("disclosures").option("datefrom", form).load(str(feed))
+    found = lint_table(read).collect()
+    made = {(row.path, row.source, row.published, len(row.drafts)) for row in found}
+    local = {(row["path"], row["source"], row["published"], 1) for row in rows("drafts")}
+    assert made == local | {("feed/broken.zip", None, None, 0)}
