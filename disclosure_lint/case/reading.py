@@ -8,7 +8,6 @@ from __future__ import annotations
 from disclosure_lint.case import own
 from disclosure_lint.case.overlay import Overlay
 from disclosure_lint.case.verdict import Mark
-from disclosure_lint.draft.characters import WIDE_FROM, beyond_ascii
 from disclosure_lint.draft.ending import breaks_off
 from disclosure_lint.draft.language import Language, language, readable
 from disclosure_lint.draft.legible import legible
@@ -87,13 +86,6 @@ class Reading:
     def legible(self) -> bool:
         """Whether the text came through at all."""
         return self.kept("legible", lambda: legible(self.draft))
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether a character is Han, of its punctuation, or beyond: else nothing is Chinese."""
-        return self.kept(
-            "wide", lambda: max(beyond_ascii(self.draft.text), default="") >= WIDE_FROM
-        )
 
     @property
     def readable(self) -> bool:

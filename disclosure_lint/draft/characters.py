@@ -13,6 +13,11 @@ def is_han(character: str) -> bool:
     return HAN_FROM <= character <= _HAN_TO
 
 
+def is_wide(text: str) -> bool:
+    """Whether a character is Han, of its punctuation, or beyond: else nothing is Chinese."""
+    return max(beyond_ascii(text), default="") >= WIDE_FROM
+
+
 def beyond_ascii(text: str) -> str:
     """Return the characters of `text` that are not ASCII, in order.
 

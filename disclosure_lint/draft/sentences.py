@@ -30,10 +30,9 @@ def sentence_starts(text: str, words: Words, found: list[Unit]) -> list[int]:
     """Return the number of the first word of every sentence, in order."""
     count = len(words)
     starts = {words.between(unit.start, unit.end)[0] for unit in found}
+    marked = {gap for gap in set(words.gaps) - _QUIET if not _MARKS.isdisjoint(gap)}
     for number, gap in enumerate(watched(words.gaps)):
-        if gap in _QUIET or number in starts or not 0 < number < count:
-            continue
-        if _MARKS.isdisjoint(gap):
+        if gap not in marked or number in starts or not 0 < number < count:
             continue
         numbered = number - 1 in starts and _NUMBER.match(words.text[number - 1])
         start = None if numbered or gap.count(".") > _DOTS else _start(text, words, number)

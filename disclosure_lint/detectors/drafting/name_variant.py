@@ -12,6 +12,7 @@ from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting.chinese_names import find as in_chinese
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft import sought
+from disclosure_lint.draft.characters import is_wide
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
@@ -55,7 +56,7 @@ _MOST = 60  # names of one draft that are looked at
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the names and terms that the draft itself spells otherwise."""
     found = [*_companies(case), *_persons(case.draft), *_terms(case)]
-    if case.is_wide:
+    if is_wide(case.draft.text):
         found += in_chinese(case)
     slips = apart(sorted(found))
     return Verdict(

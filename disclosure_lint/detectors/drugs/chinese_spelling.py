@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.detectors.drugs.slips import distance
-from disclosure_lint.draft.characters import is_han
+from disclosure_lint.draft.characters import is_han, is_wide
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.limits import watched
 from disclosure_lint.notation.forms import any_of
@@ -34,7 +34,7 @@ class Slip(NamedTuple):
 
 def find(case: Case) -> Iterator[Slip]:
     """Yield the Chinese names that are one slip from a drug's that the draft speaks of."""
-    if not case.is_wide:
+    if not is_wide(case.draft.text):
         return
     known = {fold(name): name for name in _known(case)}
     own = {name: name for name in _own(case) if name not in known}

@@ -19,7 +19,7 @@ class Naming:
     """What tells the name of a drug by its look; nothing changes once it is made."""
 
     __slots__ = (
-        "_ends", "_listed", "_loose", "_short", "_stems", "everyday", "foreign_endings",
+        "_ends", "_listed", "_listed_ends", "_loose", "_short", "_stems", "everyday", "foreign_endings",
         "not_codes", "other_drugs", "spaced",
     )  # fmt: skip
 
@@ -30,7 +30,8 @@ class Naming:
         self._listed = tuple({*lists["stems"], *lists["listed-endings"]} - {"ment"})
         every = {*self._stems, *self._listed}
         self._short = -min(_END, *map(len, every))  # as many letters as the shortest has
-        self._ends = frozenset(ending[self._short :] for ending in every)
+        self._ends = frozenset(stem[self._short :] for stem in self._stems)
+        self._listed_ends = frozenset(ending[self._short :] for ending in self._listed)
         self.not_codes = frozenset(word.lower() for word in lists["not-codes"])
         self.spaced = frozenset(word.lower() for word in lists["spaced-codes"])
         self.everyday = frozenset(lists["everyday-substances"])
@@ -56,7 +57,8 @@ class Naming:
 
     def worth_looking_up(self, words: Iterable[str]) -> list[str]:
         """Return those of some folded words that a list of substances may have."""
-        ends, short, listed, everyday = self._ends, self._short, self._listed, self.everyday
+        ends, short = self._listed_ends, self._short
+        listed, everyday = self._listed, self.everyday
         return [
             word
             for word in words
