@@ -28,7 +28,13 @@ if TYPE_CHECKING:
     from disclosure_lint.finding import Report
     from disclosure_lint.page.given import House
 
-OUTPUTS = {"html": "html", "json": "json", "record": "json", "record-html": "html", "sarif": "sarif"}
+OUTPUTS = {
+    "html": "html",
+    "json": "json",
+    "record": "json",
+    "record-html": "html",
+    "sarif": "sarif",
+}
 MOST = 10_000_000  # bytes of a draft: more takes minutes in a browser
 IN, OUT = "/in", "/out"
 _BESIDE = ("translation", "previous")

@@ -50,9 +50,7 @@ def compiled(settings: Settings, waivers: str | None = None) -> Compiled:
     if waivers is not None:
         said.append(f"{waivers} is not in the page; waivers written in a draft hold there too")
     lists = [_content(path) for path in settings.reference]
-    return Compiled(
-        given.packed(pack, bench.settings, lists), len(bench.linter.rules), tuple(said)
-    )
+    return Compiled(given.packed(pack, bench.settings, lists), len(bench.linter.rules), tuple(said))
 
 
 def _content(path: str) -> bytes:
