@@ -42,10 +42,11 @@ class Regex:
     """A pattern with what `re.Pattern` has, compiled when something of it is first used."""
 
     __slots__ = (
-        "_flags", "_source", "findall", "finditer", "fullmatch", "match", "search", "split", "sub",
+        "_compiled", "_flags", "_source", "findall", "finditer", "fullmatch", "match", "search", "split", "sub",
     )  # fmt: skip
 
     if TYPE_CHECKING:
+        _compiled: re.Pattern[str]
         findall: Callable[..., list[Any]]
         finditer: Callable[..., Iterator[re.Match[str]]]
         fullmatch: Callable[..., re.Match[str] | None]
@@ -59,13 +60,15 @@ class Regex:
         self._flags = int(flags)  # no flag of `re`, which cannot be kept
 
     def __getattr__(self, name: str) -> Any:
-        """Compile: only a method that was not yet called is ever missing."""
+        """Compile, once: only a method that was not yet called is ever missing."""
+        if name == "_compiled":
+            self._compiled = made = _compiled((self._source, self._flags))
+            return made
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = _compiled((self._source, self._flags))
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(self, name)
+        method = getattr(self._compiled, name)
+        setattr(self, name, method)
+        return method
 
 
 _METHODS = tuple(name for name in Regex.__slots__ if not name.startswith("_"))

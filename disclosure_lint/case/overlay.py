@@ -57,6 +57,7 @@ class Overlay(Registry):
         self.products: Over[Product] = Over(below.products)
         self.companies = below.companies
         self.drugs = below.drugs
+        self.spelt = below.spelt
         self._symbols = below._symbols  # noqa: SLF001 - of its own class
         self._drops_zeros = below._drops_zeros  # noqa: SLF001
         self._keys = below._keys  # noqa: SLF001

@@ -6,14 +6,12 @@ The only part of the command line that knows readers, packs and the engine.
 from __future__ import annotations
 
 from disclosure_lint import readers
-from disclosure_lint.cli import mend
-from disclosure_lint.cli.outcome import Found, Outcome
+from disclosure_lint.cli.outcome import Found, Outcome, Task
 from disclosure_lint.config.settings import Settings
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import DisclosureLintError, StoppedError, UsageError
 from disclosure_lint.finding import Report, Status
 from disclosure_lint.outputs import RECORDS
-from disclosure_lint.quiet_trace import trace
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.formats import format_called, unread
@@ -39,7 +37,7 @@ class Plan(NamedTuple):
     encoding: str | None = None
     tracked: Tracked = "accepted"  # how the changes of Word files are read
     convert: bool = False  # whether LibreOffice may turn what is no Word file into one
-    task: mend.Task = mend.Task()
+    task: Task = Task()
     diff: bool = False
     register: Register | None = None
     baseline: Baseline | None = None
@@ -120,6 +118,8 @@ class Bench(Workbench):
         if isinstance(error, MemoryError):
             said = f"{name}: takes more memory than there is"
             return Outcome(name, unread(self.format, name, said), error=said)
+        from disclosure_lint.quiet_trace import trace
+
         said = unread(self.format, name, "a bug in disclosure-lint")
         return Outcome(name, said, bug=trace(error))
 
@@ -204,6 +204,8 @@ class Bench(Workbench):
         return Told(**{field: told[field] for field in Told._fields})
 
     def _mend(self, draft: Draft, data: bytes, *, from_file: bool) -> Outcome:
+        from disclosure_lint.cli import mend
+
         name = draft.source.name
         if not draft.source.encoding:
             return self._unmended(name, self.judge(draft))

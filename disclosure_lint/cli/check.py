@@ -6,11 +6,10 @@ import gc
 import os
 import sys
 
-from disclosure_lint.cli import crash, pairing, reporting, terminal
+from disclosure_lint.cli import pairing, reporting, terminal
 from disclosure_lint.cli.bench import Bench, Plan
 from disclosure_lint.cli.gather import STDIN, gather
-from disclosure_lint.cli.mend import Task
-from disclosure_lint.cli.outcome import LOWEST, UNCHECKED, Outcome, rank
+from disclosure_lint.cli.outcome import LOWEST, UNCHECKED, Outcome, Task, rank
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink, see_to
 from disclosure_lint.config import discover
@@ -376,7 +375,9 @@ def code_of(done: Sequence[Outcome], threshold: int, *, diff: bool = False) -> i
 def raise_bugs(bugs: list[str]) -> None:
     """Say what bugs came to light, if any, now that the other drafts are told of."""
     if bugs:
-        raise crash.BugsError(bugs)
+        from disclosure_lint.cli.crash import BugsError
+
+        raise BugsError(bugs)
 
 
 def _unchecked(done: Sequence[Outcome]) -> int:

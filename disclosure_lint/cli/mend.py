@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 from disclosure_lint import fixes, readers
+from disclosure_lint.cli.outcome import Mended
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import ReadError
-from disclosure_lint.finding import Finding, Fix, Report, Safety
-from disclosure_lint.record import NamedTuple
+from disclosure_lint.finding import Finding, Fix, Report
 from disclosure_lint.source import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from disclosure_lint.cli.outcome import Task
     from disclosure_lint.readers.rewriting import Rewriter
-
-
-class Task(NamedTuple):
-    """How drafts are to be mended."""
-
-    safeties: frozenset[Safety] = frozenset()  # the fixes to apply
-    suggest: bool = False  # whether as tracked changes
-    stamp: str | None = None  # the day that those bear
-
-
-class Mended(NamedTuple):
-    """A draft before and after its fixes, and which rules' findings they mended."""
-
-    before: str
-    text: str
-    data: bytes  # the file as it is now to be
-    rules: tuple[str, ...] = ()  # one for each fix that was applied
-    withheld: tuple[tuple[str, str], ...] = ()  # rules whose fixes cannot be made, and why
-    prints: bool = False  # whether the file goes to standard output
-
-    @property
-    def changed(self) -> bool:
-        """Whether the text is another one now."""
-        return self.text != self.before
 
 
 def mend(

@@ -1,8 +1,8 @@
-"""What came of one draft: plain values, as a worker process sends them back."""
+"""What is to be done with one draft and what came of it: plain values, as they go to a worker and back."""
 
 from __future__ import annotations
 
-from disclosure_lint.finding import Severity
+from disclosure_lint.finding import Safety, Severity
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.view import Tally
 
@@ -10,7 +10,29 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from disclosure_lint.cli.mend import Mended
+
+class Task(NamedTuple):
+    """How drafts are to be mended."""
+
+    safeties: frozenset[Safety] = frozenset()  # the fixes to apply
+    suggest: bool = False  # whether as tracked changes
+    stamp: str | None = None  # the day that those bear
+
+
+class Mended(NamedTuple):
+    """A draft before and after its fixes, and which rules' findings they mended."""
+
+    before: str
+    text: str
+    data: bytes  # the file as it is now to be
+    rules: tuple[str, ...] = ()  # one for each fix that was applied
+    withheld: tuple[tuple[str, str], ...] = ()  # rules whose fixes cannot be made, and why
+    prints: bool = False  # whether the file goes to standard output
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text is another one now."""
+        return self.text != self.before
 
 
 class Found(NamedTuple):

@@ -7,7 +7,6 @@ from itertools import chain
 
 from disclosure_lint.cli import terminal
 from disclosure_lint.cli.bench import Bench
-from disclosure_lint.cli.mend import difference
 from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.outputs import RECORDS
@@ -114,6 +113,8 @@ def diffs(outcomes: Iterable[Outcome], sink: Sink) -> list[Outcome]:
     done = []
     for outcome in outcomes:
         if outcome.mended:
+            from disclosure_lint.cli.mend import difference
+
             sink.write(difference(outcome.mended, outcome.name))
             _say_withheld(outcome)
         done.append(outcome)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from disclosure_lint import flat
 from disclosure_lint.issuers.model import IssuerFile, Listing, Product
 from disclosure_lint.issuers.registry import code_key
+from disclosure_lint.issuers.spelling import folded as spelt
 from disclosure_lint.mentions.listings.exchanges import Exchanges
 from disclosure_lint.mentions.names import Lexicon
 from disclosure_lint.regex import Regex
@@ -28,11 +29,13 @@ def compile_issuers(files: Iterable[IssuerFile], exchanges: Exchanges) -> dict[s
     """
     kept = {file.id: file for file in files}.values()
     products = [(file, product) for file in kept for product in file.products]
+    drugs = Lexicon.of(_drug_names(product for _, product in products))
     return {
         "issuers": {file.id: flat.dumps(_issuer(file)) for file in kept},
         "products": {product.id: flat.dumps(_product(file, product)) for file, product in products},
-        "companies": Lexicon.of(_company_names(kept)).plain,
-        "drugs": Lexicon.of(_drug_names(product for _, product in products)).plain,
+        "companies": Lexicon.of(_company_names(kept)).folded(),
+        "drugs": drugs.folded(),
+        "spelt": spelt(drugs),
         "symbols": _symbols(kept),
         "drops zeros": exchanges.dropping_zeros(),
         "keys": {code_key(code): product.id for _, product in products for code in product.codes},

@@ -145,7 +145,10 @@ class Shelf(Generic[T]):
 class Registry:
     """Issuers and products by id, by name, by symbol and by code."""
 
-    __slots__ = ("_drops_zeros", "_keys", "_symbols", "companies", "drugs", "issuers", "products")
+    __slots__ = (
+        "_drops_zeros", "_keys", "_symbols", "companies", "drugs", "issuers", "products",
+        "spelt",
+    )  # fmt: skip
 
     def __init__(self, plain: dict[str, Any], labels: Mapping[str, str] | None = None) -> None:
         make = _labelled(labels) if labels else _issuer
@@ -153,6 +156,7 @@ class Registry:
         self.products: Shelf[Product] = Shelf(plain["products"], _product)
         self.companies = Lexicon(plain["companies"])  # name → issuer id
         self.drugs = Lexicon(plain["drugs"])  # name → (product id, form of the name)
+        self.spelt: bytes = plain["spelt"]  # see `issuers.spelling`
         self._symbols: dict[tuple[str, str], tuple[tuple[str, int], ...]] = plain["symbols"]
         self._drops_zeros: tuple[str, ...] = plain["drops zeros"]  # exchanges where 06855 is 6855
         self._keys: dict[str, str] = plain["keys"]

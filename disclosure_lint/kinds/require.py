@@ -9,7 +9,6 @@ from disclosure_lint.finding import STATEMENT_NAMES
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.match import Hits
 from disclosure_lint.patterns.nodes import Node
-from disclosure_lint.patterns.say import say
 
 MISSING = True
 STATED = True
@@ -97,6 +96,8 @@ def _nearest(case: Case, node: Node) -> tuple[Mark, ...]:
     nearest = case.matcher.nearest(node)
     if nearest is None or nearest.present < 2 or not nearest.lacking:  # noqa: PLR2004
         return ()
+    from disclosure_lint.patterns.say import say  # late: most drafts have what is required
+
     lacking = " and ".join(say(part) for part in nearest.lacking)
     start, end = case.draft.span(nearest.first, nearest.last)
     return (Mark(start, end, f"comes nearest, but lacks {lacking}"),)

@@ -9,6 +9,7 @@ name is the caller's to read: the `-jsgr` of `tislelizumab-jsgr` is a word of it
 
 from __future__ import annotations
 
+from disclosure_lint import flat
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
 from disclosure_lint.limits import watched
@@ -16,7 +17,7 @@ from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Any, TypeAlias
 
 # One name: its words after the first, what stands between its words (None: nothing
@@ -35,14 +36,16 @@ class Named(NamedTuple):
 class Lexicon:
     """Known names with the keys that they lead to.
 
-    `plain` holds nothing but dicts, tuples and the keys: it can be kept on disk, and
-    a lexicon over it costs nothing to build.
+    `plain` leads from the first words of names to the names, which are folded to bytes
+    where it comes from disk: a draft holds few of a thousand, and they are unfolded when
+    they are asked for.
     """
 
-    __slots__ = ("plain",)
+    __slots__ = ("_unfolded", "plain")
 
-    def __init__(self, plain: dict[str, tuple[Entry, ...]]) -> None:
+    def __init__(self, plain: Mapping[str, tuple[Entry, ...] | bytes]) -> None:
         self.plain = plain
+        self._unfolded: dict[str, tuple[Entry, ...]] = {}
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, Any]]) -> Lexicon:
@@ -56,11 +59,24 @@ class Lexicon:
                 entries.setdefault(first, {}).setdefault(entry[:2], entry)
         return cls({first: _longest_first(found.values()) for first, found in entries.items()})
 
+    def folded(self) -> dict[str, bytes]:
+        """Return what a lexicon of the same names is made of, as it is kept on disk."""
+        return {first: flat.dumps(self.beginning(first)) for first in self.plain}
+
+    def beginning(self, first: str) -> tuple[Entry, ...]:
+        """Return the names that begin with a word, the longest first."""
+        kept = self._unfolded.get(first) or self.plain.get(first, ())
+        if isinstance(kept, bytes):
+            kept = self._unfolded[first] = flat.loads(kept)
+        return kept
+
     def over(self, names: Iterable[tuple[str, Any]]) -> Lexicon:
         """Return a lexicon with some more names; of two equals its own wins."""
         more = dict(self.plain)
-        for first, entries in Lexicon.of(names).plain.items():
-            known = more.get(first, ())
+        added = Lexicon.of(names)
+        for first in added.plain:
+            entries = added.beginning(first)
+            known = self.beginning(first)
             held = {entry[:2] for entry in known}
             new = [entry for entry in entries if entry[:2] not in held]
             more[first] = _longest_first([*known, *new])
@@ -71,7 +87,7 @@ class Lexicon:
         index = words.index
         found: list[Named] = []
         for first in self.plain.keys() & index.keys():
-            entries = self.plain[first]
+            entries = self.beginning(first)
             for number in watched(index[first]):
                 for entry in entries:
                     if _stands_at(words, number + 1, entry) and not _in_address(words, number):

@@ -69,35 +69,33 @@ def _unreadable(path: str, error: OSError) -> PackError:
 
 def _yaml_files(root: str) -> list[str]:
     """Return the files of a pack, or of the packs and what they share."""
-    names, folders = _inside(root)
-    found = [os.path.join(root, name) for name in names]
-    is_pack = "pack.yaml" in names
+    files, folders = _inside(root)
+    found = [*files.values()]
+    is_pack = "pack.yaml" in files
     holds = is_pack
-    for folder in folders:
-        below = os.path.join(root, folder)
-        names, _ = _inside(below)
-        paths = [os.path.join(below, name) for name in names]
-        if folder in {"issuers", "languages"} or (not is_pack and "pack.yaml" in names):
-            found += paths
-            holds = holds or bool(paths)
+    for folder, below in folders.items():
+        files, _ = _inside(below)
+        if folder in {"issuers", "languages"} or (not is_pack and "pack.yaml" in files):
+            found += files.values()
+            holds = holds or bool(files)
         elif not is_pack:
-            found += filter(_is_rule, paths)  # `build` says that it belongs to no pack
+            found += filter(_is_rule, files.values())  # `build` says that it belongs to no pack
     if not holds:
         raise UsageError(f"{root} holds no rules: expected a folder with pack.yaml")
     return found
 
 
-def _inside(folder: str) -> tuple[list[str], list[str]]:
-    """Return the YAML files and the folders in a folder, sorted."""
+def _inside(folder: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the YAML files and the folders in a folder, their paths by their names, sorted."""
     try:
         with os.scandir(folder) as entries:
-            seen = sorted((entry.name, entry.is_dir()) for entry in entries)
+            seen = sorted([(entry.name, entry.path, entry.is_dir()) for entry in entries])
     except (FileNotFoundError, NotADirectoryError):
         raise UsageError(f"{folder} is not a folder: a pack is a folder with pack.yaml") from None
     except OSError as error:
         raise _unreadable(folder, error) from None
-    names = [name for name, is_folder in seen if not is_folder and name.endswith(YAML)]
-    return names, [name for name, is_folder in seen if is_folder and not name.startswith(".")]
+    files = {name: path for name, path, below in seen if not below and name.endswith(YAML)}
+    return files, {name: path for name, path, below in seen if below and name[0] != "."}
 
 
 def _is_rule(path: str) -> bool:

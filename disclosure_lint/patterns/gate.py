@@ -7,6 +7,8 @@ never too narrow.
 
 from __future__ import annotations
 
+import sys
+
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.words import Words
 from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives, steps_of
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _LETTERS = 3  # by which beginnings are looked up
+_SIZE = 4  # bytes of the number of a run
 
 Needs = list[tuple[str, str]]  # ("word", …) or ("begins", …): one of them must occur
 
@@ -37,13 +40,18 @@ def build(runs: Iterable[Node]) -> dict[str, Any]:
                 lettered = beginnings.setdefault(letters[:_LETTERS], {})
                 lettered.setdefault(letters, set()).add(number)
     return {
-        "words": {word: tuple(sorted(numbers)) for word, numbers in words.items()},
+        "words": {word: _folded(numbers) for word, numbers in words.items()},
         "beginnings": {
             short: tuple((letters, tuple(sorted(numbers))) for letters, numbers in found.items())
             for short, found in beginnings.items()
         },
         "always": tuple(always),
     }
+
+
+def _folded(numbers: Iterable[int]) -> bytes:
+    """Return numbers of runs as bytes: of a thousand words, a draft has a hundred."""
+    return b"".join([number.to_bytes(_SIZE, sys.byteorder) for number in sorted(numbers)])
 
 
 class Gate:
@@ -59,9 +67,9 @@ class Gate:
         """Return the numbers of the runs that may hold among some words."""
         found: set[int] = set(self._plain["always"])
         index = words.index
-        by_word: dict[str, tuple[int, ...]] = self._plain["words"]
+        by_word: dict[str, bytes] = self._plain["words"]
         for word in by_word.keys() & index.keys():
-            found.update(by_word[word])
+            found.update(memoryview(by_word[word]).cast("I"))
         by_letters: dict[str, Any] = self._plain["beginnings"]
         for short in by_letters.keys() & {word[:_LETTERS] for word in index}:
             for letters, numbers in by_letters[short]:

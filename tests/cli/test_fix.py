@@ -6,6 +6,7 @@ import pytest
 
 from disclosure_lint import fixes
 from disclosure_lint.cli import mend
+from disclosure_lint.cli.outcome import Task
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.finding import Edit, Finding, Fix, Label, Report, Safety, Severity
 from disclosure_lint.source import Source, Span
@@ -128,7 +129,7 @@ def engine(**replacements):
 
 def mended(lint, text):
     draft = Draft(Source(text, "x.txt"))
-    return mend.mend(lint, text.encode(), draft, mend.Task(frozenset({Safety.SAFE})))
+    return mend.mend(lint, text.encode(), draft, Task(frozenset({Safety.SAFE})))
 
 
 def test_fixes_go_on_until_there_are_none_left():
@@ -180,7 +181,7 @@ def test_what_is_mended_from_python_does_not_grow_either():
 
 
 def test_fixes_that_were_not_asked_for_are_not_applied():
-    task = mend.Task(frozenset({Safety.UNSAFE}))
+    task = Task(frozenset({Safety.UNSAFE}))
     result, report = mend.mend(engine(a="b"), b"a", Draft(Source("a")), task)
     assert not result.changed
     assert report.findings

@@ -6,9 +6,10 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark
 from disclosure_lint.detectors.drugs.own_spelling import substances
 from disclosure_lint.detectors.drugs.slips import distance
-from disclosure_lint.detectors.drugs.spellings import is_a_word, spellings
+from disclosure_lint.detectors.drugs.spellings import is_a_word
 from disclosure_lint.detectors.drugs.used_names import like
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.issuers.spelling import spellings
 from disclosure_lint.lean import Counter
 
 TYPE_CHECKING = False
@@ -28,7 +29,7 @@ def listed_words(case: Case) -> frozenset[str]:
 
 def listed_slips(case: Case) -> Iterator[Flag]:
     """Yield the words that are a slip from one official name."""
-    known, listed = spellings(case.registry.drugs).known, listed_words(case)
+    known, listed = spellings(case.registry).known, listed_words(case)
     index = case.draft.words.index
     uses = Counter(fold(drug.printed) for drug in case.drugs if drug.product)
     for word in substances(case)[:_MOST]:

@@ -48,17 +48,17 @@ def _of_the_draft(case: Case) -> Iterator[Flag]:
 
 def _of_the_registry(case: Case) -> Iterator[Flag]:
     words = case.draft.words
-    plain = case.registry.drugs.plain
+    drugs = case.registry.drugs
     for word, numbers in words.index.items():
         if word.isalpha() or word.isdecimal() or not word.isascii() or len(word) > _LONGEST:
             continue
-        if word in plain or not any(letter in word for letter in _FIGURES):
+        if word in drugs.plain or not any(letter in word for letter in _FIGURES):
             continue
         for number in numbers:
             first = number - (number > 0 and words.gaps[number] == "-")
             lead = words.text[first] if first < number else ""
             for right in _figured(word):
-                entries = plain.get(lead or right, ())
+                entries = drugs.beginning(lead or right)
                 rest = (right,) if lead else ()
                 meant = [e[2][0] for e in entries if e[0] == rest and e[2][1] == "code"]
                 if meant:

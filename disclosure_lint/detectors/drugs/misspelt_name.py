@@ -16,10 +16,8 @@ from disclosure_lint.detectors.drugs.own_spelling import (
     tie_slips,
 )
 from disclosure_lint.detectors.drugs.spellings import (
-    Spelling,
     is_a_word,
     misspelt_words,
-    spellings,
 )
 from disclosure_lint.detectors.drugs.tied_names import meant_codes
 from disclosure_lint.detectors.drugs.used_names import (
@@ -29,6 +27,7 @@ from disclosure_lint.detectors.drugs.used_names import (
     like,
     mark,
 )
+from disclosure_lint.issuers.spelling import Spelling, spellings
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
 
@@ -65,7 +64,7 @@ def _in_chinese(case: Case) -> Iterator[Flag]:
 
 def _strangers(case: Case) -> list[str]:
     """Return what looks like a name or code, and nobody here knows."""
-    known = spellings(case.registry.drugs).known
+    known = spellings(case.registry).known
     listed = listed_words(case)
     words = [
         word
@@ -85,7 +84,7 @@ def _own_slips(case: Case) -> Iterator[Flag]:
             changes=(Change(slip.drug.start, slip.drug.end, slip.meant.printed),),
             mild=True,
         )
-    for number, name in name_slips(case, spellings(case.registry.drugs).known):
+    for number, name in name_slips(case, spellings(case.registry).known):
         start, end = case.draft.span(number, number + 1)
         first = Mark(*case.draft.span(at := case.draft.words.index[name][0], at + 1))
         right = like(case.draft.text[start:end], name)

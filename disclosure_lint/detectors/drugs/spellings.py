@@ -5,37 +5,16 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.detectors.drugs.slips import distance
 from disclosure_lint.detectors.drugs.used_names import speaks_of_drugs
-from disclosure_lint.lean import lru_cache
+from disclosure_lint.issuers.spelling import EDGE, SHORTEST, Spelling, spellings
 from disclosure_lint.mentions.drugs.naming import naming
-from disclosure_lint.mentions.names import Lexicon
-from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHORTEST = 7  # letters of a name that may be misspelt at all
 _TWO_SLIPS = 9  # letters of a name in which two slips are still that name
 _LETTERS_APART = 4  # distinct letters in which two words differ by two slips at most
 _MANY = 3  # times that a word stands, which is what it is
-_EDGE = 4  # letters that a misspelt name keeps at its beginning or end
-
-
-class Spelling(NamedTuple):
-    """One word of a name of a substance."""
-
-    word: str
-    product: str
-    name: str
-
-
-class Spellings(NamedTuple):
-    """The words of all names that the registry has."""
-
-    known: frozenset[str]  # every word of every name
-    heads: frozenset[str]
-    tails: frozenset[str]
-    initials: dict[str, tuple[Spelling, ...]]
 
 
 def misspelt_words(case: Case) -> list[tuple[int, Spelling]]:
@@ -45,9 +24,9 @@ def misspelt_words(case: Case) -> list[tuple[int, Spelling]]:
 
 def _misspelt_words(case: Case) -> Iterator[tuple[int, Spelling]]:
     words = case.draft.words
-    known, heads, tails, initials = spellings(case.registry.drugs)
+    known, heads, tails, initials = spellings(case.registry)
     for word in words.long:
-        if len(word) < SHORTEST or (word[:_EDGE] not in heads and word[-_EDGE:] not in tails):
+        if len(word) < SHORTEST or (word[:EDGE] not in heads and word[-EDGE:] not in tails):
             continue
         if word in known:
             continue
@@ -95,26 +74,3 @@ def _believed(case: Case, word: str, meant: Spelling, numbers: list[int]) -> boo
         return True
     # A bird, a street or a surname; nobody misspells a name many times and never spells it.
     return len(numbers) < _MANY and speaks_of_drugs(case)
-
-
-@lru_cache(maxsize=8)
-def spellings(lexicon: Lexicon) -> Spellings:
-    """Return how the names of a lexicon are spelt."""
-    known: set[str] = set()
-    initials: dict[str, list[Spelling]] = {}
-    for first, entries in lexicon.plain.items():
-        for rest, _, (product, form) in entries:
-            known.update((first, *rest))
-            if form not in {"generic", "former"}:
-                continue
-            for word in (first, *rest):
-                if len(word) >= SHORTEST and word.isascii() and word.isalpha():
-                    spelling = Spelling(word, product, " ".join((first, *rest)))
-                    initials.setdefault(word[0], []).append(spelling)
-    words = [spelling.word for group in initials.values() for spelling in group]
-    return Spellings(
-        frozenset(known),
-        frozenset(word[:_EDGE] for word in words),
-        frozenset(word[-_EDGE:] for word in words),
-        {initial: tuple(group) for initial, group in initials.items()},
-    )
