@@ -42,7 +42,7 @@ _ABSENT = (
     "patterns/explain.py", "patterns/parse.py", "plugin.py", "reference/build.py",
     "reference/lists/", "render/mistakes.py", "render/record_reading.py",
     "render/record_wire.py", "render/wire.py", "scaffold.py", "schemas.py", "server/",
-    "service_log.py", "setup/", "spark.py", "testing.py",
+    "service_log.py", "setup/", "spark/", "testing.py",
 )  # fmt: skip
 _KINDS = (".py", ".css", ".js", ".json", ".ref")
 

@@ -5,10 +5,14 @@ Cheap: the labels that are a letter off are known beforehand, and sought among t
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.entries import Entry, Listing, Malformed
 from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
@@ -34,17 +38,35 @@ _OPENS = frozenset('(（[【;；,，/ “"')
 _MARKERS = frozenset("BPRSW")
 
 
+class _Read(NamedTuple):
+    """What was read as listings, in order, and how far they reach up to each."""
+
+    entries: list[Entry]
+    ends: list[int]
+
+    def touching(self, start: int, end: int) -> Entry | None:
+        """Return the first that shares characters with a span."""
+        for at in range(bisect_right(self.ends, start), len(self.entries)):
+            entry = self.entries[at]
+            if entry.start >= end:
+                return None
+            if entry.end > start:
+                return entry
+        return None
+
+
 def find(draft: Draft, known: Known, read: Sequence[Entry]) -> Iterator[Malformed]:
     """Yield what a slip keeps from reading as a listing."""
     index = draft.words.index
+    entries = _in_order(read)
     misspelt = known.made("labels a letter off", lambda: _misspelt(known))
     for word in misspelt.keys() & index.keys():
         for number in index[word]:
-            yield from _off(draft, number, misspelt[word], read)
+            yield from _off(draft, number, misspelt[word], entries)
     labels = known.made("labels of codes", lambda: _labels(known))
     for word in labels & index.keys():
         for number in index[word]:
-            yield from _unread(draft, known, number, read)
+            yield from _unread(draft, known, number, entries)
 
 
 def _labels(known: Known) -> frozenset[str]:
@@ -73,25 +95,25 @@ def _one_off(label: str) -> Iterator[str]:
             yield label[: at - 1] + label[at] + label[at - 1] + label[at + 1 :]
 
 
-def _off(draft: Draft, number: int, label: str, read: Sequence[Entry]) -> Iterator[Malformed]:
+def _off(draft: Draft, number: int, label: str, read: _Read) -> Iterator[Malformed]:
     start, end = draft.words.starts[number], draft.words.end(number)
     text = draft.text
     found = _SYMBOL.match(text, end)
     if not text[start].isupper() or not found or not _is_opened(text, start):
         return
-    entry = _read_at(read, start, found.end("symbol"))
+    entry = read.touching(start, found.end("symbol"))
     if entry is None or (isinstance(entry, Listing) and not entry.exchange):
         said = f"`{text[start:end]}` is a letter off the label of an exchange"
         yield Malformed(start, end, said, f"{label.upper()}: {found['symbol']}")
 
 
-def _unread(draft: Draft, known: Known, number: int, read: Sequence[Entry]) -> Iterator[Malformed]:
+def _unread(draft: Draft, known: Known, number: int, read: _Read) -> Iterator[Malformed]:
     """Yield a label with a semicolon behind it, or with a code that has letters in it."""
     start, end = draft.words.starts[number], draft.words.end(number)
     text, table = draft.text, exchanges(known)
     if not text[start].isupper() or not _is_opened(text, start):
         return
-    if isinstance(_read_at(read, start - 1, end + 2), Malformed):
+    if isinstance(read.touching(start - 1, end + 2), Malformed):
         return
     mark = _SEMICOLON.match(text, end)
     if mark and text[start - 1] in _BRACKETS and not table.by_label(mark["symbol"]):
@@ -105,7 +127,7 @@ def _unread(draft: Draft, known: Known, number: int, read: Sequence[Entry]) -> I
     mixed, name = _MIXED.match(text, end), table.by_label(text[start:end])
     if mixed is None or table[name].alphabet != "digits" or _has_marker(mixed["symbol"]):
         return
-    if _read_at(read, *mixed.span("symbol")) is None:
+    if read.touching(*mixed.span("symbol")) is None:
         said = f"letters in {table[name].code or 'a code'}"
         yield Malformed(*mixed.span("symbol"), said, table[name].expected or "digits")
 
@@ -162,5 +184,10 @@ def _is_opened(text: str, start: int) -> bool:
     return not start or text[start - 1] in _OPENS
 
 
-def _read_at(read: Sequence[Entry], start: int, end: int) -> Entry | None:
-    return next((entry for entry in read if entry.start < end and start < entry.end), None)
+def _in_order(read: Sequence[Entry]) -> _Read:
+    entries = sorted(read, key=_place)
+    return _Read(entries, list(accumulate((entry.end for entry in entries), max)))
+
+
+def _place(entry: Entry) -> int:
+    return entry.start

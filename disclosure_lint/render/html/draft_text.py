@@ -126,7 +126,7 @@ class _Writer:
                 for sign in self._badges([number])
             )
             yield (
-                f'<aside class="banner" lang="en" aria-label="Missing from the draft">{rows}</aside>',
+                f'<div class="banner" role="note" lang="en" aria-label="Missing from the draft">{rows}</div>',
                 1,
             )
 
