@@ -88,12 +88,16 @@ def parts(text: str) -> list[str]:
 
 def short_name(company: str) -> str:
     """Return a company's name without the words for its legal form."""
-    forms = load().known.words("company-forms")
     while True:
         short, _, last = company.rpartition(" ")
-        if not short or fold(last).rstrip(".,").replace(".", "") not in forms:
+        if not short or fold(last).rstrip(".,").replace(".", "") not in _legal_forms():
             return company
         company = short.rstrip().removesuffix(",")
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return load().known.words("company-forms")
 
 
 @cache
