@@ -23,7 +23,7 @@ def by_rule(counts: Mapping[str, int]) -> Iterator[str]:
         return
     most, height = shown[0][1], 22 * len(shown) + 4
     said = f"Findings by rule: {shown[0][0]} has most, {most:,}."
-    yield f"<figure><figcaption>Findings by rule{_left(len(counts))}</figcaption>"
+    yield f'<figure tabindex="0"><figcaption>Findings by rule{_left(len(counts))}</figcaption>'
     yield f'<svg viewBox="0 0 {_WIDE} {height}" role="img" aria-label="{text(said)}">'
     for number, (rule, count) in enumerate(shown):
         at = 22 * number
@@ -57,7 +57,7 @@ def by_week(drafts: Iterable[tuple[str, Sequence[int]]]) -> Iterator[str]:
         having[period] += 1
         sums[period] = [a + b for a, b in zip(sums[period], counts, strict=True)]
     most = max(1, *(sum(counts) for counts in sums.values()))
-    yield f"<figure><figcaption>Findings by {unit} of the drafts’ own dates</figcaption>"
+    yield f'<figure tabindex="0"><figcaption>Findings by {unit} of the drafts’ own dates</figcaption>'
     said = f"Findings by {unit}, from {first} to {last}; at most {most:,} in one {unit}."
     yield f'<svg viewBox="0 0 {_WIDE} {_HIGH + _BELOW}" role="img" aria-label="{text(said)}">'
     yield f'<text x="{_LEFT - 6}" y="12" class="end">{most:,}</text>'
