@@ -210,6 +210,11 @@ def test_labels_lead_to_exchanges(label, exchange):
     assert exchanges(KNOWN).by_label(label) == exchange
 
 
+def test_a_draft_that_ends_within_a_bracket_is_taken():
+    for text in ("(0.HK", "(NASDAQ: AAPG", "（股份代號：6855", "(HKEX: 6855;"):
+        assert all(entry.end <= len(text) for entry in find(text))
+
+
 @given(st.lists(st.sampled_from(
     ["(", ")", "NASDAQ", "HKEX", ": ", "; ", "AAPG", "6855", ".HK", "/", "“", "”", " ", "\n\n",
      "stock code ", "under the symbol ", "股份代號", "：", "Inc. ", "-B", "(0", "the "]

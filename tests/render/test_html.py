@@ -61,7 +61,7 @@ class Page(HTMLParser):
         assert self.open.pop()[0] == tag
 
     def handle_data(self, data):
-        if any(tag == "aside" for tag, _ in self.open):
+        if any(classes == "banner" for _, classes in self.open):
             return
         for name in {word for _, classes in self.open for word in classes.split()}:
             self.texts[name] = self.texts.get(name, "") + data

@@ -47,7 +47,8 @@ class Reading(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open: list[str] = []
         self.draft: str = ""
-        self.depth = self.banners = 0
+        self.depth = 0
+        self.banners: list[bool] = []  # of each open tag, whether it is one
         self.ids: set[str] = set()
         self.links: set[str] = set()
         self.feed(written)
@@ -63,17 +64,17 @@ class Reading(HTMLParser):
         if tag in VOID:
             return
         self.open.append(tag)
-        self.banners += tag == "aside"
+        self.banners.append(dict(attrs).get("class") == "banner")
         if self.depth or dict(attrs).get("class") == "text":
             self.depth += 1
 
     def handle_endtag(self, tag):
         assert self.open.pop() == tag
         self.depth -= self.depth > 0
-        self.banners -= tag == "aside"
+        self.banners.pop()
 
     def handle_data(self, data):
-        if self.depth and not self.banners:
+        if self.depth and not any(self.banners):
             self.draft += data
 
 

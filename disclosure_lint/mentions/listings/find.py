@@ -87,7 +87,7 @@ class _Finder:
         goes_on = (
             island.shape == "unclosed"
             and entries
-            and text[(end := entries[-1].end)] == ","
+            and text[(end := entries[-1].end) : end + 1] == ","
             and text[end + 1 : end + 3].strip().islower()
             and not near.is_closed(text, end)
         )
