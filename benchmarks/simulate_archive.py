@@ -12,7 +12,6 @@ import argparse
 import json
 import os
 import shutil
-import sys
 import time
 
 import duckdb
@@ -90,4 +89,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
