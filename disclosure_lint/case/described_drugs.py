@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from disclosure_lint.case.introduced_drugs import BASIS, family
+from disclosure_lint.case.introduced_drugs import family, own_product
 from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.issuers.registry import Brand, Product, code_key
+from disclosure_lint.issuers.registry import code_key
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.drugs.find import Drug, DrugText
 from disclosure_lint.regex import Regex
@@ -40,10 +40,10 @@ def described(reading: Asked, overlay: Overlay, text: DrugText) -> DrugText:
     given: dict[str, str] = {}
     for key, places in codes.items():
         if any(_is_drug(reading, place) for place in places[:_PLACES]):
-            given[key] = _product(overlay, places[0], key)
+            given[key] = own_product(overlay, key, (), codes=(places[0].printed,))
     for one, other in pairwise(sorted(keys)):  # "the candidates TY-1504 and TY-1505"
         if keys[one] in given and keys[other] not in given and _is_listed(reading, one, other):
-            given[keys[other]] = _product(overlay, other, keys[other])
+            given[keys[other]] = own_product(overlay, keys[other], (), codes=(other.printed,))
     mentions = [
         drug._replace(product=given[keys[drug]]) if keys.get(drug) in given else drug
         for drug in text.mentions
@@ -68,7 +68,7 @@ def _brands(reading: Asked, overlay: Overlay, text: DrugText) -> Iterator[Drug]:
     for name, places in found.items():
         if not any(_is_drug(reading, place) for place in places[:_PLACES]):
             continue
-        product = _product(overlay, places[0], name)
+        product = own_product(overlay, name, places[:1])
         for start, end in _spans(reading, name):
             if start not in taken and source[start].isupper():
                 mark = source[end : end + 1] if source[end : end + 1] in {"®", "™"} else ""
@@ -157,26 +157,3 @@ def _is_given(reading: Asked, first: int, form: str) -> bool:
     return before.endswith(
         said if form == "brand" else (*said, *known.phrases("developing-a-drug"))
     )
-
-
-def _product(overlay: Overlay, drug: Drug, key: str) -> str:
-    """Add a product of the draft's own, and return its id."""
-    id_ = f"own-{key.replace(' ', '-')}"
-    is_brand = drug.form == "brand"
-    overlay.products.more[id_] = Product(
-        id=id_,
-        generic=None,
-        codes=() if is_brand else (drug.printed,),
-        brands=(Brand(drug.printed, (), drug.mark, sure=False),) if is_brand else (),
-        chinese=(),
-        former=(),
-        short=(),
-        target="",
-        owners=(),
-        stages={},
-        stage_dates={},
-        sure=False,
-        unsure=(),
-        basis=BASIS,
-    )
-    return id_

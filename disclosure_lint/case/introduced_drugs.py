@@ -16,7 +16,7 @@ from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from disclosure_lint.case.asked import Asked
 
@@ -142,11 +142,23 @@ def _product(overlay: Overlay, names: dict[str, Drug]) -> str | None:
     generic = next((d.printed for d in names.values() if d.form == "unknown"), None)
     brands = [d for d in names.values() if d.form == "marked"]
     first = (codes or [generic or brands[0].printed])[0]
-    id_ = f"own-{fold(first).replace(' ', '-')}"
+    return own_product(overlay, fold(first), brands, generic=generic, codes=tuple(codes))
+
+
+def own_product(
+    overlay: Overlay,
+    key: str,
+    brands: Iterable[Drug],
+    *,
+    generic: str | None = None,
+    codes: tuple[str, ...] = (),
+) -> str:
+    """Add a product that only the draft speaks of, and return its id."""
+    id_ = f"own-{key.replace(' ', '-')}"
     overlay.products.more[id_] = Product(
         id=id_,
         generic=generic,
-        codes=tuple(codes),
+        codes=codes,
         brands=tuple(Brand(d.printed, (), d.mark, sure=False) for d in brands),
         chinese=(),
         former=(),
