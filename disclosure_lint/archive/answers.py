@@ -7,6 +7,7 @@ import io
 import json
 
 from disclosure_lint.render.measure import shorten, shown, width
+from disclosure_lint.render.rows import tame
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     _Rows = Sequence[Sequence[Any]]
 
 _WIDEST = 70  # columns of a cell
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would work out
+_BEFORE = ("\t", "\r")  # a spreadsheet takes away what may stand before a formula
 
 
 def table(names: Sequence[str], rows: _Rows) -> str:
@@ -67,5 +68,6 @@ def _plain(value: Any) -> Any:
 
 def harmless(value: object) -> object:
     """Return a value as a cell of CSV that no spreadsheet works out."""
-    is_formula = isinstance(value, str) and value.startswith(_FORMULA)
-    return f"'{value}" if is_formula else _plain(value)
+    if not isinstance(value, str):
+        return _plain(value)
+    return f"'{tame(value)}" if value.startswith(_BEFORE) else tame(value)

@@ -99,3 +99,8 @@ def test_the_guide_names_every_column():
         section = text.partition(f"| `{table}` | type")[2].partition("\n\n")[0]
         names = [column.partition(":")[0] for column in tables.COLUMNS[table].split()]
         assert [name for name in names if f"`{name}`" not in section] == []
+
+
+def test_a_cell_that_another_separator_would_part_is_no_formula():
+    cells = {"a;=1+1": "a;'=1+1", "＝1": "'＝1", "\t=1": "'\t'=1", "\rx": "'\rx", "a-b": "a-b"}
+    assert {cell: answers.harmless(cell) for cell in cells} == cells
