@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from disclosure_lint.finding import Report
 
 OUTPUTS = ("html", "json", "record", "record-html", "sarif")
-MOST = 10_000_000  # bytes of a draft: more takes minutes in a browser
 _BESIDE = ("translation", "previous")
 _SAMPLE = "Example Pharma (NASDAQ: EXPH) expects to file in 2027."
 
@@ -41,12 +40,22 @@ class Answer(NamedTuple):
     made: dict[str, bytes]
 
 
+class Reach(NamedTuple):
+    """What can be read where the engine runs."""
+
+    most: int  # bytes of a draft
+    pdf: bool
+
+
+IN_A_BROWSER = Reach(10_000_000, pdf=False)  # more takes minutes there
+
+
 class Desk:
     """What answers a page, by what its house goes by."""
 
-    def __init__(self, house: House, *, reads_pdf: bool = False) -> None:
+    def __init__(self, house: House, reach: Reach = IN_A_BROWSER) -> None:
         self._house = house
-        self._reads_pdf = reads_pdf
+        self._reach = reach
 
     def about(self) -> dict[str, Any]:
         """Return what the page shows of itself; the engine is warm afterwards."""
@@ -86,7 +95,8 @@ class Desk:
         """Judge a draft, and what is beside it with it."""
         asked = {name: request[name] for name in ("issuer", "document") if request.get(name)}
         settings = self._house.settings._replace(**asked)
-        bench = Workbench(settings, date=request.get("date") or None, pack=self._house.pack)
+        date, house = request.get("date") or None, self._house
+        bench = Workbench(settings, house.register, date, pack=house.pack)
         for name, content in given.items():
             self._see_to(content, request.get(name) or request["name"])
         data = given["draft"]
@@ -119,11 +129,12 @@ class Desk:
         Raises:
             ReadError: it is too large, or a PDF file where none are read.
         """
-        if len(data) > MOST:
+        most, pdf = self._reach
+        if len(data) > most:
             raise ReadError(
-                f"{name}: larger than {MOST // 1_000_000} MB, the most that is read here"
+                f"{name}: larger than {most // 1_000_000} MB, the most that is read here"
             )
-        if not self._reads_pdf and filetypes.recognise(data, name) == "pdf":
+        if not pdf and filetypes.recognise(data, name) == "pdf":
             raise ReadError("pdf")
 
 

@@ -37,7 +37,7 @@ _ABSENT = (
     "notation/grammar.py", "packcheck/", "packs/build.py", "packs/languages.py",
     "packs/mistakes.py", "packs/model.py", "packs/plugins.py", "packs/rule_model.py",
     "packs/speaks.py", "packs/tables/", "packs/unfit.py", "packs/vocabulary.py",
-    "packs/yamltext.py", "page/assets/", "page/bytecode.py", "page/foundation.py", "page/house.py", "page/make.py",
+    "packs/yamltext.py", "page/assets/", "page/behind.py", "page/bytecode.py", "page/foundation.py", "page/house.py", "page/make.py",
     "page/pyodide.py", "page/served.py", "page/written.py", "patterns/compile.py",
     "patterns/explain.py", "patterns/parse.py", "plugin.py", "reference/build.py",
     "reference/lists/", "render/mistakes.py", "render/record_reading.py",

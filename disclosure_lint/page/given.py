@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from disclosure_lint.waivers.file import Register
+
 # What of the settings means something in a browser, where one draft is judged at a time.
 _TOLD = ("issuer", "document", "select", "ignore", "fail_on", "house", "terms", "preview")
 
@@ -23,6 +25,7 @@ class House(NamedTuple):
 
     pack: Pack
     settings: Settings
+    register: Register | None = None  # of waivers; a page that was written has none
 
 
 def packed(pack: Pack, settings: Settings, references: Sequence[bytes]) -> bytes:

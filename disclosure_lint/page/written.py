@@ -1,4 +1,4 @@
-"""The page as one HTML file: the base, what the house goes by, the words, and the policy."""
+"""The page as HTML: with all that it needs in one file, or as it is served by the tool."""
 
 from __future__ import annotations
 
@@ -23,19 +23,14 @@ if TYPE_CHECKING:
 
 _ASSETS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "assets")
 _STYLE, _SCRIPT = re.compile(r"<style>(.*?)</style>", re.DOTALL), re.compile(r"<script>(.*?)</script>", re.DOTALL)  # fmt: skip
-_SCRIPTS = ("words.js", "engine.js", "findings.js", "result.js", "page.js")
+_SCRIPTS = ("words.js", "{engine}", "findings.js", "result.js", "page.js")
+_RUNS = " 'wasm-unsafe-eval'; worker-src blob:"  # the interpreter, and what holds it
+_ASKS = "; connect-src 'self'"  # nobody but who serves it
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
 def page(base: Base, house: bytes) -> str:
-    """Return the page.
-
-    Its policy lets in the page's own style and script and those of the report that it shows,
-    by their hashes, and lets nothing out.
-    """
-    script, style = "".join(map(asset, _SCRIPTS)), asset("base.css") + asset("page.css")
-    shown = html.head(()) + html.foot(Tally(), View())
-    words = json.loads(asset("words.json"))
+    """Return the page as one file, which holds its engine and lets nothing out."""
     blocks = {
         "engine": base.parts["engine.js"],
         "wasm": base.parts["python.wasm"],
@@ -43,31 +38,48 @@ def page(base: Base, house: bytes) -> str:
         "package": base.parts["package.zip"],
         "house": gzip.compress(house, 9, mtime=0),
     }
+    packed = (_inert(name, b64encode(data).decode()) for name, data in blocks.items())
+    return _page(
+        "engine.js",
+        _RUNS,
+        "\n".join((_inert("worker", asset("worker.js")), *packed)),
+        f"pyodide {pyodide.VERSION}; base {base.sha256}; house {sha256(house).hexdigest()}",
+        notices=asset("notices.txt"),
+    )
+
+
+def served() -> str:
+    """Return the page that asks the one who serves it, and nobody else."""
+    return _page("served.js", _ASKS, "", "served by the tool on this computer", notices="")
+
+
+def _page(engine: str, may: str, parts: str, identity: str, *, notices: str) -> str:
+    names = (name.format(engine=engine) for name in _SCRIPTS)
+    script, style = "".join(map(asset, names)), asset("base.css") + asset("page.css")
+    shown = html.head(()) + html.foot(Tally(), View())
+    scripts, styles = _SCRIPT.findall(shown), _STYLE.findall(shown)
+    words = json.loads(asset("words.json"))
     return _filled(
         asset("page.html"),
         {
-            "policy": policy([script, *_SCRIPT.findall(shown)], [style, *_STYLE.findall(shown)]),
+            "policy": policy([script, *scripts], [style, *styles], may),
             "generator": f"{NAME} {VERSION} page",
             "style": style,
             "script": script,
-            "worker": _inert("worker", asset("worker.js")),
             "words": _inert("words", json.dumps(words, ensure_ascii=False, sort_keys=True)),
-            "parts": "\n".join(
-                _inert(name, b64encode(data).decode()) for name, data in blocks.items()
-            ),
-            "notices": escape(asset("notices.txt")),
-            "identity": escape(
-                f"disclosure-lint {VERSION}; pyodide {pyodide.VERSION}; base {base.sha256}; "
-                f"house {sha256(house).hexdigest()}"
-            ),
+            "parts": parts,
+            "notices": f'<pre tabindex="0" aria-label="Notices">{escape(notices)}</pre>'
+            if notices
+            else "",
+            "identity": escape(f"disclosure-lint {VERSION}; {identity}"),
         },
     )
 
 
-def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
-    """Return what the page may do: run these scripts and what it holds itself, and no more."""
+def policy(scripts: Iterable[str], styles: Iterable[str], may: str = _RUNS) -> str:
+    """Return what the page may do: run these scripts, its own and the report's, and no more."""
     return (
-        f"default-src 'none'; script-src {_hashes(scripts)} 'wasm-unsafe-eval'; worker-src blob:; "
+        f"default-src 'none'; script-src {_hashes(scripts)}{may}; "
         f"style-src {_hashes(styles)}; base-uri 'none'; form-action 'none'"
     )
 

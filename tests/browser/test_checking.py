@@ -13,10 +13,12 @@ from click.testing import CliRunner
 from disclosure_lint.cli.app import cli
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "readers", "word"))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "page"))
 sys.path.insert(0, os.path.dirname(__file__))
 
 import checking
 from firefox import Firefox
+from serving import Tool, pdf
 from wordfile import docx, p, r
 
 ESCAPES = """
@@ -189,6 +191,29 @@ def test_cancel_ends_what_runs_and_the_page_goes_on(there, drafts, announcement,
     there.run("document.getElementById('cancel').click()")
     checking.waited(there, "return document.getElementById('status').dataset.state === 'cancelled'")
     checking.checked(there, drafts / "draft.txt")
+
+
+def test_served_it_reads_pdf_files_too_and_asks_nobody_else(browser, drafts, tmp_path):
+    tool = Tool(tmp_path)
+    try:
+        checking.opened(browser, tool.address)
+        assert "PDF, HTML" in browser.run(
+            "return document.getElementById('help-draft').textContent"
+        )
+        (drafts / "draft.pdf").write_bytes(pdf("The Company [TBC] said so on 5 May 2026. " * 3))
+        for name in ("draft.pdf", "draft.docx"):
+            checking.checked(browser, drafts / name)
+            assert browser.run("return document.querySelectorAll('.one').length") >= 1
+        assert {one.partition("?")[0] for one in browser.requests() if one.startswith("http")} <= {
+            tool.address + what for what in ("", "about", "check")
+        }
+        assert browser.logged() == []
+        assert browser.run(FROM_THE_PAGE, "http://127.0.0.1:9") == []
+    finally:
+        tool.close()
+    browser.choose("#file-draft", drafts / "draft.txt")
+    state = "return document.getElementById('status').dataset.state"
+    checking.waited(browser, f"{state} === 'gone'", 30)
 
 
 def test_an_earlier_version_tells_what_is_new_and_gone(there, drafts, announcement, tmp_path):

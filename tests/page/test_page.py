@@ -15,7 +15,7 @@ import pytest
 from disclosure_lint import Pack, UsageError
 from disclosure_lint.config.settings import Settings
 from disclosure_lint.page import foundation, given, house, make, pyodide, written
-from disclosure_lint.page.asked import MOST, Desk
+from disclosure_lint.page.asked import IN_A_BROWSER, Desk
 from disclosure_lint.render import html
 from disclosure_lint.render.view import Tally, View
 
@@ -181,7 +181,11 @@ def test_a_word_file_is_answered_with_its_copy(desk):
 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
-    [("a.txt", b"", "empty"), ("a.txt", b"x" * (MOST + 1), "10 MB"), ("a.pdf", b"%PDF-1.7", "pdf")],
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b"x" * (IN_A_BROWSER.most + 1), "10 MB"),
+        ("a.pdf", b"%PDF-1.7", "pdf"),
+    ],
 )
 def test_what_cannot_be_read_is_said(name, data, said, desk):
     assert said in desk.answer("check", {"name": name}, {"draft": data}).said["error"]

@@ -47,6 +47,9 @@ const engine = (() => {
   };
 
   return {
+    most: 10_000_000, // bytes of a draft
+    readsPdf: false,
+
     // Resolves with what the page shows of the engine, once it is there.
     ready: () => (started ??= start()),
 

@@ -2,7 +2,6 @@
 // The page: drafts come in, are checked one after another, and are shown. It keeps them in
 // memory for as long as it is open, and puts nothing anywhere else.
 (() => {
-  const MOST = 10_000_000;
   const { say } = words;
   const $ = (id) => document.getElementById(id);
   const beside = { previous: null, translation: null };
@@ -130,7 +129,7 @@
       job.line.state = error.message === "cancelled" ? "stopped" : "failed";
       if (error.message === "cancelled") return;
       // What broke out of the interpreter leaves it unusable.
-      trouble("memory", { name: job.line.name });
+      if (error.message !== "gone") trouble("memory", { name: job.line.name });
       await restart();
     }
   };
@@ -145,15 +144,17 @@
     }
   };
 
+  // Whether a file can be read at all; says why where it cannot.
+  const fits = ({ name, size }) => {
+    const isPdf = /\.pdf$/i.test(name);
+    if (size > engine.most) trouble("large", { name, most: engine.most / 1_000_000 });
+    else if (isPdf && !engine.readsPdf) trouble("pdf", { name });
+    else return true;
+    return false;
+  };
+
   const put = (file, chosen = {}) => {
-    if (file.size > MOST) {
-      trouble("large", { name: file.name });
-      return;
-    }
-    if (/\.pdf$/i.test(file.name)) {
-      trouble("pdf", { name: file.name });
-      return;
-    }
+    if (!fits(file)) return;
     const line = { name: file.name, state: "waiting" };
     const job = {
       file, line, told: chosen,
@@ -196,9 +197,7 @@
     }
     const [file] = files;
     if (!file) return;
-    if (file.size > MOST) trouble("large", { name: file.name });
-    else if (/\.pdf$/i.test(file.name)) trouble("pdf", { name: file.name });
-    else beside[slot] = file;
+    if (fits(file)) beside[slot] = file;
     tellBeside();
   };
 
@@ -254,8 +253,9 @@
   };
 
   const unstarted = (error) => {
-    resting("failedStart");
-    trouble("failedStart", {}, error.message);
+    const gone = error.message === "gone";
+    resting(gone ? "gone" : "failedStart");
+    if (!gone) trouble("failedStart", {}, error.message);
   };
 
   $("cancel").addEventListener("click", async () => {
@@ -281,6 +281,7 @@
     if (shown && drafts.includes(shown)) show(shown);
   };
   $("language").addEventListener("change", (event) => speak(event.target.value));
+  if (engine.readsPdf) $("help-draft").dataset.word = "dropServed";
   speak(words.chosen);
 
   working("starting");
