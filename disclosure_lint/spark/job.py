@@ -15,13 +15,13 @@ import sys
 from array import array
 from bisect import bisect_left
 
+from disclosure_lint.archive.children import child
 from disclosure_lint.archive.judge import Judge
 from disclosure_lint.archive.run import Run, Tally, keys
 from disclosure_lint.archive.sources import Reading
 from disclosure_lint.errors import UsageError
 from disclosure_lint.guard.crew import Limits
 from disclosure_lint.record import NamedTuple
-from disclosure_lint.spark.children import child
 from disclosure_lint.spark.division import Task, documents
 
 TYPE_CHECKING = False

@@ -27,6 +27,7 @@ of XY-{number} met its endpoint on [●].
 
 _HOSTILE = """
 import os
+from disclosure_lint.archive.batches import BatchJudge
 from disclosure_lint.archive.judge import Judge
 
 class Hostile(Judge):
@@ -37,13 +38,50 @@ class Hostile(Judge):
             while True:
                 pass
         return super().__call__(document)
+
+class HostileBatches(BatchJudge):
+    MAKE = Hostile
 """
+
+# Forty drafts and five that harm whoever judges them, with what is to be told of these.
+HARMLESS = [
+    (f"{n}.txt", f"The Company announces on [●] that the trial of XY-{n} began.".encode())
+    for n in range(40)
+]
+HARMFUL = {
+    "kills.txt": (b"This KILLS.", "crashed"), "spins.txt": (b"This SPINS.", "time-limit"),
+    "empty.txt": (b"", "unreadable"), "large.txt": (b"Large. " * 200_000, "too-large"),
+    "bad.pdf": (b"%PDF-1.7", "unreadable"),
+}  # fmt: skip
 
 
 @pytest.fixture(scope="session")
 def hostile():
     """The source of a judge that some drafts kill, and some keep for ever."""
     return _HOSTILE
+
+
+@pytest.fixture(scope="session")
+def poisoned():
+    """Drafts by their names, of which five do harm, and what is to be told of the five."""
+    texts = HARMLESS.copy()
+    texts[7:7] = [(name, data) for name, (data, _) in HARMFUL.items()]
+    return texts, {name: kind for name, (_, kind) in HARMFUL.items()}
+
+
+@pytest.fixture(scope="session")
+def hostile_module(tmp_path_factory, hostile):
+    """The module of hostile judges, where this process and those that it starts find it."""
+    modules = tmp_path_factory.mktemp("modules")
+    (modules / "hostile_judges.py").write_text(hostile, encoding="utf-8")
+    sys.path.insert(0, str(modules))
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    import hostile_judges  # type: ignore[import-not-found]
+
+    yield hostile_judges
+    sys.path.remove(str(modules))
+    os.environ["PYTHONPATH"] = before or ""
 
 
 @pytest.fixture

@@ -15,13 +15,8 @@ pytestmark = pytest.mark.filterwarnings("default")  # what Spark says of its own
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory, hostile):
+def session(hostile_module):
     """A Spark of two threads whose workers find what this process finds."""
-    modules = tmp_path_factory.mktemp("modules")
-    (modules / "hostile_spark.py").write_text(hostile, encoding="utf-8")
-    sys.path.insert(0, str(modules))
-    before = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
     os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = pyspark.sql.SparkSession.builder.master("local[2]")
     for name, value in (("spark.ui.enabled", "false"), ("spark.driver.host", "127.0.0.1"),
@@ -31,8 +26,6 @@ def session(tmp_path_factory, hostile):
     made = builder.getOrCreate()
     yield made
     made.stop()
-    sys.path.remove(str(modules))
-    os.environ["PYTHONPATH"] = before or ""
 
 
 def test_the_rows_are_those_of_a_folder(session, releases, judge, rows, tmp_path):
@@ -55,23 +48,15 @@ def test_the_rows_are_those_of_a_folder(session, releases, judge, rows, tmp_path
         assert {name: made[row["path"]][name] for name in same} == same
 
 
-def test_hostile_drafts_cost_themselves_alone(session, monkeypatch):
-    import hostile_spark  # type: ignore[import-not-found]
-
+def test_hostile_drafts_cost_themselves_alone(session, hostile_module, poisoned, monkeypatch):
     from disclosure_lint.spark import table as spark
 
-    monkeypatch.setattr(spark, "Judge", hostile_spark.Hostile)
-    text = "The Company announces on [●] that the trial of XY-{} began."
-    texts = [(f"{n}.txt", text.format(n).encode()) for n in range(40)]
-    texts[7:7] = [("kills.txt", b"This KILLS."), ("spins.txt", b"This SPINS."), ("empty.txt", b""),
-                  ("large.txt", b"Large. " * 200_000), ("bad.pdf", b"%PDF-1.7")]  # fmt: skip
+    monkeypatch.setattr(spark, "BatchJudge", hostile_module.HostileBatches)
+    texts, told = poisoned
     table = session.createDataFrame(texts, "id string, text binary").repartition(3)
     found = spark.lint_table(table, text="text", id="id", time_limit=3, largest=1).collect()
     lost = {row.path: row.unread[0].kind for row in found if row.unread}
-    assert lost == {
-        "kills.txt": "crashed", "spins.txt": "time-limit", "empty.txt": "unreadable",
-        "large.txt": "too-large", "bad.pdf": "unreadable",
-    }  # fmt: skip
+    assert lost == told
     assert sum(len(row.drafts) for row in found) == 40
 
 

@@ -23,7 +23,7 @@ def child(named: str, make: Callable[..., Any], *arguments: Any, limits: Limits)
     crew = crew or Crew(1, make, *arguments, limits=limits)
     try:
         yield crew
-    except BaseException:  # Spark may leave off amid a task, and answers be left over
+    except BaseException:  # an engine may leave off amid a task, and answers be left over
         crew.close()
         raise
     _idle[named] = crew
