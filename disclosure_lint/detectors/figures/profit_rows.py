@@ -9,7 +9,13 @@ An operating result with what it is made of further up is held against the colum
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.detectors.figures.table_cells import Cell, cell, cells_at_end, is_slip, lone_cell
+from disclosure_lint.detectors.figures.table_cells import (
+    Cell,
+    cell,
+    cells_at_end,
+    is_slip,
+    lone_cell,
+)
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.record import NamedTuple
@@ -56,7 +62,9 @@ def find(case: Case) -> Iterator[Cast]:
                 if all(n.match(label) for n, label in zip(kind.labels, labels, strict=True)):
                     charged = kind.charged is not None and kind.charged.search(labels[1])
                     yield from _cast(kind, [cells for _, cells in three], bool(charged))
-        yield from _from_further_up(rows, case.known.made("further rows", lambda: _further(case.known)))
+        yield from _from_further_up(
+            rows, case.known.made("further rows", lambda: _further(case.known))
+        )
 
 
 def _cast(kind: _Kind, rows: Sequence[list[Cell]], charged: bool) -> Iterator[Cast]:
@@ -98,7 +106,9 @@ def _from_further_up(rows: Sequence[_Row], kinds: tuple[_Kind, ...]) -> Iterator
                 continue
             above = [cells for label, cells in rows[: number - 2] if first.match(label)][-2:]
             if not kind.signed:
-                above += [cells for label, cells in rows[number - 2 : number - 1] if first.match(label)]
+                above += [
+                    cells for label, cells in rows[number - 2 : number - 1] if first.match(label)
+                ]
             casts = [
                 list(_cast(kind, (cells, rows[number - 1][1], rows[number][1]), charged=False))
                 for cells in above
@@ -148,9 +158,7 @@ def _signs(known: Known) -> frozenset[str]:
 
 def _label(known: Known, *names: str) -> Regex:
     said = [label for name in names for label in known.listed(name)]
-    return Regex(
-        rf"[\s|*]*(?:{any_of(said)})[\s:|*$]*(?:\(?(?:notes?\s?)?\d{{1,2}}\)?)?[\s|*$]*$"
-    )
+    return Regex(rf"[\s|*]*(?:{any_of(said)})[\s:|*$]*(?:\(?(?:notes?\s?)?\d{{1,2}}\)?)?[\s|*$]*$")
 
 
 def _made(known: Known) -> tuple[_Kind, ...]:
