@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.detectors.drafting import whole_names
 from disclosure_lint.detectors.drafting.chinese_names import find as in_chinese
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft import sought
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ILLEGIBLE = True
-TERMS = ("titles-behind", "titles-before", "chinese-name-ends", "company-forms")
+TERMS = ("titles-behind", "titles-before", "chinese-name-ends", "company-forms", "group-words")
 # notation: how a company's name stands before its form or its listing, and a person's before
 # what he is
 _COMPANY = Regex(
@@ -56,8 +57,9 @@ _MOST = 60  # names of one draft that are looked at
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the names and terms that the draft itself spells otherwise."""
     found = [*_companies(case), *_persons(case.draft), *_terms(case)]
+    found += whole_names.find(case, _in_full(case.draft))
     if is_wide(case.draft.text):
-        found += in_chinese(case)
+        found += (*in_chinese(case), *whole_names.own_in_chinese(case))
     slips = apart(sorted(found))
     return Verdict(
         flags=tuple(
@@ -69,6 +71,12 @@ def judge(rule: Rule, case: Case) -> Verdict:
             for slip in slips
         )
     )
+
+
+def _in_full(draft: Draft) -> list[str]:
+    """Return the names of companies with their legal forms, in order, each once."""
+    found = (one[0] for one in _matches(_COMPANY, draft.text, _COMPANY_SIGNS) if one[1])
+    return list(dict.fromkeys(found))[:_MOST]
 
 
 def _matches(regex: Regex, text: str, signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
