@@ -34,7 +34,9 @@ _CLOSED = frozenset("table div ul ol span font a b i u strong em section article
 # May be left open; a page that closes some, and not the last, was cut off.
 _OPTIONAL = frozenset("p li dt dd td th tr h1 h2 h3 h4 h5 h6".split())
 _LONGEST_TAG = 400  # code points
-_IN_TAG = Regex(r"<(?:!--(?:(?!-->)[^\0])*|/?(?!(?:html|body)\b)[A-Za-z][^<>]*|/)$")  # a tag or comment that nothing ends
+_IN_TAG = Regex(
+    r"<(?:!--(?:(?!-->)[^\0])*|/?(?!(?:html|body)\b)[A-Za-z][^<>]*|/)$"
+)  # a tag or comment that nothing ends
 _BLANK = " \t\r\n\f\v\xa0\u200b\u3000\ufeff"
 _NO_BREAK = ("&nbsp;", "&#160;", "&#xa0;", "&#xA0;", "&#8203;", "&emsp;", "&ensp;", "&thinsp;")
 _LEADING = Regex(

@@ -304,7 +304,9 @@ class _Head:
             return None
         end = self._folded.rindex("(", found.start(), found.end())
         name = self._folded[found.start() : end].rstrip()
-        return max(found.start(), found.start() + len(name) - longest - _LONGER), found.start() + len(name)
+        return max(
+            found.start(), found.start() + len(name) - longest - _LONGER
+        ), found.start() + len(name)
 
     def _forms_of(self, place: str) -> list[str]:
         """Return how a place is printed: its name, and its letters where lists have them."""
