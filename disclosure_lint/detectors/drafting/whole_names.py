@@ -17,7 +17,7 @@ from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 _FEWEST = 3  # words of a name, its form among them
 _SHORTEST = 5  # letters of a word in which a slip is seen
@@ -79,7 +79,7 @@ def _is_near(word: str, other: str) -> bool:
     return _is_edited(longer, shorter)
 
 
-def _is_edited(longer: str | Sequence[str], shorter: str | Sequence[str]) -> bool:
+def _is_edited(longer: str, shorter: str) -> bool:
     """Whether one letter is another, is lost, or has changed places with the next."""
     if len(longer) == len(shorter) + 1:
         return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))

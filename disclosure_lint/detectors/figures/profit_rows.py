@@ -61,13 +61,13 @@ def find(case: Case) -> Iterator[Cast]:
             for kind in kinds:
                 if all(n.match(label) for n, label in zip(kind.labels, labels, strict=True)):
                     charged = kind.charged is not None and kind.charged.search(labels[1])
-                    yield from _cast(kind, [cells for _, cells in three], bool(charged))
+                    yield from _cast(kind, [cells for _, cells in three], charged=bool(charged))
         yield from _from_further_up(
             rows, case.known.made("further rows", lambda: _further(case.known))
         )
 
 
-def _cast(kind: _Kind, rows: Sequence[list[Cell]], charged: bool) -> Iterator[Cast]:
+def _cast(kind: _Kind, rows: Sequence[list[Cell]], *, charged: bool) -> Iterator[Cast]:
     if len({len(cells) for cells in rows}) > 1:
         return
     results = []  # of each column: what it makes, and what is told with its sign
