@@ -43,7 +43,7 @@ def refuse(draft: object) -> None:
         called = "read_bytes(data, name)" if isinstance(draft, bytes) else "read(path)"
         said = f"a draft is its text, or what {called} returns, not {type(draft).__name__}"
         raise TypeError(said)
-    name = draft.strip() if len(draft) <= _LONGEST else ""
+    name = draft.strip(" \t\r\n\"'") if len(draft) <= _LONGEST else ""
     if _FILE.match(name.lower()):
         raise UsageError(
             f"`{name}` is the name of a file and no draft: give what read(path) returns"

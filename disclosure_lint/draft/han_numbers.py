@@ -9,7 +9,7 @@ DIGITS = "〇一二三四五六七八九"
 ZEROS = "零○"  # other signs for the first
 TEN = "十"
 TENS = {TEN: 1, "廿": 2, "卅": 3}  # 廿八 is 28, as calendars print it
-_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(ZEROS, 0)
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(ZEROS + "0", 0)
 
 
 def number(text: str) -> int:

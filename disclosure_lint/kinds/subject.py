@@ -14,6 +14,10 @@ from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.packs.rule import Rule
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _SHORTEST = 7  # letters of a substance that is told by its ending
 
 
@@ -42,10 +46,40 @@ def judge(rule: Rule, case: Case) -> Verdict:  # noqa: PLR0911 - one for each wa
         return Verdict(flags=(_flag(inside[0], missed),))
     told = [drug for drug in outside if _is_told(case, drug)]
     if not told:
-        return Verdict(idle="nothing else in the draft names a product")
+        return _of_substances(case, region, inside, strange)
     if not inside and strange is not None:
         return Verdict(flags=(_of_stranger(case, strange, _main(case, told)),))
     return Verdict(flags=(_flag(inside[0], _main(case, told)),))
+
+
+def _of_substances(case: Case, region: Region, inside: list[Drug], strange: Mark | None) -> Verdict:
+    """Compare the substance of the headline, which no file has, with what the statement names."""
+    words, has_stem = case.draft.words, naming(case.known).has_stem
+    headline = case.headline()
+    first, last = words.between(region.start, region.end)
+    numbers = range(*words.between(headline.start, headline.end))
+    found = [n for n in numbers if _is_substance(words.text[n], has_stem)]
+    if not found:
+        return Verdict(idle="nothing else in the draft names a product")
+    for number in found:
+        if any(first <= at < last for at in words.index[words.text[number]]):
+            return Verdict(idle="no issuer's file has the product of the headline")
+    about = Mark(*case.draft.span(found[0], found[0] + 1))
+    named = Mark(inside[0].start, inside[0].end) if inside else strange
+    if named is None:
+        return Verdict(idle="the statement names no product")
+    text = case.draft.text
+    values = {"named": text[named.start : named.end], "about": text[about.start : about.end]}
+    return Verdict(
+        flags=(
+            Flag(named, values, (about._replace(message="the release is about this"),), mild=True),
+        )
+    )
+
+
+def _is_substance(word: str, has_stem: Callable[[str], bool]) -> bool:
+    """Whether a word is the name of a substance by its ending."""
+    return len(word) >= _SHORTEST and word.isascii() and word.isalpha() and has_stem(word)
 
 
 def _is_alien(case: Case, drug: Drug) -> bool:
@@ -63,8 +97,9 @@ def _strange(case: Case, region: Region) -> Mark | None:
     first, last = words.between(region.body, region.end)
     for number in range(first, last):
         word = words.text[number]
-        is_name = len(word) >= _SHORTEST and word.isascii() and word.isalpha() and has_stem(word)
-        is_alone = is_name and all(first <= at < last for at in words.index[word])
+        is_alone = _is_substance(word, has_stem) and all(
+            first <= at < last for at in words.index[word]
+        )
         if is_alone and not _is_known(case, number):
             return Mark(*case.draft.span(number, number + 1))
     return None

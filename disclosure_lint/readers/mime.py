@@ -94,6 +94,8 @@ def messages(data: bytes) -> list[Message]:
             waiting.append(_Waiting(_decoded(body, encoding), one.depth + 1, len(found) - 1))
         else:
             part = _part(header, body)._replace(forms=one.forms, is_alone=not one.depth)
+            if not part.is_attached and _is_broken_off(header, body):
+                found[one.message] = found[one.message]._replace(is_cut=True)
             if part.is_attached or not one.is_beside:
                 found[one.message].parts.append(part)
     return found
@@ -150,6 +152,12 @@ def _before(body: bytes, start: int, end: int) -> int:
         if end > start and body[end - 1 : end] == b"\r":
             end -= 1
     return end
+
+
+def _is_broken_off(header: HeaderMessage, body: bytes) -> bool:
+    """Whether a body in base64 ends within a group of four letters."""
+    encoding = str(header.get("Content-Transfer-Encoding", "")).strip().lower()
+    return encoding == "base64" and len(re.sub(rb"[^A-Za-z0-9+/=]", b"", body)) % 4 != 0
 
 
 def _decoded(body: bytes, encoding: str) -> bytes:

@@ -31,6 +31,12 @@ _CELLS = frozenset({"td", "th"})
 _TABLED = frozenset("table tr td th tbody thead tfoot caption".split())
 _WHOLE = frozenset({"html", "body"})  # open at the end of a page that is cut off, or sloppy
 _CLOSED = frozenset("table div ul ol span font a b i u strong em section article main".split())
+# May be left open; a page that closes some, and not the last, was cut off.
+_OPTIONAL = frozenset("p li dt dd td th tr h1 h2 h3 h4 h5 h6".split())
+_LONGEST_TAG = 400  # code points
+_IN_TAG = Regex(
+    r"<(?:!--(?:(?!-->)[^\0])*|/?(?!(?:html|body)\b)[A-Za-z][^<>]*|/)$"
+)  # a tag or comment that nothing ends
 _BLANK = " \t\r\n\f\v\xa0\u200b\u3000\ufeff"
 _NO_BREAK = ("&nbsp;", "&#160;", "&#xa0;", "&#xA0;", "&#8203;", "&emsp;", "&ensp;", "&thinsp;")
 _LEADING = Regex(
@@ -131,6 +137,7 @@ class _Walker:
         self._signs = Signs()
         self._known: dict[tuple[str, str], Opening] = {}
         self._at = 0
+        self._ended: set[str] = set()  # the names that the page closes somewhere
 
     def words(self, start: int, end: int) -> None:
         """Take what stands between two marks."""
@@ -176,7 +183,9 @@ class _Walker:
     def finish(self) -> None:
         """Close what nobody closed; a page that never closes any of it was cut off."""
         names = {name for name, _, _ in self._open}
-        self.page.is_cut = not (_WHOLE.isdisjoint(names) or _CLOSED.isdisjoint(names))
+        ends_within = not (_CLOSED | self._ended & _OPTIONAL).isdisjoint(names)
+        is_in_tag = _IN_TAG.search(self.text, max(0, len(self.text) - _LONGEST_TAG)) is not None
+        self.page.is_cut = not _WHOLE.isdisjoint(names) and (ends_within or is_in_tag)
         while self._tables:
             self._close_table()
         self._cut(0)
@@ -277,6 +286,7 @@ class _Walker:
             self._pop()
 
     def _closing(self, name: str) -> None:
+        self._ended.add(name)
         if name in _TABLED and name != "caption":
             self._after_tabled(name)
         elif name in {"p", "br"} and not self._counts[-1].get(name):

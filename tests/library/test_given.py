@@ -14,6 +14,7 @@ NAMES = (
     "a.PDF",
     "C:\\drafts\\my draft.html",
     " release.md\n",
+    '"C:\\drafts\\a.docx"',
     "公告.docx",
     "x.txt",
 )

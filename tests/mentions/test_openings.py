@@ -38,6 +38,12 @@ def own_date(text: str) -> str | None:
         "WINDSOR, ON, May 8, 2025 /24-7PressRelease/ -- Example Pharma today announced data.",
         "May 8, 2025 - Example Pharma today announced data.",
         "May 8, 2025, Austin, TX: Example Pharma today announced data.",
+        "AUSTIN, Texas (May 8, 2025) – Example Pharma today announced data.",
+        "AUSTIN (May 8, 2025) -- Example Pharma today announced data.",
+        "香港；2025年5月8日",
+        "香港•2025年5月8日",
+        "香港，二０二五年五月八日",
+        "2025年5月8日，範例醫藥（9123.HK）宣布一項研究的數據。",
     ],
 )
 def test_a_line_that_opens_a_release_dates_it(line):

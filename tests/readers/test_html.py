@@ -408,6 +408,14 @@ def test_what_is_struck_out_is_told_and_says_nothing() -> None:
         ("<html><body><div><p>The Company</body></html>", False),
         ("<html><body><div>The Company</div>", False),
         ("<div><p>The <b>Company", False),
+        ("<html><body><p>One.</p><p>The Company", True),
+        ("<html><body><ul><li>One.</li><li>The Company", True),
+        ("<html><body><p>One.</p><p>Two.</p><p", True),
+        ("<html><body><p>One.</p><p>Two.</p></", True),
+        ("<html><body><p>One.</p><!-- The Company", True),
+        ("<html><body><p>One.</p><p>The Company</p>", False),
+        ("<html><body><p>One <p>and p < 0.05", False),
+        ("<html><body><p>One.</p></body>\n</html", False),
     ],
 )
 def test_a_page_that_is_cut_off_is_told(page: str, *, is_cut: bool) -> None:

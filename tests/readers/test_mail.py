@@ -179,6 +179,14 @@ def test_what_is_attached_is_told() -> None:
     assert told(mime(("text/plain", "One."), signature)) == []
 
 
+@pytest.mark.parametrize(("letters", "is_cut"), [(80, False), (81, True), (83, True)])
+def test_a_body_in_base64_that_is_cut_off_is_told(letters: int, *, is_cut: bool) -> None:
+    body = base64.b64encode(b"The Company announced results. " * 4)[:letters]
+    head = b"From: a@b.c\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    draft = read_bytes(head + body + b"\r\n", "x.eml")
+    assert [one.said for one in draft.unread] == ["the message ends within its body"] * is_cut
+
+
 @pytest.mark.parametrize(("end", "is_cut"), [("--b--\r\n", False), ("", True)])
 def test_a_message_that_is_cut_off_is_told(end: str, *, is_cut: bool) -> None:
     draft = read_bytes(mime(("text/plain", "The Company ann"), end=end), "x.eml")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.detectors.drafting import whole_names
 from disclosure_lint.detectors.drafting.chinese_names import find as in_chinese
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft import sought
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ILLEGIBLE = True
-TERMS = ("titles-behind", "titles-before", "chinese-name-ends", "company-forms")
+TERMS = ("titles-behind", "titles-before", "chinese-name-ends", "company-forms", "group-words")
 # notation: how a company's name stands before its form or its listing, and a person's before
 # what he is
 _COMPANY = Regex(
@@ -47,6 +48,8 @@ _PERSON_SIGNS = (
     ", MD", ", Managing", ", P", ", Senior", ", Vice",
 )  # fmt: skip
 _WORD = Regex(r"[A-Za-z][A-Za-z'’-]+")
+# notation: before what is part of an address: ir@example.com, www.example.com
+_OF_ADDRESS = frozenset("@./")
 _SHORTEST = 6  # letters of a name in which a slip is seen
 _TERM = 7  # letters of a defined term
 _GIVEN = 4  # letters of a given name or surname beside the other one
@@ -56,8 +59,9 @@ _MOST = 60  # names of one draft that are looked at
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the names and terms that the draft itself spells otherwise."""
     found = [*_companies(case), *_persons(case.draft), *_terms(case)]
+    found += whole_names.find(case, _in_full(case.draft))
     if is_wide(case.draft.text):
-        found += in_chinese(case)
+        found += (*in_chinese(case), *whole_names.own_in_chinese(case))
     slips = apart(sorted(found))
     return Verdict(
         flags=tuple(
@@ -69,6 +73,12 @@ def judge(rule: Rule, case: Case) -> Verdict:
             for slip in slips
         )
     )
+
+
+def _in_full(draft: Draft) -> list[str]:
+    """Return the names of companies with their legal forms, in order, each once."""
+    found = (one[0] for one in _matches(_COMPANY, draft.text, _COMPANY_SIGNS) if one[1])
+    return list(dict.fromkeys(found))[:_MOST]
 
 
 def _matches(regex: Regex, text: str, signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
@@ -95,6 +105,8 @@ def _companies(case: Case) -> Iterator[Slip]:
     forms = case.known.words("company-forms")
     for name, printed in names.items():
         for word in near.get(name, ()):
+            if word in names:
+                continue
             yield from _in_its_place(draft, word, name, printed, forms)
 
 
@@ -148,7 +160,9 @@ def _rank(draft: Draft, word: str) -> tuple[int, int]:
 
 def _is_always_a_name(draft: Draft, word: str) -> bool:
     text, starts = draft.text, draft.words.starts
-    return all(text[starts[number]].isupper() for number in draft.words.index[word])
+    places = [starts[number] for number in draft.words.index[word]]
+    said = [at for at in places if text[max(0, at - 1) : at] not in _OF_ADDRESS]
+    return bool(said) and all(text[at].isupper() for at in said)
 
 
 def _in_its_place(
@@ -187,6 +201,10 @@ def _around(draft: Draft, number: int) -> set[tuple[int, str]]:
         found.add((-1, words.text[number - 1]))
     following = number + 1 < len(words)
     if (
+        following and words.gaps[number + 1] in {"'", "’"} and words.text[number + 1] == "s"
+    ):  # whose something is
+        found.add((1, "'s"))
+    elif (
         following
         and words.gaps[number + 1] in {" ", ", "}
         and text[words.starts[number + 1]].isupper()
@@ -201,15 +219,15 @@ def _persons(draft: Draft) -> Iterator[Slip]:
     surnames: set[str] = set()
     alone: list[tuple[int, int, str]] = []
     for person in _matches(_PERSON, draft.text, _PERSON_SIGNS):
-        group = person.lastindex or 0
-        parts = person[group].split()
+        start = person.start(person.lastindex or 0)
+        printed = person[person.lastindex or 0].removesuffix("’s").removesuffix("'s")
+        place = (start, start + len(printed), printed)
+        parts = printed.split()
         if len(parts) > 1:
-            people.setdefault((parts[0], parts[-1]), []).append(
-                (*person.span(group), person[group])
-            )
+            people.setdefault((parts[0], parts[-1]), []).append(place)
             surnames.add(parts[-1])
         else:
-            alone.append((*person.span(group), person[group]))
+            alone.append(place)
         if len(people) > _MOST:
             return
     yield from _paired(draft, people)

@@ -6,6 +6,8 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.draft.sought import matches, places, stretches
+from disclosure_lint.mentions.saying import says
+from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -15,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TERMS = ("several-doses", "not-dosed")
+TERMS = ("several-doses", "not-dosed", "dose-changes", "giving-words")
 
 _LEAD = 900  # code points in which a release says what was given
 _UNITS = ("mg", "mcg", "µg", "毫克")  # notation: one of them stands in every dose
@@ -29,7 +31,9 @@ _FORMS = (
         rf"(?<![a-z0-9-]){_NAME}\s(?:\([^()]{{1,30}}\)\s)?(?:(?:at|at a dose of|dosed at)\s)?{_DOSE}"
     ),
     Regex(rf"(?<![\d.,/-]){_DOSE}\s(?:of\s)?(?:(?:once|twice)[ -]daily\s)?{_NAME}(?![a-z0-9-])"),
-    Regex(rf"(?P<name>[㐀-鿿]{{3,5}}){_DOSE}"),
+    Regex(rf"(?P<name>[㐀-鿿]{{3,5}})\(?{_DOSE}"),
+    Regex(rf"(?P<name>[㐀-鿿]{{3,5}})的推荐剂量为[^。;\d]{{0,8}}{_DOSE}"),
+    Regex(rf"(?<![a-z0-9-]){_NAME}\s\({_DOSE}"),
 )
 
 
@@ -40,12 +44,23 @@ _ARMS = (  # each with words of which one begins it
     (
         ("arm ", "cohort "),
         Regex(
-            rf"\b(?P<arm>(?:arm|cohort) [a-z0-9]{{1,2}})\b(?!,? (?:and|or|to)){_ALONE}{{1,40}}?\b(?:received|receive|given|at)\s{_ALONE}{{0,24}}?{_ONE}(?!{_ALONE}{{0,30}}\d\s?mg)"
+            rf"\b(?P<arm>(?:arm|cohort) [a-z0-9]{{1,2}})\b(?!,? (?:and|or|to))"
+            rf"(?:{_ALONE}{{1,40}}?\b(?:received|receive|given|at)\s{_ALONE}{{0,24}}?| \()"
+            rf"{_ONE}(?!{_ALONE}{{0,30}}\d\s?mg)"
         ),
     ),
     (
         ("recommended phase",),
         Regex(rf"(?P<arm>recommended phase (?:2|3|ii|iii) dose)\b{_ALONE}{{0,50}}?\b{_ONE}"),
+    ),
+    (("rp2d",), Regex(rf"(?P<arm>rp2d)\b{_ALONE}{{1,40}}?\b{_ONE}")),
+    (
+        ("high-dose ", "low-dose ", "mid-dose ", "middle-dose "),
+        Regex(rf"(?P<arm>(?:high|low|mid|middle)-dose (?:arm|cohort))(?: \(|, ){_ONE}"),
+    ),
+    (
+        tuple(a + gap + arm for a in "abcd" for gap in ("", " ") for arm in "组臂"),
+        Regex(rf"(?<![a-z0-9])(?P<arm>[a-d]\s?[组臂])(?:\(|患者|为|接受){_ALONE}{{0,16}}?{_ONE}"),
     ),
     (
         ("ii期推荐剂量", "2期推荐剂量", "3期推荐剂量"),
@@ -82,7 +97,10 @@ def judge(rule: Rule, case: Case) -> Verdict:
             sound.append(Mark(first.start, first.end))
         other = [one for one in body if one.name == name and one.dose != first.dose]
         is_told_once = sum(one.dose == first.dose for one in said if one in body) == 0
-        if len(doses) == 2 and other and is_told_once and first.dose[1] == other[0].dose[1]:  # noqa: PLR2004
+        same_unit = other and (
+            first.dose[1] == other[0].dose[1] or first.dose[0] == other[0].dose[0]
+        )
+        if len(doses) == 2 and same_unit and is_told_once and not _is_changed(case, other[0]):  # noqa: PLR2004
             values = {
                 "said": printed(case, first.start, first.end),
                 "told": printed(case, other[0].start, other[0].end),
@@ -90,6 +108,12 @@ def judge(rule: Rule, case: Case) -> Verdict:
             related = (Mark(other[0].start, other[0].end, "given otherwise here"),)
             flags.append(Flag(Mark(first.start, first.end), values, related))
     return Verdict(tuple(flags), evidence=tuple(sound))
+
+
+def _is_changed(case: Case, one: _Given) -> bool:
+    """Whether the sentence of a dose tells of another trial, or of a dose that was changed."""
+    words = case.draft.words
+    return says(words, case.known.listed("dose-changes"), *case.draft.sentence(words.at(one.start)))
 
 
 def _of_one_arm(case: Case) -> Iterator[Flag]:
@@ -102,7 +126,9 @@ def _of_one_arm(case: Case) -> Iterator[Flag]:
         for found in matches(folded, form, places(folded, signs)):
             dose = float(found["dose"]), found["unit"]
             names = _drugs_in(case, found.start(), found.end())
-            told.setdefault(found["arm"], []).append((*dose, *found.span("dose"), names))
+            told.setdefault(found["arm"], []).append(
+                (*dose, found.start("dose"), found.end("unit"), names)
+            )
         for said in told.values():
             first = said[0]
             others = [one for one in said if one[:2] != first[:2]]
@@ -138,8 +164,13 @@ def _is_later(one: _Given, lead: list[_Given]) -> bool:
 def _given(case: Case) -> Iterator[_Given]:
     """Yield the drugs that stand beside a dose."""
     folded, no_names = case.draft.folded, case.known.words("not-dosed")
+    given = any_of(case.known.listed("giving-words"))
+    told = case.known.made(
+        "doses told in words",
+        lambda: Regex(rf"(?<![a-z0-9-]){_NAME},?\s(?:(?:{given}),?\s){{1,9}}\(?{_DOSE}"),
+    )
     around = list(stretches(folded, places(folded, _UNITS), _BACK, _AHEAD))
-    for form in _FORMS:
+    for form in (*_FORMS, told):
         for found in (one for where in around for one in form.finditer(folded, *where)):
             # Of a Chinese name the end tells: what stands before may be any word.
             is_han = found["name"][0] > "z"

@@ -197,6 +197,8 @@ def _made(known: Known) -> _Phrases:
         rf"{change}\s(?:by |of ){about}{by},?\s{_W}{{0,30}}?\b{span}",
         rf"\b{span}{_W}{{0,40}}?[,(]\s?(?:an?\s)?{_W}{{0,20}}?{change}\s(?:of |by ){about}{by}",
         rf"{change}\s(?:by )?{about}{_R},?\sto\s{about}{b}{_W}{{0,60}}?\bfrom\s{about}{a}",
+        rf"{change}\s(?:by )?{about}{_R},?\sto\s{about}{b},?\s{_W}{{0,40}}?{compared}\s{_W}{{0,20}}?{a}",
+        rf"{b}{_W}{{0,70}}?{compared}\s{_W}{{0,20}}?{a}{_W}{{0,40}}?[,(]\s?(?:an?\s)?{_W}{{0,20}}?{change}\s(?:of |by ){about}{by}",
         rf"{b},?\s(?:up|down|\+)\s?{about}{_R}\s(?:from|compared (?:to|with)|versus|on)\s{about}{a}",
         rf"{change}\s(?:by )?{about}{_R},?\sto\s{about}{b}\s?\(\s?(?:(?:fy|q[1-4]|h[12])?\s?)?20\d\d\s?:\s?{a}",
         *(rf"{b}{_W}{{0,70}}?{compared}\s{_W}{{0,20}}?{a}{after}" for after in afters),

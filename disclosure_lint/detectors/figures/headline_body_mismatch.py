@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, islice
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
@@ -46,6 +46,9 @@ _RAISED = "proceeds"  # the measure of what an offering raises
 _REACH = 34  # code points between a figure and what it is a figure of
 _FAR = 90  # the longest name of a measure with it
 _HEADS = 6  # units at the head of a draft among which its headline stands
+_LETTERHEAD = 8  # units between the disclaimer of an announcement and its headline
+_OPENING = 400  # code points in which that disclaimer begins
+_LONGEST_NAME = 90  # code points
 _SHORTEST, _SHORTEST_HAN = 20, 8
 
 
@@ -276,13 +279,27 @@ def _is_made_up(case: Case, figure: _Figure, told: list[_Figure]) -> bool:
 
 
 def _heads(case: Case) -> Sequence[Unit]:
-    """Return the headline and what stands above the text with it."""
+    """Return the headline and what stands above the text with it.
+
+    An announcement has the exchange's disclaimer before them, and who makes it.
+    """
+    disclaimer = case.statement("disclaimer")
+    opens = disclaimer is not None and disclaimer.start < _OPENING
+    end = disclaimer.end if disclaimer is not None and opens else 0
     heads: list[Unit] = []
-    for unit in case.draft.units[:_HEADS]:
-        if unit.kind not in {"heading", "cell"}:
+    for unit in islice(
+        (u for u in case.draft.units if u.start >= end), _HEADS + opens * _LETTERHEAD
+    ):
+        if unit.kind not in {"heading", "cell"} and not (opens and _is_letterhead(case, unit)):
             break
         heads.append(unit)
     return [unit for unit in heads if unit.end - unit.start >= _shortest(case, unit)]
+
+
+def _is_letterhead(case: Case, unit: Unit) -> bool:
+    """Whether a line between the disclaimer and the headline is no sentence: a name, a code."""
+    line = case.draft.folded[unit.start : unit.end].strip()
+    return line.startswith("(") or (len(line) < _LONGEST_NAME and line[-1:] not in ".。")
 
 
 def _shortest(case: Case, unit: Unit) -> int:
@@ -344,6 +361,7 @@ def _measure(
     near = []
     for start, end, name in between(measures, figure.start - _FAR, figure.end + _FAR):
         gap = folded[end : figure.start] if end <= figure.start else folded[figure.end : start]
+        gap = gap.removeprefix(")")  # `objective response rate (ORR) was`
         if len(gap) <= _REACH and _BETWEEN.match(gap) and not turns.search(_PERIOD.sub("", gap)):
             near.append(name)
         elif name in wording.offerings and _RAISED_IN.fullmatch(gap):

@@ -68,10 +68,16 @@ def _implausible(interval: Interval) -> str:
     estimate = interval.estimate
     if estimate is None or not _is_comparable(interval, estimate):
         return ""
-    spare = interval.place + _NOTHING
-    below = lower is not None and estimate + spare < lower
-    above = upper is not None and estimate - spare > upper
+    said = interval.exact[0]
+    below = lower is not None and estimate + _spare(interval, said, interval.exact[1]) < lower
+    above = upper is not None and estimate - _spare(interval, said, interval.exact[2]) > upper
     return "the estimate lies outside it" if below or above else ""
+
+
+def _spare(interval: Interval, estimate: str | None, bound: str | None) -> float:
+    """Return by how much an estimate may pass its bound: rounded to one place, by nothing."""
+    places = {len(one.partition(".")[2]) for one in (estimate, bound) if one}
+    return _NOTHING if len(places) == 1 else interval.place + _NOTHING
 
 
 def _is_comparable(interval: Interval, estimate: float) -> bool:

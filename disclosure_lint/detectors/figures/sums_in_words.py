@@ -26,7 +26,8 @@ _PARTS = 2
 # Notation: a count that is no year, rate, code or part of a longer number.
 _N = r"(?<![\d.,/-])(\d{1,3}(?:,\d{3})+|\d{1,4})(?![\d.,/%-]*\d|\s?%|\))"
 _W = r"[a-z' -]"
-_COUNT = Regex(_N)
+# The count that begins a part, and no dose within it: `42 in the 320 mg arm`.
+_PART = Regex(rf"{_N}(?!\s?(?:mg|mcg|µg|毫克))")
 _HAN = r"[^\x00-\xff\d,。；]{0,6}"
 
 
@@ -80,7 +81,7 @@ def _counts(case: Case, phrases: tuple[Regex, ...], start: int, end: int) -> Ite
     for phrase in phrases:
         for found in phrase.finditer(folded, start, min(end, len(folded))):
             total = float(found[1].replace(",", ""))
-            parts = [float(n[1].replace(",", "")) for n in _COUNT.finditer(found["parts"])]
+            parts = [float(n[1].replace(",", "")) for n in _PART.finditer(found["parts"])]
             if len(parts) >= _PARTS and total >= _FEWEST:
                 yield from _compared(found.start(1), found.end(1), total, sum(parts), 0.0)
 

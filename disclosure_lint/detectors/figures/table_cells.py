@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.draft.words import Words
+from disclosure_lint.draft.words import HAN, Words
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LEAST = 2  # figures of a row that nothing but spaces parts
 _LONGEST = 40  # code points
+_LONGEST_LEAD = 8  # Chinese characters of what a total is of
 # Notation: a figure with its signs, a dash, a note's `nil`; the signs where they stand apart; in
 # a cell that is known, spaces beside signs and the mark of a note.
 _CELL = Regex(
@@ -26,7 +27,7 @@ _SPACED = Regex(r"(?<=[$€£¥(-])[ \xa0]+|[ \xa0]+(?=[)%])|(?<=\d)[ \xa0]*\(\d
 _TOKEN = Regex(r"[^\s|*]+")
 _PARTED = Regex(r"[^\W\d_][^\t|\n]*?(?:\t|\s?\|\s?|\s{2,})\s*([^\s|][^\t|\n]{0,38}?)\s*\|?\s*$")
 _ROW_MARKS = r"[\s|*•-]*"  # before a label
-MOST_MARKS = len("| **sub-")  # code points before the word of a total on its line
+MOST_MARKS = len("| **非流动资产的")  # code points before the word of a total on its line
 
 
 class Row(NamedTuple):
@@ -60,8 +61,12 @@ def totals_of(known: Known) -> Totals:
 
 def _made(known: Known) -> Totals:
     label = any_of(known.listed("totals"), r"\s?")
-    firsts = {Words(phrase).text[0] for phrase in known.phrases("totals") if not phrase.isascii()}
-    return Totals(known.words("totals") | firsts, Regex(f"{_ROW_MARKS}(?:{label})"))
+    ended = any_of(known.listed("totals-at-end"), r"\s?")
+    names = (*known.phrases("totals"), *known.phrases("totals-at-end"))
+    firsts = {Words(phrase).text[0] for phrase in names if not phrase.isascii()}
+    # Chinese says what is summed before it says that it is: 流动资产总值.
+    is_ended = rf"[{HAN}]{{1,{_LONGEST_LEAD}}}?(?:{ended})(?![{HAN}])" if ended else r"(?!)"
+    return Totals(known.words("totals") | firsts, Regex(f"{_ROW_MARKS}(?:{label}|{is_ended})"))
 
 
 def cell(folded: str, start: int, end: int) -> Cell | None:

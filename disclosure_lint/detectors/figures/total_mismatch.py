@@ -32,6 +32,12 @@ TERMS = (
     "after-tax-rows",
     "operating-rows",
     "finance-rows",
+    "charged",
+    "asset-rows",
+    "liability-rows",
+    "net-asset-rows",
+    "expense-rows",
+    "totals-at-end",
     "parts-of-a-whole",
 )
 

@@ -19,6 +19,8 @@ TERMS = ("weekdays", "weekdays-short", "ranges")
 
 _JOINED = frozenset((",", "-", "&", "/", ""))  # notation: between two weekdays of one list
 _LONGEST = 12  # code points of a weekday in Chinese with a bracket behind it
+# Notation: between a weekday and its date, `Monday (3 August 2026)`, `(Monday) 3 August 2026`.
+_BEFORE = frozenset((" ", ", ", " (", ") "))
 _OVER = frozenset((" - ", "-", "- ", " -"))  # notation: between the two dates of a range
 _BEHIND, _AHEAD = 200, 330  # days of a date without a year from the draft's own
 _NOT_COMPARED = "a weekday stands by a date with which it cannot be compared: {printed}"
@@ -63,9 +65,11 @@ def _beside(case: Case, date: Date) -> _Told | None:
     folded, words = case.draft.folded, case.draft.words
     names = case.known.made("weekdays beside", lambda: _made(case.known))
     first = words.at(date.start)
-    if first and words.text[first - 1] in names.english and words.gaps[first] in {" ", ", "}:
+    if first and words.text[first - 1] in names.english and words.gaps[first] in _BEFORE:
         start = words.starts[first - 1]
-        if not _ends(case, words.end(first - 1)) and folded[start - 1 : start] not in {"(", "-"}:
+        closes = words.gaps[first] == ") "
+        is_alone = folded[max(0, start - 1) : start] not in {"(", "-"}
+        if not _ends(case, words.end(first - 1) + closes) and is_alone != closes:
             return _Told(start, date, (names.english[words.text[first - 1]],))
     before = names.before.search(folded, max(0, date.start - _LONGEST), date.start)
     if before and not _ends(case, before.end(1)):

@@ -29,6 +29,7 @@ _FORM = 24  # code points in which the legal form of a name ends before its defi
 _REACH = 90  # from an alias back to the beginning of the name it stands for, in code points
 _LONGEST_NAME = 90  # code points of a line with a company's name in both languages
 _LEAD = 24  # Chinese characters between a bracket and the place of incorporation
+_LONGER = 4  # Chinese characters that a name may be longer than those of the file
 _FEW = 12  # words of a line that can be a name
 _CLAUSES = (",", "。", ";", ":", "!", "?")
 # notation: runs of letters, and how a name is defined.
@@ -246,24 +247,66 @@ class _Head:
         """Say what the header tells otherwise than the issuer's file does, if anything."""
         issuer = self._case.issuer
         if issuer is None or english is None or chinese is None:
-            return None
+            return self._unknown_place()
         text = self._case.draft.text
         first, last = self._case.draft.words.between(*english)
         if any(
             first <= one.first_word < last and one.key != issuer.id for one in self._case.companies
         ):
             return f"`{' '.join(text[slice(*english)].split())}` is another company than the issuer"
-        printed = "".join(text[slice(*chinese)].split())
-        ours = [name for name in self._names if _HAN.search(name)]
-        if ours and not any(name in printed or printed in name for name in ours):
-            return f"the Chinese name `{printed}` is none that the issuer's file has"
+        other = self._other_name(english, chinese)
+        if other is not None:
+            return other
         place = issuer.incorporation
         told = self._place_told()
         if place and told and not any(name in told for name in self._forms_of(place)):
             listed = self._known.listed("places-of-founding")
             if any(name in told for name in listed):
                 return f"the issuer's file has {place} for where it is incorporated"
+        return self._unknown_place()
+
+    def _unknown_place(self) -> str | None:
+        """Say where a company is said to be incorporated, if nobody is known to be there."""
+        told = self._place_told()
+        listed = self._known.listed("places-of-founding")
+        if not told or any(place in told for place in listed):
+            return None
+        return f"`{told[:_LONGEST_NAME]}` names no place of incorporation that is known"
+
+    def _other_name(self, english: _Place, chinese: _Place) -> str | None:
+        """Say which name in one of the issuer's places is none of those in its file."""
+        text = self._case.draft.text
+        ours = [name for name in self._names if _HAN.search(name)]
+        # A name within another is short for it; characters are compared as they are written.
+        full = [name for name in ours if not any(name != one and name in one for one in ours)]
+        for place in (chinese, self._chinese_line(), self._chinese_alias(), self._chinese_signed()):
+            if place is None or not ours:
+                continue
+            run = "".join(_HAN.findall(text[slice(*place)]))
+            if run and not any(name in run or run in name for name in full):
+                shown = "".join(text[slice(*place)].split())
+                return f"the Chinese name `{shown}` is none that the issuer's file has"
+        latin = [Words(fold(name)).text for name in self._names if self._is_full(name)]
+        for place in (english, self._line(), self._signed()):
+            if place is None or not latin:
+                continue
+            said = " ".join(Words(self._case.draft.folded[slice(*place)]).text)
+            if not any(" ".join(name) in said or said in " ".join(name) for name in latin):
+                shown = " ".join(text[slice(*place)].split())
+                return f"the name `{shown}` is none that the issuer's file has"
         return None
+
+    def _chinese_alias(self) -> _Place | None:
+        """Return the end of the Chinese name before `（「本公司」`, as long as the file's names."""
+        longest = max((len(name) for name in self._names if _HAN.search(name)), default=0)
+        found = _CHINESE_ALIAS.search(self._folded)
+        if found is None:
+            return None
+        end = self._folded.rindex("(", found.start(), found.end())
+        name = self._folded[found.start() : end].rstrip()
+        return max(
+            found.start(), found.start() + len(name) - longest - _LONGER
+        ), found.start() + len(name)
 
     def _forms_of(self, place: str) -> list[str]:
         """Return how a place is printed: its name, and its letters where lists have them."""

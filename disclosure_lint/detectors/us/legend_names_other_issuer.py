@@ -36,10 +36,12 @@ def judge(rule: Rule, case: Case) -> Verdict:
         return Verdict(idle=NO_LEGEND)
     words = case.draft.words
     inside = words.between(legend.start, legend.end)
-    if len(words) - (inside[1] - inside[0]) < _BODY:
+    is_brief = len(words) - (inside[1] - inside[0]) < _BODY
+    if is_brief and case.issuer is None:
         return Verdict(idle="the draft has little but its legend")
     speech = sorted(set(_speech(rule, case, legend)))
-    for start, end in (*_known(case, inside, speech), *_read(case, legend, inside, speech)):
+    read = () if is_brief else _read(case, legend, inside, speech)
+    for start, end in (*_known(case, inside, speech), *read):
         name = " ".join(case.draft.text[start:end].split())
         return Verdict(flags=(Flag(Mark(start, end), {"named": name}),))
     return Verdict()

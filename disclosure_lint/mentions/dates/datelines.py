@@ -26,7 +26,9 @@ _LONGEST_PLACE, _LONGEST_CHINESE_PLACE = 120, 24  # code points
 _LINE_ENDS = "\n\r\x0b\x0c\u2028"
 # Notation: marks of Markdown and brackets before a line, what goes on after a dateline, and
 # where another line was joined to it.
-_GOES_ON = Regex(r"[\])]|\s*(?:--|[–—]|[-:]\s|/)|\. (?=[A-Z])")
+_GOES_ON = Regex(r"[\])]|\s*(?:--|[–—|]|[-:]\s|/)|\. (?=[A-Z])")
+# A date in brackets behind its place: `BOSTON (June 3, 2026) –`.
+_BRACKETED = Regex(r"[\])]\s?(?:--|[–—:|]|-\s)")
 _BREAK = Regex(r"[*|>]\s|--\s")
 _AFTER_MARK = frozenset("- /:")
 
@@ -109,7 +111,10 @@ def _unwired(draft: Draft, known: Known, dates: Sequence[Date]) -> Dateline | No
             return None
         before = _BREAK.split(line_before(draft, date.start))[-1]
         goes_on = _GOES_ON.match(draft.text, date.end)
-        if date.day and goes_on and (is_place(before, known) or before.strip() in {"(", "["}):
+        is_led = is_place(before, known) or before.strip() in {"(", "["}
+        if before.rstrip().endswith(("(", "[")) and _BRACKETED.match(draft.text, date.end):
+            is_led = is_led or is_place(before.rstrip(" ([") + ",", known)
+        if date.day and goes_on and is_led:
             start = date.start - len(before.lstrip(" #*_>"))
             return Dateline(start, goes_on.end(), date, "")
     return None
@@ -134,13 +139,13 @@ def is_place(before: str, known: Known) -> bool:
 
 
 def _is_chinese_place(place: str) -> bool:
-    is_short = len(place) <= _LONGEST_CHINESE_PLACE and place[-1] in ",，、:："
-    return is_short and set(place).isdisjoint("。；年")
+    is_short = len(place) <= _LONGEST_CHINESE_PLACE and place[-1] in ",，、:：;；•·|"
+    return is_short and set(place[:-1]).isdisjoint("。；年")
 
 
 def _is_closed(places: str) -> bool:
     """Whether a mark sets places off from the date."""
-    return places[-1] in ",-–—|·:" or "," in places
+    return places[-1] in ",-–—|·:;•" or "," in places
 
 
 def _leads_to_date(words: Sequence[str], known: Known) -> bool:

@@ -30,8 +30,13 @@ _RATIO = (
     r"(?:hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|\ba?hr|\brr|风险比)"
     r"(?:\s?[\[(](?:hr|or|rr)[\])])?(?: of| was| is|为)?[\s:=,]{0,3}"
 )
+# The patients who make a rate, between it and its interval: `59.8% (49/82; 95% CI …`.
+_COUNTED = (
+    r"\s?[(\[](?:n\s?=\s?)?\d{1,5}\s?(?:/|of|out of)\s?\d{1,5}[\s例名]?"
+    r"(?:patients|subjects|participants)?[)\]]?[,;:]?\s?"
+)
 _POINT = Regex(
-    rf"(?P<number>{_NUMBER})\s?(?P<unit>%|{_TIME})?[\s,;:(\[]*"
+    rf"(?P<number>{_NUMBER})\s?(?P<unit>%|{_TIME})?(?:(?<=%){_COUNTED})?[\s,;:(\[]*"
     r"(?:(?:(?:with|and)\s)?(?:an?|the|its)\s(?:corresponding |exact )?)?$"
 )
 _OPEN_BRACKET = Regex(r"[(\[][^()\[\]]*$")

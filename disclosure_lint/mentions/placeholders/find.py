@@ -37,6 +37,8 @@ _SPOT = Regex(
 _STAR = Regex(r"\s*\*\s*$")
 # notation: letters that stand for a figure, a date or a name
 _LETTERS = Regex(r"(?:x+|y+|n{2,}|xx.*|dd.*|mm.*)(?: here| to come| tbd)?$")
+# notation: who speaks, by initials, and the number of a remark: `[KG1: check]`
+_INITIALS = Regex(r"[A-Za-z]{2,3}[1-9]?\d?:\s?")
 _GOES_ON = Regex(r"\s*[:：\-–—.,]|\s+\w|$")  # how a note goes on that begins with a word
 _UNDERSCORES = Regex(r"_{2,}")
 _ANGLED = Regex(r"<\s*([a-z][^<>\n]{0,90})>")
@@ -201,8 +203,10 @@ def _is_quoted(text: str, bracket: re.Match[str]) -> bool:
 
 
 def _is_note(inside: str, known: Known) -> bool:
-    """Whether a bracket speaks to the drafter: `NTD: confirm`, `insert name of drug`."""
+    """Whether a bracket speaks to the drafter: `NTD: confirm`, `insert name of drug`, `JL: check`."""
     end = known.after("drafting-notes", inside)
+    if end is None and (said := _INITIALS.match(inside)):
+        end = known.after("drafting-notes", inside, said.end())
     if end is None:
         return False
     return inside[end - 1] >= WIDE_FROM or _GOES_ON.match(inside, end) is not None
