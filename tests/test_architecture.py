@@ -123,7 +123,7 @@ KNOWS = {
         "render.wire", "schemas", "server.fields",
     },
     "duckdb": {"archive.asking"},
-    "pyarrow": {"archive.sources", "archive.tables", "spark.source", "spark.table"},
+    "pyarrow": {"archive.batches", "archive.sources", "archive.tables", "spark.source"},
     "pyspark": {"spark.job", "spark.source", "spark.table"},
     "xlsxwriter": {"archive.exporting"},
     "pygls": {"server.wire"},

@@ -34,7 +34,12 @@ def flagged(linter):
         ("XY-101 showed a good safety profile.", "safety-claim", "note"),
         ("A more effective, safer treatment solution is near.", "safety-claim", "note"),
         ("XY-101 represents a recognition for the drug's safety.", "safety-claim", "note"),
-        ("XY-101 is a first-in-class inhibitor.", "superlative-claim", "warning"),
+        ("XY-101 is a first-in-class inhibitor.", "superlative-claim", "note"),
+        (
+            "Example Pharma (NASDAQ: EXPH) says: XY-101 is a first-in-class inhibitor.",
+            "superlative-claim",
+            "warning",
+        ),
         ("XY-101 gave promising data.", "promising-results", "note"),
         ("XY-101 is a step toward our goal of curing patients.", "breakthrough-word", "note"),
     ],

@@ -23,6 +23,9 @@ _REACH = 160  # code points before a bracket in which the name stands
 _LAST = 2  # words that tell whether two definitions define the same thing
 _SHORT = 2  # letters of a word that says little
 _STEM = 5  # letters by which two words are the same
+_LETTER = Regex(
+    r"\n[\s#*_>]*(?:dear\s|ladies and gentlemen|to whom it may|尊敬的|敬启者|敬啓者)"
+)  # notation: how a letter begins
 _BRACKETED = Regex(r"\([^()]*\)")
 _WORD = Regex(r"[^\W_](?:[\w&.'’-]*[^\W_])?")
 _JOINT = Regex(r"[-/'‘’\"“”]")  # notation: what stands between the parts of one word
@@ -55,8 +58,10 @@ def _clash(case: Case, one: Definition, before: Definition) -> str:
     explained, as often as one likes, if always alike. One of each explains the other.
     """
     if one.quoted and before.quoted:
+        if _LETTER.search(case.draft.folded, before.end, one.start):
+            return ""  # a letter that is printed in full defines its own terms
         return "is defined a second time" if _are_two_things(case, one, before) else ""
-    if not one.quoted and not before.quoted:
+    if not one.quoted and not before.quoted and case.tongue.name != "other":
         return "stands for two things" if _differ(case, one, before) else ""
     return ""
 
@@ -125,11 +130,14 @@ def _glued(words: str) -> str:
 
 
 def _is_shortened(case: Case, one: Definition) -> bool:
-    """Whether a long form ends in a part of its own term: `Low Volume UNO (LV UNO)`."""
+    """Whether a long form ends in a part of its own term, or is one word whose sign it is.
+
+    `Low Volume UNO (LV UNO)`; `Northcoin (NORT)` is a ticker and stands for no words.
+    """
     long, term = _long(case, one), fold(one.term)
-    return (
-        "(" in long or ")" in long or term.endswith(long.split()[-1:][0] if long.split() else " ")
-    )
+    if "(" in long or ")" in long or len(_JOINT.sub(" ", long).split()) == 1:
+        return True
+    return term.endswith(long.split()[-1] if long.split() else " ")
 
 
 def _is_made_of(case: Case, one: Definition) -> bool:

@@ -283,6 +283,7 @@ def _as(name: tuple[str, str], printed: str) -> str:
 
 def _is_slip(word: str, name: str, shortest: int = _SHORTEST) -> bool:
     """Whether a word is a name with one letter astray, and no form of it."""
+    word, name = (one.replace("’", "'").removesuffix("'s") for one in (word, name))
     if min(len(word), len(name)) < shortest or word == name or not word.isascii():
         return False
     if _is_form(word, name):

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _SHORTEST = 10  # words of a sentence that nobody writes twice on purpose
 _SHORTEST_HAN = 20  # the same in Chinese, where each character is a word
 _NEAR = 120  # words from one to the other: a paragraph or two
+_BESIDE = 40  # the same where it was surely pasted; further off it may be meant
 _SHOWN = 40  # code points of a sentence that the message shows
+_ENDING = 3  # code points behind a word in which the stop stands, closing marks before it
 _STOPS = frozenset(".!?。！？")
 _ABOUT = ("about ", "关于")  # with which a description begins
 _NAME = 8  # words of a name and of what is said to be it
@@ -32,9 +34,22 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 
 def _flags(case: Case) -> Iterator[Flag]:
+    blocks: list[list[tuple[tuple[int, int], tuple[int, int]]]] = []
+    for again, before in _repeated(case):
+        if blocks and blocks[-1][-1][0][1] == again[0]:
+            blocks[-1].append((again, before))
+        else:
+            blocks.append([(again, before)])
+    for block in blocks:  # its first sentence is told
+        again, before = block[0]
+        is_mild = again[0] - block[-1][1][1] > _BESIDE
+        yield _flag(case.draft, *again, before, is_mild=is_mild)
+
+
+def _repeated(case: Case) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield the sentences that stand again, and where each stood before, as ranges of words."""
     draft = case.draft
     seen: dict[tuple[str, ...], tuple[int, int]] = {}
-    told = -1  # where the last repetition ended: of a block, its first sentence is told
     bounds = [*draft.sentences, len(draft.words)]
     for first, last in watched(list(pairwise(bounds))):
         if not _is_long(draft, first, last):
@@ -44,11 +59,8 @@ def _flags(case: Case) -> Iterator[Flag]:
         seen[said] = (first, last)
         if before is None or not _is_pasted(draft, before, first):
             continue
-        if _is_wanted_twice(case, before, first):
-            continue
-        if first != told:
-            yield _flag(draft, first, last, before)
-        told = last
+        if not _is_wanted_twice(case, before, first) and _is_ended(draft, last):
+            yield (first, last), before
 
 
 def _is_long(draft: Draft, first: int, last: int) -> bool:
@@ -57,13 +69,19 @@ def _is_long(draft: Draft, first: int, last: int) -> bool:
     return last - first >= _SHORTEST_HAN or draft.words.text[first + 1][:1] < HAN_FROM
 
 
-def _flag(draft: Draft, first: int, last: int, before: tuple[int, int]) -> Flag:
+def _is_ended(draft: Draft, last: int) -> bool:
+    """Whether a stop ends what stands before a word: a row of a table has none."""
+    at = draft.words.end(last - 1)
+    return not _STOPS.isdisjoint(draft.text[at : at + _ENDING])
+
+
+def _flag(draft: Draft, first: int, last: int, before: tuple[int, int], *, is_mild: bool) -> Flag:
     start, end = draft.span(first, last)
     end += draft.text[end : end + 1] in _STOPS
     printed = " ".join(draft.text[start:end].split())
     printed = printed if len(printed) <= _SHOWN else printed[: _SHOWN - 1].rstrip() + "…"
     related = (Mark(*draft.span(*before), "and here before"),)
-    return Flag(Mark(start, end), {"printed": printed}, related)
+    return Flag(Mark(start, end), {"printed": printed}, related, mild=is_mild)
 
 
 def _is_pasted(draft: Draft, before: tuple[int, int], first: int) -> bool:

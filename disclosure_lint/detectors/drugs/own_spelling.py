@@ -29,7 +29,7 @@ _OFTEN = 2  # uses that make a name the draft's own
 _SPARSE_SLIPS = 2  # digits astray that still tell of a slip where numbers are not in sequence
 # Notation: what stands behind a code that is presented as a drug of its own.
 _PRESENTED = Regex(
-    r"[®™]?\s*(?:[,(]|[-:] )\s*(?:an?|our|the|its|which|one|一|为|是)\b|\s+(?:is|as) an? "
+    r"\s?/\s?[a-z]{4,24}[®™]|[®™]?\s*(?:[,(]|[-:] )\s*(?:an?|our|the|its|which|one|一|为|是)\b|\s+(?:is|as) an? "
 )
 # Notation: what stands between the members of a row, each with its use: `ABC-1 (ALS) and ABC-2`.
 _ROW = Regex(

@@ -27,6 +27,7 @@ _TITLE = Regex(r"[\"《][^\"》]{30,}[\"》]")
 _SIGNS = 2  # words of drugs; a single one stands in many a text
 _FEW = 3  # words that may stand between two names that are joined
 _NEAR = 80  # code points
+_FAR = 160  # the same where words say that one is in the other
 _AROUND = 600
 
 
@@ -133,9 +134,13 @@ def is_bracketed(case: Case, drug: Drug) -> bool:
 
 def are_joined(case: Case, left: Drug, right: Drug) -> bool:
     """Tell whether two mentions stand as two names of one thing, in whatever notation."""
-    if right.start - left.end > _NEAR:
+    if right.start - left.end > _FAR:
         return False
     between = case.draft.folded[left.end : right.start]
+    if any(phrase in between for phrase in case.known.listed("joining-names")):
+        return ". " not in between and "\n\n" not in between
+    if right.start - left.end > _NEAR:
+        return False
     if _OPENS.match(between):
         return True
     if ". " in between or "\n\n" in between:

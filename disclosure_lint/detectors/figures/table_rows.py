@@ -22,6 +22,7 @@ from disclosure_lint.detectors.figures.table_cells import (
     totals_of,
 )
 from disclosure_lint.draft.reading import Table
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.source import Span
 
@@ -35,21 +36,29 @@ _YEARS = range(1980, 2061)
 _MOST_ROWS = 14  # that a total may sum
 _MOST_COLUMNS = 12  # of a flattened table
 _LONGEST_LABEL = 120  # code points of a label in one
+_NOT_READ = Row([], is_total=False)  # figures that go on above what was understood
 # notation: signs that stand in a cell, and so in a line, of their own
 _CURRENCIES = frozenset(("$", "us$", "hk$", "rmb", "€", "£", "¥", "(", ")", "%"))
 _LINE_BELOW = Regex(r"[ \t]*(?:\r?\n[ \t]*){1,2}(\S(?:[^\n]{0,78}\S)?)[ \t\r]*(?=\n|\Z)")
 _LINE_ABOVE = Regex(r"(?:\A|(?<=\n))[ \t]*(\S(?:[^\n]{0,78}\S)?)[ \t]*(?:\r?\n[ \t]*){1,2}\Z")
 
 
-def totals(case: Case) -> Iterator[tuple[list[Row], Row]]:
-    """Yield each row of totals with the rows above it that it may sum, from the top."""
+class Parts(NamedTuple):
+    """The rows above a total that it may sum, from the top, and whether their table begins with them."""
+
+    rows: list[Row]
+    are_all: bool
+
+
+def totals(case: Case) -> Iterator[tuple[Parts, Row]]:
+    """Yield each row of totals with the rows above it that it may sum."""
     for table in case.draft.tables:
         yield from _of_table(case, table)
     yield from _of_lines(case)
 
 
-def _parts(upwards: Iterable[Row | None], columns: int) -> list[Row]:
-    """Return the rows that a total may sum, from the top: a subtotal without its parts.
+def _parts(upwards: Iterable[Row | None], columns: int) -> Parts:
+    """Return the rows that a total may sum: a subtotal without its parts.
 
     `upwards` are the rows from the total upwards, None for what is no row of figures: there,
     and where the columns are others, the table of the total begins. The rows above a subtotal
@@ -57,16 +66,18 @@ def _parts(upwards: Iterable[Row | None], columns: int) -> list[Row]:
     """
     found: list[Row] = []
     for row in islice(upwards, _MOST_ROWS):
+        if row is _NOT_READ:
+            return Parts(found[::-1], are_all=False)
         is_of_table = row is not None and len(row.cells) == columns
         if row is None or not is_of_table:
             break
         if found and found[-1].is_total and not row.is_total:
             break
         found.append(row)
-    return found[::-1]
+    return Parts(found[::-1], are_all=True)
 
 
-def _of_table(case: Case, table: Table) -> Iterator[tuple[list[Row], Row]]:
+def _of_table(case: Case, table: Table) -> Iterator[tuple[Parts, Row]]:
     """Yield the totals of a table whose cells are known."""
     rows: list[Row | None] = []
     for spans in table.rows:
@@ -89,7 +100,7 @@ def _known_row(case: Case, spans: Sequence[Span]) -> Row | None:
     return Row(figures, is_total=totals_of(case.known).label.match(label) is not None)
 
 
-def _of_lines(case: Case) -> Iterator[tuple[list[Row], Row]]:
+def _of_lines(case: Case) -> Iterator[tuple[Parts, Row]]:
     """Yield the totals of what is no known table: a line each, or flattened to lines."""
     folded = case.draft.folded
     for start in _lines_of_totals(case):
@@ -176,7 +187,10 @@ def _cells_below(folded: str, end: int) -> list[Cell]:
 
 
 def _flattened_above(case: Case, start: int, columns: int) -> Iterator[Row]:
-    """Yield the rows above a label whose table was flattened: a label, then a cell a line."""
+    """Yield the rows above a label whose table was flattened: a label, then a cell a line.
+
+    Where figures go on above what was understood, `_NOT_READ` is the last.
+    """
     folded = case.draft.folded
     while True:
         cells = _cells_above(folded, start, columns)
@@ -184,9 +198,19 @@ def _flattened_above(case: Case, start: int, columns: int) -> Iterator[Row]:
         while label and folded[slice(*label)] in _CURRENCIES:
             label = _line_above(folded, label[0])
         if len(cells) < columns or label is None or not _NAME.search(folded, *label):
+            if len(cells) == columns or (not cells and _goes_on(folded, start)):
+                yield _NOT_READ
             return
         start = label[0]
         yield _row(case, start, cells)
+
+
+def _goes_on(folded: str, start: int) -> bool:
+    """Whether figures stand above a gap of several lines, as between the groups of a balance sheet."""
+    end = len(folded[max(0, start - _LONGEST_LABEL) : start].rstrip()) + max(
+        0, start - _LONGEST_LABEL
+    )
+    return cell(folded, folded.rfind("\n", 0, end) + 1, end) is not None
 
 
 def _cells_above(folded: str, start: int, columns: int) -> list[Cell]:

@@ -64,10 +64,10 @@ def judge(rule: Rule, case: Case) -> Verdict:
     if not totals and not parts and not cast and not told:
         return Verdict(idle="the draft gives no total")
     for above, total in table_rows.totals(case) if totals else ():
-        wrong = {flag.mark: flag for flag in _row_flags(above, total.cells)}
+        wrong = {flag.mark: flag for flag in _row_flags(*above, total.cells)}
         flags |= wrong
         mark = Mark(total.cells[0].start, total.cells[-1].end)
-        if _adds_up(above, total.cells):
+        if _adds_up(above.rows, total.cells):
             sound.append(mark)
         elif not wrong:
             doubt = (
@@ -104,8 +104,11 @@ def _adds_up(rows: list[Row], total: list[Cell]) -> bool:
     return False
 
 
-def _row_flags(rows: list[Row], total: list[Cell]) -> Iterator[Flag]:
-    """Yield the slip of a total, for the one number of rows above that it plainly sums."""
+def _row_flags(rows: list[Row], are_all: bool, total: list[Cell]) -> Iterator[Flag]:  # noqa: FBT001 - of a record
+    """Yield the slip of a total, for the one number of rows above that it plainly sums.
+
+    Where no column adds up, only all the rows of a table tell.
+    """
     partly: list[list[tuple[Cell, float]]] = []
     whole: list[tuple[Cell, float]] = []
     near_all = _SLIP_OF_ALL
@@ -128,7 +131,7 @@ def _row_flags(rows: list[Row], total: list[Cell]) -> Iterator[Flag]:
         elif count == len(rows) and len(misfits) == len(both) and (slips or len(both) > 1):
             whole = misfits
             near_all = _SLIP if slips and len(rows) > 2 else _SLIP_OF_ALL  # noqa: PLR2004 - rows
-    if not partly and all(_is_near(*misfit, near_all) for misfit in whole):
+    if not partly and are_all and all(_is_near(*misfit, near_all) for misfit in whole):
         partly = [whole]
     for cell, sum_ in partly[0] if len(partly) == 1 else ():
         yield Flag(Mark(cell.start, cell.end), {"total": _plain(cell.value), "sum": _plain(sum_)})

@@ -44,12 +44,13 @@ def _excluded(rule: Rule, case: Case, first: int, last: int) -> tuple[tuple[int,
     """Return what some words are about that the Act excludes, and where they say so."""
     wording = rule.fields["wording"]
     done = {end for _, end in case.hits(wording["long-done"], first, last) or ()}
+    of_clients = {begin for begin, _ in case.hits(wording["of-clients"], first, last) or ()}
     return min(
         (
             (hit, what)
             for name, what in _EXCLUDED.items()
             for hit in case.hits(wording[name], first, last) or ()
-            if hit[1] not in done
+            if hit[1] not in done and hit[0] not in of_clients
         ),
         default=None,
     )
