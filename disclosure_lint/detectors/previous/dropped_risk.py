@@ -19,7 +19,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-TERMS = ("risk-signals",)
 
 # Notation: what parts the risks of a list.
 _PARTS = Regex(r"[;；，、,\n•●▪]|\((?:\d{1,2}|[ivx]{1,4}|[a-z])\)|：|:\s|。")
@@ -29,6 +28,8 @@ _KEPT = 0.6  # of the telling words of a risk, which stand in the other list whe
 _GONE = 0.4  # the same, below which it is not there; between the two nobody can say
 _COMMON = 3  # risks that both lists name, in fewer of which they are not one list
 _MOST_GONE = 0.34  # of the risks before; where more are gone, the list was written anew
+TERMS = ("risk-signals", "list-openers", "not-risks")
+_REACH = 24  # words from the word for risks to what opens their list
 _SHOWN = 12  # words of a risk that are told
 _ANEW = "the risks were written anew, so that which of them is gone is for a person to see"
 
@@ -69,26 +70,44 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 
 def _risks(case: Case, legend: Region) -> Iterator[_Risk]:
-    """Yield the parts of those sentences of a legend that speak of risks, and of lists below them."""
+    """Yield the parts of the lists of a legend that it says are of risks."""
     words = case.draft.words
-    signals = said(case, "risk-signals")
     first, last = words.between(legend.body, legend.end)
     starts = [first, *(at for at in case.draft.sentences if first < at < last), last]
     goes_on = False  # whether a list follows, each item of it a sentence
     for begin, end in pairwise(starts):
-        if not (within(signals, begin, end) or goes_on):
+        opens = begin if goes_on else _opening(case, begin, end)
+        if opens is None:
             continue
+        yield from _parts(case, opens, end)
         goes_on = words.gaps[end].lstrip().startswith((":", "：", ";", "；"))
-        yield from _parts(case, begin, end)
+
+
+def _opening(case: Case, first: int, last: int) -> int | None:
+    """Return the word with which a list of risks begins in a sentence, if it has one."""
+    signals = within(said(case, "risk-signals"), first, last)
+    openers = said(case, "list-openers")
+    for signal in signals:
+        found = within(openers, signal[1], min(last, signal[1] + _REACH))
+        if found:
+            return found[0][1]
+    if signals and case.draft.words.gaps[last].lstrip().startswith((":", "：")):
+        return last
+    return None
 
 
 def _parts(case: Case, first: int, last: int) -> Iterator[_Risk]:
+    if first == last:
+        return
     start, end = case.draft.span(first, last)
+    none = said(case, "not-risks")
     cuts = [start, *(found.end() for found in _PARTS.finditer(case.draft.folded, start, end)), end]
     for one, other in pairwise(cuts):
         begin, after = case.draft.words.between(one, other)
         telling = _telling(case, begin, after)
         is_han = any(word >= HAN_FROM for word in telling)
+        if within(none, begin, after):
+            continue
         if after - begin >= (_LEAST_HAN if is_han else _LEAST) and len(telling) > 1:
             yield _Risk(begin, after, telling)
 

@@ -13,12 +13,14 @@ from disclosure_lint.packs.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-TERMS = ("hedges", "hedged-claims", "claim-earned", "claim-fillers")
+TERMS = ("hedges", "hedges-besides", "hedged-claims", "claim-earned", "claim-fillers", "of-the-text")
 
 _STEM = 4  # letters by which "reduce" and "reduces" are one word
 _NEXT = 8  # words after a hedge among which what it hedges stands
+_BEFORE = 5  # words before a claim among which its hedge begins
+_COMMAS = frozenset(",;:，；：、")
 _SURE = 0.6  # of the words of a sentence and its counterpart that both have
 
 
@@ -35,10 +37,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 def _outright(case: Case, beside: Case) -> Iterator[Flag]:
     """Yield sentences that say outright what their counterparts hedged."""
-    hedges, theirs = said(case, "hedges"), said(beside, "hedges")
+    hedges, theirs = _all_hedges(case), said(beside, "hedges")
     earned, claims = said(case, "claim-earned"), said(case, "hedged-claims")
+    own = said(case, "of-the-text")
     for one in changed(case):
         if one.share < _SURE or within(hedges, *one.here) or within(earned, *one.here):
+            continue
+        if within(own, *one.here):
             continue
         if within(claims, *one.here):
             continue  # whether the text before made it without a hedge, too, `_bare` knows
@@ -72,25 +77,29 @@ def _bare(case: Case, beside: Case) -> Iterator[Flag]:
     """Yield claims such as "first-in-class" of which the text before made none without a hedge."""
     before: dict[str, tuple[int, int]] = {}
     bare_before = set()
-    for hit, hedge in _claims(beside):
-        claim = words(beside, hit).lower()
-        if hedge is None:
-            bare_before.add(claim)
+    hedges = said(beside, "hedges")
+    for hit in said(beside, "hedged-claims"):
+        claim, first = words(beside, hit).lower(), beside.draft.sentence(hit[0])[0]
+        leading = within(hedges, max(first, hit[0] - _BEFORE), hit[0])
+        if leading and not _is_parted(beside, leading[-1][1], hit[0]):
+            before.setdefault(claim, leading[-1])
         else:
-            before.setdefault(claim, hedge)
-    for hit, hedge in _claims(case):
-        claim = words(case, hit).lower()
-        if hedge is None and claim in before and claim not in bare_before:
-            yield _flag(case, beside, hit, before[claim])
-
-
-def _claims(case: Case) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None]]:
-    """Yield claims with the hedge of their sentence, if it has one."""
-    hedges: Sequence[tuple[int, int]] = said(case, "hedges")
+            bare_before.add(claim)
+    excused = _all_hedges(case)
     for hit in said(case, "hedged-claims"):
-        first, last = case.draft.sentence(hit[0])
-        own = within(hedges, first, last)
-        yield hit, own[0] if own else None
+        claim = words(case, hit).lower()
+        if claim in before and claim not in bare_before:
+            if not within(excused, *case.draft.sentence(hit[0])):
+                yield _flag(case, beside, hit, before[claim])
+
+
+def _is_parted(case: Case, first: int, last: int) -> bool:
+    """Whether a comma or the like stands between two words."""
+    return any(set(gap) & _COMMAS for gap in case.draft.words.gaps[first : last + 1])
+
+
+def _all_hedges(case: Case) -> list[tuple[int, int]]:
+    return sorted([*said(case, "hedges"), *said(case, "hedges-besides")])
 
 
 def _flag(case: Case, beside: Case, claim: tuple[int, int], hedge: tuple[int, int]) -> Flag:

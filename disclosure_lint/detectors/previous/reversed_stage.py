@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TERMS = told.TERMS
 
+_SURE = 0.6  # of the words of a sentence and its counterpart that both have
 _NAMELESS = 0.7  # of the words that both sentences have, where they name no drug
 _KNOWN = 0.75  # the same, where the text before told the lower stage of it, too
 
@@ -58,7 +59,7 @@ def _is_of_one(case: Case, beside: Case, one: Changed, now: Stage, then: Stage) 
     """Whether both sentences speak of one product, and nothing else tells of its higher stage."""
     mine = {called(drug) for drug in drugs_in(case, *one.here)}
     theirs = {called(drug) for drug in drugs_in(beside, *one.there)}
-    if mine != theirs or (not mine and one.share < _NAMELESS):
+    if mine != theirs or one.share < (_SURE if mine else _NAMELESS):
         return False
     if _is_told(case, then.level, mine):
         return False
