@@ -73,7 +73,12 @@ def examine(  # noqa: PLR0913 - what is told of a draft
     for one in judged if within else ():
         if one.rule.beside == "translation":
             one.take_in(Judgement(within[1], one.rule))
-    return _report(case, judged, waivers)
+    report = _report(case, judged, waivers)
+    if not texts:
+        return report
+    from disclosure_lint.comparing.in_step import in_step
+
+    return report._replace(beside=tuple(in_step(name, cases[name]) for name in texts))
 
 
 def _report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> Report:
