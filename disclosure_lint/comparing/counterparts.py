@@ -68,7 +68,8 @@ def _changed(case: Case) -> Iterator[Changed]:
 
 def _sentences(case: Case) -> dict[tuple[str, ...], tuple[int, int]]:
     """Return the sentences of a case by their words; of those that stand twice the first."""
-    words, found = case.draft.words, {}
+    words = case.draft.words
+    found: dict[tuple[str, ...], tuple[int, int]] = {}
     least = _LEAST_HAN if case.language.startswith("zh") else _LEAST
     for first, last in pairwise([*case.draft.sentences, len(words)]):
         if least <= last - first <= _MOST:
@@ -79,9 +80,7 @@ def _sentences(case: Case) -> dict[tuple[str, ...], tuple[int, int]]:
 def _signs(words: Sequence[str]) -> set[str]:
     """Return what a sentence is known by: its words, and of Chinese each two characters."""
     found = {word for word in words if word[0] < HAN_FROM}
-    found.update(
-        one + other for one, other in pairwise(words) if one[0] >= HAN_FROM <= other[0]
-    )
+    found.update(one + other for one, other in pairwise(words) if one[0] >= HAN_FROM <= other[0])
     return found
 
 
@@ -101,14 +100,14 @@ def _nearest(
     return best
 
 
-def _told(
-    here: tuple[int, int], there: tuple[int, int], matcher: SequenceMatcher[str]
-) -> Changed:
+def _told(here: tuple[int, int], there: tuple[int, int], matcher: SequenceMatcher[str]) -> Changed:
     edits = [edit for edit in matcher.get_opcodes() if edit[0] != "equal"]
     return Changed(
         here,
         there,
         matcher.ratio(),
         tuple((here[0] + first, here[0] + last) for _, _, _, first, last in edits if first < last),
-        tuple((there[0] + first, there[0] + last) for _, first, last, _, _ in edits if first < last),
+        tuple(
+            (there[0] + first, there[0] + last) for _, first, last, _, _ in edits if first < last
+        ),
     )

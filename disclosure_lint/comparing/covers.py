@@ -19,7 +19,9 @@ _FORM = Regex(
 _FILE = Regex(r"commission\s+file\s+(?:number|no)")
 _NUMBER = Regex(r"(?<![\d-])(?:0{0,2}[01]|033|333|811)-\d{4,6}(?:-\d\d)?(?![\d-])")
 _MONTH = Regex(r"for the month of\s+(?P<month>[a-z]+)\s*,?\s*(?P<year>20\d\d)")
-_ENTRY = Regex(r"(?<![\w.])(?:exhibit\s+|ex-)?(?P<number>99\.\d{1,2})\b\)?[.:\s–—-]*(?P<title>[^\n]*)")
+_ENTRY = Regex(
+    r"(?<![\w.])(?:exhibit\s+|ex-)?(?P<number>99\.\d{1,2})\b\)?[.:\s–—-]*(?P<title>[^\n]*)"
+)
 _OWN = Regex(r"\b(?:exhibit|ex)[\s-]*(?P<number>99\.\d{1,2})\b")
 _HEAD = 600  # code points in which an exhibit says which it is
 _AFTER = 500  # code points behind a number in which its title ends, where lines are lost

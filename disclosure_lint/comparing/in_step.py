@@ -53,7 +53,9 @@ def by_matter(case: Case) -> Iterator[Row]:
         return
     scale = min(max(weights[0] / weights[1], 0.8), 1.25)
     for bead in beads(ones, others, matched.map, said.weights, scale):
-        yield Row(_around(ones[bead.start : bead.end]), _around(others[bead.there : bead.there_end]))
+        yield Row(
+            _around(ones[bead.start : bead.end]), _around(others[bead.there : bead.there_end])
+        )
 
 
 def _around(some: Sequence[Block]) -> Span | None:

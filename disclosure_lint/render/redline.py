@@ -34,8 +34,8 @@ class Stretch(NamedTuple):
 def redline(before: str, now: str) -> list[Stretch]:
     """Return what one paragraph became: read without what is gone it is the new one."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(now)
-    bare = [[token.strip() for token in tokens] for tokens in (old, new)]
-    matcher = SequenceMatcher(None, *bare, autojunk=max(len(old), len(new)) > _LONG)
+    was, is_ = ([token.strip() for token in tokens] for tokens in (old, new))
+    matcher = SequenceMatcher(None, was, is_, autojunk=max(len(old), len(new)) > _LONG)
     found: list[Stretch] = []
     for first, last, begin, end, is_same in _joined(matcher):
         if is_same:

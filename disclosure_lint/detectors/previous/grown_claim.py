@@ -15,7 +15,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TERMS = ("hedges", "hedges-besides", "hedged-claims", "claim-earned", "claim-fillers", "of-the-text")
+TERMS = (
+    "hedges",
+    "hedges-besides",
+    "hedged-claims",
+    "claim-earned",
+    "claim-fillers",
+    "of-the-text",
+)
 
 _STEM = 4  # letters by which "reduce" and "reduces" are one word
 _NEXT = 8  # words after a hedge among which what it hedges stands
@@ -88,9 +95,10 @@ def _bare(case: Case, beside: Case) -> Iterator[Flag]:
     excused = _all_hedges(case)
     for hit in said(case, "hedged-claims"):
         claim = words(case, hit).lower()
-        if claim in before and claim not in bare_before:
-            if not within(excused, *case.draft.sentence(hit[0])):
-                yield _flag(case, beside, hit, before[claim])
+        if claim not in before or claim in bare_before:
+            continue
+        if not within(excused, *case.draft.sentence(hit[0])):
+            yield _flag(case, beside, hit, before[claim])
 
 
 def _is_parted(case: Case, first: int, last: int) -> bool:

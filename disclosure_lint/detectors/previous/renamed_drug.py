@@ -30,7 +30,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
         return Verdict(doubt=doubt)
     flags = {one.mark.start: one for one in (*_described(case, beside), *_listed(case, beside))}
     flagged = tuple(flags[start] for start in sorted(flags))
-    agreed = tuple(mark(case, case.draft.words.between(d.start, d.end)) for d in _same(case, beside))
+    agreed = tuple(
+        mark(case, case.draft.words.between(d.start, d.end)) for d in _same(case, beside)
+    )
     return Verdict(flagged, evidence=() if flagged else agreed)
 
 

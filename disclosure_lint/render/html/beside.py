@@ -55,7 +55,10 @@ def _in_step(report: Report, one: Beside, page: str, *, excerpt: bool) -> Iterat
     yield '<div class="steps"><div class="step heads">'
     yield f'<div class="half">{text(shown(report.source.name))}</div>'
     yield f'<div class="half">{text(shown(one.source.name))}</div></div>'
-    here, there = _Half(one.here.text, mine, name), _Half(one.there.text, theirs, name, is_other=True)
+    here, there = (
+        _Half(one.here.text, mine, name),
+        _Half(one.there.text, theirs, name, is_other=True),
+    )
     left = 0
     for row in rows:
         if excerpt and not (here.speaks(row.here) or there.speaks(row.there)):
@@ -119,7 +122,9 @@ class _Half:
             end = min(spot.end, span.end)
             parts += [text(self._text[at : spot.start]), self._badge(spot)]
             if end > spot.start:
-                parts.append(f'<mark class="{spot.severity}">{text(self._text[spot.start : end])}</mark>')
+                parts.append(
+                    f'<mark class="{spot.severity}">{text(self._text[spot.start : end])}</mark>'
+                )
             at = end
         parts.append(text(self._text[at : span.end]))
         self._spots = [spot for spot in self._spots if spot.start > span.end]

@@ -95,8 +95,7 @@ def _counts(one: Beside, rows: Sequence[Row]) -> str:
     changed, fresh = sorts.count("changed"), sorts.count("fresh")
     gone, same = sorts.count("gone"), sorts.count("")
     return (
-        f"{counted(changed, 'paragraph')} changed, {fresh:,} new, {gone:,} gone, "
-        f"{same:,} the same."
+        f"{counted(changed, 'paragraph')} changed, {fresh:,} new, {gone:,} gone, {same:,} the same."
     )
 
 
