@@ -81,7 +81,9 @@ def _measures(case: Case) -> list[tuple[int, int]]:
 def _read(
     case: Case, measures: Sequence[tuple[int, int]], sentence: tuple[int, int]
 ) -> Iterator[tuple[Key, Figure]]:
-    inside = [one for one in anchors(case) if sentence[0] <= one.start < sentence[1]]
+    found = anchors(case)
+    first, last = (bisect_left(found, at, key=_start) for at in sentence)
+    inside = found[first:last]
     amounts = [one for one in inside if one.kind == "amount" and not _is_change(case, one)]
     periods = [told for one in inside if (told := _period(case, one)) is not None]
     paired = _paired(amounts, periods, len(measures))
@@ -129,7 +131,7 @@ def _is_change(case: Case, amount: Anchor) -> bool:
     words = case.draft.words
     at = words.at(amount.start)
     before = words.text[max(0, at - 3) : at]
-    return bool(before) and ("by" in before or before[-1] == "of" and _turns(case, before))
+    return bool(before) and ("by" in before or (before[-1] == "of" and _turns(case, before)))
 
 
 def _turns(case: Case, before: Sequence[str]) -> bool:
@@ -161,4 +163,9 @@ def _step(case: Case, amount: Anchor) -> float:
     if not digits or not float(digits):
         return 0.0
     places_ = len(digits.partition(".")[2])
-    return float(amount.value) / float(digits) / 10**places_  # type: ignore[arg-type]
+    value = float(amount.value)  # type: ignore[arg-type]
+    return value / float(digits) / float(10**places_)
+
+
+def _start(anchor: Anchor) -> int:
+    return anchor.start

@@ -124,6 +124,14 @@ class Waived(Wire):
     ]
 
 
+class Beside(Wire):
+    """A text that a draft was judged beside."""
+
+    relation: Literal["translation", "previous", "companion"]
+    path: str
+    sha256: Annotated[str, Field(description="Of the bytes that were read.")]
+
+
 class Draft(Wire):
     """One draft, what it was taken for, and how it came out.
 
@@ -133,6 +141,10 @@ class Draft(Wire):
 
     path: str
     sha256: Annotated[str, Field(description="Of the bytes that were read.")]
+    beside: Annotated[
+        tuple[Beside, ...],
+        Field(description="The texts that it was judged beside; left out where there were none."),
+    ] = ()
     document: DocumentKind
     language: Literal["en", "zh-Hant", "zh-Hans", "mixed", "other"]
     issuer: str | None
