@@ -42,6 +42,10 @@ def redline(before: str, now: str) -> list[Stretch]:
             found.append(Stretch("same", "".join(new[begin:end])))
             continue
         gone, fresh = "".join(old[first:last]), "".join(new[begin:end])
+        if gone and found and not found[-1].words[-1].isspace():
+            # What stood between it and the word before went with it.
+            before = old[first - 1]
+            gone = f"{before[len(before.rstrip()) :]}{gone.rstrip()}"
         found += [Stretch("gone", gone)] * bool(gone) + [Stretch("fresh", fresh)] * bool(fresh)
     return found
 

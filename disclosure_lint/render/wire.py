@@ -9,9 +9,16 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+)
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.literals import DocumentKind
@@ -152,6 +159,11 @@ class Draft(Wire):
     findings: tuple[Finding, ...]
     requirements: tuple[Requirement, ...]
     waived: tuple[Waived, ...]
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        made: dict[str, Any] = write(self)
+        return made if made["beside"] else {k: v for k, v in made.items() if k != "beside"}
 
 
 class Summary(Wire):
