@@ -88,7 +88,7 @@ def _read(
     periods = [told for one in inside if (told := _period(case, one)) is not None]
     paired = _paired(amounts, periods, len(measures))
     for amount, period in paired:
-        measure = _before(case, measures, amount)
+        measure = _before(case, measures, amounts, amount)
         if measure is not None:
             key = (*measure, period, amount.currency)
             yield key, Figure(amount, _step(case, amount))
@@ -106,7 +106,10 @@ def _paired(
 
 
 def _before(
-    case: Case, measures: Sequence[tuple[int, int]], amount: Anchor
+    case: Case,
+    measures: Sequence[tuple[int, int]],
+    amounts: Sequence[Anchor],
+    amount: Anchor,
 ) -> tuple[str, str] | None:
     """Return the measure that an amount is of, with the word before it that tells which."""
     words = case.draft.words
@@ -116,7 +119,9 @@ def _before(
         return None
     first, last = found[-1]
     between = case.draft.folded[words.end(last - 1) : amount.start]
-    if len(measures) > 1 and len(between) > _REACH:
+    start = words.starts[first]
+    is_first = not any(start < one.start < amount.start for one in amounts)
+    if (is_first or len(measures) > 1) and len(between) > _REACH:
         return None
     if _OTHER_NOUN.search(between[:_REACH]):
         return None
