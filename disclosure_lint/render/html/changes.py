@@ -120,7 +120,12 @@ def _findings(report: Report, before: Report, page: str) -> Iterator[str]:
     fresh = [_linked(n, f, page) for n, f in mine if _key(f) not in then]
     same = [_linked(n, f, page) for n, f in mine if _key(f) in then]
     gone = [_told(finding) for finding in before.findings if _key(finding) not in now]
-    yield '<h4>The findings</h4><div class="cards">'
+    yield "<h4>The findings</h4>"
+    about = len(report.findings) - len(mine)
+    if about:
+        yield f"<p>Besides {counted(about, 'finding')} about the change itself, "
+        yield f'which <a href="#{page}-findings">the list</a> has.</p>'
+    yield '<div class="cards">'
     for kind, title, listed in (
         ("warning", "new", fresh), ("good", "gone", gone), ("note", "the same as before", same),
     ):  # fmt: skip
