@@ -11,7 +11,6 @@ from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import UnknownError, UsageError
 from disclosure_lint.finding import (
-    DOCUMENTS,
     LANGUAGES,
     Finding,
     Report,
@@ -19,7 +18,7 @@ from disclosure_lint.finding import (
     Status,
     WaivedFinding,
 )
-from disclosure_lint.given import digest, refuse, taken
+from disclosure_lint.given import day, digest, kind_of_document, refuse, taken
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.judging import Judgement
 from disclosure_lint.limits import Stop, within
@@ -73,7 +72,12 @@ def examine(  # noqa: PLR0913 - what is told of a draft
     for one in judged if within else ():
         if one.rule.beside == "translation":
             one.take_in(Judgement(within[1], one.rule))
-    return _report(case, judged, waivers)
+    report = _report(case, judged, waivers)
+    if texts:
+        from disclosure_lint.comparing.in_step import in_step
+
+        report = report._replace(beside=tuple(in_step(name, cases[name]) for name in texts))
+    return report
 
 
 def _report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> Report:
@@ -324,8 +328,8 @@ class Linter:
                 taken(draft),
                 pack,
                 issuer=_issuer(pack, issuer),
-                document=_document(document),
-                date=_date(date),
+                document=kind_of_document(document),
+                date=day(date),
                 rules=rules,
                 waivers=waivers,
                 texts={name: taken(text) for name, text in texts.items() if text is not None},
@@ -381,20 +385,3 @@ def _named(pack: Pack, names: Collection[str]) -> set[str]:
             raise UnknownError("rule", name, [*sorted(packs), *(rule.id for rule in pack.rules)])
         found |= of_pack
     return found
-
-
-def _document(name: str | None) -> str | None:
-    if name is not None and name not in DOCUMENTS:
-        raise UnknownError("kind of document", name, DOCUMENTS)
-    return name
-
-
-def _date(text: str | None) -> str | None:
-    if text is None:
-        return None
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise UsageError(f"`{text}` is not a date; write it as 2026-11-23") from None

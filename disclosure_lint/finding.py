@@ -190,6 +190,24 @@ class Shape(NamedTuple):
     notes: tuple[tuple[int, str], ...] = ()  # where one is referred to, and its place's name
 
 
+class Row(NamedTuple):
+    """Paragraphs of two texts that go together, in offsets of the texts as read; None: it has none."""
+
+    here: Span | None
+    there: Span | None
+
+
+class Beside(NamedTuple):
+    """A text that was judged beside the draft, and how the two go together."""
+
+    relation: str  # translation, previous or companion
+    source: Source
+    here: Reading  # the draft as read
+    there: Reading  # the text beside it as read
+    rows: Callable[[], tuple[Row, ...]]  # in order; none where the two have too little in common
+    report: Report | None = None  # on the text beside it alone, where somebody asked for it
+
+
 class Report(NamedTuple):
     """Everything that linting one draft found, and everything it found in order."""
 
@@ -204,6 +222,7 @@ class Report(NamedTuple):
     packs: tuple[PackVersion, ...] = ()
     reading: Reading | None = None  # where the source is written in a notation, such as HTML
     shape: Shape = Shape()  # how the draft looks, as far as its reader knows
+    beside: tuple[Beside, ...] = ()  # the texts that it was judged beside
 
     def total(self, severity: Severity) -> int:
         """Return how many findings have this severity."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.errors import UsageError
+from disclosure_lint.errors import UnknownError, UsageError
+from disclosure_lint.finding import DOCUMENTS
 from disclosure_lint.regex import Regex
 from disclosure_lint.source import Source
 
@@ -55,3 +56,30 @@ def digest(text: str) -> str:
     from hashlib import sha256
 
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def kind_of_document(name: str | None) -> str | None:
+    """Return the kind of document that somebody tells.
+
+    Raises:
+        UnknownError: there is none of that name.
+    """
+    if name is not None and name not in DOCUMENTS:
+        raise UnknownError("kind of document", name, DOCUMENTS)
+    return name
+
+
+def day(text: str | None) -> str | None:
+    """Return the day that somebody tells, ISO.
+
+    Raises:
+        UsageError: it is written otherwise.
+    """
+    if text is None:
+        return None
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise UsageError(f"`{text}` is not a date; write it as 2026-11-23") from None

@@ -11,7 +11,7 @@ from disclosure_lint.config.settings import Settings
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import DisclosureLintError, StoppedError, UsageError
 from disclosure_lint.finding import Report, Status
-from disclosure_lint.outputs import RECORDS
+from disclosure_lint.outputs import PAGES, RECORDS
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.formats import format_called, unread
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from disclosure_lint.waivers.file import Register
 
 _CALLED = {"translation": "translation", "previous": "text before it", "companion": "companion"}
+_TELLS_CHANGES = ("html", PAGES)  # the formats that tell which findings are new
 
 
 class Plan(NamedTuple):
@@ -90,6 +91,18 @@ class Bench(Workbench):
             return [self._failed(name, error)]
         return [self._judge(draft, data, from_file=from_file) for draft in drafts]
 
+    def _with_before(self, report: Report, before: Draft) -> Report:
+        """Return a report that knows how the text before came out, judged by itself."""
+        judged = self.linter.lint(
+            before, issuer=self.settings.issuer, document=self.settings.document
+        )
+        return report._replace(
+            beside=tuple(
+                one._replace(report=judged) if one.relation == "previous" else one
+                for one in report.beside
+            )
+        )
+
     def _is_of_one(self, name: str) -> str | None:
         """Say what is asked of a file that goes with one draft only."""
         if self.plan.output in RECORDS:
@@ -103,8 +116,11 @@ class Bench(Workbench):
         try:
             if self.plan.task.safeties:
                 return self._mend(draft, data, from_file=from_file)
-            name = draft.source.name
-            return self.outcome(name, self.judge(draft, self._beside(draft)))
+            name, beside = draft.source.name, self._beside(draft)
+            report = self.judge(draft, beside)
+            if "previous" in beside and self.plan.output in _TELLS_CHANGES:
+                report = self._with_before(report, beside["previous"])
+            return self.outcome(name, report)
         except StoppedError:
             raise
         except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'

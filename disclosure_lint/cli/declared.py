@@ -122,21 +122,31 @@ STAMP = click.option(
 
 SETTINGS: tuple[_Option, ...] = (_plain(plain.OUTPUT), *JUDGED, *WORK)
 
-RUN: tuple[_Option, ...] = (
-    _plain(plain.OUTPUT_FILE, shell_complete=completing.files),
-    _plain(plain.DATE),
+BESIDE: tuple[_Option, ...] = (
     click.option(
-        "--translation", metavar="FILE", shell_complete=completing.files,
+        "--translation",
+        metavar="FILE",
+        shell_complete=completing.files,
         help="The draft's other language version; each is judged with the other beside it.",
     ),
     click.option(
-        "--previous", metavar="FILE", shell_complete=completing.files,
+        "--previous",
+        metavar="FILE",
+        shell_complete=completing.files,
         help="The issuer's text before it: what changed without a word.",
     ),
     click.option(
-        "--companion", metavar="FILE", shell_complete=completing.files,
+        "--companion",
+        metavar="FILE",
+        shell_complete=completing.files,
         help="Another text of the same event, such as the exhibit to its cover.",
     ),
+)
+
+RUN: tuple[_Option, ...] = (
+    _plain(plain.OUTPUT_FILE, shell_complete=completing.files),
+    _plain(plain.DATE),
+    *BESIDE,
     click.option("--fix", is_flag=True, help="Mend notation in the drafts themselves."),
     click.option("--unsafe-fixes", is_flag=True, help="Mend wording too; read it afterwards."),
     click.option(

@@ -32,7 +32,8 @@ Exit codes:
 @click.argument("record", shell_complete=completing.files)
 @click.argument("draft", shell_complete=completing.files)
 @declared.PACKS
-def verify(record: str, draft: str, packs: tuple[str, ...]) -> int:
+@declared.together(declared.BESIDE)
+def verify(record: str, draft: str, packs: tuple[str, ...], **texts: str | None) -> int:
     """Check a draft again as a record says, and compare.
 
     RECORD is a file that `check --output record` wrote; DRAFT is the draft that it is
@@ -43,7 +44,14 @@ def verify(record: str, draft: str, packs: tuple[str, ...]) -> int:
     from disclosure_lint.render.record_reading import read
 
     then = read(record)
-    now = _judged_again(then, draft, packs_of(packs))
+    given = {relation: path for relation, path in texts.items() if path is not None}
+    for one in then["draft"].get("beside", ()):
+        if one["relation"] not in given:
+            name = shown(one["name"])
+            raise UsageError(
+                f"{name} stood beside the draft: give it with --{one['relation']}, as check was"
+            )
+    now = _judged_again(then, draft, packs_of(packs), given)
     found = differences(then, now)
     if found:
         click.echo(f"{shown(record)} and {shown(draft)} do not agree:")
@@ -57,7 +65,9 @@ def verify(record: str, draft: str, packs: tuple[str, ...]) -> int:
     return DIFFERS if found else AGREES
 
 
-def _judged_again(then: Mapping[str, Any], draft: str, packs: tuple[str, ...]) -> dict[str, Any]:
+def _judged_again(
+    then: Mapping[str, Any], draft: str, packs: tuple[str, ...], given: Mapping[str, str]
+) -> dict[str, Any]:
     """Return the record of today, made with the options of an earlier one.
 
     Raises:
@@ -75,7 +85,11 @@ def _judged_again(then: Mapping[str, Any], draft: str, packs: tuple[str, ...]) -
     try:
         register = _register(then, draft)
         plan = Plan(
-            "record", date=told.pop("date"), encoding=told.pop("encoding"), register=register
+            "record",
+            date=told.pop("date"),
+            encoding=told.pop("encoding"),
+            register=register,
+            beside={draft: tuple(given.items())} if given else {},
         )
         bench = Bench(plan._replace(settings=Settings(packs=packs, **told)))
     except UsageError as error:

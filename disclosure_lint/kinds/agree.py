@@ -4,21 +4,44 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.comparing.comparison import beside_of, comparison, is_half, unlike
+from disclosure_lint.comparing.comparison import (
+    Comparison,
+    beside_of,
+    comparison,
+    is_half,
+    unlike,
+)
+from disclosure_lint.comparing.contradictions import Told, contradictions
 from disclosure_lint.comparing.differences import Difference
 from disclosure_lint.packs.rule import Rule
 
+_IN_PART = (
+    "the two texts have too little in common to be compared as a whole; in the sentences that "
+    "both have, nothing differs"
+)
 _MOST_EVIDENCE = 200  # places that are shown to agree; nobody looks at more
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag what differs, of the sorts that the rule compares."""
-    if (doubt := unlike(case)) is not None:
+    doubt, sorts = unlike(case), rule.fields["agree"]
+    compared: Comparison | Told = comparison(case)
+    if rule.beside == "companion" and doubt is not None:
+        compared = contradictions(case)
+        if not any(one[0] in sorts for one in compared.agreed) and not compared.differences:
+            return Verdict(doubt=doubt)
+    elif doubt is not None:
         return Verdict(doubt=doubt)
-    compared = comparison(case)
-    sorts = rule.fields["agree"]
-    flags = tuple(_flag(case, one) for one in compared.differences if one.sort in sorts)
+    # What only one of two texts of an event tells contradicts nothing.
+    differences = [
+        one
+        for one in compared.differences
+        if one.sort in sorts and (one.there is not None or rule.beside != "companion")
+    ]
+    flags = tuple(_flag(case, one) for one in differences)
     agreed = [Mark(start, end) for sort, start, end in compared.agreed if sort in sorts]
+    if doubt is not None and not flags:
+        return Verdict(doubt=_IN_PART)
     return Verdict(flags, evidence=() if flags else tuple(agreed[:_MOST_EVIDENCE]))
 
 

@@ -66,6 +66,11 @@ def _sealed(then: _Plain) -> Iterator[str]:
 
 def _draft(then: _Plain, now: _Plain) -> Iterator[str]:
     was, is_ = then["sha256"][:_SHORT], now["sha256"][:_SHORT]
+    texts = [{one["relation"]: one for one in side.get("beside", ())} for side in (then, now)]
+    for relation in sorted({*texts[0], *texts[1]}):
+        digests = [side[relation]["sha256"] if relation in side else None for side in texts]
+        if digests[0] != digests[1]:
+            yield f"the text beside the draft, its {relation}, is another, or one of the two had none"
     if then["sha256"] != now["sha256"]:
         yield f"the draft is another: its SHA-256 began with {was}, and now begins with {is_}"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from disclosure_lint.finding import LANGUAGE_NAMES, Finding, Label, PackVersion, Report
+from disclosure_lint.finding import LANGUAGE_NAMES, Finding, PackVersion, Report
 from disclosure_lint.render.checklist import checklist
+from disclosure_lint.render.elsewhere import elsewhere
 from disclosure_lint.render.headline import Part, headline
 from disclosure_lint.render.measure import shown
 from disclosure_lint.render.paragraphs import cites, entry, mending
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 SEPARATOR = "\n"
 _MOST_RELATED = 5
-_QUOTED = 80  # code points of words in the text beside the draft
 
 
 def head(packs: Sequence[PackVersion]) -> str:  # noqa: ARG001 - what every format takes
@@ -90,9 +90,8 @@ def _finding(report: Report, finding: Finding, view: View) -> Iterator[str]:
     if finding.fix:
         name = f"fix ({finding.fix.safety})"
         yield from entry(name, mending(source, finding.fix), side, view)
-    for label in finding.related:
-        if label.source is not None:
-            yield from entry("beside", _beside(label), side, view)
+    for said in elsewhere(finding):
+        yield from entry("beside", said, side, view)
     if finding.citations:
         yield from entry("cites", cites(finding.citations), side, view)
     if view.verbose and finding.fingerprint:
@@ -123,23 +122,3 @@ def _marks(report: Report, finding: Finding) -> tuple[list[Mark], int]:
     for label in related[:_MOST_RELATED]:
         found += marks(report.source, label.span, label.message, "-", "second")
     return found, max(0, len(related) - _MOST_RELATED)
-
-
-def _beside(label: Label) -> str:
-    """Return a place in the text beside the draft, what stands there and what it is."""
-    source = label.source
-    if source is None:
-        return ""
-    line, column = source.position(label.span.start)
-    where = source.where(label.span.start)
-    place = (
-        f"{shown(source.name)}, {shown(where)}"
-        if where
-        else f"{shown(source.name)}:{line}:{column}"
-    )
-    words = " ".join(source.quote(label.span).split())
-    return (
-        f"{place}: `{shown(words[:_QUOTED])}`, {label.message}"
-        if words
-        else f"{place}: {label.message}"
-    )

@@ -6,6 +6,7 @@ GitHub shows the first ten errors, ten warnings and ten notices of a step.
 from __future__ import annotations
 
 from disclosure_lint.finding import Finding, PackVersion, Report, Severity
+from disclosure_lint.render.elsewhere import told as told_of
 from disclosure_lint.render.measure import shown
 from disclosure_lint.render.paths import forward
 from disclosure_lint.render.view import Tally, View
@@ -51,7 +52,7 @@ def _annotation(report: Report, finding: Finding) -> str:
     }
     if start.line == end.line:  # GitHub refuses columns of a range of lines
         told |= {"col": start.column, "endColumn": end.column}
-    said = f"{finding.message}\n{finding.help}" if finding.help else finding.message
+    said = f"{told_of(finding)}\n{finding.help}" if finding.help else told_of(finding)
     return command(_COMMANDS[finding.severity], told, "\n".join(map(shown, said.split("\n"))))
 
 

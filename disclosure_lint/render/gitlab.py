@@ -10,6 +10,7 @@ import json
 from hashlib import sha256
 
 from disclosure_lint.finding import Finding, PackVersion, Report, Severity
+from disclosure_lint.render.elsewhere import told as told_of
 from disclosure_lint.render.paths import forward
 from disclosure_lint.render.view import Tally, View
 
@@ -47,7 +48,7 @@ def foot(tally: Tally, view: View) -> str:  # noqa: ARG001 - what every format t
 def _entry(report: Report, finding: Finding) -> str:
     source, span = report.source, finding.primary.span
     where = source.where(span.start)
-    said = f"{finding.message} ({where})" if where else finding.message
+    said = f"{told_of(finding)} ({where})" if where else told_of(finding)
     told = {
         "description": f"{said}. {finding.help}" if finding.help else said,
         "check_name": finding.rule,

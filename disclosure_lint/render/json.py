@@ -72,9 +72,14 @@ def _dumps(value: object) -> str:
 def plain(report: Report) -> dict[str, Any]:
     """Return one report as the plain values of an entry in `drafts`."""
     source = report.source
+    beside = [
+        {"relation": one.relation, "path": one.source.name, "sha256": one.source.sha256}
+        for one in report.beside
+    ]
     return {
         "path": source.name,
         "sha256": source.sha256,
+        **({"beside": beside} if beside else {}),
         "document": report.document,
         "language": report.language,
         "issuer": report.issuer,

@@ -9,6 +9,7 @@ Those who read JUnit show one failure of a case, so all its findings are in one.
 from __future__ import annotations
 
 from disclosure_lint.finding import Finding, Label, PackVersion, Report, Requirement, Status
+from disclosure_lint.render.elsewhere import told
 from disclosure_lint.render.measure import shorten
 from disclosure_lint.render.view import Tally, View, counted
 from disclosure_lint.render.xmltext import attribute, content
@@ -120,7 +121,7 @@ def _output(report: Report, findings: Iterable[Finding], evidence: Iterable[Labe
 
 
 def _told(report: Report, finding: Finding) -> str:
-    rows = [f"{finding.severity}: {finding.message}", _place(report, finding.primary)]
+    rows = [f"{finding.severity}: {told(finding)}", _place(report, finding.primary)]
     if finding.help:
         rows.append(f"help: {finding.help}")
     if finding.citations:

@@ -9,6 +9,7 @@ import json
 from itertools import accumulate
 
 from disclosure_lint.finding import Finding, PackVersion, Report, Severity
+from disclosure_lint.render.elsewhere import told as told_of
 from disclosure_lint.render.paths import forward
 from disclosure_lint.render.view import Tally, View
 from disclosure_lint.source import Source, Span
@@ -57,7 +58,7 @@ def _diagnostic(report: Report, finding: Finding, places: _Bytes) -> dict[str, A
     if finding.citations and finding.citations[0].url:
         code["url"] = finding.citations[0].url
     told: dict[str, Any] = {
-        "message": f"{finding.message}\n{finding.help}" if finding.help else finding.message,
+        "message": f"{told_of(finding)}\n{finding.help}" if finding.help else told_of(finding),
         "location": {
             "path": forward(report.source.file),
             "range": places.range(finding.primary.span),

@@ -98,8 +98,13 @@ def _issuer(report: Report, view: View, digests: Mapping[str, Any]) -> dict[str,
 
 def _draft(report: Report, pack: Pack | None) -> dict[str, Any]:
     made = plain(report)
-    made["name"] = os.path.basename(made.pop("path").replace("\\", "/"))
+    made["name"] = _base(made.pop("path"))
     made["encoding"] = report.source.encoding
+    for one in made.get("beside", ()):
+        one["name"] = _base(one.pop("path"))
+    for finding in (*made["findings"], *(one["finding"] for one in made["waived"])):
+        for place in finding["related"]:
+            place["path"] = _base(place["path"]) if place["path"] else None
     rules = {rule.id: rule for rule in pack.rules} if pack else {}
     for requirement in made["requirements"]:
         rule = rules.get(requirement["rule"])
@@ -109,6 +114,11 @@ def _draft(report: Report, pack: Pack | None) -> dict[str, Any]:
         for place in requirement["evidence"]:
             place["where"] = report.source.where(place["start"])
     return made
+
+
+def _base(path: str) -> str:
+    """Return the name of a file without its folder, which is a machine's."""
+    return os.path.basename(path.replace("\\", "/"))
 
 
 def _summary(report: Report) -> dict[str, int]:

@@ -72,11 +72,23 @@ class Requirement(wire.Wire):
     citations: tuple[Citation, ...]
 
 
+class Beside(wire.Wire):
+    """A text that the draft was judged beside."""
+
+    relation: Literal["translation", "previous", "companion"]
+    name: Annotated[str, Field(description="The name of its file, without its folder.")]
+    sha256: Annotated[Sha256, Field(description="Of the bytes that were read.")]
+
+
 class Draft(wire.Wire):
     """The draft, what it was taken for, and how it came out."""
 
     name: Annotated[str, Field(description="The name of its file, without its folder.")]
     sha256: Annotated[Sha256, Field(description="Of the bytes that were read.")]
+    beside: Annotated[
+        tuple[Beside, ...],
+        Field(description="The texts that it was judged beside; left out where there were none."),
+    ] = ()
     encoding: str
     document: DocumentKind
     language: Literal["en", "zh-Hant", "zh-Hans", "mixed", "other"]

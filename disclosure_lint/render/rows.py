@@ -9,6 +9,7 @@ from __future__ import annotations
 from disclosure_lint.finding import Finding, Report, Status
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
+from disclosure_lint.render.elsewhere import told
 from disclosure_lint.render.measure import ELLIPSIS
 from disclosure_lint.render.view import View, tally
 
@@ -90,7 +91,7 @@ def findings(report: Report, view: View) -> Iterator[FindingRow]:
         where = source.where(span.start)
         position = source.position(span.start)
         yield FindingRow(
-            held(source.name), finding.severity.value, finding.rule, held(finding.message),
+            held(source.name), finding.severity.value, finding.rule, held(told(finding)),
             "" if finding.missing else held(source.quote(span)),
             where or f"line {position.line}",
             None if where else position.line, None if where else position.column,

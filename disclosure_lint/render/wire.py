@@ -9,9 +9,16 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+)
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.literals import DocumentKind
@@ -124,6 +131,14 @@ class Waived(Wire):
     ]
 
 
+class Beside(Wire):
+    """A text that a draft was judged beside."""
+
+    relation: Literal["translation", "previous", "companion"]
+    path: str
+    sha256: Annotated[str, Field(description="Of the bytes that were read.")]
+
+
 class Draft(Wire):
     """One draft, what it was taken for, and how it came out.
 
@@ -133,6 +148,10 @@ class Draft(Wire):
 
     path: str
     sha256: Annotated[str, Field(description="Of the bytes that were read.")]
+    beside: Annotated[
+        tuple[Beside, ...],
+        Field(description="The texts that it was judged beside; left out where there were none."),
+    ] = ()
     document: DocumentKind
     language: Literal["en", "zh-Hant", "zh-Hans", "mixed", "other"]
     issuer: str | None
@@ -140,6 +159,11 @@ class Draft(Wire):
     findings: tuple[Finding, ...]
     requirements: tuple[Requirement, ...]
     waived: tuple[Waived, ...]
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        made: dict[str, Any] = write(self)
+        return made if made["beside"] else {k: v for k, v in made.items() if k != "beside"}
 
 
 class Summary(Wire):

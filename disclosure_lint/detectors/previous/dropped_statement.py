@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.statements import place
-from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.case.verdict import Verdict
+from disclosure_lint.comparing import statements
 from disclosure_lint.comparing.comparison import beside_of
-from disclosure_lint.comparing.sentences import strangers
-from disclosure_lint.finding import STATEMENT_NAMES
+from disclosure_lint.comparing.sentences import by_frame, strangers
 from disclosure_lint.packs.rule import Rule
 
 MISSING = True
+TERMS = statements.TERMS
+
+_OF_ANOTHER_HAND = "the two texts have no sentence in common, as those of one template have"
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
@@ -18,21 +20,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
     beside = beside_of(case)
     if (doubt := strangers(case, beside)) is not None:
         return Verdict(doubt=doubt)
-    flags, agreed = [], []
-    for name, called in STATEMENT_NAMES.items():
-        before = beside.statement(name)
-        if before is None:
-            continue
-        here = case.statement(name)
-        if here is not None:
-            agreed.append(Mark(*place(case, here)))
-            continue
-        first = case.draft.units[0]
-        flags.append(
-            Flag(
-                Mark(first.start, first.end),
-                {"statement": called},
-                related=(Mark(*place(beside, before), "it stood here", beside=True),),
-            )
-        )
-    return Verdict(tuple(flags), evidence=() if flags else tuple(agreed))
+    if (case.document == "brief") != (beside.document == "brief"):
+        return Verdict(idle="one of the two texts is somebody else's about the issuer")
+    if not by_frame(case).keys() & by_frame(beside).keys():
+        return Verdict(doubt=_OF_ANOTHER_HAND)
+    return statements.missing(case)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.comparing import accounts as accounts_
+from disclosure_lint.comparing.accounts import Figure, accounts
 from disclosure_lint.comparing.anchor import Anchor
 from disclosure_lint.comparing.comparison import beside_of
 from disclosure_lint.comparing.sentences import Sentence, by_frame
 from disclosure_lint.packs.rule import Rule
 
-TERMS = ("restated",)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TERMS = ("restated", *accounts_.TERMS)
+_ROUNDED = 0.51  # of a unit of the last printed place
 _PERIODS = frozenset({"date", "day", "month", "year"})
 _FIGURES = frozenset({"number", "amount", "percentage"})
 
@@ -33,7 +40,31 @@ def judge(rule: Rule, case: Case) -> Verdict:
                 agreed.append(mark)
             else:
                 flags.append(_flag(case, beside, mark, there))
+    told_of = {flag.mark.start for flag in flags}
+    for here, there, is_same in _named(case, beside):
+        mark = Mark(here.start, here.end)
+        if is_same:
+            agreed.append(mark)
+        elif here.start not in told_of:
+            flags.append(_flag(case, beside, mark, there))
     return Verdict(tuple(flags), evidence=() if flags else tuple(agreed))
+
+
+def _named(case: Case, beside: Case) -> Iterator[tuple[Anchor, Anchor, bool]]:
+    """Yield figures of accounts with those of the text before, and whether they are the same."""
+    theirs = accounts(beside)
+    for key, figures in accounts(case).items():
+        for here in figures:
+            others = theirs.get(key, ())
+            if others:
+                same = next((one for one in others if _is_same(here, one)), None)
+                yield here.anchor, (same or others[0]).anchor, same is not None
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be one, each rounded as it is printed."""
+    off = abs(float(one.anchor.value) - float(other.anchor.value))  # type: ignore[arg-type]
+    return off <= _ROUNDED * max(one.step, other.step)
 
 
 def _of_one_period(one: Sentence, other: Sentence) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from disclosure_lint.finding import PackVersion, Report
 from disclosure_lint.render.html import page
 from disclosure_lint.render.html.as_read import as_read
+from disclosure_lint.render.html.beside import beside
 from disclosure_lint.render.html.checklist import checklist
 from disclosure_lint.render.html.draft_text import draft_text
 from disclosure_lint.render.html.findings import findings
@@ -36,7 +37,7 @@ def head(packs: Sequence[PackVersion], said: str = "") -> str:  # noqa: ARG001 -
 
 def draft(report: Report, view: View) -> str:
     """Return one draft: a summary, the findings beside the text, the checklist."""
-    report = as_read(report)
+    told, report = report, as_read(report)
     name, flow = page.name_of(report.source.name), Flow(report)
     layout = Layout(report, flow.cuts)
     said = attributes(
@@ -52,6 +53,7 @@ def draft(report: Report, view: View) -> str:
         f'<h3 id="{name}-paper">The draft, as it was read</h3>',
         "".join(draft_text(report, layout, name, flow, excerpt=view.excerpt)),
         "</section></div>",
+        *beside(told, name, excerpt=view.excerpt),
         *(() if view.quiet else checklist(report, layout, view, name)),
         "</article>",
     ]

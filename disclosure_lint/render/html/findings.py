@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+SIGNS = {"translation": "t", "previous": "p", "companion": "c"}  # of ids, of the texts beside
 VERDICTS = {
     Severity.ERROR: "Must change",
     Severity.WARNING: "Look at",
@@ -99,7 +100,7 @@ def _finding(
         yield f'<p class="help"><strong>What to do:</strong> {prose(finding.help)}</p>'
     if finding.fix:
         yield from before_and_after(report.source, finding.fix)
-    yield from _related(report, layout, finding, page)
+    yield from _related(report, layout, finding, number, page)
     yield from authorities(finding.citations)
     yield f'<p class="rule">Rule <code>{text(finding.rule)}</code></p></li>'
 
@@ -112,13 +113,15 @@ def number_of(number: int, severity: Severity) -> str:
     )
 
 
-def _related(report: Report, layout: Layout, finding: Finding, page: str) -> Iterator[str]:
+def _related(
+    report: Report, layout: Layout, finding: Finding, number: int, page: str
+) -> Iterator[str]:
     if not finding.related:
         return
     yield '<p class="see">See also:</p><ul class="also">'
     for label in finding.related[:MOST_RELATED]:
         if label.source is not None:
-            yield f"<li>{_elsewhere(label, label.source)}</li>"
+            yield f"<li>{_elsewhere(report, label, label.source, f'{page}-{{}}{number}')}</li>"
             continue
         said = f" – {prose(label.message)}" if label.message else ""
         where = linked(report, layout, label.span, page)
@@ -129,12 +132,16 @@ def _related(report: Report, layout: Layout, finding: Finding, page: str) -> Ite
     yield "</ul>"
 
 
-def _elsewhere(label: Label, source: Source) -> str:
-    """Return a place in the text beside the draft, which this page does not show."""
+def _elsewhere(report: Report, label: Label, source: Source, to: str) -> str:
+    """Return a place in the text beside the draft, with a link to where both stand in step."""
     where = source.where(label.span.start) or f"line {source.position(label.span.start).line}"
     words = " ".join(source.quote(label.span).split())
     quote = f": <q>{prose(words)}</q>" if words else ""
-    return f"{prose(source.name)}, {prose(where)}{quote} – {prose(label.message)}"
+    said = f"{prose(source.name)}, {prose(where)}"
+    one = next((one for one in report.beside if one.source is source and one.rows()), None)
+    if one is not None:
+        said = f'<a href="#{to.format(SIGNS[one.relation])}">{said}</a>'
+    return f"{said}{quote} – {prose(label.message)}"
 
 
 def authorities(citations: Sequence[CitedProvision]) -> Iterator[str]:

@@ -22,6 +22,7 @@ _OUTCOMES = (
     ("met", "Met"),
     ("not-applicable", "Not applicable"),
 )
+_QUOTED = 280  # code points of words in the text beside the draft
 _SIGNERS = ("Prepared by", "Approved by")
 
 
@@ -54,6 +55,8 @@ def _judged(record: _Plain) -> Iterator[str]:
     draft, issuer = record["draft"], record["issuer"]
     yield '<section aria-labelledby="judged"><h3 id="judged">What was judged, and by what</h3><dl>'
     yield _entry("Draft", text(draft["name"]), draft["sha256"])
+    for one in draft.get("beside", ()):
+        yield _entry(f"Beside it, {one['relation']}", text(one["name"]), one["sha256"])
     dated = f"dated {draft['date']}" if draft["date"] else "no date stated"
     kind, language = taken_for(draft["document"], draft["language"])
     yield _entry("Read as", text(f"{kind}, {language}, {dated}"))
@@ -99,10 +102,20 @@ def _findings(found: Sequence[_Plain]) -> Iterator[str]:
         yield f'<li><p><span class="verdict {severity}">{VERDICTS[severity]}</span> '
         yield f"<strong>{prose(finding['message'])}</strong> <code>{text(finding['rule'])}</code></p>"
         yield f"<p>{_place(finding)}</p>"
+        yield from _beside(finding)
         if finding["help"]:
             yield f"<p>What to do: {prose(finding['help'])}</p>"
         yield f"{_cites(finding['citations'])}</li>"
     yield "</ol></section>" if found else "</section>"
+
+
+def _beside(finding: _Plain) -> Iterator[str]:
+    """Yield what stands in the text beside the draft, which is no page of this record."""
+    for place in finding["related"]:
+        if place["path"]:
+            quote = " ".join(place["quote"].split())
+            said = f": <q>{text(quote[:_QUOTED])}</q>" if quote else ""
+            yield f"<p>{text(place['path'])}, line {place['line']}{said} – {prose(place['message'])}</p>"
 
 
 def _waivers(waived: Sequence[_Plain]) -> Iterator[str]:

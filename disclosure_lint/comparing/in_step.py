@@ -1,0 +1,122 @@
+"""Two texts in step: which paragraphs of the one go with which of the other.
+
+Two versions of one matter are paired by what they speak of; a text and the one before it
+by their words. Both walk through the texts in order, so that the time grows as they do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import SequenceMatcher
+
+from disclosure_lint.comparing.beads import beads
+from disclosure_lint.comparing.blocks import Block, Weight, blocks
+from disclosure_lint.comparing.comparison import beside_of, comparison, side
+from disclosure_lint.comparing.concepts import spoken
+from disclosure_lint.finding import Beside, Reading, Row
+from disclosure_lint.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from disclosure_lint.case.case import Case
+    from disclosure_lint.draft.model import Draft
+
+_AHEAD = 12  # paragraphs among which the counterpart of one is looked for
+_ALIKE = 0.4  # of the words of two paragraphs that both have, where one became the other
+
+
+def in_step(relation: str, case: Case) -> Beside:
+    """Return the text beside a case, to be set beside it; paired only when somebody asks."""
+    other = beside_of(case).draft
+    make = by_words if relation == "previous" else by_matter
+
+    def rows() -> tuple[Row, ...]:
+        return case.kept(f"rows of {relation}", lambda: tuple(make(case)))
+
+    here, there = (Reading(draft.text, draft.read) for draft in (case.draft, other))
+    return Beside(relation, other.source, here, there, rows)
+
+
+def by_matter(case: Case) -> Iterator[Row]:
+    """Yield the paragraphs of two versions of one matter; nothing where they are none."""
+    matched, beside = comparison(case).matched, beside_of(case)
+    if matched is None:
+        return
+    one, other = side(case), side(beside)
+    said = spoken(one, other, matched, case.known)
+    ones = blocks(one, case.draft.units, said.one, Weight(one))
+    others = blocks(other, beside.draft.units, said.other, Weight(other))
+    weights = sum(block.weight for block in ones), sum(block.weight for block in others)
+    if not all(weights):
+        return
+    scale = min(max(weights[0] / weights[1], 0.8), 1.25)
+    for bead in beads(ones, others, matched.map, said.weights, scale):
+        yield Row(
+            _around(ones[bead.start : bead.end]), _around(others[bead.there : bead.there_end])
+        )
+
+
+def _around(some: Sequence[Block]) -> Span | None:
+    return Span(some[0].start, some[-1].end) if some else None
+
+
+def by_words(case: Case) -> Iterator[Row]:
+    """Yield the paragraphs of a draft with those of the text before it, in the order of both."""
+    mine, theirs = _Paragraphs(case.draft), _Paragraphs(beside_of(case).draft)
+    matcher = SequenceMatcher(None, theirs.words, mine.words)
+    for tag, first, last, begin, end in matcher.get_opcodes():
+        if tag == "equal":
+            for by in range(last - first):
+                yield Row(mine.spans[begin + by], theirs.spans[first + by])
+        else:
+            yield from _changed(mine, range(begin, end), theirs, range(first, last))
+
+
+class _Paragraphs:
+    """The paragraphs of a draft, a line of cells taken as one, each with its words."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.spans: list[Span] = []
+        before = ""
+        for unit in draft.units:
+            joins = unit.kind == before == "cell"
+            if joins and "\n" not in draft.text[self.spans[-1].end : unit.start]:
+                self.spans[-1] = Span(self.spans[-1].start, unit.end)
+            else:
+                self.spans.append(Span(unit.start, unit.end))
+            before = unit.kind
+        self.words = [" ".join(draft.text[span.start : span.end].split()) for span in self.spans]
+        self._counted: dict[int, Counter[str]] = {}
+
+    def counted(self, at: int) -> Counter[str]:
+        """Return the words of a paragraph, and how often it has each; of Chinese, characters."""
+        if at not in self._counted:
+            words = self.words[at]
+            parts = words if words.count(" ") * 12 < len(words) else words.split()
+            self._counted[at] = Counter(parts)
+        return self._counted[at]
+
+
+def _changed(mine: _Paragraphs, here: range, theirs: _Paragraphs, there: range) -> Iterator[Row]:
+    """Yield paragraphs of which none is the same: as one that became another, or alone."""
+    at = there.start
+    for number in here:
+        best, most = None, _ALIKE
+        for candidate in range(at, min(at + _AHEAD, there.stop)):
+            share = _share(mine.counted(number), theirs.counted(candidate))
+            if share > most:
+                best, most = candidate, share
+        if best is None:
+            yield Row(mine.spans[number], None)
+            continue
+        yield from (Row(None, theirs.spans[gone]) for gone in range(at, best))
+        yield Row(mine.spans[number], theirs.spans[best])
+        at = best + 1
+    yield from (Row(None, theirs.spans[gone]) for gone in range(at, there.stop))
+
+
+def _share(one: Counter[str], other: Counter[str]) -> float:
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
