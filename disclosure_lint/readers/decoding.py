@@ -94,17 +94,24 @@ def _utf8(data: bytes) -> Decoded | None:
 
 
 def _utf16(data: bytes) -> Decoded | None:
-    """Decode UTF-16 that has no mark but the zeros of its ASCII characters."""
+    """Decode UTF-16 that has no mark but the zeros of its ASCII characters, or is Chinese."""
     if len(data) % 2:
         return None
     high, low = data[1::2].count(0), data[::2].count(0)
     most, least = max(high, low), min(high, low)
     if most < _ZEROS * len(data) / 2 or least > most * _ZEROS:
-        return None
+        return _utf16_han(data) if is_binary(data) else None
     decoded = _attempt(data, "utf-16-le" if high > low else "utf-16-be")
     if decoded and most < _ENGLISH * len(data) / 2 and _likelihood(decoded) < _CHINESE:
         return None
     return decoded
+
+
+def _utf16_han(data: bytes) -> Decoded | None:
+    """Decode UTF-16 whose characters are Chinese: some of them have a zero as well."""
+    attempts = [_attempt(data, encoding) for encoding in ("utf-16-le", "utf-16-be")]
+    best = max((one for one in attempts if one), key=_likelihood, default=None)
+    return best if best and _likelihood(best) > _CHINESE else None
 
 
 def _utf32(data: bytes) -> Decoded | None:

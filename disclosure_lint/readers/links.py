@@ -18,7 +18,9 @@ _ABOUT_RELEASE = Regex(
     IGNORECASE,
 )
 _CODE = Regex(
-    r"(?:[^\W\d_]{0,8}[-\s.]{0,2}\d[\d.,()/-]{2,}|\S{1,64}@\S{1,64}|https?:|www\.|\+?[\d ()-]{7,}$)"
+    r"(?:[^\W\d_]{0,8}[-\s.]{0,2}\d[\d.,()/-]{2,}|\S{1,64}@\S{1,64}|https?:|www\.|\+?[\d ()-]{7,}$"
+    r"|(?:exhibit|annex|schedule|appendix|attachment|enclosure)\s+[A-Z\d]{1,4}\b|附[件錄录表][\s一二三四五六七八九十\d甲乙丙])",
+    IGNORECASE,
 )
 
 

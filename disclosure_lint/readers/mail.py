@@ -20,6 +20,7 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _BETWEEN = "\n\n"
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")  # fmt: skip
 _NAMED = 5  # attachments that are named
+_SEVEN_BITS = frozenset({"us-ascii", "ascii", "ansi_x3.4-1968"})
 
 
 def read(data: bytes, name: str, manner: Manner) -> Draft:
@@ -84,6 +85,8 @@ def _bodies(message: Message) -> list[Part]:
 def _read(part: Part, called: str, file: str, digest: str, manner: Manner) -> Draft | None:
     """Return the draft of a part; None where it shows no words."""
     told = charset.known(part.charset) or charset.declared(part.body)
+    if part.charset.lower() in _SEVEN_BITS and not part.body.isascii():
+        told = charset.declared(part.body)  # a label that some programs put on everything
     decoded = decoding.decode(part.body, file, manner.encoding, told)
     source = Source(decoded.text, called, digest, encoding="", file=file)
     try:

@@ -7,16 +7,33 @@ from __future__ import annotations
 
 from disclosure_lint.readers.page import Page
 from disclosure_lint.readers.stretches import Block, said
+from disclosure_lint.regex import IGNORECASE, Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PARAGRAPH = 200  # code points that make a stretch a paragraph; a Han character counts for two
+# What only the issuer of a release says, and no menu, wherever it stands on the page.
+_STATED = Regex(
+    r"forward[- ]looking|safe harbou?r|undue reliance|(?:no|any) (?:obligation|duty|responsibility)"
+    r"|without registration|stock code|not an offer|solicitation"
+    r"|前瞻|股份代[號号]|审慎|審慎|免責|免责|概不負責|概不负责|並不構成|并不构成",
+    IGNORECASE,
+)
+# What a site says to those who visit it.
+_SITE = Regex(
+    r"cookie|newsletter|subscri|sign up|log in|register|inbox|your (?:e-?mail|browser|comment)|click"
+    r"|rights reserved|privacy|comment|訂閱|订阅|登入|登录|私隱|隐私|版權|版权",
+    IGNORECASE,
+)
+_SENTENCE = 80  # code points of a sentence that no menu has
+_NAMED = frozenset({"menu", "furniture"})  # by its class alone
+_SEEN = frozenset({"nav", "notice"})
 _SAID = 40  # and that make it a sentence, where a mark ends it
 _ENDS = ".!?。！？"
 _CLOSING = " \t\r\n\xa0”’\"')）」』]"
-_WITH_TEXT = frozenset({"footer", "aside", "form", "header", "doubtful", "furniture"})
+_WITH_TEXT = frozenset({"footer", "aside", "form", "header", "doubtful"}) | _NAMED | _SEEN
 
 
 def own(page: Page, blocks: Sequence[Block], dropped: Sequence[bool]) -> list[tuple[Block, str]]:
@@ -52,10 +69,13 @@ def _outermost(page: Page, region: int, dropped: Sequence[bool]) -> str:
 
 
 def _is_own(page: Page, block: Block, sort: str) -> bool:
-    if not sort:
+    if not sort or block.plain < _SAID or block.plain <= block.linked:
         return False
-    if block.plain >= PARAGRAPH and block.plain > block.linked:
-        return sort != "furniture"
-    if sort != "doubtful" or block.plain < _SAID:
+    if block.plain >= PARAGRAPH and sort not in _NAMED | _SEEN:
+        return True
+    words = said(page, block)
+    if not words.rstrip(_CLOSING).endswith(tuple(_ENDS)):
         return False
-    return said(page, block).rstrip(_CLOSING).endswith(tuple(_ENDS))
+    if sort == "doubtful" or _STATED.search(words):
+        return True
+    return sort in _NAMED and block.plain >= _SENTENCE and not (block.linked or _SITE.search(words))

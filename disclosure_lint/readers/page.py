@@ -134,7 +134,7 @@ class _Walker:
         self._counts: list[dict[str, int]] = [{}]  # open names, inside each open table
         self._tables: list[Grid] = []
         self._lists: list[Items] = []
-        self._signs = Signs()
+        self._signs = Signs(text, self.page.pieces)
         self._known: dict[tuple[str, str], Opening] = {}
         self._at = 0
         self._ended: set[str] = set()  # the names that the page closes somewhere
@@ -258,9 +258,7 @@ class _Walker:
             self._signs.speak(mark.attributes)
         if opened.raised:
             state = state._replace(raised=1)
-        if (name in SIGNED or self._signs.open) and self._signs.opens(
-            name, len(self._open), len(self.page.pieces)
-        ):
+        if (name in SIGNED or self._signs.open) and self._signs.opens(name, len(self._open)):
             state = state._replace(raised=2)
         counts = self._counts[-1]
         counts[name] = counts.get(name, 0) + 1
@@ -273,7 +271,7 @@ class _Walker:
         if name in _MARKED:
             self._lists.pop()
         elif self._signs.open:
-            sign = self._signs.closes(name, len(self._open), len(self.page.pieces))
+            sign = self._signs.closes(name, len(self._open))
             if sign:
                 self.page.pieces[-1].closes += sign
         if before.region != self.state.region:

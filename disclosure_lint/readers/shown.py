@@ -76,13 +76,15 @@ def raised(words: str, before: str, after: str) -> str | None:
 
     `before` and `after` are what stands directly beside it, or empty.
     """
+    if "&" in words:
+        words = substitute(words, changes(words, 0, len(words)))
     mark = words.strip().lower()
     if mark in _MARKS and (mark != "c" or not before):
         return _MARKS[mark]
-    if mark in _ORDINALS or not mark.isascii():
-        return None
     is_power = _POWER.match(mark) is not None
-    if is_power and (before[-1:].isdigit() or before.endswith(_UNITS) or mark[0] in "+-"):
+    if mark in _ORDINALS or not (mark.isascii() or is_power):
+        return None
+    if is_power and (before[-1:].isdigit() or before.endswith(_UNITS) or mark[0] in "+-−–"):
         return mark.translate(_RAISED)
     if before[-1:].isalpha() and _MUTATION.match(words.strip()):
         return f" {words.strip()}"

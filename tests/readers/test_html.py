@@ -49,6 +49,13 @@ def cells(draft: Draft) -> list[list[list[str]]]:
         ("<math><mfrac><mn>12</mn><mn>20</mn></mfrac></math> (60%)", "12/20 (60%)"),
         ("<math><mn>5</mn><mo>×</mo><msup><mn>10</mn><mrow><mo>-</mo><mn>6</mn></mrow></msup></math> cells", "5×10⁻⁶ cells"),
         ("<math><msqrt><mn>2</mn></msqrt></math>", "√2"),
+        ("took <math><mn>2</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "took 2 1/2"),
+        ("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math>", "(a+b)/2"),
+        ("<math><mfrac><mfrac><mn>1</mn><mn>2</mn></mfrac><mn>3</mn></mfrac></math>", "(1/2)/3"),
+        ("<math><mfrac><mn>3</mn><mrow><mn>1</mn><mo>-</mo><mn>2</mn></mrow></mfrac></math>", "3/(1-2)"),
+        ("<math><mtable><mtr><mtd>1</mtd><mtd>2</mtd></mtr></mtable></math>", "1 2"),
+        ("<math><mroot><mn>8</mn><mn>3</mn></mroot></math>", "√8 3"),
+        ("10<sup>−3</sup> mg, 10<sup>&minus;3</sup> mg", "10⁻³ mg, 10⁻³ mg"),
         ("It is <s>safe and effective</s> new.", "It is new."),
         ("a&nbsp;b &amp; &#8217;&#x2019; &copy; &unknown; &#146;&#150;x", "a\xa0b & ’’ © &unknown; ’–x"),
         ("Ascen&shy;tage Phar<wbr>ma o&#8203;ne", "Ascentage Pharma one"),
@@ -365,6 +372,44 @@ def test_no_legend_is_lost_in_a_footer(page: str) -> None:
     assert draft.text == f"{prose}\n\nLegend\n\n{LEGEND.strip()}"
 
 
+STATEMENT = "It undertakes no duty to update its forward-looking statements."
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "div class={0}", "nav", "menu", "form", "aside", "footer", "header", "div role=dialog",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (STATEMENT, "sidebar"),
+        (
+            "本公告載有前瞻性陳述，股東及有意投資者務請審慎行事，不應過分倚賴該等陳述。",
+            "cookie-bar",
+        ),
+        ("The Exchange takes no responsibility for the contents of it.", "comments"),
+    ],
+)
+def test_a_statement_of_the_issuer_is_read_wherever_it_stands(
+    part: str, said: str, name: str
+) -> None:
+    tag = part.partition(" ")[0]
+    page = f"<p>{PROSE * 3}</p><{part.format(name)}><p>{said}</p></{tag}>"
+    assert said in read(page).text
+
+
+@pytest.mark.parametrize("name", ["menu", "newsletter", "sidebar", "toolbar", "breadcrumb"])
+def test_a_sentence_is_text_whatever_the_part_around_it_is_called(name: str) -> None:
+    said = "The Company was founded in Suzhou and has developed medicines for rare diseases since."
+    links = "<a href=a>Home</a> <a href=b>News</a>"
+    page = f"<p>{PROSE * 3}</p><div class={name}>{links}<p>{said}</p></div>"
+    assert read(page).text.endswith(f"\n\n{said}")
+    page = f"<p>{PROSE * 3}</p><div class={name}><p>Sign up for our newsletter, and have all the news in your inbox each day.</p></div>"
+    assert "newsletter" not in read(page).text
+
+
 def test_a_header_holds_the_title() -> None:
     page = f"<header><h2>Approval</h2><p>June 1, 2026</p></header><p>{PROSE}</p>"
     assert read(page).text == f"Approval\n\nJune 1, 2026\n\n{PROSE.strip()}"
@@ -380,6 +425,8 @@ def links(*said: str) -> str:
         ("<h3>Trials</h3>" + links("NCT01234567", "NCT01234568", "NCT01234569", "NCT01234570"), True),
         (links("NCT01234567", "NCT01234568", "NCT01234569", "NCT01234570"), True),
         (links("ir@example.com", "+852 1234 5678", "www.example.com", "https://x.example"), True),
+        (links("附件一 通函", "附件二 表格", "附件三 章程", "附件四 名單"), True),
+        (links("Exhibit 99.1 Release", "Exhibit 99.2 Slides", "Annex A Terms", "Schedule 1 Sums"), True),
         (links("Home", "News", "About us", "Contact"), False),
         ("<p>附件</p>" + links("甲", "乙", "丙", "丁"), False),
         ("<h3>Related news</h3>" + links("One more", "Two more", "Three more", "Four more"), False),

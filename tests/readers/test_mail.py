@@ -38,6 +38,18 @@ def test_a_body_is_decoded(encoding: str, charset: str) -> None:
     assert read_bytes(message.as_bytes(), "x.eml").text.strip() == WORDS
 
 
+@pytest.mark.parametrize("label", ["us-ascii", "US-ASCII", "ascii"])
+@pytest.mark.parametrize("encoding", ["big5", "gb18030", "utf-8"])
+def test_a_label_that_the_bytes_belie_is_not_believed(label: str, encoding: str) -> None:
+    words = (
+        "本公司今日公佈臨床試驗結果，股東務請審慎行事。"
+        if encoding != "gb18030"
+        else "本公司今日公布临床试验结果，股东务请审慎行事。"
+    )
+    head = f"MIME-Version: 1.0\r\nContent-Type: text/plain; charset={label}\r\n\r\n"
+    assert read_bytes(head.encode() + words.encode(encoding), "x.eml").text.strip() == words
+
+
 def test_what_is_attached_is_not_read() -> None:
     message = mail(plain="The body.")
     message.add_attachment("The annex.", subtype="html", filename="a.html")

@@ -97,7 +97,61 @@ def known(words: str) -> hyphens.Forms:
         ("its scarcity—", "and so", "", "its scarcity—and so"),
         ("its scarcity", "—and so", "", "its scarcity—and so"),
         ("a dash —", "and so", "", None),
+        ("a year-over-", "year rise", "", "a year-over-year rise"),
+        ("a seaweed-", "based", "", "a seaweed-based"),
     ],
 )
 def test_how_a_word_stands_elsewhere_decides_on_its_hyphen(before, after, words, whole):
     assert hyphens.joined(before, after, known(words)) == whole
+
+
+BROKEN = (
+    "the com-\npany in-\nvests in perfor-\nmance of its employ-\nees"  # a program that breaks words
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("and en-", "gaged", "and engaged"),
+        ("and be-", "coming", "and becoming"),
+        ("so-", "ciety", "society"),
+        ("in Con-", "necticut", "in Connecticut"),
+        ("in CON-", "NECTICUT", "in CONNECTICUT"),
+        ("the Asia-Pa-", "cific", "the Asia-Pacific"),
+        ("at xyzpharma.-", "com today", "at xyzpharma.com today"),
+        ("write to ir@-", "xyz.com", "write to ir@xyz.com"),
+        ("a high-", "pressure job", "a high-pressure job"),
+        ("a market-", "driven price", "a market-driven price"),
+        ("an end-", "to-end way", "an end-to-end way"),
+        ("a C-", "level post", "a C-level post"),
+        ("the XYZ-", "101 trial", "the XYZ-101 trial"),
+    ],
+)
+def test_english_tells_which_hyphens_a_program_put_in_that_breaks_words(before, after, whole):
+    assert hyphens.joined(before, after, hyphens.forms(BROKEN.splitlines())) == whole
+
+
+WHOLE = "a well-\nknown, risk-\nbased and long-\nterm plan of a cross-\nborder firm"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("a non-", "profit"), ("to re-", "think"), ("a multi-", "channel")]
+)
+def test_a_program_that_breaks_no_words_put_no_hyphen_in(before, after):
+    known = hyphens.forms(WHOLE.splitlines())
+    assert hyphens.joined(before, after, known) == before + after
+
+
+MAPPED = (
+    b"/CIDInit/ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
+    b" 1 beginbfrange <20> <7D> <0020> endbfrange 1 beginbfchar <7E> <006600AD0066> endbfchar"
+    b" endcmap end"
+)
+
+
+def test_a_place_to_break_at_within_a_ligature_is_no_hyphen(build):
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/ToUnicode 6 0 R>>"
+    page = build.shown([(60, 700, "The effect was an e~ect of it.")], font="X")
+    made = build.pdf([page], fonts=[font, build.stream(MAPPED)])
+    assert text(made) == "The effect was an effect of it."

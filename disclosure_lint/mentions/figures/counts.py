@@ -21,7 +21,7 @@ _TENS_FROM = 20
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.]*\d|\s?%)"
 _PCT = r"(?P<percent>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|percent\b|per cent\b)"
 _W = r"(?:[a-z'\s-]|\([a-z]{2,6}\))"
-_H = r"[^\x00-\xff\d。；]"
+_H = r"(?:[^\x00-\xff\d。；]|\n(?![ \t]*\n))"  # a line of Chinese may be broken anywhere
 _ALL = r"(?:the |these |those |all |a total of )*"
 # what stands right before the percentage of a phrase, and right behind, with its signs
 _BEFORE = {r"[(\[]\s?": "([", r"\sof\s": "f", r"[,;:]\s?": ",;:"}
@@ -170,7 +170,7 @@ def _made(known: Known) -> _Phrases:
         rf"{_PCT}\s(?:of|in)\s(?:(?!\band\b|\bvs\b|\bversus\b|\bthan\b){_W}){{2,40}}{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",
         rf"{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?:\s{_W}{{0,30}})?\s?[,;:]\s?{_PCT}",
         rf"{open_}(?:[a-z]{{2,5}} )?{_PCT}\s?[,;:]\s?(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",
-        rf"(?P<whole>{_N})\s?[例名个位]{_H}{{0,16}}中,?[有共]{{0,2}}\s?(?P<part>{_N})\s?[例名个位人](?:{_H}|,){{0,30}}?\(?{_H}{{0,14}}\s?(?:[a-z]{{2,4}}{_H})?{_PCT}",
+        rf"(?P<whole>{_N})\s?[例名个位]{_H}{{0,16}}中,?\s?[有共]{{0,2}}\s?(?P<part>{_N})\s?[例名个位人](?:{_H}|,){{0,30}}?\(?{_H}{{0,14}}\s?(?:[a-z]{{2,4}}{_H})?{_PCT}",
         rf"{_PCT}\s?\(\s?(?P<whole>{_N})\s?[例名个位]{_H}{{0,12}}中的?\s?(?P<part>{_N})\s?[例名个位人]?\s?\)",
         rf"(?P<part>{_N})\s?[例名个位]{_H}{{0,6}}\({_PCT}\s?\){_H}{{0,12}},{_H}{{0,6}}[总共]数?为?\s?(?P<whole>{_N})\s?[例名个位人]",
         rf"(?<![\d./])(?P<part>{_N})\s?/\s?(?P<whole>{_N})\s?[例名人]{_H}{{0,8}}[,(]{_H}{{0,8}}\s?{_PCT}",

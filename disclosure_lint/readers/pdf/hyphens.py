@@ -2,14 +2,16 @@
 
 A hyphen at a line's end is the word's own (`HQP-1351`, `18A-`, `third-generation`) or one
 that the break put in. How the word stands elsewhere in the draft decides; then what the
-program wrote (U+2010 and U+00AD are a break's alone), whether it breaks words at all, and
-a list of what joins with a hyphen.
+program wrote (U+2010 and U+00AD are a break's alone), the words that English releases use,
+and whether the program breaks words at all.
 """
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
@@ -18,57 +20,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SOFT = "\u2010"
-_BROKEN = Regex(r"(?:^|[\s(“\"‘—])([A-Za-z]*[a-z]+)[-\u2010]$")
-_REST = Regex(r"[A-Za-z]+")
-_PAIR = Regex(r"(?<![a-z-])([a-z]+)[-\u2010]\n([a-z]+)")
+_BROKEN = Regex(r"(?:^|[^A-Za-z])([A-Za-z]{2,})[-\u2010]$")
+_REST = Regex(r"[A-Za-z]{2,}")
+_ADDRESS = Regex(
+    r"(?:www\.|https?:|@|\w\.[a-z]{2,4}/)\S*-$|[\w)][.@]-$"
+)  # an e-mail or one of the web, so far
+_SITE = Regex(r"[\w.]{0,40}\.(?:com|org|net)\b")
+_CAMEL = Regex(r"[a-z][A-Z]")
+_PAIR = Regex(r"(?<![a-z])([a-z]{2,})[-\u2010]\n([a-z]{2,})")
 _ENDS = Regex(r"\S*[-\u2010]\n\S*")
 _FORM = Regex(r"[a-z]+(?:[-\u2010][a-z]+)?")
 _OWN = Regex(r"[a-z]\u2010[a-z]")  # some write U+2010 for every hyphen
-_BREAKS = 0.4  # of the hyphens at line ends: those between halves that are no words
-_SHORT = 2  # letters that a break leaves before or after it at least
-# Syllables that begin many words, and few compounds.
+_BREAKS = 0.15  # of the hyphens at line ends: those within words that are known
+_SHORT = 2  # letters of a half that is a word only where it is a small one
+# Syllables that begin many words, and few compounds that are not in the list.
 _PREFIXES = frozenset(
-    "re de ex in on up out un pre pro co dis con com per sub super over under off inter intra post"
-    " anti multi trans extra bio immuno chemo hyper ultra macro micro mono poly pan semi quasi meta"
-    " im en em be ad ac ob mis fore counter there where with may an".split()
+    "dis con com per sub super under over inter intra anti multi trans extra bio immuno chemo"
+    " hyper ultra macro micro mono poly pan semi quasi meta fore counter mis out pre pro non".split()
 )
-# Words that join with a hyphen to what follows, and what joins to a word before it.
-_OPENERS = frozenset(
-    "non self cross first second third fourth fifth one two three four five six seven eight nine"
-    " ten long short high low mid late early well best all half full part open double triple"
-    " single blind dose phase year month week day time end life risk market cash share stock price"
-    " value cost drug patient tumor tumour cell gene small large fast forward backward near real"
-    " world state follow stand take buy allotment above below before after head government company"
-    " investigator event treatment progression disease platinum placebo biomarker receptor ligand"
-    " once twice decision data line back front cutting leading award industry next new so right"
-    " left multi longer shorter higher lower larger smaller hands on in co up user custom easy far"
-    " wide deep ever much newly highly clinical pre post anti client customer community family".split()
+_SMALL = frozenset("to of in on up by".split())  # behind a hyphen: go-to, beat-up
+_LINKS = frozenset(
+    "to of in on up by at the and over under off a as or for".split()
+)  # year-over-year
+_HELD = frozenset(  # what waits for its second half: low- and high-risk
+    "low mid high short long small large early late pre post single double full part first"
+    " second third one two three four five six seven eight nine ten non pay".split()
 )
-_CLOSERS = frozenset(
-    "based related free naive naïve blind specific positive negative resistant refractory sensitive"
-    " mediated driven dependent induced controlled approved leading looking made owned held listed"
-    " treated relapsed ranging making taking known effective efficient called friendly ready"
-    " winning focused oriented adjusted weighted facing backed funded enabled powered generation"
-    " allotment quality performance escalation wide".split()
-)
-_LOOSE = frozenset(  # the same, behind a word that is one
-    "label line term old class phase dose risk grade stage house party center centre site cell drug"
-    " agent therapy finding response being level scale edge depth long year month week day rich"
-    " founder end point".split()
-)
-_USUAL = frozenset(
-    "off-label off-site off-the on-site on-demand on-the in-house in-person in-depth in-line in-the"
-    " up-to up-front out-of over-the co-founder co-founded co-lead co-development co-pay re-elected"
-    " re-election ex-dividend pre-clinical post-marketing anti-tumor anti-tumour".split()
-)
-_TINY = frozenset("to of and or in on up off out the by time life date like a".split())
+_FIELD = frozenset({"over-allotment"})  # as Hong Kong prints it, and few releases in English
+_BELOW = os.path.join(os.path.dirname(os.path.abspath(__file__)), "english.txt")
 
 
 class Forms(NamedTuple):
     """How the words of a draft stand within its lines, and how its lines end."""
 
     counts: Counter[str]
-    often: bool = False  # whether its program breaks words
+    often: bool | None = None  # whether its program breaks words; None where too few lines tell
     own: bool = False  # whether U+2010 stands within lines too
 
 
@@ -81,16 +67,11 @@ def forms(lines: Iterable[str]) -> Forms:
     own = _OWN.search(text) is not None
     inside = _ENDS.sub(" ", text).replace(SOFT, "-")
     known = Forms(Counter(_FORM.findall(inside)), own=own)
-    pairs = _PAIR.findall(text)
-    broken = sum(_is_broken(first, rest, known) for first, rest in pairs)
-    return known._replace(often=broken > 1 and broken > _BREAKS * len(pairs))
-
-
-def _is_broken(first: str, rest: str, known: Forms) -> bool:
-    """Whether neither half at a line's end is a word of its own."""
-    begins = known.counts[first] > 0 or first in _OPENERS
-    ends = known.counts[rest] > 0 or rest in _CLOSERS or rest in _LOOSE or rest in _TINY
-    return not (begins or ends)
+    told = [_is_own(first, rest, known) for first, rest in _PAIR.findall(text)]
+    broken, kept = told.count(False), told.count(True)
+    if broken > 1 and broken > _BREAKS * (broken + kept):
+        return known._replace(often=True)
+    return known._replace(often=False) if kept > 1 + 4 * broken else known
 
 
 NONE = Forms(Counter())
@@ -113,37 +94,62 @@ def _mark(before: str, after: str, known: Forms) -> str:
     """Return what stands in the place of a hyphen at a line's end."""
     broken, rest = _BROKEN.search(before[-60:]), _REST.match(after)
     soft = before[-1] == SOFT and not known.own
-    if not broken or not rest or min(len(broken[1]), len(rest[0])) < _SHORT:
+    if known.often and (_ADDRESS.search(before[-60:]) or _SITE.match(after)):
+        return ""
+    if not broken or not rest:
         return "" if soft else "-"
     first, second = broken[1].lower(), rest[0].lower()
-    if after[rest.end() :][:1] in {"-", SOFT} and not soft:
-        return "-"  # out-of-state
-    if second in {"and", "or"} and first in _OPENERS:
-        return "- "  # low- and high-risk
-    own = _is_own(first, second, known)
-    if own is None:
-        own = not soft and (not rest[0].islower() or _is_compound(first, second, known))
+    goes_on = after[rest.end() :][:1] in {"-", SOFT}  # out-of-state
+    if second in {"and", "or"} and first in _HELD and not goes_on:
+        return "- "
+    own = _of_draft(first, second, known)
+    if own is None and goes_on and second in _LINKS:
+        own = True
+    if own is None and not soft:
+        is_link = first in _LINKS and before[-len(first) - 2 : -len(first) - 1] in {"-", SOFT}
+        is_name = rest[0][0].isupper() and broken[1][-1].islower() and not _CAMEL.search(broken[1])
+        own = is_link or is_name or _judged(first, second, known)
     return "-" if own else ""
 
 
-def _is_own(first: str, rest: str, known: Forms) -> bool | None:
+def _judged(first: str, rest: str, known: Forms) -> bool:
+    """Whether a hyphen that may be either is the word's own."""
+    if known.often is False:
+        return True
+    own = _is_own(first, rest, known)
+    if known.often:
+        return bool(own)
+    halves = (first, rest)  # of few lines: most programs break no words
+    return own is not False or all(len(half) > _SHORT and _is_word(half, known) for half in halves)
+
+
+def _of_draft(first: str, rest: str, known: Forms) -> bool | None:
     """Whether a word has a hyphen elsewhere in the draft; None where it does not tell."""
     solid, compound = known.counts[first + rest], known.counts[f"{first}-{rest}"]
     return None if solid == compound else compound > solid
 
 
-def _is_compound(first: str, rest: str, known: Forms) -> bool:
-    """Whether two halves are words that join with a hyphen."""
-    counts = known.counts
-    if rest in _CLOSERS:
+def _is_own(first: str, rest: str, known: Forms) -> bool | None:
+    """Whether two halves join with a hyphen, by the draft and by what English has."""
+    own = _of_draft(first, rest, known)
+    if own is not None:
+        return own
+    english = _english()
+    if f"{first}-{rest}" in english or f"{first}-{rest}" in _FIELD:
         return True
-    if first in _OPENERS and rest in _LOOSE:
-        return True
-    if first in _OPENERS and first not in _PREFIXES:
-        return rest in _TINY or counts[rest] > 0
-    if first in _PREFIXES:
-        return f"{first}-{rest}" in _USUAL or (not known.often and counts[rest] > 0)
-    if rest in _LOOSE:
-        return counts[first] > 0 or not known.often
-    both = min(len(first), len(rest)) > _SHORT
-    return both and not known.often and counts[first] + counts[rest] > 0
+    if first + rest in english:
+        return False
+    begins = len(first) > _SHORT and first not in _PREFIXES and _is_word(first, known)
+    ends = rest in _SMALL or (len(rest) > _SHORT and _is_word(rest, known))
+    return begins if begins == ends else None
+
+
+def _is_word(half: str, known: Forms) -> bool:
+    return half in _english() or known.counts[half] > 0
+
+
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    """Return words and compounds that English releases use."""
+    with open(_BELOW, encoding="ascii") as file:
+        return frozenset(file.read().split())

@@ -338,7 +338,7 @@ class Look:
 
 
 # Signs of symbol fonts, halves of a character, and what pdfium turns from right to left.
-_OWN = Regex("[\uf000-\uf0ff\ud800-\udfff\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_OWN = Regex("\xad(?=\\w)|[\uf000-\uf0ff\ud800-\udfff\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEAST, _MOST = 0.08, 1.7  # of the size: how far the pen goes from letter to letter
 _LEVEL = 0.3  # points: what is further apart is not on one base line
 _SLANT = 0.09  # what rises by more is no level line that was scanned askew

@@ -169,7 +169,10 @@ def _typed(sheet: Sheet) -> Iterator[Word]:
 def _word(sheet: Sheet, text: str, first: int, last: int, *, spaced: bool) -> Word:
     size = max(sheet.size[first:last]) or 1.0
     turned = last - first > 1 and _is_turned(sheet, first, last, size)
-    ink = _inked(text[first:last])
+    ink = text[first:last]
+    if "\xad" in ink:
+        ink = _unbroken(sheet, ink, first)
+    ink = _inked(ink)
     if _TWICE.search(ink):
         ink = _once(sheet, ink, first, min(size, sheet.em[first]))
     x0, x1 = sheet.x[first], max(sheet.right[last - 1], sheet.x[last - 1])
@@ -201,6 +204,20 @@ def _once(sheet: Sheet, ink: str, first: int, size: float) -> str:
         if one != before or not 0 < step < _SHADOW * size:
             kept += one
     return kept
+
+
+def _unbroken(sheet: Sheet, ink: str, first: int) -> str:
+    """Leave out a place to break at that a ligature is drawn over: it takes no room of its own."""
+    x = sheet.x[first : first + len(ink)]
+    return (
+        ink[0]
+        + "".join(
+            one
+            for at, one in enumerate(ink[1:-1], 1)
+            if one != "\xad" or x[at] not in x[at - 1 : at + 2 : 2]
+        )
+        + ink[1:][-1:]
+    )
 
 
 def _is_turned(sheet: Sheet, first: int, last: int, size: float) -> bool:

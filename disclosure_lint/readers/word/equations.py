@@ -9,8 +9,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TAGS = frozenset("m:f m:sSup m:sSubSup m:sPre m:rad m:d m:nary".split())
+TAGS = frozenset("m:f m:sSup m:sSubSup m:sPre m:rad m:d m:nary m:m m:eqArr".split())
 _OPERATORS = frozenset("+-−–±×·*/=<>≤≥ ")
+
+
+_TABLES = frozenset({"m:m", "m:eqArr"})
 
 
 class Step(NamedTuple):
@@ -32,6 +35,8 @@ def steps(node: Node) -> Iterator[Step]:
         yield from _operand(node.child("m:e"))
     elif node.tag == "m:d":
         yield from _bracketed(node)
+    elif node.tag in _TABLES:
+        yield from _cells(node)
     else:
         if node.tag == "m:nary":
             yield Step(_sign(node, "m:naryPr", "m:chr", "∫"))
@@ -45,12 +50,23 @@ def _operand(node: Node | None) -> Iterator[Step]:
     if node is None:
         return
     words = "".join(text.text for text in node.all("m:t")).strip()
-    is_sum = not _OPERATORS.isdisjoint(words[1:])
+    is_sum = not _OPERATORS.isdisjoint(words[1:]) or any(True for _ in node.all("m:f"))
     if is_sum:
         yield Step("(")
     yield Step(inside=node)
     if is_sum:
         yield Step(")")
+
+
+def _cells(node: Node) -> Iterator[Step]:
+    """Yield the cells of a matrix, row by row, or equations that stand one below the other."""
+    rows = [one for one in node.children if one.tag in {"m:mr", "m:e"}]
+    for number, row in enumerate(rows):
+        cells = [one for one in row.children if one.tag == "m:e"] if row.tag == "m:mr" else [row]
+        for at, cell in enumerate(cells):
+            if number or at:
+                yield Step(" " if at else "; ")
+            yield Step(inside=cell)
 
 
 def _bracketed(node: Node) -> Iterator[Step]:

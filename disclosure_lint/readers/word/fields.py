@@ -6,6 +6,7 @@ A field is known by its instruction, whatever the language of Word's menus.
 from __future__ import annotations
 
 from disclosure_lint.readers import sight
+from disclosure_lint.readers.word import formulas
 from disclosure_lint.readers.word.xml import Node
 from disclosure_lint.regex import IGNORECASE, Regex
 
@@ -22,6 +23,7 @@ _CLOCK = Regex(r"\s*(?:DATE|TIME|SAVEDATE|PRINTDATE)\b", IGNORECASE)
 _FAILED = Regex(
     r"\s*[^\W\d_]{2,12}\s?[!！]\s?\S"
 )  # Error! Erreur ! 錯誤！, as Word says it in bold
+_WRONG = Regex(r"\s*!\s?[^\W\d_]")  # !Syntax Error, in the result of a formula
 _DIGIT = Regex(r"\d")
 _CHOICES = 100  # entries of a list; Word has 25
 
@@ -43,6 +45,8 @@ def shown(field: Field) -> tuple[str, str]:
     button = _BUTTON.match(instruction)
     if button:
         return instruction[button.end() :].strip(), "a prompt of a template"
+    if formulas.is_formula(instruction):
+        return formulas.in_one_line(instruction), ""
     data = field.node.child("w:ffData") if field.node else None
     if data is None:
         return "", ""
@@ -61,11 +65,17 @@ def of_result(field: Field, result: str) -> tuple[str, str]:
     instruction = "".join(field.said)
     if _BUTTON.match(instruction):
         return sight.PROMPT, "a prompt of a template"
-    if _CLOCK.match(instruction) and _DIGIT.search(result):
+    if _CLOCK.match(instruction) and not is_locked(field) and _DIGIT.search(result):
         return sight.DATE, "self-changing date"
-    if _REFERENCE.match(instruction) and _FAILED.match(result):
+    if _REFERENCE.match(instruction) and (_FAILED.match(result) or _WRONG.match(result)):
         return sight.PROMPT, "a broken reference"
     return "", ""
+
+
+def is_locked(field: Field) -> bool:
+    """Whether a field keeps its result until somebody unlocks it."""
+    told = field.node.attributes.get("w:fldLock", "0") if field.node else "0"
+    return told not in {"0", "false", "off"}
 
 
 def _chosen(choices: Node) -> str:

@@ -74,7 +74,7 @@ class Inline:
 
     def paragraph(self, node: Node, change: Change | None, told: Style, *, on_white: bool) -> None:
         """Write down what a paragraph says; `told` is what its style makes of it."""
-        self._around = Around(told.is_hidden, told.is_struck, on_white)
+        self._around = Around(told.is_hidden, told.is_struck, on_white, told.is_pale)
         self._look = self._around.look
         self._inside(node, change)
 
@@ -145,6 +145,7 @@ class Inline:
     def _say(self, text: str, change: Change | None, *, mark: bool = False) -> None:
         """Write text down, unless a field or a change keeps it out."""
         if self._fields and self._knows_fields and not all(self._fields):
+            self._instruct(text)
             return
         written = self.transcript
         if change is not None and change.is_removed(self._tracked):
@@ -157,6 +158,12 @@ class Inline:
             written.trace(start, change)
             if first:
                 written.traces[-1] = written.traces[-1]._replace(is_first=True)
+
+    def _instruct(self, text: str) -> None:
+        """Take what a field shows that stands in the instruction of another."""
+        if self._fields[-1]:
+            at = max(at for at, shows in enumerate(self._fields) if not shows)
+            self._open[at].said.append(text)
 
     def _tab(self, _node: Node, change: Change | None) -> None:
         self._say("\t", change)
@@ -195,7 +202,7 @@ class Inline:
     def _simple_field(self, node: Node, change: Change | None) -> None:
         self._field += not self._fields
         self._fields.append(True)
-        field = Field(self.transcript.length, said=node.attributes.get("w:instr", ""))
+        field = Field(self.transcript.length, node, node.attributes.get("w:instr", ""))
         self._open.append(field)
         self._inside(node, change)
         self._fields.pop()
@@ -223,6 +230,8 @@ class Inline:
             self.transcript.tell(start, sight.PROMPT, "a prompt of a template")
 
     def _equation(self, node: Node, change: Change | None) -> None:
+        if node.tag == "m:f" and self.transcript.recent()[-1:].isdecimal():
+            self._say(" ", change)  # 2 1/2
         for step in equations.steps(node):
             if step.sign:
                 self._say(step.sign, change)

@@ -27,6 +27,7 @@ _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _FULL_STOPPED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_MARKS = "*†‡§"
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -108,6 +109,8 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda number: _letters(number).upper(),
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
+    "chicago": lambda number: _MARKS[(number - 1) % 4] * ((number + 3) // 4) if number else "",
+    "hex": lambda number: f"{number:X}",
     "ordinal": _ordinal,
     "decimalFullWidth": lambda number: str(number).translate(_WIDE),
     "decimalFullWidth2": lambda number: str(number).translate(_WIDE),

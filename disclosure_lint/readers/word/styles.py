@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from disclosure_lint.readers import sight
 from disclosure_lint.readers.word.xml import Node, Xml
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
 _HEADING = Regex(r"(?:heading ?[1-9]|title|subtitle)", 2)  # re.IGNORECASE
 _LEVELS = frozenset("012345678")  # 9 is body text
+_DIGITS = 6  # of a colour, RRGGBB; else it is `auto`
 
 
 class Numbered(NamedTuple):
@@ -25,6 +27,8 @@ class Style(NamedTuple):
     is_struck: bool = False
     is_shaded: bool = False  # whether it sets words on a ground of its own
     numbered: Numbered | None = None
+    is_raised: bool = False
+    is_pale: bool = False  # whether its words are lost on white paper: white, or tiny
 
 
 _PLAIN = Style()
@@ -67,15 +71,31 @@ def _over(base: Style, node: Node) -> Style:
     if level is None and _HEADING.fullmatch(node.value("w:name") or ""):
         heading = True
     hidden = run.switch("w:vanish") if run else None
-    struck = run.switch("w:strike") if run else None
+    strikes = [run.switch(tag) for tag in ("w:strike", "w:dstrike")] if run else []
+    told = [one for one in strikes if one is not None]
+    lift, colour, size = (
+        run.value(tag) if run else None for tag in ("w:vertAlign", "w:color", "w:sz")
+    )
     shaded = [one for one in (paragraph, run) if one and one.child("w:shd")]
     return Style(
         heading,
         base.is_hidden if hidden is None else hidden,
-        base.is_struck if struck is None else struck,
+        any(told) if told else base.is_struck,
         base.is_shaded or bool(shaded),
         numbered(paragraph, base.numbered),
+        base.is_raised if lift is None else lift == "superscript",
+        base.is_pale if colour is None and size is None else is_pale(colour or "", size or ""),
     )
+
+
+def is_pale(colour: str, halves: str) -> bool:
+    """Whether words in a colour, or so many half points high, are lost on white paper."""
+    if halves.isascii() and halves.isdecimal() and int(halves[:4]) < 2 * sight.SMALLEST:
+        return True
+    try:
+        return len(colour) == _DIGITS and sight.is_unseen(int(colour, 16))
+    except ValueError:
+        return False
 
 
 def numbered(properties: Node | None, base: Numbered | None) -> Numbered | None:

@@ -223,3 +223,92 @@ def test_a_letterhead_that_is_a_picture_is_told(
     references = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
     draft = read_bytes(docx(body + references * bool(headers), headers=headers), "x.docx")
     assert [one.whole for one in draft.unread] == [False] * is_told
+
+
+def eq(instruction: str) -> str:
+    return p("Of ", begun(f" EQ {instruction} "), " patients.")
+
+
+@pytest.mark.parametrize(
+    ("instruction", "text"),
+    [
+        (r"\f(12,20)", "12/20"),
+        (r"2\f(1,2)", "2 1/2"),
+        (r"\f(\f(1,2),3)", "(1/2)/3"),
+        (r"\f(a+b;2)", "(a+b)/2"),
+        (r"10\s\up6(8)", "10⁸"),
+        (r"\r(3,x)", "³√x"),
+        (r"\b\bc\[(x)", "[x]"),
+        (r"\o\ac(○,3)", "③"),
+        (r'\* jc2 \* "Font:A B" \* hps10 \o\ad(\s\up 9(ya),亞)', "亞"),
+        (r"\a\al(1,2)", "1 2"),
+        (r"a\,b", "a,b"),
+        (r"\f(12", "12"),
+        ("\\", ""),
+        (r"\f(" * 60, ""),
+    ],
+)
+def test_equations_of_fields_are_drawn_from_their_instruction(instruction: str, text: str) -> None:
+    assert read(eq(instruction)).text == f"Of {text} patients."
+
+
+def test_what_a_field_shows_is_part_of_the_one_around_it() -> None:
+    inner = begun(" DATE ", result="June 1")
+    marks = begun(" MACROBUTTON NoMacro |", result=None)
+    first, last = marks.rsplit("<w:r>", 1)
+    assert read(p("On ", first + inner + "<w:r>" + last, ".")).text == "On June 1."
+
+
+@pytest.mark.parametrize("lock", ["1", "true"])
+def test_a_date_that_is_locked_changes_no_more(lock: str) -> None:
+    field = f"<w:fldSimple w:instr=' DATE ' w:fldLock='{lock}'>{r('June 1, 2026')}</w:fldSimple>"
+    assert not left(p("SUZHOU, ", field, " – The Company."))
+
+
+def test_a_formula_that_failed_is_told() -> None:
+    body = p("In all ", begun(" =SUM(ABOVE) ", result="!Syntax Error, ,"), ".")
+    assert [words for _, _, words in left(body)] == ["!Syntax Error, ,"]
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize(
+    ("says", "text"),
+    [
+        (WHITE, "Two."),
+        (TINY, "Two."),
+        ("<w:vanish/>", "Two."),
+        ("<w:dstrike/>", "Two."),
+        (WHITE + SHADED, "One.Two."),
+        ('<w:color w:val="112233"/>', "One.Two."),
+    ],
+)
+@pytest.mark.parametrize("sort", ["character", "paragraph"])
+def test_a_style_hides_as_a_run_does(says: str, text: str, sort: str) -> None:
+    styles = f'<w:style w:type="{sort}" w:styleId="S"><w:rPr>{says}</w:rPr></w:style>'
+    back = '<w:color w:val="000000"/><w:dstrike w:val="0"/><w:vanish w:val="0"/><w:sz w:val="20"/>'
+    if sort == "character":
+        body = p(r("One.", '<w:rStyle w:val="S"/>'), r("Two."))
+    else:
+        body = p(r("One."), r("Two.", back), style="S")
+    assert read_bytes(docx(body, styles=styles), "x.docx").text == text
+
+
+def test_a_style_raises_exponents() -> None:
+    styles = f'<w:style w:type="character" w:styleId="S"><w:rPr>{RAISED}</w:rPr></w:style>'
+    body = p("10", r("8", '<w:rStyle w:val="S"/>'), " cells")
+    assert read_bytes(docx(body, styles=styles), "x.docx").text == "10⁸ cells"
+
+
+@pytest.mark.parametrize(
+    ("equation", "text"),
+    [
+        (m("2") + fraction(m("1"), m("2")), "2 1/2"),
+        (fraction(fraction(m("1"), m("2")), m("3")), "(1/2)/3"),
+        (f"<m:m><m:mr><m:e>{m('1')}</m:e><m:e>{m('2')}</m:e></m:mr></m:m>", "1 2"),
+        (f"<m:eqArr><m:e>{m('x')}</m:e><m:e>{m('y')}</m:e></m:eqArr>", "x; y"),
+    ],
+)
+def test_numbers_of_an_equation_do_not_run_into_each_other(equation: str, text: str) -> None:
+    assert read(p("Of ", maths(equation), " patients.")).text == f"Of {text} patients."
