@@ -36,6 +36,11 @@ class Matched(NamedTuple):
         )
         return (solid - lone) / solid if solid else None
 
+    def mirrored(self) -> Matched:
+        """Return the same from the side of the other text."""
+        pairs = {other: one for one, other in self.pairs.items()}
+        return Matched(pairs, self.map.mirrored(), self.right, self.left)
+
 
 class Map:
     """Where a place of one text lies in the other, by places that are known in both."""
@@ -43,6 +48,11 @@ class Map:
     def __init__(self, known: Sequence[tuple[int, int]], length: int, other: int) -> None:
         self._from = [0, *(one for one, _ in known), max(length, 1)]
         self._to = [0, *(other for _, other in known), other]
+
+    def mirrored(self) -> Map:
+        """Return the way back."""
+        known = list(zip(self._to[1:-1], self._from[1:-1], strict=True))
+        return Map(known, self._to[-1], self._from[-1])
 
     def __call__(self, place: int) -> int:
         """Return the place in the other text, straight between the nearest known ones."""
