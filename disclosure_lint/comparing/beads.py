@@ -17,6 +17,9 @@ from disclosure_lint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
+    from typing import TypeAlias
+
+    _Speaks: TypeAlias = Mapping[Hashable, int]
 
 _BAND = 7  # blocks on either side of the place where one should stand
 _LENGTH = 0.4  # what a length that is one spread off costs, twice
@@ -80,7 +83,7 @@ class _Runs:
         self, blocks: Sequence[Block], weights: Mapping[Hashable, float], scale: float
     ) -> None:
         self.count = len(blocks)
-        single = [block.speaks for block in blocks]
+        single: list[_Speaks] = [block.speaks for block in blocks]
         mass = [sum([weights[k] * n for k, n in speaks.items()]) for speaks in single]
         size = [scale * block.weight for block in blocks]
         self.speaks = [single]
@@ -95,6 +98,10 @@ class _Runs:
             -(_ALONE if block.is_text else _ALONE_CELLS) - _UNSHARED_ALONE * weight
             for block, weight in zip(blocks, mass, strict=True)
         ]
+
+    def of(self, length: int) -> tuple[list[_Speaks], list[float], list[float]]:
+        """Return what so many blocks together speak of, how much that is, and their weight."""
+        return self.speaks[length - 1], self.mass[length - 1], self.size[length - 1]
 
 
 _Step = tuple[float, int, int]  # score, and the shape that led here
@@ -112,11 +119,7 @@ def _through(
     low, high = band
     best: list[dict[int, _Step]] = [{} for _ in range(mine.count + 1)]
     best[0][0] = (0.0, 0, 0)
-    shapes = [
-        (m, t, price, mine.speaks[m - 1], mine.mass[m - 1], mine.size[m - 1])
-        + (theirs.speaks[t - 1], theirs.mass[t - 1], theirs.size[t - 1])
-        for (m, t), price in _SHAPES.items()
-    ]
+    shapes = [(m, t, price, mine.of(m), theirs.of(t)) for (m, t), price in _SHAPES.items()]
     for one in watched(range(mine.count + 1)):
         row = best[one]
         for other in range(low[one], high[one] + 1):
@@ -128,7 +131,7 @@ def _through(
                 _keep(best[one + 1], other, score + mine.alone[one], 1, 0)
             if other < theirs.count and other < high[one]:
                 _keep(row, other + 1, score + theirs.alone[other], 0, 1)
-            for m, t, price, my_words, my_mass, my_size, words, mass, size in shapes:
+            for m, t, price, (my_words, my_mass, my_size), (words, mass, size) in shapes:
                 end, there_end = one + m, other + t
                 if end > mine.count or not low[end] <= there_end <= high[end]:
                     continue
@@ -136,13 +139,13 @@ def _through(
                 shared = 0.0
                 for key in here.keys() & there.keys():
                     a, b = here[key], there[key]
-                    shared += weights[key] * (a if a < b else b)
+                    shared += weights[key] * min(a, b)
                 length, its = my_size[one], size[other]
                 off = length - its
                 length += its
-                cost = _OFF * off * off / (length if length > _LIGHT else _LIGHT)
+                cost = _OFF * off * off / max(length, _LIGHT)
                 total = score - price + shared * (1 + 2 * _UNSHARED)
-                total -= _UNSHARED * (my_mass[one] + mass[other]) + (cost if cost < _MOST else _MOST)
+                total -= _UNSHARED * (my_mass[one] + mass[other]) + (min(cost, _MOST))
                 reach = best[end]
                 known = reach.get(there_end)
                 if known is None or total > known[0]:

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 _HAN_TO_ENGLISH = 4.0  # letters of English to one of Chinese
 _LATIN = 1.2 / _HAN_TO_ENGLISH  # that a letter of English weighs, spaces aside
+_LETTERS, _MANY_LETTERS = 2.0, 6.0  # of English to one of Chinese in Chinese and English words
 _TAIL = 12  # code points in which a sentence ends
 _CELLS = 16  # of a table that make a block
 _NOT_HAN = Regex("[^\u3400-\U0010ffff]+")
 # Notation: the end of a sentence, with the brackets and marks that it closes.
 _END = Regex(r"[.。!:;?][\s)\]\"'’”」』》]*$")
-_ENDED = Regex(r"(?:[a-z]{4}|[)\]\"])[.;]\s|[\u3400-\u9fff)][,。;][)\]\"'’”」』》]*\s*[\u3400-\u9fff]")
+_ENDED = Regex(
+    r"(?:[a-z]{4}|[)\]\"])[.;]\s|[\u3400-\u9fff)][,。;][)\]\"'’”」』》]*\s*[\u3400-\u9fff]"
+)
 
 
 class Block(NamedTuple):
@@ -35,8 +38,10 @@ class Block(NamedTuple):
     speaks: dict[Hashable, int]  # of what, and how often
 
 
-def blocks(folded: str, units: Sequence[Unit], signs: Sequence[Sign]) -> list[Block]:
-    """Return the blocks of a text, in order."""
+def blocks(
+    folded: str, units: Sequence[Unit], signs: Sequence[Sign], *, is_han: bool
+) -> list[Block]:
+    """Return the blocks of a text in Chinese, or in English, in order."""
     spans: list[tuple[int, int, bool, bool]] = []
     cells = 0
     for at, unit in enumerate(units):
@@ -47,6 +52,7 @@ def blocks(folded: str, units: Sequence[Unit], signs: Sequence[Sign]) -> list[Bl
         cells = int(unit.kind == "cell")
         is_whole, has_end = _is_whole(folded, unit), _has_an_end(folded, unit)
         is_prose = not cells and (has_end or not _is_among_cells(units, at))
+        is_prose = is_prose and _is_of(folded[unit.start : unit.end], is_han=is_han)
         spans.append(
             (unit.start, unit.end, is_prose and (is_whole or has_end), is_whole or not is_prose)
         )
@@ -84,6 +90,13 @@ def _weight(text: str) -> float:
     letters = "".join(text.split())
     other = len(_NOT_HAN.sub("", letters))
     return other + (len(letters) - other) * _LATIN
+
+
+def _is_of(text: str, *, is_han: bool) -> bool:
+    """Whether words are of the language of their text, rather than a name in the other one."""
+    latin = sum(map(str.isascii, filter(str.isalpha, text)))
+    han = len(_NOT_HAN.sub("", text))
+    return han * _LETTERS > latin if is_han else han * _MANY_LETTERS < latin
 
 
 def weight_of(some: Sequence[Block]) -> float:

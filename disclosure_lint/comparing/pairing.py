@@ -54,8 +54,8 @@ def pairing(  # noqa: PLR0913, PLR0917 - two texts and what is known of both
 ) -> Pairing:
     """Return which paragraphs of two texts go together."""
     said = spoken(one, other, matched, known)
-    ones = blocks(one.folded, units, said.one)
-    others = blocks(other.folded, other_units, said.other)
+    ones = blocks(one.folded, units, said.one, is_han=one.is_han)
+    others = blocks(other.folded, other_units, said.other, is_han=other.is_han)
     # Where one text writes more tersely throughout, its whole is no missing part.
     scale = _scale(weight_of(ones), weight_of(others))
     found = beads(ones, others, matched.map, said.weights, scale)

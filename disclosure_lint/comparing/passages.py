@@ -23,6 +23,7 @@ _NEIGHBOUR = 0.6  # the part of a passage that a neighbour may tell against it
 _TELLING = 1.0  # of what a passage speaks of, from which it is known again by that
 _TAKEN_IN = 0.35  # the part of it that a neighbour must speak of besides, to tell the passage, too
 _MOVED = 0.5  # the part of what a passage speaks of that another must, to be it
+_LEAST_PART = 30.0  # of weight, below which a part of a paragraph is not looked for
 _LEAST_TOLD = 1.0  # of what a sentence speaks of, in less of which it is not known again
 _TOLD = 0.2  # the part of it that a partner may speak of besides what else it tells
 _SHORTER = 0.4  # the part of a sentence by which its paragraph is longer than its partner
@@ -68,7 +69,7 @@ def _sentences(found: Pairing) -> Iterator[Passage]:
         if bead.is_lone or not any(block.is_text for block in mine):
             continue
         more = _surplus(found, bead)
-        if more < _SHORTER * _LEAST or weight_of(mine) > _LONGEST / 2:
+        if more < _SHORTER * _LEAST_PART or weight_of(mine) > _LONGEST / 2:
             continue
         theirs = found.other.blocks[bead.there : bead.there_end]
         there = together([block.speaks for block in theirs])
@@ -77,7 +78,7 @@ def _sentences(found: Pairing) -> Iterator[Passage]:
         last: Passage | None = None
         for part in parts:
             mass = _mass(found, part.speaks)
-            if not (part.weight >= _LEAST and mass >= _LEAST_TOLD):
+            if not (part.weight >= _LEAST_PART and mass >= _LEAST_TOLD):
                 continue
             rest = {key: n - all_.get(key, 0) for key, n in there.items()}
             told = sum(
