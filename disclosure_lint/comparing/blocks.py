@@ -93,8 +93,8 @@ def _weight(text: str) -> float:
 
 
 def _is_of(text: str, *, is_han: bool) -> bool:
-    """Whether words are of the language of their text, rather than a name in the other one."""
-    latin = sum(map(str.isascii, filter(str.isalpha, text)))
+    """Whether words are of their text's language, not a name in the other or a table's head."""
+    latin = sum(map(str.isascii, filter(str.isalnum if is_han else str.isalpha, text)))
     han = len(_NOT_HAN.sub("", text))
     return han * _LETTERS > latin if is_han else han * _MANY_LETTERS < latin
 
