@@ -157,7 +157,11 @@ def _own(case: Case) -> tuple[str, ...]:
 def _is_the_issuer(folded: str, start: int, end: int) -> bool:
     """Whether a name can be nobody else's: it is defined as the Company, or signs for the board."""
     behind = folded[end : end + _DEFINED]
-    return "(" in behind[:2] and '"本公司"' in behind or _SIGNED.search(folded[max(0, start - _DEFINED) : start]) is not None
+    return (
+        "(" in behind[:2]
+        and '"本公司"' in behind
+        or _SIGNED.search(folded[max(0, start - _DEFINED) : start]) is not None
+    )
 
 
 def _is_one_off(name: str, other: str, first: int) -> bool:
@@ -165,7 +169,9 @@ def _is_one_off(name: str, other: str, first: int) -> bool:
     if len(name) != len(other) or not _is_han(other):
         return False
     apart = [at for at in range(len(name)) if name[at] != other[at]]
-    return len(apart) == 1 and apart[0] >= first and not {name[apart[0]], other[apart[0]]} & _TELLING
+    return (
+        len(apart) == 1 and apart[0] >= first and not {name[apart[0]], other[apart[0]]} & _TELLING
+    )
 
 
 def _is_otherwise_written(name: str, written: str) -> bool:
