@@ -157,11 +157,9 @@ def _own(case: Case) -> tuple[str, ...]:
 def _is_the_issuer(folded: str, start: int, end: int) -> bool:
     """Whether a name can be nobody else's: it is defined as the Company, or signs for the board."""
     behind = folded[end : end + _DEFINED]
-    return (
-        "(" in behind[:2]
-        and '"本公司"' in behind
-        or _SIGNED.search(folded[max(0, start - _DEFINED) : start]) is not None
-    )
+    if behind.startswith(("(", " (")) and '"本公司"' in behind:
+        return True
+    return _SIGNED.search(folded[max(0, start - _DEFINED) : start]) is not None
 
 
 def _is_one_off(name: str, other: str, first: int) -> bool:

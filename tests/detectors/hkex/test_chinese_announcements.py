@@ -43,7 +43,7 @@ Ascentage Pharma Group International
 
 於本公告日期，董事會包括主席兼執行董事楊大俊博士；非執行董事王少萌博士；以及獨立非執行董事葉長青先生、任為先生及David Sidransky博士。
 """
-DISCLAIMER = CLEAN.split("\n\n")[0]
+DISCLAIMER = CLEAN.split("\n\n", maxsplit=1)[0]
 DIRECTORS = CLEAN.rstrip().rsplit("\n\n", 1)[1]
 
 # what is spoiled, what is written for it, and the rule that finds it
