@@ -112,7 +112,7 @@ def _alarms(linter: Linter, pair: Pair) -> Iterator[str]:
 
 
 def _lint(linter: Linter, pair: Pair) -> tuple[Report, Report]:
-    return linter.lint(pair.en, translation=pair.zh), linter.lint(pair.zh, translation=pair.en)
+    return linter.lint_both(pair.en, pair.zh)
 
 
 def tried(

@@ -6,29 +6,21 @@ clock but for a time limit or a log that somebody asked for.
 
 from __future__ import annotations
 
-from disclosure_lint.case.case import Case, beside, case_of
-from disclosure_lint.draft.fold import fold
+from disclosure_lint.case.case import Case, beside, both, case_of
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import UnknownError, UsageError
-from disclosure_lint.finding import (
-    LANGUAGES,
-    Finding,
-    Report,
-    Requirement,
-    Status,
-    WaivedFinding,
-)
+from disclosure_lint.finding import Report
 from disclosure_lint.given import day, digest, kind_of_document, refuse, taken
 from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.judging import Judgement
 from disclosure_lint.limits import Stop, within
 from disclosure_lint.packs.load import load
 from disclosure_lint.packs.pack import Pack
-from disclosure_lint.waivers import comments as waive
+from disclosure_lint.reporting import report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from logging import Logger
     from types import ModuleType
 
@@ -57,6 +49,39 @@ def examine(  # noqa: PLR0913 - what is told of a draft
     cases: dict[str | None, Case] = {None: case}
     for relation, other in (texts or {}).items():
         cases[relation] = beside(case, case_of(other, pack, issuer=issuer))
+    return _judged(case, cases, rules, waivers)
+
+
+def examine_both(  # noqa: PLR0913 - what is told of two drafts
+    draft: Draft,
+    other: Draft,
+    relation: str,
+    pack: Pack,
+    *,
+    issuer: Issuer | None = None,
+    document: str | None = None,
+    date: str | None = None,
+    rules: Collection[str] | None = None,
+    waivers: tuple[Sequence[Waiver], Sequence[Waiver]] = ((), ()),
+) -> tuple[Report, Report]:
+    """Check two drafts, each with the other beside it; they are compared once."""
+    told = {"issuer": issuer, "document": document, "date": date}
+    pair = [case_of(one, pack, **told) for one in (draft, other)]  # type: ignore[arg-type]
+    beside_each = both(*pair)
+    first, second = (
+        _judged(case, {None: case, relation: one}, rules, allowed)
+        for case, one, allowed in zip(pair, beside_each, waivers, strict=True)
+    )
+    return first, second
+
+
+def _judged(
+    case: Case,
+    cases: dict[str | None, Case],
+    rules: Collection[str] | None,
+    waivers: Sequence[Waiver],
+) -> Report:
+    given = [name for name in cases if name is not None]
     within: tuple[Case, ...] = ()
     if case.facts.language == "mixed" and "translation" not in cases:
         from disclosure_lint.comparing.halves import halves
@@ -66,90 +91,18 @@ def examine(  # noqa: PLR0913 - what is told of a draft
             cases["translation"] = within[0]
     judged = [
         Judgement(cases[rule.beside], rule)
-        for rule in pack.rules
+        for rule in case.pack.rules
         if rule.beside in cases and (rules is None or rule.id in rules)
     ]
     for one in judged if within else ():
         if one.rule.beside == "translation":
             one.take_in(Judgement(within[1], one.rule))
-    report = _report(case, judged, waivers)
-    if texts:
+    made = report(case, judged, waivers)
+    if given:
         from disclosure_lint.comparing.in_step import in_step
 
-        report = report._replace(beside=tuple(in_step(name, cases[name]) for name in texts))
-    return report
-
-
-def _report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> Report:
-    found = sorted((finding for one in judged for finding in one.findings), key=_order)
-    findings = _fingerprinted(case.draft, found)  # before any is waived, so that none shifts
-    requirements = [one.requirement for one in judged]
-    waived: list[WaivedFinding] = []
-    allowances = waive.find(case.draft)
-    if allowances or waivers:
-        missing = {one.rule.id for one in judged if one.findings and one.engine.missing}
-        names = {n: r.id for r in case.pack.rules for n in (r.id, *r.formerly)}
-        date = case.facts.date
-        standing, waived = waive.apply(findings, allowances, missing, names, date)
-        if waivers:
-            from disclosure_lint.waivers import register
-
-            standing, more = register.apply(case.draft.source, standing, waivers, names, date)
-            waived += more
-        findings = _fingerprinted(case.draft, sorted(standing, key=_order))
-        requirements = _with_waived(requirements, findings, waived)
-    issuer = case.facts.issuer
-    return Report(
-        source=case.draft.source,
-        document=case.facts.document,
-        language=case.facts.language if case.facts.language in LANGUAGES else "other",
-        issuer=issuer.id if issuer else None,
-        date=case.facts.date,
-        findings=tuple(findings),
-        requirements=tuple(requirements),
-        waived=tuple(waived),
-        packs=case.pack.versions,
-        reading=case.draft.reading,
-        shape=case.draft.shape,
-    )
-
-
-def _order(finding: Finding) -> tuple[int, int, str]:
-    return (*finding.primary.span, finding.rule)
-
-
-def _with_waived(
-    requirements: list[Requirement], findings: list[Finding], waived: list[WaivedFinding]
-) -> list[Requirement]:
-    standing = {finding.rule for finding in findings}
-    reasons = {
-        one.finding.rule: f"{one.reason} ({one.who}, until {one.until})" if one.who else one.reason
-        for one in waived
-    }
-    return [
-        one._replace(status=Status.WAIVED, reason=reasons[one.rule])
-        if one.rule in reasons and one.rule not in standing
-        else one
-        for one in requirements
-    ]
-
-
-def _fingerprinted(draft: Draft, findings: Iterable[Finding]) -> list[Finding]:
-    """Give each finding that has none a name that survives changes elsewhere in the draft."""
-    from _blake2 import blake2b
-
-    seen: dict[tuple[str, str], int] = {}
-    named: list[Finding] = []
-    for finding in findings:
-        if finding.fingerprint:
-            named.append(finding)
-            continue
-        words = " ".join(fold(draft.source.quote(finding.primary.span)).split())
-        occurrence = seen.get((finding.rule, words), 0)
-        seen[finding.rule, words] = occurrence + 1
-        text = f"{finding.rule}\n{words}\n{occurrence}".encode("utf-8", "surrogatepass")
-        named.append(finding._replace(fingerprint=blake2b(text, digest_size=8).hexdigest()))
-    return named
+        made = made._replace(beside=tuple(in_step(name, cases[name]) for name in given))
+    return made
 
 
 def lint(  # noqa: PLR0913 - what is told of a draft
@@ -339,6 +292,49 @@ class Linter:
             return _recorded(self._logger, draft, lambda: within(time_limit, stop, judge))
         return within(time_limit, stop, judge)
 
+    def lint_both(  # noqa: PLR0913 - what is told of two drafts
+        self,
+        draft: Draft,
+        other: Draft,
+        *,
+        relation: str = "translation",
+        issuer: str | None = None,
+        document: str | None = None,
+        date: str | None = None,
+        waivers: tuple[Sequence[Waiver], Sequence[Waiver]] = ((), ()),
+    ) -> tuple[Report, Report]:
+        """Check two drafts that stand beside each other, in the time of comparing them once.
+
+        Args:
+            draft: the one, as `read` or `read_bytes` returned it.
+            other: the other.
+            relation: what each is to the other, translation or companion.
+            issuer: a name in the registry; recognised from each text where it is None, as
+                are the next two.
+            document: the kind of document of both.
+            date: the date of both, ISO.
+            waivers: findings to allow in the one and in the other.
+
+        Returns:
+            What `lint` says of each with the other beside it.
+
+        Raises:
+            UsageError: as `lint`.
+            PluginError: a kind that another package brings failed.
+        """
+        pack, rules = self._ready
+        return examine_both(
+            taken(draft),
+            taken(other),
+            relation,
+            pack,
+            issuer=_issuer(pack, issuer),
+            document=kind_of_document(document),
+            date=day(date),
+            rules=rules,
+            waivers=waivers,
+        )
+
 
 def _recorded(logger: Logger, draft: str | Draft, judge: Callable[[], Report]) -> Report:
     """Judge a draft and leave a record of how that went."""
@@ -346,15 +342,15 @@ def _recorded(logger: Logger, draft: str | Draft, judge: Callable[[], Report]) -
 
     began = perf_counter()
     try:
-        report = judge()
+        judged = judge()
     except Exception as error:
         text = draft if isinstance(draft, str) else draft.source.text
         sha256 = digest(text) if isinstance(draft, str) else draft.source.sha256
         fields = _journal().given_up(error, sha256, len(text), perf_counter() - began)
         logger.warning("draft not judged", extra=fields)
         raise
-    logger.info("draft judged", extra=_journal().judged(report, perf_counter() - began))
-    return report
+    logger.info("draft judged", extra=_journal().judged(judged, perf_counter() - began))
+    return judged
 
 
 def _journal() -> ModuleType:

@@ -75,9 +75,7 @@ class Workbench:
         Raises:
             UsageError: it has no words.
         """
-        waivers: tuple[Waiver, ...] = ()
-        if self.register and isinstance(draft, Draft):
-            waivers = self.register.about(draft.source.name)
+        waivers = self._waivers_about(draft) if isinstance(draft, Draft) else ()
         told, beside = self.settings, texts or {}
         return self.linter.lint(
             draft,
@@ -89,6 +87,26 @@ class Workbench:
             previous=beside.get("previous"),
             companion=beside.get("companion"),
         )
+
+    def judge_both(self, draft: Draft, other: Draft, relation: str) -> tuple[Report, Report]:
+        """Judge two drafts that stand beside each other, each as `judge` does.
+
+        Raises:
+            UsageError: one of them has no words.
+        """
+        told = self.settings
+        return self.linter.lint_both(
+            draft,
+            other,
+            relation=relation,
+            issuer=told.issuer,
+            document=told.document,
+            date=self.date,
+            waivers=(self._waivers_about(draft), self._waivers_about(other)),
+        )
+
+    def _waivers_about(self, draft: Draft) -> tuple[Waiver, ...]:
+        return self.register.about(draft.source.name) if self.register else ()
 
 
 def was_judged(report: Report) -> bool:

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 class Case(Reading):
     """A draft, the facts about it, what it mentions, and the draft beside it, if any."""
 
-    __slots__ = ("beside", "codes", "facts")
+    __slots__ = ("beside", "codes", "facts", "is_second")
 
     def __init__(self, reading: Reading, facts: Facts, beside: Case | None = None) -> None:
         super().__init__(reading.draft, reading.pack, facts.issuer, before=reading)
         self.facts: Final = facts
-        self.beside: Final = beside
+        self.beside = beside
+        self.is_second = False  # of two that stand beside each other
         self.codes: Final = reading.tongue.codes  # of the language files that are for its language
 
     @property
@@ -52,6 +53,14 @@ class Case(Reading):
 def beside(case: Case, other: Case) -> Case:
     """Return a case with another beside it; what was read of it before is kept."""
     return Case(case, case.facts, other)
+
+
+def both(case: Case, other: Case) -> tuple[Case, Case]:
+    """Return two cases that stand beside each other, so that they are compared once."""
+    first, second = Case(case, case.facts, other), Case(other, other.facts)
+    second.is_second = True
+    first.beside, second.beside = second, first
+    return first, second
 
 
 def case_of(  # noqa: PLR0913 - what is told of a draft

@@ -49,8 +49,11 @@ class Plan(NamedTuple):
 class Bench(Workbench):
     """What one process judges drafts with, and how it tells what came of them."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, is_alone: bool = True) -> None:
         """Load the packs and see that the plan makes sense.
+
+        `is_alone` says that no other process judges drafts of the same run, so that both of a
+        pair are judged here.
 
         Raises:
             PackError: the packs do not hold up.
@@ -59,8 +62,10 @@ class Bench(Workbench):
         super().__init__(plan.settings, plan.register, plan.date)
         self.plan = plan._replace(settings=self.settings)
         self.format = format_called(plan.output)
+        self._is_alone = is_alone
         self._held: dict[str, Draft] = {}  # those of a pair whose other one is still to be judged
         self._judged: set[str] = set()
+        self._reports: dict[str, Report] = {}  # of those that were judged with their other one
         rules = tuple(rule for rule in self.pack.rules if rule.id in self.linter.rules)
         self.view = plan.view._replace(rules=rules, pack=self.pack, told=self._told())
 
@@ -75,6 +80,8 @@ class Bench(Workbench):
         `data` is what was read already, if it was.
         """
         plan, from_file = self.plan, data is None
+        if name in self._reports and data is None:
+            return [self.outcome(name, self._reports.pop(name))]
         try:
             held = self._held.pop(name, None)
             if held is not None and data is None:
@@ -117,7 +124,7 @@ class Bench(Workbench):
             if self.plan.task.safeties:
                 return self._mend(draft, data, from_file=from_file)
             name, beside = draft.source.name, self._beside(draft)
-            report = self.judge(draft, beside)
+            report = self._report(draft, beside)
             if "previous" in beside and self.plan.output in _TELLS_CHANGES:
                 report = self._with_before(report, beside["previous"])
             return self.outcome(name, report)
@@ -125,6 +132,18 @@ class Bench(Workbench):
             raise
         except Exception as error:  # noqa: BLE001 - one draft's bug is not the others'
             return self._failed(draft.source.name, error)
+
+    def _report(self, draft: Draft, beside: dict[str, Draft]) -> Report:
+        """Judge a draft, and at once the one that stands beside it where that is next."""
+        name = draft.source.name
+        if self._is_alone and len(beside) == 1:
+            ((relation, other),) = beside.items()
+            path = other.source.name
+            if path in self._held and self.plan.beside.get(path) == ((relation, name),):
+                report, self._reports[path] = self.judge_both(draft, other, relation)
+                del self._held[path]
+                return report
+        return self.judge(draft, beside)
 
     def _failed(self, name: str, error: Exception) -> Outcome:
         """Return what came of a draft that cannot be judged."""
@@ -165,6 +184,7 @@ class Bench(Workbench):
     def forget(self) -> None:
         """Hold no text any more, and take every draft for one that is still to be judged."""
         self._held.clear()
+        self._reports.clear()
         self._judged.clear()
 
     def read(self, name: str) -> Draft:

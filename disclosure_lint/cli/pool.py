@@ -55,7 +55,7 @@ class Clerk:
     """What judges in a child process."""
 
     def __init__(self, plan: Plan) -> None:
-        self._bench = Bench(plan)
+        self._bench = Bench(plan, is_alone=False)
 
     def __call__(self, task: Task) -> list[Outcome]:
         """Return what came of the drafts of one file."""

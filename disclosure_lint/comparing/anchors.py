@@ -82,7 +82,7 @@ class _Notation:
         spelt = any_of(sorted(self.words, key=len, reverse=True))
         currencies = sorted(self.currencies, key=len, reverse=True)
         before = any_of([form for form in currencies if form != "元"])
-        after = any_of(currencies)
+        after = rf"(?:{any_of(currencies)})(?!'?\d)"  # which the next figure's own is not
         scale = any_of(sorted(self.scales, key=len, reverse=True))
         self.figure = Regex(
             rf"(?:(?P<before>{before})\s?)?(?<![\d.'’])(?P<number>{_NUMBER})(?![\d])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from disclosure_lint.comparing.anchors import anchors
 from disclosure_lint.comparing.differences import Difference, Side, differences, sort_of
 from disclosure_lint.comparing.matching import Matched, match
+from disclosure_lint.comparing.pairing import Pairing, pairing
 from disclosure_lint.comparing.passages import Passage, passages
 from disclosure_lint.record import NamedTuple
 
@@ -53,12 +54,50 @@ def lone_passages(case: Case) -> tuple[Passage, ...]:
 
 
 def _passages(case: Case) -> tuple[Passage, ...]:
-    matched, beside = comparison(case).matched, beside_of(case)
-    if matched is None:
+    if comparison(case).matched is None:
         return ()
-    one, other = side(case), side(beside)
-    units = case.draft.units, beside.draft.units
-    return tuple(passages(one, units[0], other, units[1], matched, case.known))
+    return tuple(passages(pairing_of(case)))
+
+
+def pairing_of(case: Case) -> Pairing:
+    """Return which paragraphs go together; made once for both of two cases."""
+    other = beside_of(case)
+    if not _leads(case):
+        if other.beside is case:
+            return pairing_of(other).mirrored()
+        return case.kept("pairing", lambda: _paired(other, case).mirrored())
+    return case.kept("pairing", lambda: _paired(case, other))
+
+
+def _paired(case: Case, other: Case) -> Pairing:
+    units = case.draft.units, other.draft.units
+    matched = _compared(case, other)
+    return pairing(side(case), units[0], side(other), units[1], matched, case.known)
+
+
+def _leads(case: Case) -> bool:
+    """Whether two cases are compared from the side of this one, so that it is done once."""
+    other = beside_of(case)
+    ranks = [(one.language.startswith("zh"), one.is_second) for one in (case, other)]
+    return ranks[0] <= ranks[1]
+
+
+def _matched(case: Case) -> Matched:
+    """Return which values go together; found once for both of two cases."""
+    other = beside_of(case)
+    if not _leads(case):
+        if other.beside is case:
+            return _matched(other).mirrored()
+        return _compared(other, case).mirrored()
+    return _compared(case, other)
+
+
+def _compared(case: Case, other: Case) -> Matched:
+    def compare() -> Matched:
+        one, there = side(case), side(other)
+        return match(one.anchors, there.anchors, len(one.folded), len(there.folded))
+
+    return case.kept("matched", compare)
 
 
 def beside_of(case: Case) -> Case:
@@ -69,7 +108,7 @@ def beside_of(case: Case) -> Case:
 
 def _made(case: Case) -> Comparison:
     one, other = side(case), side(beside_of(case))
-    matched = match(one.anchors, other.anchors, len(one.folded), len(other.folded))
+    matched = _matched(case)
     share = matched.share(one.anchors, other.anchors)
     solid = sum(anchor.is_solid for anchor in one.anchors)
     if solid < _LEAST or share is None or share < _PAIR:

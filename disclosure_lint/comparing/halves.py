@@ -6,7 +6,7 @@ place leads back to where it stands in the file.
 
 from __future__ import annotations
 
-from disclosure_lint.case.case import Case, beside, case_of
+from disclosure_lint.case.case import Case, both, case_of
 from disclosure_lint.comparing.comparison import comparison
 from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.model import Draft
@@ -28,7 +28,7 @@ def halves(case: Case) -> tuple[Case, ...]:
     english, chinese = (_half(case, _without(case.draft, sides, other)) for other in ("zh", "en"))
     if not (len(english.draft.words) and len(chinese.draft.words)):
         return ()
-    pair = beside(english, chinese), beside(chinese, english)
+    pair = both(english, chinese)
     compared = comparison(pair[0])
     return pair if compared.is_pair and len(compared.agreed) >= _LEAST else ()
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from difflib import SequenceMatcher
 
-from disclosure_lint.comparing.beads import beads
-from disclosure_lint.comparing.blocks import Block, Weight, blocks
-from disclosure_lint.comparing.comparison import beside_of, comparison, side
-from disclosure_lint.comparing.concepts import spoken
+from disclosure_lint.comparing.blocks import Block
+from disclosure_lint.comparing.comparison import beside_of, comparison, pairing_of
 from disclosure_lint.finding import Beside, Reading, Row
 from disclosure_lint.source import Span
 
@@ -41,18 +39,11 @@ def in_step(relation: str, case: Case) -> Beside:
 
 def by_matter(case: Case) -> Iterator[Row]:
     """Yield the paragraphs of two versions of one matter; nothing where they are none."""
-    matched, beside = comparison(case).matched, beside_of(case)
-    if matched is None:
+    if comparison(case).matched is None:
         return
-    one, other = side(case), side(beside)
-    said = spoken(one, other, matched, case.known)
-    ones = blocks(one, case.draft.units, said.one, Weight(one))
-    others = blocks(other, beside.draft.units, said.other, Weight(other))
-    weights = sum(block.weight for block in ones), sum(block.weight for block in others)
-    if not all(weights):
-        return
-    scale = min(max(weights[0] / weights[1], 0.8), 1.25)
-    for bead in beads(ones, others, matched.map, said.weights, scale):
+    found = pairing_of(case)
+    ones, others = found.one.blocks, found.other.blocks
+    for bead in found.beads:
         yield Row(
             _around(ones[bead.start : bead.end]), _around(others[bead.there : bead.there_end])
         )

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
 _MOST_PAIRS = 40_000  # of one value that are weighed against each other; more are taken in order
-_AROUND = 400  # code points about the mapped place in which a value may be told more fully
+_AROUND = (
+    400  # code points of the longer text about a place in which a value may be told more fully
+)
 
 
 class Matched(NamedTuple):
@@ -36,6 +38,11 @@ class Matched(NamedTuple):
         )
         return (solid - lone) / solid if solid else None
 
+    def mirrored(self) -> Matched:
+        """Return the same from the side of the other text."""
+        pairs = {other: one for one, other in self.pairs.items()}
+        return Matched(pairs, self.map.mirrored(), self.right, self.left)
+
 
 class Map:
     """Where a place of one text lies in the other, by places that are known in both."""
@@ -43,6 +50,11 @@ class Map:
     def __init__(self, known: Sequence[tuple[int, int]], length: int, other: int) -> None:
         self._from = [0, *(one for one, _ in known), max(length, 1)]
         self._to = [0, *(other for _, other in known), other]
+
+    def mirrored(self) -> Map:
+        """Return the way back."""
+        known = list(zip(self._to[1:-1], self._from[1:-1], strict=True))
+        return Map(known, self._to[-1], self._from[-1])
 
     def __call__(self, place: int) -> int:
         """Return the place in the other text, straight between the nearest known ones."""
@@ -75,7 +87,8 @@ def match(
     taken = set(pairs.values())
     left = [n for n in range(len(ones)) if n not in pairs]
     right = [n for n in range(len(others)) if n not in taken]
-    pairs.update(_fuller(left, right, ones, others, mapped))
+    around = round(_AROUND * min(other_length / max(length, 1), 1.0))
+    pairs.update(_fuller(left, right, ones, others, mapped, around))
     taken = set(pairs.values())
     return Matched(
         pairs,
@@ -172,8 +185,13 @@ def _least(few: list[int], many: list[int]) -> list[int]:
     return chosen[::-1]
 
 
-def _fuller(
-    left: list[int], right: list[int], ones: Sequence[Anchor], others: Sequence[Anchor], to: Map
+def _fuller(  # noqa: PLR0913, PLR0917 - what is left of two texts, and where it may stand
+    left: list[int],
+    right: list[int],
+    ones: Sequence[Anchor],
+    others: Sequence[Anchor],
+    to: Map,
+    around: int,
 ) -> list[tuple[int, int]]:
     """Pair what one text tells more fully than the other, near where it should stand."""
     found = []
@@ -182,7 +200,7 @@ def _fuller(
     for one in left:
         anchor = ones[one]
         place = to(anchor.start)
-        near = right[bisect_left(starts, place - _AROUND) : bisect_right(starts, place + _AROUND)]
+        near = right[bisect_left(starts, place - around) : bisect_right(starts, place + around)]
         fitting = [n for n in near if n in free and is_fuller(anchor, others[n])]
         if fitting:
             other = min(fitting, key=lambda n: abs(others[n].start - place))

@@ -1,29 +1,35 @@
-"""Passages that the other text lacks: paragraphs without a partner.
+"""Passages that the other text lacks: paragraphs without a partner, and sentences of one.
 
 A paragraph is missing where no block of the other text goes with it, the texts about it
-say that much less there, and nothing that stands elsewhere without a partner is it.
+say that much less there, and nothing that stands elsewhere without a partner is it. Part of
+a paragraph is missing where its partner is that much shorter and speaks of nothing in it.
 """
 
 from __future__ import annotations
 
-from disclosure_lint.comparing.beads import Bead, beads
-from disclosure_lint.comparing.blocks import Block, Weight, blocks
-from disclosure_lint.comparing.concepts import spoken
-from disclosure_lint.comparing.differences import Side
-from disclosure_lint.comparing.matching import Matched
+from disclosure_lint.comparing.beads import Bead
+from disclosure_lint.comparing.blocks import Block, together, weighed, weight_of
+from disclosure_lint.comparing.pairing import Pairing
 from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-    from disclosure_lint.draft.segment import Unit
-    from disclosure_lint.mentions.known import Known
-
 _LEAST = 22.0  # of weight, in letters of Chinese, below which a passage is no paragraph
 _STEP = 0.5  # the part of a passage by which its surroundings say more than theirs
-_NEIGHBOUR = 0.4  # the part of a passage that a neighbour may tell against it
+_NEIGHBOUR = 0.6  # the part of a passage that a neighbour may tell against it
+_TELLING = 1.0  # of what a passage speaks of, from which it is known again by that
+_TAKEN_IN = 0.35  # the part of it that a neighbour must speak of besides, to tell the passage, too
 _MOVED = 0.5  # the part of what a passage speaks of that another must, to be it
+_LEAST_PART = 30.0  # of weight, below which a part of a paragraph is not looked for
+_LEAST_TOLD = 1.0  # of what a sentence speaks of, in less of which it is not known again
+_TOLD = 0.2  # the part of it that a partner may speak of besides what else it tells
+_SHORTER = 0.4  # the part of a sentence by which its paragraph is longer than its partner
+_LONGEST = 700.0  # of weight: paragraphs of more are told in other sentences by a translator
+# Notation: what ends a sentence within a paragraph, on folded text.
+_SENTENCE = Regex(r"[。;][)\]\"'」』》]*(?=\s*\S)|(?<=[a-z)\]\"]{2})[.;](?=\s)")
 
 
 class Passage(NamedTuple):
@@ -34,95 +40,145 @@ class Passage(NamedTuple):
     place: int
 
 
-class _Pairing(NamedTuple):
-    """Two texts in blocks, and which go together."""
-
-    ones: list[Block]
-    others: list[Block]
-    beads: list[Bead]
-    weights: Mapping[Hashable, float]
-    scale: float
+def passages(found: Pairing) -> list[Passage]:
+    """Return the passages of the one text that the other lacks, in order."""
+    return sorted([*_paragraphs(found), *_sentences(found)])
 
 
-def passages(  # noqa: PLR0913, PLR0917 - two texts and what is known of both
-    one: Side,
-    units: Sequence[Unit],
-    other: Side,
-    other_units: Sequence[Unit],
-    matched: Matched,
-    known: Known,
-) -> Iterator[Passage]:
-    """Yield the paragraphs of the one text that the other lacks."""
-    said = spoken(one, other, matched, known)
-    mine, theirs = Weight(one), Weight(other)
-    whole = mine.between(0, len(one.folded)), theirs.between(0, len(other.folded))
-    if not whole[0] or not whole[1]:
-        return
-    # Where one text writes more tersely throughout, its whole is no missing part.
-    scale = min(max(whole[0] / whole[1], 0.8), 1.25)
-    ones = blocks(one, units, said.one, mine)
-    others = blocks(other, other_units, said.other, theirs)
-    found = beads(ones, others, matched.map, said.weights, scale)
-    scale = _scale(ones, others, found) or scale  # by what goes together: nothing that is missing
-    pairing = _Pairing(ones, others, found, said.weights, scale)
-    for at, bead in enumerate(found):
-        block = ones[bead.start] if bead.start < bead.end else None
-        if block is None or bead.there != bead.there_end:
+def _paragraphs(found: Pairing) -> Iterator[Passage]:
+    """Yield what goes with nothing of the other text."""
+    at = 0
+    while at < len(found.beads):
+        end = at
+        while end < len(found.beads) and found.beads[end].is_lone:
+            end += 1
+        for first, last in _stretches(found, at, end):
+            parts = [found.one.blocks[bead.start] for bead in found.beads[first:last]]
+            if _is_missing(found, parts, (at, end)):
+                there = found.beads[first].there
+                blocks = found.other.blocks
+                place = blocks[there].start if there < len(blocks) else len(found.other.folded)
+                yield Passage(parts[0].start, parts[-1].end, place)
+        at = end + 1
+
+
+def _sentences(found: Pairing) -> Iterator[Passage]:
+    """Yield what goes with a paragraph of the other text that does not speak of it."""
+    for bead in found.beads:
+        mine = found.one.blocks[bead.start : bead.end]
+        if bead.is_lone or not any(block.is_text for block in mine):
             continue
-        if not block.is_text or block.weight < _LEAST:
+        more = _surplus(found, bead)
+        if more < _SHORTER * _LEAST_PART or weight_of(mine) > _LONGEST / 2:
             continue
-        if _is_surplus(pairing, at) and not _is_elsewhere(pairing, block):
-            place = others[bead.there].start if bead.there < len(others) else len(other.folded)
-            yield Passage(block.start, block.end, place)
+        theirs = found.other.blocks[bead.there : bead.there_end]
+        there = together([block.speaks for block in theirs])
+        parts = _parted(found, mine)
+        all_ = together([part.speaks for part in parts])
+        last: Passage | None = None
+        for part in parts:
+            mass = _mass(found, part.speaks)
+            if not (part.weight >= _LEAST_PART and mass >= _LEAST_TOLD):
+                continue
+            rest = {key: n - all_.get(key, 0) for key, n in there.items()}
+            told = sum(
+                found.weights[key] * max(min(n, rest.get(key, -n) + n), 0)
+                for key, n in part.speaks.items()
+            )
+            if more < _SHORTER * part.weight or told > _TOLD * mass:
+                continue
+            low, high = theirs[0].start, theirs[-1].end
+            place = min(max(found.map(part.start), low), high)
+            if last is not None and not found.one.folded[last.end : part.start].strip():
+                last = Passage(last.start, part.end, last.place)
+                continue
+            if last is not None:
+                yield last
+            last = Passage(part.start, part.end, place)
+        if last is not None:
+            yield last
 
 
-def _scale(ones: Sequence[Block], others: Sequence[Block], found: Sequence[Bead]) -> float:
-    """Return how much more the one text says in what both say; 0 where that is nothing."""
-    mine = theirs = 0.0
-    for bead in found:
-        if not bead.is_lone:
-            mine += sum(block.weight for block in ones[bead.start : bead.end])
-            theirs += sum(block.weight for block in others[bead.there : bead.there_end])
-    return min(max(mine / theirs, 0.8), 1.25) if mine and theirs else 0.0
+def _parted(found: Pairing, blocks: Sequence[Block]) -> list[Block]:
+    """Return the sentences of some blocks."""
+    spans: list[tuple[int, int, bool, bool]] = []
+    for block in blocks:
+        at = block.start
+        ends = _SENTENCE.finditer(found.one.folded, block.start, block.end)
+        for end in (*(match.end() for match in ends), block.end):
+            if end > at:
+                spans.append((at, end, True, True))
+                at = end
+    return weighed(found.one.folded, spans, found.one.signs)
 
 
-def _is_surplus(pairing: _Pairing, at: int) -> bool:
-    """Whether the one text says that much more about a lone block, its neighbours included."""
-    first, last = at, at
-    while first > 0 and pairing.beads[first - 1].is_lone:
-        first -= 1
-    while last + 1 < len(pairing.beads) and pairing.beads[last + 1].is_lone:
-        last += 1
-    weight = pairing.ones[pairing.beads[at].start].weight
-    surplus = sum(_surplus(pairing, bead) for bead in pairing.beads[first : last + 1])
-    for neighbour in (first - 1, last + 1):
-        if 0 <= neighbour < len(pairing.beads):
-            # A long neighbour may be that much terser by itself.
-            lack = _surplus(pairing, pairing.beads[neighbour])
-            surplus += max(min(lack, 0.0), -_NEIGHBOUR * weight)
-    return surplus >= _STEP * weight
+def _stretches(found: Pairing, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of the one text among lone beads, their parts put together."""
+    first = at
+    for number in range(at, end):
+        bead = found.beads[number]
+        if bead.start == bead.end:
+            first = number + 1
+        elif found.one.blocks[bead.start].is_whole or number + 1 == end:
+            yield first, number + 1
+            first = number + 1
 
 
-def _surplus(pairing: _Pairing, bead: Bead) -> float:
-    mine = sum(block.weight for block in pairing.ones[bead.start : bead.end])
-    theirs = sum(block.weight for block in pairing.others[bead.there : bead.there_end])
-    return mine - pairing.scale * theirs
+def _is_missing(found: Pairing, parts: Sequence[Block], run: tuple[int, int]) -> bool:
+    weight = weight_of(parts)
+    if weight < _LEAST or not any(part.is_text for part in parts):
+        return False
+    first, end = run
+    surplus = sum(_surplus(found, bead) for bead in found.beads[first:end])
+    if surplus < _STEP * weight:
+        return False
+    speaks = together([part.speaks for part in parts])
+    mass = _mass(found, speaks)
+    for number in (first - 1, end):
+        if 0 <= number < len(found.beads):
+            surplus += _taken_in(found, found.beads[number], speaks, mass, weight)
+    return surplus >= _STEP * weight and not _is_elsewhere(found, speaks, mass, weight)
 
 
-def _is_elsewhere(pairing: _Pairing, block: Block) -> bool:
+def _surplus(found: Pairing, bead: Bead) -> float:
+    mine = weight_of(found.one.blocks[bead.start : bead.end])
+    return mine - found.scale * weight_of(found.other.blocks[bead.there : bead.there_end])
+
+
+def _mass(found: Pairing, speaks: Mapping[Hashable, int]) -> float:
+    return sum(found.weights[key] * count for key, count in speaks.items())
+
+
+def _taken_in(
+    found: Pairing, bead: Bead, speaks: Mapping[Hashable, int], mass: float, weight: float
+) -> float:
+    """Return how much less the one text says in a neighbour, which may tell the passage, too."""
+    lack = min(_surplus(found, bead), 0.0)
+    if not lack:
+        return 0.0
+    here = together([block.speaks for block in found.one.blocks[bead.start : bead.end]])
+    there = together([block.speaks for block in found.other.blocks[bead.there : bead.there_end]])
+    more = {key: count - here.get(key, 0) for key, count in there.items()}
+    shared = sum(found.weights[k] * max(min(n, more.get(k, 0)), 0) for k, n in speaks.items())
+    if mass >= _TELLING and shared < _TAKEN_IN * mass:
+        return 0.0  # a long neighbour may be that much terser by itself
+    return max(lack, -_NEIGHBOUR * weight)
+
+
+def _is_elsewhere(
+    found: Pairing, speaks: Mapping[Hashable, int], mass: float, weight: float
+) -> bool:
     """Whether something in the other text that goes with nothing speaks of the same."""
-    mass = sum(pairing.weights[key] * count for key, count in block.speaks.items())
-    for bead in pairing.beads:
+    for bead in found.beads:
         if bead.start != bead.end:
             continue
-        other = pairing.others[bead.there]
-        if pairing.scale * other.weight < _MOVED * block.weight:
+        other = found.other.blocks[bead.there]
+        if not _MOVED * weight <= found.scale * other.weight <= weight / _MOVED:
             continue
-        theirs = other.speaks
         shared = sum(
-            pairing.weights[key] * min(count, theirs[key])
-            for key, count in block.speaks.items()
-            if key in theirs
+            found.weights[key] * min(count, other.speaks[key])
+            for key, count in speaks.items()
+            if key in other.speaks
         )
         if shared and shared >= _MOVED * mass:
             return True

@@ -67,6 +67,10 @@ def test_no_digit_of_an_address_is_a_number(said, text):
     assert [kind for kind, _ in said(text)] == ["code"]
 
 
+def test_the_currency_of_the_next_column_is_not_of_a_year(said):
+    assert ("year", 2024) in said("Revenue of 2025 and 2024\nRMB'000 and RMB'000")
+
+
 def test_the_number_of_a_page_is_none(said):
     assert said("It is late.\n\n12\n\f\nIt is later.") == []
 

@@ -1,4 +1,4 @@
-"""`bilingual/missing-section`: a paragraph that only one version has."""
+"""`bilingual/missing-section`: a passage that only one version has."""
 
 from __future__ import annotations
 

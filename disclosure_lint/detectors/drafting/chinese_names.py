@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 _ALL_HAN = Regex(f"[{HAN}]{{4,20}}")
 _LINE_OF_HAN = Regex(rf"(?m)^[ \t\u3000]*([{HAN}]{{5,24}})[ \t\u3000*]*$")
+# notation: before the name of the company that signs; folded
+_SIGNED = Regex(r"承董事会命\s*\Z")
 _PERSON = 3  # characters of a name that is compared
 _SHORTEST = 4  # characters of a term
 _COMPANY = 5  # characters of a company's name
 _OFTEN = 2  # how often a right spelling stands at least
+_FIRST = 2  # the first character of a name that may be a slip rather than another's name
+_DEFINED = 20  # code points behind a name in which it is defined as the Company
 _MOST = 80  # names or terms of one draft
 # notation: what parts two names that are both right: numbers, directions, sides
 _TELLING = frozenset(
@@ -136,8 +140,9 @@ def _companies(case: Case) -> Iterator[Slip]:
                 other = folded[max(0, at) : at + len(name)]
                 written = draft.text[max(0, at) : at + len(name)]
                 rare = folded.count(other) < folded.count(name)
+                first = 0 if _is_the_issuer(folded, at, at + len(name)) else _FIRST
                 variant = (
-                    (other not in names or rare) and _is_one_off(name, other)
+                    (other not in names or rare) and _is_one_off(name, other, first)
                 ) or _is_otherwise_written(printed, written)
                 if at >= 0 and variant:
                     yield Slip(at, at + len(name), draft.text[at : at + len(name)], printed)
@@ -149,12 +154,22 @@ def _own(case: Case) -> tuple[str, ...]:
     return tuple(name for name in names if len(name) >= _COMPANY and _ALL_HAN.fullmatch(name))
 
 
-def _is_one_off(name: str, other: str) -> bool:
-    """Whether one character differs, neither the first two nor one that tells names apart."""
+def _is_the_issuer(folded: str, start: int, end: int) -> bool:
+    """Whether a name can be nobody else's: it is defined as the Company, or signs for the board."""
+    behind = folded[end : end + _DEFINED]
+    if behind.startswith(("(", " (")) and '"本公司"' in behind:
+        return True
+    return _SIGNED.search(folded[max(0, start - _DEFINED) : start]) is not None
+
+
+def _is_one_off(name: str, other: str, first: int) -> bool:
+    """Whether one character differs, none before `first` nor one that tells names apart."""
     if len(name) != len(other) or not _is_han(other):
         return False
     apart = [at for at in range(len(name)) if name[at] != other[at]]
-    return len(apart) == 1 and apart[0] > 1 and not {name[apart[0]], other[apart[0]]} & _TELLING
+    return (
+        len(apart) == 1 and apart[0] >= first and not {name[apart[0]], other[apart[0]]} & _TELLING
+    )
 
 
 def _is_otherwise_written(name: str, written: str) -> bool:
