@@ -39,7 +39,7 @@ def compiles(checkout: Path) -> bool:
     env = {
         **os.environ,
         "PYTHONPATH": str(checkout),
-        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPYCACHEPREFIX": str(checkout / "bytecode"),
         "DISCLOSURE_LINT_CACHE": str(checkout / "cache"),
     }
     done = subprocess.run(
