@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from disclosure_lint import Linter
+from disclosure_lint.packs import yamltext
 from disclosure_lint.packs.load import load
 from disclosure_lint.packs.pack import Pack
 
@@ -35,6 +38,15 @@ def _no_cache_of_the_person(cache: Path) -> None:
     # compile the whole tool anew, which takes several times as long as what they test.
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
         os.environ.setdefault("PYTHONPYCACHEPREFIX", str(cache.with_name("bytecode")))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_file_is_read_as_yaml_twice() -> Iterator[None]:
+    """Keep what YAML files say: some hundred tests compile the same packs beside their own."""
+    read = yamltext.load
+    yamltext.load = lru_cache(maxsize=2000)(read)
+    yield
+    yamltext.load = read
 
 
 @pytest.fixture(scope="session")

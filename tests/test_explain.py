@@ -9,7 +9,9 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from disclosure_lint.errors import PackError, UsageError
+from disclosure_lint.manual import pages
 from disclosure_lint.manual.page import explain
+from disclosure_lint.packs import build
 from disclosure_lint.packs.pack import Pack
 
 
@@ -38,6 +40,14 @@ def test_every_shipped_rule_has_a_page(pack: Pack) -> None:
         page = explain(rule.id)
         assert page.startswith(f"{rule.id}\n====")
         assert rule.title in " ".join(page.split())
+
+
+def test_packs_that_are_compiled_are_not_compiled_for_a_page(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "build", None)
+    assert explain(pack.rules[0].id)
+    assert pages.pages()
 
 
 def test_an_unknown_rule_is_refused() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import jsonschema
@@ -29,6 +30,7 @@ EditorLoader.yaml_implicit_resolvers = {
 }
 
 
+@cache
 def validator(name):
     return jsonschema.Draft202012Validator(schemas.SCHEMAS[name]())
 

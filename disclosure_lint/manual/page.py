@@ -6,8 +6,9 @@ import textwrap
 
 from disclosure_lint.errors import UnknownError
 from disclosure_lint.manual import wording
-from disclosure_lint.packs.build import Reading, build
+from disclosure_lint.packs.build import Reading
 from disclosure_lint.packs.files import read, shipped
+from disclosure_lint.packs.load import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,9 +25,8 @@ def explain(name: str, paths: Sequence[str] = ()) -> str:
         UnknownError: there is no such rule.
         PackError: the files of the packs do not hold up.
     """
-    files = read([shipped(), *paths])
-    build(files, {})
-    names = []
+    load(paths)  # tells every mistake; what was compiled once is not compiled again
+    files, names = read([shipped(), *paths]), []
     for known, _, model in Reading(files, {}, []).rule_files():
         names.append(known)
         if name == known or name in model.formerly:

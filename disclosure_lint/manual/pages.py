@@ -12,8 +12,9 @@ from html import escape
 
 from disclosure_lint.finding import DOCUMENT_NAMES, DOCUMENTS
 from disclosure_lint.manual import wording
-from disclosure_lint.packs.build import Reading, build
+from disclosure_lint.packs.build import Reading
 from disclosure_lint.packs.files import read, shipped
+from disclosure_lint.packs.load import load
 from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -73,9 +74,8 @@ def pages(paths: Sequence[str] = ()) -> tuple[Page, ...]:
     Raises:
         PackError: the files of the packs do not hold up.
     """
-    files = read([shipped(), *paths])
-    build(files, {})
-    reading = Reading(files, {}, [])
+    load(paths)  # tells every mistake; what was compiled once is not compiled again
+    reading = Reading(read([shipped(), *paths]), {}, [])
     rules = sorted(
         Documented(
             name, model, _terms(model, reading.vocabulary.seen_from(os.path.dirname(text.path)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from lark import Token, Tree
@@ -106,6 +107,7 @@ def _phrase(token: Token, *, free: bool) -> Steps:
         raise PatternError(str(error), offset, error.help) from None
 
 
+@lru_cache(maxsize=8192)  # the phrases of a term stand in every rule that names it
 def phrase_steps(text: str, *, free: bool = True) -> Steps:
     """Return the steps that find one phrase; `word*` takes any ending.
 

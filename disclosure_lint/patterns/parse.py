@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from lark import Lark, Token, Tree
@@ -50,8 +50,9 @@ def _parser() -> Lark:
     return Lark(grammar.read_text("utf-8"), parser="lalr", maybe_placeholders=False)
 
 
+@lru_cache(maxsize=1024)  # each is asked for twice, and again where one file of many changed
 def parse(pattern: str) -> SyntaxTree:
-    """Parse a pattern.
+    """Parse a pattern; the tree is shared, so nobody changes it.
 
     Raises:
         PatternError: it is not in the phrase language; says where and what to do.

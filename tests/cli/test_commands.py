@@ -14,6 +14,20 @@ from disclosure_lint.cli.app import cli
 from disclosure_lint.errors import UsageError
 from disclosure_lint.version import VERSION
 
+RULE = """\
+title: Says abc
+status: preview
+severity: warning
+kind: forbid
+citations: [{provision: P, force: practice, url: "https://example.com/"}]
+forbid: '"abc"'
+message: Says abc
+rationale: R
+examples:
+  fails: [{name: one, draft: "Here is [[abc]]."}]
+  passes: [{name: two, draft: Nothing here.}]
+"""
+
 
 def test_the_version(lint):
     assert lint("--version").out == f"disclosure-lint {VERSION}\n"
@@ -74,9 +88,14 @@ def test_rules_check_takes_files_too(lint, put):
 
 
 def test_rules_test_runs_examples(lint, put):
-    done = lint("rules", "test")
-    assert done.out.splitlines()[-1].partition(" ")[2].startswith("examples, ")
+    """Those shipped are run by the example in its help, in tests/cli/test_help.py."""
     put("own/house/pack.yaml", 'name: house\nversion: "2026.11"\nengine: ">=0.1"\nabout: us\n')
+    rule = put("own/house/says-abc.yaml", RULE)
+    assert lint("rules", "test", "own").out == "2 examples, all hold\n"
+    rule.write_text(RULE.replace("[[abc]]", "[[abd]]"), "utf-8")
+    done = lint("rules", "test", "own")
+    assert (done.code, done.out.splitlines()[-1]) == (1, "2 examples, 1 do not hold")
+    rule.unlink()
     done = lint("rules", "test", "own")
     assert done.code == 2
     assert "nothing was tested" in done.err

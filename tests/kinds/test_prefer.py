@@ -7,36 +7,38 @@ import pytest
 from disclosure_lint.case.case import case_of
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.kinds import prefer
-from disclosure_lint.packs import load
 from disclosure_lint.source import Source
 
-PACK = load.load(cache=False)
-RULE = PACK.rule("drafting/wrong-word")._replace(
-    fields={
-        "prefer": (
-            {"wrong": "Hong King", "right": "Hong Kong", "safe": False},
-            {
-                "wrong": "<ordinal>-and <ordinal>-",
-                "right": "<ordinal>- and <ordinal>-",
-                "safe": True,
-            },
-            {
-                "wrong": "known and unknown. risks",
-                "right": "known and unknown risks",
-                "safe": False,
-            },
-        )
-    }
-)
+FIELDS = {
+    "prefer": (
+        {"wrong": "Hong King", "right": "Hong Kong", "safe": False},
+        {
+            "wrong": "<ordinal>-and <ordinal>-",
+            "right": "<ordinal>- and <ordinal>-",
+            "safe": True,
+        },
+        {
+            "wrong": "known and unknown. risks",
+            "right": "known and unknown risks",
+            "safe": False,
+        },
+    )
+}
 
 
-def changes(text: str) -> list[tuple[str, str, bool]]:
-    flags = prefer.judge(RULE, case_of(Draft(Source(text)), PACK)).flags
-    return [
-        (text[change.start : change.end], change.text, flag.safe)
-        for flag in flags
-        for change in flag.changes
-    ]
+@pytest.fixture
+def changes(pack):
+    rule = pack.rule("drafting/wrong-word")._replace(fields=FIELDS)
+
+    def made(text: str) -> list[tuple[str, str, bool]]:
+        flags = prefer.judge(rule, case_of(Draft(Source(text)), pack)).flags
+        return [
+            (text[change.start : change.end], change.text, flag.safe)
+            for flag in flags
+            for change in flag.changes
+        ]
+
+    return made
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,7 @@ def changes(text: str) -> list[tuple[str, str, bool]]:
         ),
     ],
 )
-def test_a_slip_and_its_right_form(text, printed, right, safe):
+def test_a_slip_and_its_right_form(text, printed, right, safe, changes):
     assert changes(text) == [(printed, right, safe)]
 
 
@@ -70,5 +72,5 @@ def test_a_slip_and_its_right_form(text, printed, right, safe):
         "pre-first-and second-line",
     ],
 )
-def test_what_is_no_slip(text):
+def test_what_is_no_slip(text, changes):
     assert changes(text) == []

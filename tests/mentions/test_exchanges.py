@@ -13,18 +13,28 @@ from disclosure_lint.notation import grammar
 from disclosure_lint.packs.load import load, shipped
 from disclosure_lint.source import Source
 
-PACK = load(cache=False)
-TABLE = exchanges(PACK.known)
+
+@pytest.fixture
+def table(pack):
+    return exchanges(pack.known)
 
 
-def read(text):
-    return [(x.exchange, x.symbol) for x in listings.find(Draft(Source(text)), PACK.known)]
+@pytest.fixture
+def read(pack):
+    def found(text):
+        return [(x.exchange, x.symbol) for x in listings.find(Draft(Source(text)), pack.known)]
+
+    return found
 
 
-def declared(exchange, symbol):
-    listed = {"exchange": exchange, "symbol": symbol, "sure": "recalled"}
-    data = {"name": "Example", "names": {"sure": "recalled"}, "listings": [listed]}
-    return IssuerFile.read("example", data, TABLE).listings[0]
+@pytest.fixture
+def declared(table):
+    def listing(exchange, symbol):
+        listed = {"exchange": exchange, "symbol": symbol, "sure": "recalled"}
+        data = {"name": "Example", "names": {"sure": "recalled"}, "listings": [listed]}
+        return IssuerFile.read("example", data, table).listings[0]
+
+    return listing
 
 
 @pytest.mark.parametrize(
@@ -43,15 +53,15 @@ def declared(exchange, symbol):
         ("JSE", "JSE", "APN"),
     ],
 )
-def test_what_is_read_may_be_declared(label, exchange, symbol):
+def test_what_is_read_may_be_declared(label, exchange, symbol, read, declared):
     assert read(f"Example Inc. ({label}: {symbol})") == [(exchange, symbol)]
     assert declared(exchange, symbol).normal == symbol
 
 
-def test_every_exchange_that_is_read_may_be_declared_and_be_a_venue():
+def test_every_exchange_that_is_read_may_be_declared_and_be_a_venue(table, declared):
     symbols = ("ABCD", "600000", "4502", "ABC")
-    for name in TABLE.names:
-        assert any(TABLE.takes(name, symbol) and declared(name, symbol) for symbol in symbols), name
+    for name in table.names:
+        assert any(table.takes(name, symbol) and declared(name, symbol) for symbol in symbols), name
     rule = "title: x\nkind: forbid\napplies: {venues: [SGX, NASDAQ NORDIC, SGXX]}\n"
     with pytest.raises(PackError) as caught:
         load(cache=False, files={"house/pack.yaml": PACK_FILE, "house/some-rule.yaml": rule})
@@ -64,18 +74,18 @@ def test_every_exchange_that_is_read_may_be_declared_and_be_a_venue():
 PACK_FILE = "name: house\nversion: 2026.1\nengine: '>=0.1'\nabout: ours\n"
 
 
-def test_the_grammar_and_the_table_know_the_same_suffixes():
+def test_the_grammar_and_the_table_know_the_same_suffixes(table):
     text = grammar.text("listings")
     suffixes = re.search(r"^SUFFIXED.*\(\?:(HKEX[^)]*)\)", text, re.MULTILINE)[1].split("|")
-    numeric = [TABLE[name] for name in TABLE.names if TABLE[name].alphabet == "digits"]
+    numeric = [table[name] for name in table.names if table[name].alphabet == "digits"]
     assert sorted(suffixes) == sorted(suffix for row in numeric for suffix in row.suffixes)
 
 
-def test_a_name_stops_before_labels_that_the_table_has():
+def test_a_name_stops_before_labels_that_the_table_has(table):
     labels = re.search(r"^NAME.*\(\?:(HKEX[^)]*)\)", grammar.text("listings"), re.MULTILINE)[1]
-    known = {TABLE.by_label(label) for label in labels.split("|")}
+    known = {table.by_label(label) for label in labels.split("|")}
     assert "" not in known
-    wanted = {name for name in TABLE.names if TABLE[name].weight == "main"} - {"NYSE AMERICAN"}
+    wanted = {name for name in table.names if table[name].weight == "main"} - {"NYSE AMERICAN"}
     assert wanted <= known
 
 
@@ -89,7 +99,7 @@ def test_a_name_stops_before_labels_that_the_table_has():
         (("symbol: '[0-9]{1,5}'", "symbol: '[0-9'"), "is no regular expression"),
     ],
 )
-def test_a_table_that_does_not_hold_up_is_told_where(change, said):
+def test_a_table_that_does_not_hold_up_is_told_where(change, said, read):
     with open(f"{shipped()}/exchanges.yaml", encoding="utf-8") as file:
         text = file.read()
     assert change[0] in text

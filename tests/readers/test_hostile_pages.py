@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from disclosure_lint.errors import ReadError
-from disclosure_lint.readers import read_all_bytes
+from disclosure_lint.readers import page, read_all_bytes
 
 PIECES = [
     "<", "<a", "&", "&#", "&amp;", "&nbsp;x", "<b>", "<div>x", "</div>", "</b>", '<a "', '<a ="', "<a ='x\" ",
@@ -100,6 +100,9 @@ def test_mails_do_too(piece: str, is_linear: Linear) -> None:
     assert is_linear(lambda size: "a: b\n" + piece * (size // len(piece)), "x.eml")
 
 
-def test_more_tags_than_any_page_has_are_refused() -> None:
-    with pytest.raises(ReadError, match="more than 600,000 HTML tags"):
-        read_all_bytes(b"<b>" * 600_001, "x.html")
+def test_more_tags_than_any_page_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert page._MOST == 600_000
+    monkeypatch.setattr(page, "_MOST", 2_000)
+    read_all_bytes(b"<p>x" * 2_000, "x.html")
+    with pytest.raises(ReadError, match="more than 2,000 HTML tags"):
+        read_all_bytes(b"<b>" * 2_001, "x.html")

@@ -13,14 +13,15 @@ from disclosure_lint.packs.build import build
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.source import Source
 
-PACK = load.load(cache=False)
 
+@pytest.fixture
+def flagged(pack):
+    def found(defect: str, text: str) -> list[str]:
+        rule = pack.rule(f"drafting/{defect}")
+        verdict = engine(rule).judge(rule, case_of(Draft(Source(text)), pack))
+        return [text[flag.mark.start : flag.mark.end] for flag in verdict.flags]
 
-def flagged(defect: str, text: str) -> list[str]:
-    rule = PACK.rule(f"drafting/{defect}")
-    case = case_of(Draft(Source(text)), PACK)
-    verdict = engine(rule).judge(rule, case)
-    return [text[flag.mark.start : flag.mark.end] for flag in verdict.flags]
+    return found
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def flagged(defect: str, text: str) -> list[str]:
         "In PMF, spleens grow.\n\nPMF patients and others’ PMF grew.",
     ],
 )
-def test_an_abbreviation_without_its_words(text):
+def test_an_abbreviation_without_its_words(text, flagged):
     assert flagged("undefined-abbreviation", text) == ["PMF"]
 
 
@@ -51,16 +52,16 @@ def test_an_abbreviation_without_its_words(text):
         "PMF\n\nPMF data",
     ],
 )
-def test_an_abbreviation_that_is_a_name_or_explained(text):
+def test_an_abbreviation_that_is_a_name_or_explained(text, flagged):
     assert flagged("undefined-abbreviation", text) == []
 
 
-def test_one_finding_for_each_abbreviation():
+def test_one_finding_for_each_abbreviation(flagged):
     text = "PMF and MDR were seen. PMF was worse, and MDR was not; PMF and MDR are rare."
     assert flagged("undefined-abbreviation", text) == ["PMF", "MDR"]
 
 
-def test_an_abbreviation_that_is_read_over_a_compound():
+def test_an_abbreviation_that_is_read_over_a_compound(flagged):
     text = "The postprandial glucose was high. PPG is often seen, and PPG grows."
     assert flagged("undefined-abbreviation", text) == []
 
@@ -79,7 +80,7 @@ def test_an_abbreviation_that_is_read_over_a_compound():
         ("本公司與武田公司（「夥伴」）今日簽訂協議，該夥伴將於香港舉行會議。", []),
     ],
 )
-def test_a_definition_that_nobody_uses(text, unused):
+def test_a_definition_that_nobody_uses(text, unused, flagged):
     assert flagged("unused-definition", text) == unused
 
 
@@ -97,7 +98,7 @@ def test_a_definition_that_nobody_uses(text, unused):
         ("In all, a complete response (CR) was seen (the “CR”) in all of the patients.", []),
     ],
 )
-def test_a_term_for_two_things(text, twice):
+def test_a_term_for_two_things(text, twice, flagged):
     assert flagged("duplicate-definition", text) == twice
 
 
@@ -114,7 +115,7 @@ def test_a_term_for_two_things(text, twice):
         ("We met the Takeda team.\n\nTakeda Inc. (“Takeda”) is glad.", []),
     ],
 )
-def test_a_term_before_its_definition(text, early):
+def test_a_term_before_its_definition(text, early, flagged):
     assert flagged("used-before-defined", text) == early
 
 

@@ -14,7 +14,6 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import examine
 from disclosure_lint.finding import Status
 from disclosure_lint.kinds.registry import engine
-from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
 
 SEEDS = os.path.join(os.path.dirname(__file__), "..", "..", "..", "seeds")
@@ -24,11 +23,6 @@ DEFECTS = (
     "incomplete-pair", "inconsistent-notation", "malformed-listing", "nonstandard-exchange-label",
     "stale-symbol", "unknown-exchange", "wrong-symbol",
 )  # fmt: skip # which have nothing to judge without a listing
-
-
-@pytest.fixture(scope="module")
-def pack():
-    return load(cache=False)
 
 
 @pytest.fixture
