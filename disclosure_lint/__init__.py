@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from disclosure_lint.render.wire import parse_report
     from disclosure_lint.source import Position, Source, Span
     from disclosure_lint.version import VERSION as __version__  # noqa: N811 - the name that Python expects
-    from disclosure_lint.waivers.register import Waiver
+    from disclosure_lint.waivers.covering import Waiver
 
 _HOMES = {
     "CitedProvision": "finding",
@@ -84,7 +84,7 @@ _HOMES = {
     "TimeLimitError": "errors",
     "UsageError": "errors",
     "WaivedFinding": "finding",
-    "Waiver": "waivers.register",
+    "Waiver": "waivers.covering",
     "__version__": "version:VERSION",
     "lint": "engine",
     "load_packs": "packs.load:load",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from logging import Logger
     from types import ModuleType
 
-    from disclosure_lint.waivers.register import Waiver
+    from disclosure_lint.waivers.covering import Waiver
 
 
 def examine(  # noqa: PLR0913 - what is told of a draft

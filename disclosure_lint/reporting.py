@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from disclosure_lint.waivers.register import Waiver
+    from disclosure_lint.waivers.covering import Waiver
 
 
 def report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> Report:
@@ -36,9 +36,9 @@ def report(case: Case, judged: list[Judgement], waivers: Sequence[Waiver]) -> Re
         date = case.facts.date
         standing, waived = waive.apply(findings, allowances, missing, names, date)
         if waivers:
-            from disclosure_lint.waivers import register
+            from disclosure_lint.waivers import covering
 
-            standing, more = register.apply(case.draft.source, standing, waivers, names, date)
+            standing, more = covering.apply(case.draft.source, standing, waivers, names, date)
             waived += more
         findings = _fingerprinted(case.draft, sorted(standing, key=_order))
         requirements = _with_waived(requirements, findings, waived)

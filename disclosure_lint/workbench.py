@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from disclosure_lint.packs.rule_model import RuleModel
-    from disclosure_lint.waivers.file import Register
-    from disclosure_lint.waivers.register import Waiver
+    from disclosure_lint.waivers.covering import Waiver
+    from disclosure_lint.waivers.register import Register
 
 _JUDGED = frozenset({Status.MET, Status.UNMET, Status.WAIVED})
 _LEAST = 40  # code points of a draft; in fewer there is nothing that any rule could find

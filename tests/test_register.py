@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from disclosure_lint import ConfigError, Linter, Waiver
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.finding import Status
-from disclosure_lint.waivers import file as waivers
-from disclosure_lint.waivers.register import _places
+from disclosure_lint.waivers import register as waivers
+from disclosure_lint.waivers.covering import _places
 
 RULE = "drafting/placeholder"
 TEXT = "A title\n\nThe trial enrolled [●] patients\nin Suzhou.\n\nIn Hong Kong it enrolled [●].\n"

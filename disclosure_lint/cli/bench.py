@@ -22,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from disclosure_lint.cli.baseline import Baseline
     from disclosure_lint.cli.pairing import Pairs
-    from disclosure_lint.waivers.file import Register
+    from disclosure_lint.waivers.register import Register
 
 _CALLED = {"translation": "translation", "previous": "text before it", "companion": "companion"}
 _TELLS_CHANGES = ("html", PAGES)  # the formats that tell which findings are new

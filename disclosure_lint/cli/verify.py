@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from disclosure_lint.waivers.file import Register
+    from disclosure_lint.waivers.register import Register
 
 AGREES, DIFFERS = range(2)
 _STDIN = "-"
@@ -105,8 +105,8 @@ def _judged_again(
 
 def _register(then: Mapping[str, Any], draft: str) -> Register | None:
     """Return a register with the waivers that a record says were used, bound to their findings."""
-    from disclosure_lint.waivers.file import Register
-    from disclosure_lint.waivers.register import Waiver
+    from disclosure_lint.waivers.covering import Waiver
+    from disclosure_lint.waivers.register import Register
 
     used = [one for one in then["draft"]["waived"] if one["who"] is not None]
     waivers = tuple(

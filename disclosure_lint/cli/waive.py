@@ -44,7 +44,7 @@ def waive(*, draft: str, fingerprint: str, reason: str, who: str, until: str, **
     from disclosure_lint.cli import check, sink, terminal
     from disclosure_lint.cli.bench import Bench
     from disclosure_lint.errors import UsageError
-    from disclosure_lint.waivers import file as registers
+    from disclosure_lint.waivers import register as registers
 
     told = given["waivers"]
     fresh = told is not None and not os.path.exists(told)  # a register that this begins

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from disclosure_lint.waivers.file import Register
+    from disclosure_lint.waivers.register import Register
 
 OWN = "disclosure-lint.toml"
 SHARED = "pyproject.toml"
@@ -130,7 +130,7 @@ def opened(path: str | None) -> Register | None:
     """
     if path is None:
         return None
-    from disclosure_lint.waivers import file as waivers
+    from disclosure_lint.waivers import register as waivers
 
     return waivers.read(path)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from disclosure_lint.config.settings import Settings
-    from disclosure_lint.waivers.file import Register
+    from disclosure_lint.waivers.register import Register
 
 HERE = Reach(100_000_000, pdf=True)  # what the command line reads
 _Task = tuple[str, "Mapping[str, Any]", "Mapping[str, bytes]"]

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from disclosure_lint.waivers.file import Register
+    from disclosure_lint.waivers.register import Register
 
 # What of the settings means something in a browser, where one draft is judged at a time.
 _TOLD = ("issuer", "document", "select", "ignore", "fail_on", "house", "terms", "preview")

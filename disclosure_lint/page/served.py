@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from disclosure_lint.config.settings import Settings
-    from disclosure_lint.waivers.file import Register
+    from disclosure_lint.waivers.register import Register
 
 _LOOPBACK = "127.0.0.1"
 _ASKED = ("about", "check", "record", "cancel")

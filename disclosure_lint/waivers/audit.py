@@ -12,8 +12,8 @@ import os
 from disclosure_lint.finding import Finding, Label, Report, Severity
 from disclosure_lint.lean import Protocol
 from disclosure_lint.waivers.comments import RULES
-from disclosure_lint.waivers.file import Register
-from disclosure_lint.waivers.register import Waiver
+from disclosure_lint.waivers.covering import Waiver
+from disclosure_lint.waivers.register import Register
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from disclosure_lint.errors import ConfigError, PackError, UsageError
 from disclosure_lint.packs.load import load, read, shipped
@@ -158,3 +159,18 @@ def test_what_is_named_twice_is_read_once(write: Write, monkeypatch: pytest.Monk
     monkeypatch.chdir(folder)
     assert names(fresh(folder, folder, ".")) == names(fresh(folder))
     assert len(read([shipped(), shipped(), f"{shipped()}/hkex"])) == len(read([shipped()]))
+
+
+def test_no_shared_list_hides_one_of_the_languages():
+    """A pattern would ask for the one and a detector for the other, by the same name."""
+    languages = {
+        name
+        for path in Path(shipped(), "languages").glob("*.yaml")
+        for name in yaml.safe_load(path.read_text("utf-8"))["terms"]
+    }
+    shared = {
+        path: languages & yaml.safe_load(path.read_text("utf-8")).keys()
+        for path in Path(shipped()).rglob("terms.yaml")
+    }
+    assert len(shared) > 2
+    assert not {path: names for path, names in shared.items() if names}
