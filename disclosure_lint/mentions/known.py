@@ -7,6 +7,7 @@ draft is in before it looks for a word.
 
 from __future__ import annotations
 
+from disclosure_lint import flat
 from disclosure_lint.draft.characters import is_han
 
 TYPE_CHECKING = False
@@ -21,14 +22,15 @@ class Known:
     """The word lists and tables of the packs; nothing changes once it is made.
 
     `terms` leads from language to the lists of that language, each a tuple of phrases as
-    they were folded; `tables` from the name of a table to its rows.
+    they were folded; `tables` from the name of a table to its rows. Lists and tables may come
+    as the bytes of `flat`: no draft asks for all of them.
     """
 
     __slots__ = ("_lists", "_made", "_phrases", "_sought", "_spoken", "_terms", "_words", "tables")
 
     def __init__(
         self,
-        terms: Mapping[str, Mapping[str, tuple[str, ...]]],
+        terms: Mapping[str, Mapping[str, tuple[str, ...] | bytes]],
         tables: Mapping[str, Any],
     ) -> None:
         self._terms = terms
@@ -38,7 +40,7 @@ class Known:
         self._phrases: dict[str, tuple[str, ...]] = {}
         self._sought: dict[str, dict[str, tuple[str, ...]]] = {}
         self._made: dict[str, Any] = {}
-        self.tables = tables
+        self.tables = _Tables(tables)
 
     def made(self, key: str, make: Callable[[], _Made]) -> _Made:
         """Return what was made of lists and tables under `key`, or make it now and keep it."""
@@ -95,11 +97,31 @@ class Known:
 
     def _listed(self, name: str) -> tuple[str, ...]:
         if name not in self._lists:
-            found = [phrase for lists in self._terms.values() for phrase in lists.get(name, ())]
+            lists = [_unfolded(of_language.get(name, ())) for of_language in self._terms.values()]
+            found = [phrase for phrases in lists for phrase in phrases]
             if not found:
                 raise KeyError(f"no language has the list `{name}`")
             self._lists[name] = tuple(found)
         return self._lists[name]
+
+
+class _Tables:
+    """The tables of the field by their names, each unfolded when it is first asked for."""
+
+    __slots__ = ("_folded", "_unfolded")
+
+    def __init__(self, folded: Mapping[str, Any]) -> None:
+        self._folded = folded
+        self._unfolded: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._unfolded:
+            self._unfolded[name] = _unfolded(self._folded[name])
+        return self._unfolded[name]
+
+
+def _unfolded(value: Any) -> Any:
+    return flat.loads(value) if isinstance(value, bytes) else value
 
 
 def _goes_on(folded: str, end: int) -> bool:
