@@ -22,15 +22,15 @@ class Known:
     """The word lists and tables of the packs; nothing changes once it is made.
 
     `terms` leads from language to the lists of that language, each a tuple of phrases as
-    they were folded; `tables` from the name of a table to its rows. Lists and tables may come
-    as the bytes of `flat`: no draft asks for all of them.
+    they were folded; `tables` from the name of a table to its rows, which may be the bytes of
+    `flat`: no draft asks for all of them.
     """
 
     __slots__ = ("_lists", "_made", "_phrases", "_sought", "_spoken", "_terms", "_words", "tables")
 
     def __init__(
         self,
-        terms: Mapping[str, Mapping[str, tuple[str, ...] | bytes]],
+        terms: Mapping[str, Mapping[str, tuple[str, ...]]],
         tables: Mapping[str, Any],
     ) -> None:
         self._terms = terms
@@ -97,8 +97,7 @@ class Known:
 
     def _listed(self, name: str) -> tuple[str, ...]:
         if name not in self._lists:
-            lists = [_unfolded(of_language.get(name, ())) for of_language in self._terms.values()]
-            found = [phrase for phrases in lists for phrase in phrases]
+            found = [phrase for lists in self._terms.values() for phrase in lists.get(name, ())]
             if not found:
                 raise KeyError(f"no language has the list `{name}`")
             self._lists[name] = tuple(found)
@@ -116,12 +115,9 @@ class _Tables:
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._unfolded:
-            self._unfolded[name] = _unfolded(self._folded[name])
+            rows = self._folded[name]
+            self._unfolded[name] = flat.loads(rows) if isinstance(rows, bytes) else rows
         return self._unfolded[name]
-
-
-def _unfolded(value: Any) -> Any:
-    return flat.loads(value) if isinstance(value, bytes) else value
 
 
 def _goes_on(folded: str, end: int) -> bool:

@@ -61,7 +61,7 @@ def build(files: Mapping[str, bytes], extra: Mapping[str, Sequence[str]]) -> dic
         "digests": digests(files, {folder: pack.name for folder, pack in read.packs.items()}),
         "rules": read.rules(),
         "issuers": read.issuers(),
-        "terms": {code: _folded(lists) for code, lists in read.vocabulary.by_language().items()},
+        "terms": read.vocabulary.by_language(),
         "tables": _folded(read.tables),
         "languages": read.tongues.plain(),
         **read.recognition(),
@@ -286,7 +286,7 @@ class Reading:
 
 
 def _folded(values: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return lists or tables as bytes, to be unfolded when one is asked for."""
+    """Return tables as bytes, to be unfolded when one is asked for."""
     return {name: flat.dumps(value) for name, value in values.items()}
 
 
