@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,6 +33,15 @@ for text in texts:
         linter.lint(text)
         took.append(time.process_time() - began)
     print(sorted(took)[3])
+"""
+
+# What the wheel has beside the modules, and what pip makes of them.
+_COMPILED = """
+import compileall, os
+from disclosure_lint.packs import files, ready
+with open(os.path.join(files.shipped(), ready.NAME), "wb") as file:
+    file.write(ready.content())
+compileall.compile_dir(os.path.dirname(files.shipped()), quiet=1)
 """
 
 
@@ -66,6 +76,7 @@ def measure(revision: str, folder: str, *, quick: bool) -> Iterator[Figure]:
                 side.check(draft, *_JSON)
         yield from _cold(now, then, drafts, rounds=3 if quick else 11)
         yield from _first(now, then, drafts, folder)
+        yield from _installed(now, then, drafts, folder)
         yield from _warm(now, then, drafts, rounds=2 if quick else 5)
 
 
@@ -120,8 +131,28 @@ def _first(now: _Side, then: _Side, drafts: Sequence[str], folder: str) -> Itera
         },
         4,
     )
-    yield _of_kinds("first run ever ÷ then", [times], "now", "then")
-    yield _of_kinds("first run ever ÷ a later one then", [times], "now", "then, warm", 1.5)
+    yield _of_kinds("first run in a checkout ÷ then", [times], "now", "then")
+    yield _of_kinds("first run in a checkout ÷ a later one then", [times], "now", "then, warm")
+
+
+def _installed(now: _Side, then: _Side, drafts: Sequence[str], folder: str) -> Iterator[Figure]:
+    """Yield what the first run takes where the tool is as a wheel and pip leave it."""
+    tree = os.path.join(folder, "installed")
+    package = os.path.join(tree, "disclosure_lint")
+    shutil.copytree(os.path.join(ROOT, "disclosure_lint"), package)
+    shutil.copytree(os.path.join(ROOT, "rules"), os.path.join(package, "_rules"))
+    tool = now.tool._replace(path=tree)
+    env = tool.env(os.path.join(folder, "built"))
+    subprocess.run([sys.executable, "-P", "-c", _COMPILED], env=env, check=True)
+    fresh = (_Side(tool, os.path.join(folder, f"installed-{n}")) for n in range(100))
+    times = timing.in_turn(
+        {
+            "now": lambda n: next(fresh).check(drafts[n % len(drafts)]),
+            "then, warm": lambda n: then.check(drafts[n % len(drafts)]),
+        },
+        6,
+    )
+    yield _of_kinds("first run installed ÷ a later one then", [times], "now", "then, warm", 1.5)
 
 
 def _warm(now: _Side, then: _Side, drafts: Sequence[str], rounds: int) -> Iterator[Figure]:

@@ -58,7 +58,8 @@ class Judgement:
             self.requirement = Requirement(rule.id, Status.UNCHECKED, _has_no_words(case))
         else:
             self._take(self.engine.verdict(rule, case))
-            if not self.findings and not _speaks(rule, case):
+            in_ours = rule.kind == "detect" and case.codes <= _OURS
+            if not (self.findings or in_ours or _speaks(rule, case)):
                 self._take_back()
 
     def take_in(self, other: Judgement) -> None:
@@ -120,12 +121,13 @@ class Judgement:
         """Say nothing is in order that rests on words which the rule has in another language.
 
         One written in English alone was not written for a Chinese draft, nor the other way
-        round; what hangs on the words of a detector is for the detector to know.
+        round; what hangs on the words of a detector is for the detector to know, which is
+        not asked here.
         """
         rule, status = self.rule, Status.UNCHECKED
         if self.case.codes <= _OURS:
             silent = self.requirement.reason == NOTHING_OF_THE_KIND
-            if rule.kind == "detect" or not (self.requirement.status is Status.MET or silent):
+            if not (self.requirement.status is Status.MET or silent):
                 return
             status = Status.NOT_APPLICABLE
         self.requirement = Requirement(rule.id, status, _has_no_words(self.case))

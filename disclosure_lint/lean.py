@@ -11,8 +11,8 @@ from __future__ import annotations
 import sys
 
 __all__ = [
-    "Counter", "Generic", "Protocol", "TypeVar", "cache", "defaultdict", "deque", "import_module",
-    "itemgetter", "lru_cache", "suppress",
+    "Counter", "Generic", "Protocol", "TypeVar", "cache", "defaultdict", "deque", "eq",
+    "import_module", "itemgetter", "lru_cache", "suppress",
 ]  # fmt: skip
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from contextlib import suppress
     from functools import cache, lru_cache
     from importlib import import_module
-    from operator import itemgetter
+    from operator import eq, itemgetter
     from typing import Generic, Protocol, TypeVar
 
     _Thing = TypeVar("_Thing")
@@ -37,11 +37,11 @@ else:
     try:
         from _collections import defaultdict, deque
         from _functools import _lru_cache_wrapper
-        from _operator import itemgetter
+        from _operator import eq, itemgetter
     except ImportError:  # where Python is not CPython
         from collections import defaultdict, deque
         from functools import cache, lru_cache
-        from operator import itemgetter
+        from operator import eq, itemgetter
     else:
 
         def lru_cache(maxsize):

@@ -75,16 +75,47 @@ class _Declared(type):
         body.setdefault("__doc__", f"{name}({', '.join(fields)})")
         body |= {"__new__": new, "__slots__": (), "__match_args__": fields, "_fields": fields}
         body["_field_defaults"] = defaults
-        for number, field in enumerate(fields):
-            body[field] = _reader(number, f"Alias for field number {number}")
+        body |= zip(fields, _readers(len(fields)), strict=True)
         return type(name, (tuple, *bases[1:]), _COMMON | body)
 
 
+def _readers(most: int) -> list[Any]:
+    """Return what reads the first fields of a record; all classes share them."""
+    further = range(len(_read), most)
+    _read.extend([_reader(number, f"Alias for field number {number}") for number in further])
+    return _read[:most]
+
+
+_read: list[Any] = []  # what reads each field
 _PARTS = ("_make", "_replace", "_asdict", "__replace__", "__repr__", "__getnewargs__")
 _COMMON = {name: vars(_Record)[name] for name in _PARTS}
 _Function: Any = type(_Record.__repr__)
-_SEEN = {"_new": tuple.__new__, "__builtins__": {}}  # by every `__new__`
-_codes: dict[int, CodeType] = {}  # number of fields → the code of a `__new__` that takes them
+# A `__new__` for each number of fields, as the bytecode of this file has it: to compile one
+# takes longer than all else that a class needs.
+_new: Any = tuple.__new__
+_NEW: tuple[Any, ...] = (
+    lambda _cls: _new(_cls, ()),
+    lambda _cls, a: _new(_cls, (a,)),
+    lambda _cls, a, b: _new(_cls, (a, b)),
+    lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+    lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+    lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+    lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+    lambda _cls, a, b, c, d, e, f, g: _new(_cls, (a, b, c, d, e, f, g)),
+    lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
+    lambda _cls, a, b, c, d, e, f, g, h, i: _new(_cls, (a, b, c, d, e, f, g, h, i)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j: _new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j, k: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s)),
+)  # fmt: skip
+_SEEN = {"_new": _new, "__builtins__": {}}  # by every `__new__`
+_codes: dict[int, CodeType] = {number: new.__code__ for number, new in enumerate(_NEW)}
 
 
 def _code(fields: tuple[str, ...]) -> CodeType:

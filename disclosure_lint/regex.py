@@ -76,6 +76,8 @@ _METHODS = tuple(name for name in Regex.__slots__ if not name.startswith("_"))
 
 def escape(text: str) -> str:
     """Return a pattern of just this text, as `re.escape` does."""
+    if text.replace(" ", "").isalnum():  # most words and phrases of a list
+        return text.replace(" ", "\\ ")
     return text.translate(_ESCAPED)
 
 

@@ -248,3 +248,14 @@ def test_no_module_is_imported_for_a_record():
     code += "print(*sorted({*sys.modules} - had))"
     done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, check=True)
     assert not {"typing", "collections", "types"} & {*done.stdout.decode().split()}
+
+
+@pytest.mark.parametrize("number", [*range(1, 25), 40])
+def test_as_many_fields_as_one_likes(number):
+    names = [f"field_{n}" for n in range(number)]
+    body = {"__annotations__": dict.fromkeys(names, "int"), "__module__": __name__, names[-1]: 7}
+    made = type(NamedTuple)("Made", (NamedTuple,), {**body, "__qualname__": "Made"})
+    assert [*inspect.signature(made).parameters] == names
+    one = made(**{name: n for n, name in enumerate(names[:-1])})
+    assert one == (*range(number - 1), 7)
+    assert [getattr(one, name) for name in names] == [*range(number - 1), 7]

@@ -41,6 +41,13 @@ def _regex(folded: str) -> Regex:
     return _LATIN_WORDS if is_latin else _MIXED_WORDS
 
 
+def words_of(folded: str) -> tuple[str, ...]:
+    """Return the words of a folded phrase."""
+    if folded.isascii() and folded.replace(" ", "").isalnum():  # most phrases of a list
+        return tuple(folded.split())
+    return tuple(_regex(folded).split(folded)[1::2])
+
+
 def _indexed(numbers: range, words: list[str]) -> dict[str, list[int]]:
     """Return each distinct word with the numbers of the words that are it."""
     index: dict[str, list[int]] = {}

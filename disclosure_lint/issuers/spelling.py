@@ -32,7 +32,11 @@ class Spellings(NamedTuple):
     known: frozenset[str]  # every word of every name
     heads: frozenset[str]
     tails: frozenset[str]
-    initials: dict[str, tuple[Spelling, ...]]
+    initials: dict[str, tuple[tuple[str, str, str], ...]]  # first letter → spellings, unmade
+
+    def beginning(self, word: str) -> tuple[Spelling, ...]:
+        """Return the spellings that have the first letter of a word."""
+        return tuple(map(Spelling._make, self.initials.get(word[0], ())))
 
 
 def folded(drugs: Lexicon) -> bytes:
@@ -45,7 +49,11 @@ def folded(drugs: Lexicon) -> bytes:
             if form in {"generic", "former"}:
                 name = " ".join((first, *rest))
                 spelt += [(word, product, name) for word in (first, *rest) if _is_long(word)]
-    return flat.dumps((tuple(dict.fromkeys(later)), tuple(spelt)))
+    initials: dict[str, list[tuple[str, str, str]]] = {}
+    for row in spelt:
+        initials.setdefault(row[0][0], []).append(row)
+    heads, tails = {word[:EDGE] for word, *_ in spelt}, {word[-EDGE:] for word, *_ in spelt}
+    return flat.dumps((tuple(dict.fromkeys(later)), sorted(heads), sorted(tails), initials))
 
 
 def _is_long(word: str) -> bool:
@@ -59,13 +67,6 @@ def spellings(registry: Registry) -> Spellings:
 
 @lru_cache(maxsize=8)
 def _unfolded(spelt: bytes, drugs: Lexicon) -> Spellings:
-    later, rows = flat.loads(spelt)
-    initials: dict[str, list[Spelling]] = {}
-    for row in rows:
-        initials.setdefault(row[0][0], []).append(Spelling(*row))
-    return Spellings(
-        frozenset(drugs.plain).union(later),
-        frozenset([row[0][:EDGE] for row in rows]),
-        frozenset([row[0][-EDGE:] for row in rows]),
-        {initial: tuple(group) for initial, group in initials.items()},
-    )
+    later, heads, tails, initials = flat.loads(spelt)
+    known = frozenset(drugs.plain).union(later)
+    return Spellings(known, frozenset(heads), frozenset(tails), initials)

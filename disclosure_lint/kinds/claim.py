@@ -9,7 +9,6 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.kinds.claim_ground import SPARES, lead, statements
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.patterns.match import Hits
 from disclosure_lint.record import NamedTuple
@@ -90,6 +89,8 @@ def _is_uneven(case: Case, first: int, last: int) -> bool:
 
 
 def _warns(case: Case, first: int, last: int) -> bool:
+    from disclosure_lint.kinds.claim_ground import statements  # late: most rules find no claim
+
     start, end = case.draft.span(first, last)
     return any(place.start <= start and end <= place.end for place in statements(case))
 
@@ -99,6 +100,8 @@ def _is_grounded(rule: Rule, case: Case, first: int, last: int) -> bool:
     unless = rule.fields.get("unless")
     if unless is not None and case.holds(unless, first, last):
         return True
+    from disclosure_lint.kinds.claim_ground import SPARES
+
     return any(SPARES[name](case, first) for name in rule.fields.get("spares", ()))
 
 
@@ -107,6 +110,8 @@ def _contradicted(rule: Rule, case: Case) -> bool:
     asked = rule.fields.get("lead")
     if asked is None:
         return True
+    from disclosure_lint.kinds.claim_ground import lead
+
     words = lead(case)
     return words is not None and case.holds(asked, *words)
 

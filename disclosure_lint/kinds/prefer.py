@@ -6,7 +6,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.draft.words import Words
+from disclosure_lint.draft.words import words_of
 from disclosure_lint.lean import lru_cache
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
@@ -30,7 +30,7 @@ class _Swap(NamedTuple):
     needed: frozenset[str]  # the same: all of them must be in the draft
     chunks: tuple[str, ...]  # what stands between its spaces: so must these
     has_slot: bool
-    wrong: Regex
+    folded: str  # what is wrong, as it is compared
     right: str
     safe: bool
 
@@ -43,7 +43,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     entries = tuple((swap["wrong"], swap["right"], swap["safe"]) for swap in rule.fields["prefer"])
     flags = [
         flag
-        for swap in _swaps(entries, ordinals)
+        for swap in _swaps(entries)
         if (ordinal or not swap.has_slot)
         and present.keys() >= swap.needed
         and all(chunk in folded for chunk in swap.chunks)
@@ -53,25 +53,26 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 
 @lru_cache(maxsize=256)  # bounded: packs may be loaded again and again
-def _swaps(entries: tuple[tuple[str, str, bool], ...], ordinals: tuple[str, ...]) -> list[_Swap]:
-    return [_swap(wrong, right, ordinals, safe=safe) for wrong, right, safe in entries]
+def _swaps(entries: tuple[tuple[str, str, bool], ...]) -> list[_Swap]:
+    return [_swap(wrong, right, safe=safe) for wrong, right, safe in entries]
 
 
-def _swap(wrong: str, right: str, ordinals: tuple[str, ...], *, safe: bool) -> _Swap:
-    """Return an entry whose spaces stand for any white space within a paragraph.
-
-    A slot stands at its beginning, and again later on.
-    """
+def _swap(wrong: str, right: str, *, safe: bool) -> _Swap:
+    """Return an entry ready to be looked for; a slot stands at its beginning, and again later on."""
     folded = fold(wrong)
-    words = tuple(Words(folded.replace(_SLOT, " ")).text)
+    words = words_of(folded.replace(_SLOT, " "))
+    chunks = tuple(c for part in folded.split(_SLOT) for c in part.split() if not c.isalnum())
+    return _Swap(words, frozenset(words), chunks, _SLOT in folded, folded, right, safe)
+
+
+@lru_cache(maxsize=256)
+def _regex(folded: str, ordinals: tuple[str, ...]) -> Regex:
+    """Return what finds an entry, whose spaces stand for any white space within a paragraph."""
     slot = f"({'|'.join(map(escape, ordinals))})"
     pattern = escape(folded).replace(escape(_SLOT), slot)
     pattern = _SPACES.sub(lambda _: _GAP, pattern)
     ending = r"(?!\w)" if folded[-1].isalnum() and folded[-1] < WIDE_FROM else ""
-    chunks = tuple(c for part in folded.split(_SLOT) for c in part.split() if not c.isalnum())
-    return _Swap(
-        words, frozenset(words), chunks, _SLOT in folded, Regex(rf"{pattern}{ending}"), right, safe
-    )
+    return Regex(rf"{pattern}{ending}")
 
 
 def _found(case: Case, swap: _Swap, ordinals: tuple[str, ...]) -> Iterator[re.Match[str]]:
@@ -80,7 +81,9 @@ def _found(case: Case, swap: _Swap, ordinals: tuple[str, ...]) -> Iterator[re.Ma
     for word in ordinals if swap.has_slot else swap.words[:1]:
         for number in words.index.get(word, ()):
             start = words.starts[number]
-            found = None if folded[start - 1 : start] == "-" else swap.wrong.match(folded, start)
+            if folded[start - 1 : start] == "-":
+                continue
+            found = _regex(swap.folded, ordinals).match(folded, start)
             if found:
                 yield found
 

@@ -80,16 +80,17 @@ def _made(rule: Rule) -> Engine:
 
 
 def _own(module: ModuleType) -> Engine:
-    missing = getattr(module, "MISSING", False)
+    told = vars(module).get  # `getattr` words an error for each that is not there
+    missing = bool(told("MISSING"))
     return Engine(
         judge=module.judge,
         missing=missing,
-        elsewhere=missing or getattr(module, "ELSEWHERE", False),
-        illegible=getattr(module, "ILLEGIBLE", False),
-        terms=getattr(module, "TERMS", ()),
-        needs=getattr(module, "NEEDS", None),
-        stated=getattr(module, "STATED", False),
-        nowhere=missing and not getattr(module, "MISPLACED", False),
+        elsewhere=missing or bool(told("ELSEWHERE")),
+        illegible=bool(told("ILLEGIBLE")),
+        terms=told("TERMS", ()),
+        needs=told("NEEDS"),
+        stated=bool(told("STATED")),
+        nowhere=missing and not told("MISPLACED"),
     )
 
 

@@ -7,6 +7,7 @@ draft is in before it looks for a word.
 
 from __future__ import annotations
 
+from disclosure_lint import flat
 from disclosure_lint.draft.characters import is_han
 
 TYPE_CHECKING = False
@@ -21,7 +22,8 @@ class Known:
     """The word lists and tables of the packs; nothing changes once it is made.
 
     `terms` leads from language to the lists of that language, each a tuple of phrases as
-    they were folded; `tables` from the name of a table to its rows.
+    they were folded; `tables` from the name of a table to its rows, which may be the bytes of
+    `flat`: no draft asks for all of them.
     """
 
     __slots__ = ("_lists", "_made", "_phrases", "_sought", "_spoken", "_terms", "_words", "tables")
@@ -38,7 +40,7 @@ class Known:
         self._phrases: dict[str, tuple[str, ...]] = {}
         self._sought: dict[str, dict[str, tuple[str, ...]]] = {}
         self._made: dict[str, Any] = {}
-        self.tables = tables
+        self.tables = _Tables(tables)
 
     def made(self, key: str, make: Callable[[], _Made]) -> _Made:
         """Return what was made of lists and tables under `key`, or make it now and keep it."""
@@ -100,6 +102,22 @@ class Known:
                 raise KeyError(f"no language has the list `{name}`")
             self._lists[name] = tuple(found)
         return self._lists[name]
+
+
+class _Tables:
+    """The tables of the field by their names, each unfolded when it is first asked for."""
+
+    __slots__ = ("_folded", "_unfolded")
+
+    def __init__(self, folded: Mapping[str, Any]) -> None:
+        self._folded = folded
+        self._unfolded: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._unfolded:
+            rows = self._folded[name]
+            self._unfolded[name] = flat.loads(rows) if isinstance(rows, bytes) else rows
+        return self._unfolded[name]
 
 
 def _goes_on(folded: str, end: int) -> bool:

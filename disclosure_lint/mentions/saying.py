@@ -6,7 +6,7 @@ Only words count: what stands between them does not.
 
 from __future__ import annotations
 
-from disclosure_lint.draft.words import Words
+from disclosure_lint.draft.words import Words, words_of
 from disclosure_lint.lean import lru_cache
 
 TYPE_CHECKING = False
@@ -77,7 +77,7 @@ _LONGEST = 8  # words of a phrase that begins or ends something
 
 @lru_cache(maxsize=4096)
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(Words(phrase).text)
+    return words_of(phrase)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from disclosure_lint import flat
 from disclosure_lint.errors import Mistake, PackError, PatternError, PluginError
 from disclosure_lint.finding import DOCUMENTS
 from disclosure_lint.issuers.compile import compile_issuers
@@ -61,7 +62,7 @@ def build(files: Mapping[str, bytes], extra: Mapping[str, Sequence[str]]) -> dic
         "rules": read.rules(),
         "issuers": read.issuers(),
         "terms": read.vocabulary.by_language(),
-        "tables": read.tables,
+        "tables": _folded(read.tables),
         "languages": read.tongues.plain(),
         **read.recognition(),
     }
@@ -282,6 +283,11 @@ class Reading:
                     known = statements.get(key)
                     statements[key] = ("any", (known, node)) if known else node
         return {"documents": documents, "statements": statements}
+
+
+def _folded(values: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return tables as bytes, to be unfolded when one is asked for."""
+    return {name: flat.dumps(value) for name, value in values.items()}
 
 
 def _is_there(rule: str) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _DIGEST = 32  # bytes in front of compiled packs
+_CITATIONS = Rule._fields.index("citations")
 
 
 def _sha256(data: bytes) -> bytes:
@@ -105,5 +106,5 @@ class Pack:
 
 
 def _rule(values: tuple[Any, ...]) -> Rule:
-    rule = Rule._make(values)
-    return rule._replace(citations=tuple(CitedProvision(*c) for c in rule.citations))
+    cited = tuple([CitedProvision(*citation) for citation in values[_CITATIONS]])
+    return Rule._make((*values[:_CITATIONS], cited, *values[_CITATIONS + 1 :]))

@@ -9,6 +9,7 @@ file was changed while or just before it was read; then nothing is noted.
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 
@@ -24,14 +25,16 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     Terms: TypeAlias = Mapping[str, Sequence[str]]
+    _State: TypeAlias = tuple[str, int, int, int]  # path, size, both times of a file
 
+_PLAIN = 0  # the form of marshal in which equal values are equal bytes
 _SETTLED = 2  # seconds: the coarsest clock of a file system
 
 
 def key(roots: Sequence[str], terms: Terms) -> bytes | None:
     """Return the hash noted for pack folders as they are now, or None."""
     told = _told(roots)
-    where = told and _where(told, terms)
+    where = told and _where(roots, told, terms)
     found = stored.read(where) if where else None
     return found.get("key") if found else None
 
@@ -41,13 +44,13 @@ def note(roots: Sequence[str], terms: Terms, key: bytes, began: float) -> None:
     told = _told(roots)
     if told is None or max(max(changed) for _, _, *changed in told) > (began - _SETTLED) * 1e9:
         return
-    where = _where(told, terms)
+    where = _where(roots, told, terms)
     if where is not None:
         with suppress(OSError):
             stored.write(where, {"key": key})
 
 
-def _told(roots: Sequence[str]) -> list[tuple[str, int, int, int]] | None:
+def _told(roots: Sequence[str]) -> list[_State] | None:
     """Return what the system tells of every file; None where it does not."""
     found = []
     try:
@@ -59,10 +62,12 @@ def _told(roots: Sequence[str]) -> list[tuple[str, int, int, int]] | None:
     return found
 
 
-def _where(told: list[tuple[str, int, int, int]], terms: Terms) -> str | None:
+def _where(roots: Sequence[str], told: list[_State], terms: Terms) -> str | None:
     folder = stored.folder()
     if folder is None:
         return None
-    state = repr((VERSION, sys.version, sorted(terms.items()), os.getcwd(), told))
-    name = stored.digest(state.encode("utf-8", "surrogateescape")).hex()
-    return os.path.join(folder, f"seen-{name}.bin")
+    # What is told by a whole path is the same wherever one stands.
+    from_here = "" if all(map(os.path.isabs, roots)) else os.getcwd()
+    added = [(term, tuple(phrases)) for term, phrases in sorted(terms.items())]
+    state = marshal.dumps((VERSION, sys.version, added, from_here, told), _PLAIN)
+    return os.path.join(folder, f"seen-{stored.digest(state).hex()}.bin")

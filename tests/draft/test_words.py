@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint.draft.words import Words
+from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.words import Words, words_of
 
 
 def test_a_han_character_is_a_word_and_so_is_an_address() -> None:
@@ -44,3 +45,9 @@ def test_a_text_has_the_same_words_with_an_address_behind_it_and_without(text: s
 
 def test_long_words_are_of_six_latin_letters_or_more_each_once() -> None:
     assert Words("placebo dose placebo hqp1351 étude1 priorité médical").long == ["placebo"]
+
+
+@given(st.text(st.sampled_from("abz09 -*._'\n\tß公:/") | st.characters(), max_size=20))
+def test_the_words_of_a_phrase_are_those_of_a_text(phrase: str) -> None:
+    folded = fold(phrase)
+    assert list(words_of(folded)) == Words(folded).text

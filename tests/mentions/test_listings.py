@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.listings import find as listings
+from disclosure_lint.mentions.listings import near
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.listings.find import Listing, Malformed
 from disclosure_lint.packs.load import load
@@ -269,3 +270,34 @@ def test_texts_without_listings_stay_without():
 )
 def test_listings_in_other_forms_are_read(text, expected):
     assert read(text) == expected
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def slips(label):
+    """Return every word that is a letter off a label, the label itself among them."""
+    for at in range(len(label)):
+        yield label[:at] + label[at + 1 :]
+        yield label[: at + 1] + label[at:]
+        yield from (label[:at] + letter + label[at + 1 :] for letter in LETTERS)
+        if at:
+            yield label[: at - 1] + label[at] + label[at - 1] + label[at + 1 :]
+
+
+@pytest.mark.parametrize("label", ["nasdaq", "hkex", "sehk", "nyse"])
+def test_every_slip_of_a_label_is_one(label):
+    assert all(near._is_off(word, label) for word in slips(label) if word != label)
+
+
+@given(st.sampled_from(["nasdaq", "hkex", "euronext"]), st.text("nasdqhkexeurot0", max_size=9))
+def test_nothing_else_is_a_slip_of_a_label(label, word):
+    if word != label:
+        assert near._is_off(word, label) == (word in set(slips(label)))
+
+
+@pytest.mark.parametrize("text", ["(NASADQ: AAPG)", "(NASADQ : AAPG)", "（NASADQ：AAPG）"])
+def test_a_slip_is_told_before_any_colon(text):
+    assert [
+        one.defect for one in find(f"Example Pharma {text} said") if isinstance(one, Malformed)
+    ] == ["`NASADQ` is a letter off the label of an exchange"]

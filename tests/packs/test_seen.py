@@ -84,3 +84,24 @@ def test_what_is_noted_and_gone_is_made_again(issuers: Path, tmp_path: Path) -> 
     for file in (tmp_path / "cache").glob("packs-*"):
         file.unlink()
     assert load(own(issuers)).plain == first.plain
+
+
+def test_what_whole_paths_tell_is_the_same_wherever_one_stands(
+    issuers: Path, reads: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    load(own(issuers))
+    monkeypatch.chdir(tmp_path)
+    load(own(issuers))
+    assert len(reads) == 1
+
+
+def test_a_path_from_here_is_another_one_from_elsewhere(
+    issuers: Path, reads: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    load(["own"])
+    other = tmp_path / "other" / "own"
+    shutil.copytree(tmp_path / "own", other)
+    monkeypatch.chdir(tmp_path / "other")
+    load(["own"])
+    assert len(reads) == 2

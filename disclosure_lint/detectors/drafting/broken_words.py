@@ -11,6 +11,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.sought import matches, places
 from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # notation: pairs and triples of letters that fonts draw as one sign
 _LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tti", "tt", "tf", "ft", "fb", "fj")
 _LOST_WHOLE = ("ffi", "ffl", "ff", "fi", "fl", "tti", "ti", "tt", "tf", "ft")
+_LOST_SPACED = frozenset(_LOST_WHOLE[:5])
 _SHORTEST = 5  # letters of what is left of a word; less may be a word, too
 _TOLD = 3  # letters of a second half that is no word
 _LONG = 7  # letters from which on a word with a capital is no name
@@ -75,38 +77,36 @@ def _found(draft: Draft, known: Known) -> Iterator[Slip]:
         yield from _dates(draft.text)
 
 
+class _Broken(NamedTuple):
+    """What is left of words whose ligature was lost."""
+
+    without: dict[str, str]  # what lost it → the word that it was
+    apart: dict[str, dict[str, str]]  # second half → first half → word, where it became a space
+
+
 @lru_cache(maxsize=64)  # bounded: packs may be loaded again and again
-def _without(words: frozenset[str]) -> dict[str, str]:
-    """Return words that lost their ligature, each with the word that it was."""
-    broken = (
-        (word.replace(sign, "", 1), word)
-        for word in sorted(words)
-        for sign in _LOST_WHOLE
-        if sign in word
-    )
-    return {left: word for left, word in broken if len(left) >= _SHORTEST and left not in words}
-
-
-@lru_cache(maxsize=64)
-def _apart(words: frozenset[str]) -> dict[str, dict[str, str]]:
-    """Return the halves of words whose ligature became a space, by the second.
-
-    Of `ff` an `f` may be left: `of icer`.
-    """
+def _broken(words: frozenset[str]) -> _Broken:
+    """Return what is left of words that lost their ligature; of `ff` an `f` may be: `of icer`."""
+    without: dict[str, str] = {}
     halves: dict[str, dict[str, str]] = {}
     for word in sorted(words):
         if (at := word.find("ff")) >= 0:
             halves.setdefault(word[at + 2 :], {})[word[: at + 1]] = word
-        for sign in _LOST_WHOLE[:5]:
-            first, found, second = word.partition(sign)
+        for sign in _LOST_WHOLE:
+            if sign not in word:
+                continue
+            first, _, second = word.partition(sign)
+            left = first + second
+            if len(left) >= _SHORTEST and left not in words:
+                without[left] = word
             is_told = len(second) >= (_TOLD if len(first) > 1 else _TOLD + 1)
-            if found and first and is_told and second not in words:
+            if sign in _LOST_SPACED and first and is_told and second not in words:
                 halves.setdefault(second, {}).setdefault(first, word)
-    return halves
+    return _Broken(without, halves)
 
 
 def _lost(draft: Draft, known: Known) -> Iterator[Slip]:
-    meant = _without(known.words("with-ligatures"))
+    meant = _broken(known.words("with-ligatures")).without
     index = draft.words.index
     for broken in meant.keys() & index.keys():
         for number in index[broken]:
@@ -119,7 +119,7 @@ def _lost(draft: Draft, known: Known) -> Iterator[Slip]:
 
 def _parted(draft: Draft, known: Known) -> Iterator[Slip]:
     words, index = draft.words, draft.words.index
-    halves, small = _apart(known.words("with-ligatures")), known.words("small-words")
+    halves, small = _broken(known.words("with-ligatures")).apart, known.words("small-words")
     for second in halves.keys() & index.keys():
         firsts = halves[second]
         for number in index[second]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import compress, count
-from operator import eq
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Verdict
@@ -11,6 +10,7 @@ from disclosure_lint.detectors.drafting import slips
 from disclosure_lint.detectors.drafting.prose import is_prose
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.lean import eq
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
 

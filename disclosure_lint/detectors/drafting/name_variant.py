@@ -10,7 +10,6 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting import whole_names
-from disclosure_lint.detectors.drafting.chinese_names import find as in_chinese
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft import sought
 from disclosure_lint.draft.characters import is_wide
@@ -61,7 +60,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
     found = [*_companies(case), *_persons(case.draft), *_terms(case)]
     found += whole_names.find(case, _in_full(case.draft))
     if is_wide(case.draft.text):
-        found += (*in_chinese(case), *whole_names.own_in_chinese(case))
+        from disclosure_lint.detectors.drafting import chinese_names
+
+        found += (*chinese_names.find(case), *whole_names.own_in_chinese(case))
     slips = apart(sorted(found))
     return Verdict(
         flags=tuple(

@@ -24,14 +24,15 @@ def misspelt_words(case: Case) -> list[tuple[int, Spelling]]:
 
 def _misspelt_words(case: Case) -> Iterator[tuple[int, Spelling]]:
     words = case.draft.words
-    known, heads, tails, initials = spellings(case.registry)
+    names = spellings(case.registry)
+    known, heads, tails, _ = names
     for word in words.long:
         if len(word) < SHORTEST or (word[:EDGE] not in heads and word[-EDGE:] not in tails):
             continue
         if word in known:
             continue
         numbers = words.index[word]
-        meant = _meant(word, initials.get(word[0], ()))
+        meant = _meant(word, names.beginning(word))
         if (
             meant is None
             or is_a_word(case, word, known)

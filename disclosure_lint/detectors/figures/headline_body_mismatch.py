@@ -310,9 +310,10 @@ def _shortest(case: Case, unit: Unit) -> int:
 
 def _figures(case: Case, start: int, end: int) -> Iterator[_Figure]:
     """Yield the figures in a span with what each is plainly of, if anything tells it."""
-    folded, wording = case.draft.folded, _wording(case)
+    folded = case.draft.folded
     if not _SIGN.search(folded, start, end):
         return
+    wording = _wording(case)
     measures = [
         (m.start(), m.end(), str(m.lastgroup))
         for m in wording.measures.finditer(folded, start, end)

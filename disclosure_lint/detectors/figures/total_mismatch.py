@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures import profit_rows, sums_in_words, table_rows
+from disclosure_lint.detectors.figures import profit_rows, sums_in_words
 from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.detectors.figures.table_cells import Cell, Row, is_slip, totals_of
 from disclosure_lint.mentions.figures import find as figures
@@ -63,6 +63,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
     told = list(sums_in_words.find(case))
     if not totals and not parts and not cast and not told:
         return Verdict(idle="the draft gives no total")
+    from disclosure_lint.detectors.figures import table_rows
+
     for above, total in table_rows.totals(case) if totals else ():
         wrong = {flag.mark: flag for flag in _row_flags(*above, total.cells)}
         flags |= wrong

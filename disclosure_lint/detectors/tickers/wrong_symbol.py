@@ -6,7 +6,6 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups, is_of_itself, is_own, named_near, own
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.house_style import shown
-from disclosure_lint.detectors.tickers.listed_symbols import wrong_by_list
 from disclosure_lint.detectors.tickers.on_the_day import as_of, mended
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
@@ -46,6 +45,8 @@ def _with_owner(case: Case, group: Group) -> Group:
 
 def _judged(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | None:
     if owner.basis:
+        from disclosure_lint.detectors.tickers.listed_symbols import wrong_by_list
+
         return wrong_by_list(case, group, owner, listing)
     return _wrong(case, group, owner, listing)
 

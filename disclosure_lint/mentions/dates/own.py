@@ -12,7 +12,6 @@ from disclosure_lint.mentions.dates.islands import YEARS
 from disclosure_lint.mentions.dates.openings import opening_date
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.saying import says
-from disclosure_lint.mentions.signatures import find as signatures
 from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
@@ -64,6 +63,8 @@ def _below_signature(draft: Draft, known: Known, alone: list[Date]) -> list[Date
     """Return the dates below where the board signs, or below the directors where it does not."""
     if not alone:
         return []
+    from disclosure_lint.mentions.signatures import find as signatures
+
     ends = [signature.end for signature in signatures.find(draft, known)]
     if not ends:
         ends = [listed.end() for listed in islice(_LISTED.finditer(draft.folded), 1)]

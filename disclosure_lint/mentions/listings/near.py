@@ -1,6 +1,6 @@
 """What stands where a listing stands and reads as none: `NASADQ: AAPG`, `HKEX: 685O`, `NYSE; ABC`.
 
-Cheap: the labels that are a letter off are known beforehand, and sought among the words.
+Cheap: labels that are a letter off are sought among the words before colons.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.sought import places
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.entries import Entry, Listing, Malformed
 from disclosure_lint.mentions.listings.exchanges import exchanges
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4  # letters of a label that may be misspelt at all
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_COLONS = ":："
 # Notation: what follows a label, and what follows one whose colon is another mark.
 _SYMBOL = Regex(r"\s?[:：]\s?[“\"]?(?P<symbol>[A-Z]{1,5}|\d{1,5}(?:\.HK)?)[”\"]?(?![\w.]*\w)")
 _SEMICOLON = Regex(r"\s?[;；]\s?(?P<symbol>[A-Z]{2,5}|\d{2,5})\s?(?=[;；)）])")
@@ -59,10 +61,9 @@ def find(draft: Draft, known: Known, read: Sequence[Entry]) -> Iterator[Malforme
     """Yield what a slip keeps from reading as a listing."""
     index = draft.words.index
     entries = _in_order(read)
-    misspelt = known.made("labels a letter off", lambda: _misspelt(known))
-    for word in misspelt.keys() & index.keys():
-        for number in index[word]:
-            yield from _off(draft, number, misspelt[word], entries)
+    for number in _before_colons(draft):
+        if label := _meant(known, draft.words.text[number]):
+            yield from _off(draft, number, label, entries)
     labels = known.made("labels of codes", lambda: _labels(known))
     for word in labels & index.keys():
         for number in index[word]:
@@ -74,25 +75,47 @@ def _labels(known: Known) -> frozenset[str]:
     return frozenset(label for name in table.names for label in table.short_labels(name))
 
 
-def _misspelt(known: Known) -> dict[str, str]:
-    """Return every word that is one letter off a label of the main exchanges, with the label."""
-    table, every = exchanges(known), _labels(known)
+def _before_colons(draft: Draft) -> Iterator[int]:
+    """Yield the numbers of the words that a colon follows, at once or after a space."""
+    words, text = draft.words, draft.text
+    for colon in places(text, _COLONS):
+        number = bisect_right(words.starts, colon - 1) - 1
+        if number >= 0:
+            end = words.end(number)
+            if end == colon or (end == colon - 1 and text[end].isspace()):
+                yield number
+
+
+def _meant(known: Known, word: str) -> str:
+    """Return the label of a main exchange that a word is one letter off, or "" for none."""
+    if word in known.made("labels of codes", lambda: _labels(known)):
+        return ""
+    labels = known.made("labels that are misspelt", lambda: _misspelt(known))
+    return next((label for label in labels if _is_off(word, label)), "")
+
+
+def _misspelt(known: Known) -> list[str]:
+    """Return the labels of the main exchanges that may be misspelt."""
+    table = exchanges(known)
     main = [name for name in table.names if table[name].weight == "main"]
-    found: dict[str, str] = {}
-    for name in main:
-        for label in table.short_labels(name):
-            if len(label) >= _SHORTEST:
-                found |= {word: label for word in _one_off(label) if word not in every}
-    return found
+    short = [label for name in main for label in sorted(table.short_labels(name))]
+    return [label for label in short if len(label) >= _SHORTEST]
 
 
-def _one_off(label: str) -> Iterator[str]:
-    for at in range(len(label)):
-        yield label[:at] + label[at + 1 :]
-        yield label[: at + 1] + label[at:]
-        yield from (label[:at] + letter + label[at + 1 :] for letter in _LETTERS)
-        if at:
-            yield label[: at - 1] + label[at] + label[at - 1] + label[at + 1 :]
+def _is_off(word: str, label: str) -> bool:
+    """Whether a word is a label with a letter left out, twice or another, or two changed round."""
+    longer = len(word) - len(label)
+    if abs(longer) > 1:
+        return False
+    at = next((n for n, (one, other) in enumerate(zip(word, label)) if one != other), len(label))  # noqa: B905 - one may be longer
+    if longer < 0:
+        return word[at:] == label[at + 1 :]
+    if longer > 0:
+        return at > 0 and word[at] == word[at - 1] and word[at + 1 :] == label[at:]
+    if word[at + 1 :] == label[at + 1 :]:
+        return word[at : at + 1] in _LETTERS
+    changed = label[at + 1 : at + 2] + label[at : at + 1]
+    return word[at:] == changed + label[at + 2 :]
 
 
 def _off(draft: Draft, number: int, label: str, read: _Read) -> Iterator[Malformed]:
