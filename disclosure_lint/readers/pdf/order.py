@@ -113,7 +113,9 @@ def _parts(falls: list[_Fall], known: Columns) -> list[list[Word]]:
     """Return the words of each part, in reading order; none where no two stand as columns."""
     cuts: list[set[int]] = [set() for _ in falls]
     group = list(range(len(falls)))
-    for one, other in itertools.combinations(range(len(falls)), 2):
+    longest = sorted(range(len(falls)), key=lambda at: -len(falls[at]))
+    for pair in itertools.combinations(longest, 2):  # what the long ones tell helps the short ones
+        one, other = sorted(pair)
         beside = _beside(falls[one], falls[other], known)
         if beside is None:
             continue
