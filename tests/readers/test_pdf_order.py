@@ -175,3 +175,13 @@ def test_a_few_lines_that_the_file_has_first_do_not_undo_the_columns_beside_them
     page = build.shown(places[:5], font="X") + build.shown(head + places[5:], font="X")
     found = text(build.pdf([page], fonts=[COURIER]))
     assert found.endswith(PROSE)
+
+
+def test_lines_of_prose_that_begin_with_a_colon_are_no_values(build):
+    lines = textwrap.wrap(PROSE, 38, break_long_words=False)
+    deep = -(-len(lines) // 2)
+    lines[deep + 2] = f": {lines[deep + 2][:36]}"
+    places = [(50 + at // deep * 40.4 * WIDE, 700 - 12 * (at % deep), line)
+              for at, line in enumerate(lines)]  # fmt: skip
+    found = text(build.pdf([build.shown(places, font="X")], fonts=[COURIER]))
+    assert found == " ".join(lines)

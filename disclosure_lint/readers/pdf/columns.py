@@ -9,7 +9,7 @@ Pure geometry: lengths are points, y grows upwards.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import gt
 
 from disclosure_lint.readers.pdf.lines import Line
@@ -17,6 +17,7 @@ from disclosure_lint.readers.pdf.lines import Line
 _LEAST = 8  # lines on each side of a gutter
 _FEW = 3  # the same, between parts that the file has one after the other
 _ROWS = 0.6  # of the lines of a part, those that stand level with one beside it, as in a table
+VALUES = 0.1  # of the lines of prose, those that begin with a colon: with more, labels have values
 _PROSE = 0.55  # of the lines of a column, those that fill it
 _FULL = 0.82  # of its width, before a word that was too long
 _TALL = 12  # rows; no cell in the head of a table has so many lines
@@ -85,15 +86,18 @@ def _gutter(rows: list[Row], least_lines: int) -> tuple[int, int, float] | None:
     lines = [line for row in rows for line in row if not line.turned]
     if not lines:
         return None
+    spans = [[_span(line) for line in row] for row in rows]
     least, most = min(line.x0 for line in lines), max(line.x1 for line in lines)
     width = most - least
     best: tuple[int, int, float] | None = None
     for at in _open(lines, len(rows) - least_lines, least + 0.2 * width, least + 0.8 * width):
-        for first, last in _clear(rows, at, least_lines):
-            if (best is None or last - first > best[1] - best[0]) and are_parts(
-                rows, (first, last), at
-            ):
-                best = first, last, at
+        for first, last in _clear(spans, at, least_lines):
+            longer = best is None or last - first > best[1] - best[0]
+            if longer and (found := _trimmed(rows, first, last, at, least_lines)):
+                first, last = found  # noqa: PLW2901 - what is left of the stretch
+                longer = best is None or last - first > best[1] - best[0]
+                if longer and are_parts(rows, (first, last), at):
+                    best = first, last, at
     return best
 
 
@@ -118,21 +122,17 @@ def _open(lines: list[Line], most: int, start: float, end: float) -> list[float]
     ]
 
 
-def _clear(rows: list[Row], x: float, least: int) -> list[tuple[int, int]]:
-    """Return the stretches of rows that do not cross a place and have lines on both sides."""
-    stretches: list[tuple[int, int]] = []
-    start = 0
-    for at, row in enumerate([*rows, None]):
-        if row is None or any(_crosses(line, x) for line in row):
-            if at - start >= least:
-                stretches.append((start, at))
-            start = at + 1
-    return [stretch for one in stretches if (stretch := _trimmed(rows, *one, x, least))]
-
-
-def _crosses(line: Line, x: float) -> bool:
+def _span(line: Line) -> tuple[float, float]:
+    """Return from where to where a line leaves no room for a gutter."""
     margin = _GUTTER / 2 * line.em
-    return line.x0 - margin < x < line.x1 + margin
+    return line.x0 - margin, line.x1 + margin
+
+
+def _clear(spans: list[list[tuple[float, float]]], x: float, least: int) -> list[tuple[int, int]]:
+    """Return the stretches of rows that do not cross a place."""
+    crossed = [at for at, row in enumerate(spans) for start, end in row if start < x < end]
+    edges = [-1, *crossed, len(spans)]
+    return [(before + 1, after) for before, after in pairwise(edges) if after - before > least]
 
 
 def _trimmed(
@@ -156,7 +156,8 @@ def _trimmed(
 def _is_prose(rows: list[Row], stretch: tuple[int, int], x: float) -> bool:
     rows = rows[slice(*stretch)]
     sides = [[line for row in _side(rows, x, left=left) for line in row] for left in (True, False)]
-    if any(line.text[0] in ":：" for line in sides[1]):  # labels and their values
+    values = sum(line.text[0] in ":：" for line in sides[1])
+    if values > VALUES * len(sides[1]):  # of labels
         return False
     return all(len(side) >= _LEAST and _fills(side) for side in sides)
 
