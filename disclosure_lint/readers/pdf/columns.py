@@ -87,13 +87,17 @@ def _gutter(rows: list[Row], least_lines: int) -> tuple[int, int, float] | None:
     if not lines:
         return None
     spans = [[_span(line) for line in row] for row in rows]
+    ends, starts = (
+        [min([one.x1 for one in row]) for row in rows],
+        [max([one.x0 for one in row]) for row in rows],
+    )
     least, most = min(line.x0 for line in lines), max(line.x1 for line in lines)
     width = most - least
     best: tuple[int, int, float] | None = None
     for at in _open(lines, len(rows) - least_lines, least + 0.2 * width, least + 0.8 * width):
         for first, last in _clear(spans, at, least_lines):
             longer = best is None or last - first > best[1] - best[0]
-            if longer and (found := _trimmed(rows, first, last, at, least_lines)):
+            if longer and (found := _trimmed(ends, starts, (first, last), at, least_lines)):
                 first, last = found  # noqa: PLW2901 - what is left of the stretch
                 longer = best is None or last - first > best[1] - best[0]
                 if longer and are_parts(rows, (first, last), at):
@@ -136,11 +140,15 @@ def _clear(spans: list[list[tuple[float, float]]], x: float, least: int) -> list
 
 
 def _trimmed(
-    rows: list[Row], first: int, last: int, x: float, least: int
+    ends: list[float], starts: list[float], stretch: tuple[int, int], x: float, least: int
 ) -> tuple[int, int] | None:
-    """Leave out rows at the ends of a stretch that only one side has, as titles do."""
-    left = [at for at in range(first, last) if any(line.x1 <= x for line in rows[at])]
-    right = [at for at in range(first, last) if any(line.x0 >= x for line in rows[at])]
+    """Leave out rows at the ends of a stretch that only one side has, as titles do.
+
+    Of each row is told where the first of its lines ends and the last one starts.
+    """
+    first, last = stretch
+    left = [at for at in range(first, last) if ends[at] <= x]
+    right = [at for at in range(first, last) if starts[at] >= x]
     if len(left) < least or len(right) < least:
         return None
     start = max(left[0], right[0])
