@@ -144,7 +144,14 @@ CHINESE = (
 )
 
 
-def glyphs(build, order: bytes, lines=CHINESE, to_unicode: bytes | None = None) -> bytes:
+def number(one: str) -> int:
+    """The number of a glyph of Adobe-CNS1."""
+    return FIRST + CHARACTERS.index(one)
+
+
+def glyphs(
+    build, order: bytes, lines=CHINESE, to_unicode: bytes | None = None, number=number
+) -> bytes:
     """A page in a font that numbers its glyphs, as those of HKEX announcements do."""
     name = b"AAAAAA+MingLiU"
     fonts = [
@@ -158,9 +165,9 @@ def glyphs(build, order: bytes, lines=CHINESE, to_unicode: bytes | None = None) 
     if to_unicode:
         fonts.append(build.stream(to_unicode))
     shown = b""
-    for number, line in enumerate(lines):
-        codes = "".join(f"{FIRST + CHARACTERS.index(one):04X}" for one in line).encode()
-        shown += b"BT /X 12 Tf 1 0 0 1 60 %d Tm <%b> Tj ET\n" % (700 - 20 * number, codes)
+    for at, line in enumerate(lines):
+        codes = "".join(f"{number(one):04X}" for one in line).encode()
+        shown += b"BT /X 12 Tf 1 0 0 1 60 %d Tm <%b> Tj ET\n" % (700 - 20 * at, codes)
     return build.pdf([shown], fonts=fonts)
 
 
@@ -200,6 +207,30 @@ def test_a_font_whose_glyphs_nobody_knows_makes_the_page_unread(build):
     known = tuple("".join(one for one in line if one in CHARACTERS) for line in lines)
     said = refused(glyphs(build, b"Identity", known))
     assert said == "page 1 is in a font that gives no text, so there is no text to check"
+
+
+@pytest.mark.parametrize(
+    "line", ["Key investor information", "INTERIM RESULTS OF THE YEAR", "Výbava na přání"]
+)
+def test_a_few_words_in_a_font_that_does_not_vouch_for_them_are_read(build, line):
+    draft = read(glyphs(build, b"Identity", (line,), number=ord))
+    assert draft.text.split() == line.split()
+    assert [one.name for one in draft.source.places] == ["page 1 (decoded)"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7KLV\x03LV\x03QR\x03WH[W",
+        "ABCDE FGBHC IJKLA",
+        "kRt pLm vWx qZd nBc",
+        "bcd fgh klmn prst",
+    ],
+    ids=["shifted", "numbered by use", "odd capitals", "no vowels"],
+)
+def test_what_may_be_numbers_of_glyphs_is_no_text(build, line):
+    said = refused(glyphs(build, b"Identity", (line,), number=ord))
+    assert said.endswith("so there is no text to check")
 
 
 # --- Pages without words ---------------------------------------------------------------------

@@ -155,3 +155,87 @@ def test_a_place_to_break_at_within_a_ligature_is_no_hyphen(build):
     page = build.shown([(60, 700, "The effect was an e~ect of it.")], font="X")
     made = build.pdf([page], fonts=[font, build.stream(MAPPED)])
     assert text(made) == "The effect was an effect of it."
+
+
+def cell(x: float, y: float, *lines: str) -> list[tuple[float, float, str]]:
+    return [(x, y - 12 * at, line) for at, line in enumerate(lines)]
+
+
+def of_cells(y: float) -> list[tuple[float, float, str]]:
+    """The head of a table whose cells are of many lines, level in the middle as Word sets them."""
+    return [
+        *cell(60, y - 12, "Name"),
+        *cell(200, y, "Shares that are", "held when the", "listing begins"),
+        *cell(330, y - 12, "Part of all", "the shares"),
+        *[one for at in range(5) for one in cell(60, y - 50 - 16 * at, f"Holder {at}")
+          + cell(200, y - 50 - 16 * at, f"{at + 1},000") + cell(330, y - 50 - 16 * at, f"{at}.5%")],
+    ]  # fmt: skip
+
+
+def test_a_cell_of_many_lines_is_read_whole_where_the_file_has_it_so(build):
+    draft = readers.read_bytes(build.pdf([build.shown(of_cells(700))]), "x.pdf")
+    for whole in ("Shares that are held when the listing begins", "Part of all the shares"):
+        assert whole in draft.text.splitlines()
+    assert "Holder 3\n4,000\n3.5%" in draft.text
+
+
+def test_a_paragraph_above_a_table_is_no_cell_of_it(build):
+    shown = [*build_prose(), *cell(60, 640, "Holder 1"), *cell(330, 640, "1.5%"),
+             *cell(60, 624, "Holder 2"), *cell(330, 624, "2.5%")]  # fmt: skip
+    lines = readers.read_bytes(build.pdf([build.shown(shown)]), "x.pdf").text.splitlines()
+    assert lines[-4:] == ["Holder 1", "1.5%", "Holder 2", "2.5%"]
+
+
+def build_prose() -> list[tuple[float, float, str]]:
+    return cell(
+        60, 690, "The holders below hold shares of the company, and the", "second line of it."
+    )
+
+
+def test_addresses_beside_each_other_are_read_one_after_the_other(build):
+    mine = cell(60, 700, "Example Pharma Limited", "1 First Street", "Hong Kong")
+    yours = cell(330, 707, "The Stock Exchange", "of a place far away", "2 Second Street", "London")
+    found = text(build.pdf([build.shown([*mine, *yours])]))
+    assert found == (
+        "Example Pharma Limited 1 First Street Hong Kong"
+        " The Stock Exchange of a place far away 2 Second Street London"
+    )
+
+
+def test_tables_beside_each_other_are_read_one_after_the_other(build):
+    def table(x: float) -> list[tuple[float, float, str]]:
+        rows = range(6)
+        return [one for at in rows for one in cell(x, 700 - 14 * at, f"Item {at} of {x}")
+                + cell(x + 110, 700 - 14 * at, f"{at}.{x}")]  # fmt: skip
+
+    lines = readers.read_bytes(build.pdf([build.shown([*table(60), *table(330)])]), "x.pdf").text
+    names = [line for line in lines.splitlines() if line.startswith("Item")]
+    assert names == [f"Item {at} of {x}" for x in (60, 330) for at in range(6)]
+
+
+def test_labels_that_the_file_has_before_their_values_stay_with_them(build):
+    labels = [one for at in range(5) for one in cell(60, 700 - 16 * at, f"Label {at}")]
+    values = [one for at in range(5) for one in cell(330, 700 - 16 * at, f"Value {at}")]
+    found = text(build.pdf([build.shown([*labels, *values])]))
+    assert found == " ".join(f"Label {at} Value {at}" for at in range(5))
+
+
+def test_a_few_lines_that_the_file_has_first_do_not_undo_the_columns_beside_them(build):
+    lines = textwrap.wrap(PROSE, 24, break_long_words=False)
+    deep = -(-len(lines) // 3)
+    places = [(50 + at // deep * 26.4 * WIDE, 700 - 12 * (at % deep), line)
+              for at, line in enumerate(lines)]  # fmt: skip
+    head = [(50, 760, "A head that runs over all of the three columns below it")]
+    page = build.shown(places[:5], font="X") + build.shown(head + places[5:], font="X")
+    found = text(build.pdf([page], fonts=[COURIER]))
+    assert found.endswith(PROSE)
+
+
+def test_lines_of_prose_that_begin_with_a_colon_are_no_values(build):
+    lines = textwrap.wrap(PROSE, 38, break_long_words=False)
+    deep = -(-len(lines) // 2)
+    lines[deep + 2] = f": {lines[deep + 2][:36]}"
+    places = [(50 + at // deep * 40.4 * WIDE, 700 - 12 * (at % deep), line)
+              for at, line in enumerate(lines)]  # fmt: skip
+    found = text(build.pdf([build.shown(places, font="X")], fonts=[COURIER]))
+    assert found == " ".join(lines)

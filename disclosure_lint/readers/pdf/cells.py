@@ -60,9 +60,12 @@ def _is_rest(pairs: list[Pair], edges: Edges, *, close: bool | None) -> bool:
 
 
 def _has_figures(pairs: list[Pair]) -> bool:
-    return any(
-        _FIGURE.fullmatch(last.text) and _FIGURE.fullmatch(line.text) for last, line, _ in pairs
-    )
+    return any(are_figures(last, line) for last, line, _ in pairs)
+
+
+def are_figures(one: Line, other: Line) -> bool:
+    """Whether two lines are figures, each in a cell of its own."""
+    return bool(_FIGURE.fullmatch(one.text) and _FIGURE.fullmatch(other.text))
 
 
 def _fills(last: Line, line: Line, column: int, edges: Edges) -> bool:

@@ -1,18 +1,29 @@
 """In which order the parts of a page are read: columns of prose one after the other.
 
+Parts that stand beside each other and are no prose, such as addresses or two tables, are
+read one after the other where the file has them so, and their lines do not make rows.
+
 Pure geometry: lengths are points, y grows upwards.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from operator import gt
 
 from disclosure_lint.readers.pdf.lines import Line
 
 _LEAST = 8  # lines on each side of a gutter
+_FEW = 3  # the same, between parts that the file has one after the other
+_ROWS = 0.6  # of the lines of a part, those that stand level with one beside it, as in a table
+VALUES = 0.1  # of the lines of prose, those that begin with a colon: with more, labels have values
 _PROSE = 0.55  # of the lines of a column, those that fill it
 _FULL = 0.82  # of its width, before a word that was too long
+_TALL = 12  # rows; no cell in the head of a table has so many lines
+_CELLS = 3  # pieces of a row of a table
+_NEAR = 2.5  # sizes: how far a row stands from others of its table
+_LOOK, _FAR = 3, 7.0  # rows and sizes: the same, where these are rows of more pieces
 _LETTERS = 26  # code points of the middle line of a column of prose
 _HAN = 11  # the same in Chinese
 _GUTTER = 0.6  # of the size of its letters: how wide it is at least
@@ -29,9 +40,11 @@ def ordered(rows: list[Row]) -> list[list[Row]]:
 
 
 def _ordered(rows: list[Row], depth: int) -> list[list[Row]]:
-    if depth == _DEEPEST or len(rows) < _LEAST or not _may_part(rows):
+    if depth == _DEEPEST or len(rows) < _FEW:
         return [rows] if rows else []
-    found = _gutter(rows)
+    found = _gutter(rows, _LEAST) if len(rows) >= _LEAST and _may_part(rows) else None
+    if found is None and _goes_back(rows):
+        found = _gutter(rows, _FEW)
     if found is None:
         return [rows]
     first, last, x = found
@@ -43,6 +56,12 @@ def _ordered(rows: list[Row], depth: int) -> list[list[Row]]:
         *_ordered(right, depth + 1),
         *_ordered(rows[last:], depth + 1),
     ]
+
+
+def _goes_back(rows: list[Row]) -> bool:
+    """Whether the file has some of the lines in another order than from row to row."""
+    places = [line.words[0].at for row in rows for line in row if line.words]
+    return any(map(gt, places, places[1:]))
 
 
 def _may_part(rows: list[Row]) -> bool:
@@ -58,25 +77,36 @@ def _side(rows: list[Row], x: float, *, left: bool) -> list[Row]:
     return [row for row in sides if row]
 
 
-def _gutter(rows: list[Row]) -> tuple[int, int, float] | None:
-    """Return the longest stretch of rows with prose on both sides of a place, and the place."""
+def _gutter(rows: list[Row], least_lines: int) -> tuple[int, int, float] | None:
+    """Return the longest stretch of rows with parts on both sides of a place, and the place.
+
+    Parts of many lines are prose; those of few are what the file has one after the other.
+    """
+    are_parts = _is_prose if least_lines == _LEAST else _are_apart
     lines = [line for row in rows for line in row if not line.turned]
     if not lines:
         return None
+    spans = [[_span(line) for line in row] for row in rows]
+    ends, starts = (
+        [min([one.x1 for one in row]) for row in rows],
+        [max([one.x0 for one in row]) for row in rows],
+    )
     least, most = min(line.x0 for line in lines), max(line.x1 for line in lines)
     width = most - least
     best: tuple[int, int, float] | None = None
-    for at in _open(lines, len(rows), least + 0.2 * width, least + 0.8 * width):
-        for first, last in _clear(rows, at):
-            if (best is None or last - first > best[1] - best[0]) and _is_prose(
-                rows[first:last], at
-            ):
-                best = first, last, at
+    for at in _open(lines, len(rows) - least_lines, least + 0.2 * width, least + 0.8 * width):
+        for first, last in _clear(spans, at, least_lines):
+            longer = best is None or last - first > best[1] - best[0]
+            if longer and (found := _trimmed(ends, starts, (first, last), at, least_lines)):
+                first, last = found  # noqa: PLW2901 - what is left of the stretch
+                longer = best is None or last - first > best[1] - best[0]
+                if longer and are_parts(rows, (first, last), at):
+                    best = first, last, at
     return best
 
 
-def _open(lines: list[Line], rows: int, start: float, end: float) -> list[float]:
-    """Return the places between two that enough rows leave open for a gutter.
+def _open(lines: list[Line], most: int, start: float, end: float) -> list[float]:
+    """Return the places between two that no more than so many lines cross.
 
     Of places side by side that the same number of lines cross it is the first.
     """
@@ -92,34 +122,34 @@ def _open(lines: list[Line], rows: int, start: float, end: float) -> list[float]
             crossed[last] -= 1
     over = list(accumulate(crossed[:count]))
     return [
-        start + at * step
-        for at in range(count)
-        if rows - over[at] >= _LEAST and (not at or crossed[at])
+        start + at * step for at in range(count) if over[at] <= most and (not at or crossed[at])
     ]
 
 
-def _clear(rows: list[Row], x: float) -> list[tuple[int, int]]:
-    """Return the stretches of rows that do not cross a place and have lines on both sides."""
-    stretches: list[tuple[int, int]] = []
-    start = 0
-    for at, row in enumerate([*rows, None]):
-        if row is None or any(_crosses(line, x) for line in row):
-            if at - start >= _LEAST:
-                stretches.append((start, at))
-            start = at + 1
-    return [stretch for one in stretches if (stretch := _trimmed(rows, *one, x))]
-
-
-def _crosses(line: Line, x: float) -> bool:
+def _span(line: Line) -> tuple[float, float]:
+    """Return from where to where a line leaves no room for a gutter."""
     margin = _GUTTER / 2 * line.em
-    return line.x0 - margin < x < line.x1 + margin
+    return line.x0 - margin, line.x1 + margin
 
 
-def _trimmed(rows: list[Row], first: int, last: int, x: float) -> tuple[int, int] | None:
-    """Leave out rows at the ends of a stretch that only one side has, as titles do."""
-    left = [at for at in range(first, last) if any(line.x1 <= x for line in rows[at])]
-    right = [at for at in range(first, last) if any(line.x0 >= x for line in rows[at])]
-    if len(left) < _LEAST or len(right) < _LEAST:
+def _clear(spans: list[list[tuple[float, float]]], x: float, least: int) -> list[tuple[int, int]]:
+    """Return the stretches of rows that do not cross a place."""
+    crossed = [at for at, row in enumerate(spans) for start, end in row if start < x < end]
+    edges = [-1, *crossed, len(spans)]
+    return [(before + 1, after) for before, after in pairwise(edges) if after - before > least]
+
+
+def _trimmed(
+    ends: list[float], starts: list[float], stretch: tuple[int, int], x: float, least: int
+) -> tuple[int, int] | None:
+    """Leave out rows at the ends of a stretch that only one side has, as titles do.
+
+    Of each row is told where the first of its lines ends and the last one starts.
+    """
+    first, last = stretch
+    left = [at for at in range(first, last) if ends[at] <= x]
+    right = [at for at in range(first, last) if starts[at] >= x]
+    if len(left) < least or len(right) < least:
         return None
     start = max(left[0], right[0])
     begun = [side[max(0, bisect_right(side, start) - 1)] for side in (left, right)]
@@ -131,11 +161,52 @@ def _trimmed(rows: list[Row], first: int, last: int, x: float) -> tuple[int, int
     return (first, last + 1) if last > first else None
 
 
-def _is_prose(rows: list[Row], x: float) -> bool:
+def _is_prose(rows: list[Row], stretch: tuple[int, int], x: float) -> bool:
+    rows = rows[slice(*stretch)]
     sides = [[line for row in _side(rows, x, left=left) for line in row] for left in (True, False)]
-    if any(line.text[0] in ":：" for line in sides[1]):  # labels and their values
+    values = sum(line.text[0] in ":：" for line in sides[1])
+    if values > VALUES * len(sides[1]):  # of labels
         return False
     return all(len(side) >= _LEAST and _fills(side) for side in sides)
+
+
+def _are_apart(rows: list[Row], stretch: tuple[int, int], x: float) -> bool:
+    """Whether the file has what is on one side before what is on the other, and no rows of cells.
+
+    Cells of one row stand level, and the file may have them column by column; what has rows
+    of several cells itself is a table of its own.
+    """
+    if stretch[1] - stretch[0] < _TALL and _is_in_table(rows, *stretch):
+        return False
+    rows = rows[slice(*stretch)]
+    sides = [_side(rows, x, left=left) for left in (True, False)]
+    places = [[word.at for row in side for line in row for word in line.words] for side in sides]
+    if not all(places) or not (max(places[0]) < min(places[1]) or max(places[1]) < min(places[0])):
+        return False
+    if any(row[0].text[0] in ":：" for row in sides[1]):
+        return False
+    level = len(sides[0]) + len(sides[1]) - len(rows)
+    if level < _ROWS * min(map(len, sides)):
+        return True
+    begins = sides[0] if max(places[0]) < min(places[1]) else sides[1]
+    return not _goes_back(begins) and all(
+        2 * sum(len(row) > 1 for row in side) >= len(side) for side in sides
+    )
+
+
+def _is_in_table(rows: list[Row], first: int, last: int) -> bool:
+    """Whether a row of cells stands above or below, so that these are cells of many lines."""
+    many = max(map(len, rows[first:last])) > _CELLS
+    reach, far = (_LOOK, _FAR) if many else (1, _NEAR)
+    return any(
+        len(rows[other]) >= _CELLS
+        and abs(rows[other][0].base - rows[at][0].base) < far * rows[at][0].size
+        for at, others in (
+            (first, range(max(0, first - reach), first)),
+            (last - 1, range(last, min(len(rows), last + reach))),
+        )
+        for other in others
+    )
 
 
 def _fills(lines: list[Line]) -> bool:

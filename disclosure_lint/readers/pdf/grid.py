@@ -27,6 +27,9 @@ _THIN_FULL = 0.42  # the same where the row then has a cell in each of its colum
 _THIN_EXACT = 0.2  # the same before what stands exactly where its column begins
 _EXACT = 0.02  # of the size: how far off that is at most, as files round their places
 
+_NEXT = 4  # characters: white space between two lines of a cell in the order of the file
+_MOST = 0.8  # of the rows, those that go on: with more, the file has the table column by column
+
 _HYPHENS = frozenset("-" + hyphens.SOFT)
 
 Row = list[Line]
@@ -65,6 +68,7 @@ def table(rows: list[Row]) -> Table:
     found: list[Placed] = []
     plain = len(edges) > 1
     tight = _tight(rows)
+    in_file = _is_by_cells(rows)
     for at, row in enumerate(rows):
         placed: Placed = {}
         for line in row:
@@ -73,12 +77,47 @@ def table(rows: list[Row]) -> Table:
             placed.setdefault(column, []).append(line)
         step = _step(rows[at - 1], row) if at else 0.0
         close = step < tight if tight else None
-        if found and cells.go_on(found[-1], placed, edges, close=close):
+        if found and (
+            (in_file and _goes_on(found[-1], placed))
+            or cells.go_on(found[-1], placed, edges, close=close)
+        ):
             for column, lines in placed.items():
                 found[-1].setdefault(column, []).extend(lines)
         else:
             found.append(placed)
     return Table(tuple(_cells(one) for one in found), plain)
+
+
+def _is_by_cells(rows: list[Row]) -> bool:
+    """Whether the file has cells of several lines one after the other.
+
+    Where it has each column as a whole, that tells nothing of cells.
+    """
+    count = sum(
+        any(follows(line, piece) for line in above for piece in row)
+        for above, row in itertools.pairwise(rows)
+    )
+    return 0 < count < _MOST * (len(rows) - 1)
+
+
+def _goes_on(above: Placed, below: Placed) -> bool:
+    """Whether the pieces of a row go on with cells of the row above as the file has them."""
+    pairs = [(above[column][-1], lines[0]) for column, lines in below.items() if column in above]
+    return bool(pairs) and all(
+        follows(last, line) and not cells.are_figures(last, line) for last, line in pairs
+    )
+
+
+def follows(above: Line, below: Line) -> bool:
+    """Whether a line stands below another and is the next in the file."""
+    if not above.words or not below.words:
+        return False
+    last = above.words[-1]
+    return (
+        0 <= below.words[0].at - last.at - len(last.text) <= _NEXT
+        and below.x0 < above.x1
+        and above.x0 < below.x1
+    )
 
 
 def _step(above: Row, below: Row) -> float:

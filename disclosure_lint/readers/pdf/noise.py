@@ -52,11 +52,11 @@ def _once(words: list[Word]) -> list[Word]:
         before = first.setdefault(text, word)
         if before is not word:
             level = int(word.base / _STEP)
-            if _is_again(before, word) or any(
-                _is_again(other, word)
-                for step in (level, level - 1, level + 1)
-                for other in places.get((text, step), ())
-            ):
+            near = [before]
+            for step in (level, level - 1, level + 1):
+                if other := places.get((text, step)):
+                    near += other
+            if True in [_is_again(other, word) for other in near]:
                 continue
             places.setdefault((text, level), []).append(word)
         found.append(word)
@@ -64,11 +64,11 @@ def _once(words: list[Word]) -> list[Word]:
 
 
 def _is_again(before: Word, word: Word) -> bool:
+    step = before.base - word.base
+    if not -word.size < step < word.size:
+        return False
     near = _AGAIN if len(word.text) > 1 else _AGAIN_ONE
-    return (
-        abs(before.base - word.base) < near * word.size
-        and abs(before.x0 - word.x0) < near * word.em
-    )
+    return abs(step) < near * word.size and abs(before.x0 - word.x0) < near * word.em
 
 
 def _without_marks(words: list[Word]) -> tuple[list[Word], list[str]]:

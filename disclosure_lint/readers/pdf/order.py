@@ -12,6 +12,7 @@ from __future__ import annotations
 import itertools
 
 from disclosure_lint.readers.pdf import columns, lines
+from disclosure_lint.readers.pdf.columns import VALUES
 from disclosure_lint.readers.pdf.justified import closed
 from disclosure_lint.readers.pdf.lines import Line
 from disclosure_lint.readers.pdf.words import Word, is_wide
@@ -113,7 +114,9 @@ def _parts(falls: list[_Fall], known: Columns) -> list[list[Word]]:
     """Return the words of each part, in reading order; none where no two stand as columns."""
     cuts: list[set[int]] = [set() for _ in falls]
     group = list(range(len(falls)))
-    for one, other in itertools.combinations(range(len(falls)), 2):
+    longest = sorted(range(len(falls)), key=lambda at: -len(falls[at]))
+    for pair in itertools.combinations(longest, 2):  # what the long ones tell helps the short ones
+        one, other = sorted(pair)
         beside = _beside(falls[one], falls[other], known)
         if beside is None:
             continue
@@ -189,9 +192,12 @@ def _is_left(mine: _Fall, yours: _Fall, long: int) -> bool:
 
 def _are_columns(mine: _Fall, yours: _Fall) -> bool:
     """Whether both are prose, or one is and the other as full of lines, of no figures."""
-    if min(len(mine), len(yours)) < _LINES or any(run.words[0].text[0] in ":：" for run in yours):
+    values = sum(run.words[0].text[0] in ":：" for run in yours)
+    if min(len(mine), len(yours)) < _LINES or values > VALUES * len(yours):
         return False  # cells of a table, labels and their values
     prose = _is_prose(mine), _is_prose(yours)
+    if values and not all(prose):
+        return False
     if all(prose) or not any(prose):
         return all(prose)
     some, other = (mine, yours) if prose[0] else (yours, mine)

@@ -87,11 +87,13 @@ def _parts(rows: list[Row], leading: float) -> list[Line | list[Row]]:
 
 
 def _is_label(rows: list[Row], at: int) -> bool:
-    """Whether a line alone is the beginning of a label that has values in the next row."""
+    """Whether a line alone is the beginning of a cell that goes on in the next row."""
     if len(rows[at : at + 2]) < 2 or len(rows[at + 1]) == 1:  # noqa: PLR2004 - a next row
         return False
-    below = rows[at + 1]
-    return rows[at][0].x1 < below[1].x0 and cells.leads_to(rows[at][0], below[0])
+    line, below = rows[at][0], rows[at + 1]
+    if below[0].x1 < line.x0 and any(grid.follows(line, piece) for piece in below[1:]):
+        return True  # the first line of a cell that is higher than those beside it
+    return line.x1 < below[1].x0 and cells.leads_to(line, below[0])
 
 
 def _table_end(rows: list[Row], at: int, leading: float) -> int:

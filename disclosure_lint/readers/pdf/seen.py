@@ -28,6 +28,7 @@ _PICTURED = 8_000_000  # dots of pictures; a page with more is not painted
 _OBJECTS = 20_000  # the same of its objects
 _DEEP = 4  # forms within forms
 _COVERS = 200  # more things that cover are taken as one
+_NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _TONES = bytes(tone >> 4 for tone in range(256))  # what differs less is not told apart
 
 
@@ -159,6 +160,8 @@ class Text:
             last = max(at for at, _, _ in self.later)
             self.later = [(last, PATH, _around([box for _, _, box in self.later]))]
 
+        self._around = _around([box for _, _, box in self.later]) if self.later else _NOWHERE
+
     def is_plain(self) -> bool:
         """Whether nothing hides any of it."""
         return not self.odd and not self.later and _INVISIBLE not in self.modes.values()
@@ -198,6 +201,13 @@ class Text:
             and any(_lies_in(box, one) for one in self._boxes[path])
         )
 
+    def _over(self, box: Box, thing: int) -> list[tuple[int, int, Box]]:
+        """Return what is painted after a piece and lies over it."""
+        if not (self.later and _holds(self._around, box)):
+            return []
+        place = self.on.order.get(thing, 0)
+        return [one for one in self.later if one[0] > place and _holds(one[2], box)]
+
     def unseen(self, page: Box, pieces: Sequence[Piece]) -> Unseen:
         """Return which pieces of the text nobody sees."""
         hidden: set[int] = set()
@@ -215,8 +225,7 @@ class Text:
                 if thing not in self.pale or not self._is_on_dark(box, thing):
                     doubtful.add(at)
             else:
-                place = self.on.order.get(thing, 0)
-                over = [one for one in self.later if one[0] > place and _holds(one[2], box)]
+                over = self._over(box, thing)
                 if any(
                     kind == PICTURE and _size(one) > _PAGE * _size(page) for _, kind, one in over
                 ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from disclosure_lint.draft.adobe_cns1 import CHARACTERS, FIRST
 from disclosure_lint.readers.pdf.sheet import Sheet
 from disclosure_lint.regex import Regex
@@ -28,6 +30,11 @@ _SHIFT = 29  # from the number of a glyph to the code of its letter
 _WORDS = 24  # letters that tell whether they are words
 _USUAL = frozenset("etaoinsrhldu")  # four of five letters of a Western language
 _FREQUENT = 0.66
+_OFTEN = 0.55  # the same, where words are told by their shape too
+_VOWELS = frozenset("aeiouy")
+_FEWEST, _MANY = 0.25, 0.6  # of the letters, those that are vowels
+_SHAPED = 0.9  # of the words, those whose letters are small, or capital, or both as in a name
+_LONG_WORD = 3  # letters of the longest word at least
 _COMMON = frozenset(" 0123456789.,;:()'\"%&/-–—’“”$€£®™\r\n")
 _MOSTLY = 0.94  # of the characters, those that are letters or common signs
 _KANA = 0.15  # of the letters of Japanese
@@ -48,7 +55,7 @@ def read(sheet: Sheet) -> str:
 
 def is_decoded(sheet: Sheet) -> bool:
     """Whether a font of a page that gives no text was read by its glyph numbers."""
-    return any(_way(codes) is not None for codes in _by_font(sheet).values())
+    return any(way is not None for way in _ways(sheet).values())
 
 
 def raised(text: str) -> str:
@@ -63,7 +70,7 @@ def raised(text: str) -> str:
 
 
 def _mapped(sheet: Sheet) -> str:
-    fonts = {font: _way(codes) for font, codes in _by_font(sheet).items()}
+    fonts = _ways(sheet)
     characters = list(sheet.text)
     for at, font in sheet.unmapped.items():
         way = fonts[font]
@@ -72,6 +79,24 @@ def _mapped(sheet: Sheet) -> str:
         elif not characters[at].isspace():
             characters[at] = LOST
     return "".join(characters)
+
+
+def _ways(sheet: Sheet) -> dict[str, Callable[[int], str] | None]:
+    """Return how each font of a page that gives no text is read."""
+    fonts = {font: _way(codes) for font, codes in _by_font(sheet).items()}
+    for font, way in fonts.items():
+        if way is None and _are_words(_written(sheet, font)):
+            fonts[font] = chr
+    return fonts
+
+
+def _written(sheet: Sheet, font: str) -> str:
+    """Return the characters of a font with what parts its words."""
+    return "".join(
+        one if sheet.unmapped.get(at) == font else " "
+        for at, one in enumerate(sheet.text)
+        if at in sheet.unmapped or one.isspace()
+    )
 
 
 def _by_font(sheet: Sheet) -> dict[str, list[int]]:
@@ -93,6 +118,29 @@ def _way(codes: list[int]) -> Callable[[int], str] | None:
         if _is_language("".join(map(way, codes))):
             return way
     return None
+
+
+def _are_words(text: str) -> bool:
+    """Whether a text, however short, is words as they are written in a Western language.
+
+    Letters are small, capital, or small after a first capital; numbers of glyphs are not.
+    """
+    letters = [one for one in unicodedata.normalize("NFD", text.lower()) if one.isalpha()]
+    if len(letters) < _ENOUGH or any(one < " " and one not in "\r\n" for one in text):
+        return False
+    vowels = sum(one in _VOWELS for one in letters)
+    usual = sum(one in _USUAL for one in letters)
+    if not _FEWEST * len(letters) <= vowels <= _MANY * len(letters):
+        return False
+    words = Regex(r"[^\W\d_]+").findall(text)
+    shaped = sum(word.islower() or word.istitle() or word.isupper() for word in words)
+    good = sum(one.isalpha() or one in _COMMON for one in text)
+    return (
+        usual >= _OFTEN * len(letters)
+        and shaped >= _SHAPED * len(words)
+        and good >= _MOSTLY * len(text)
+        and max(map(len, words)) > _LONG_WORD
+    )
 
 
 def _of_ascii(number: int) -> str:
