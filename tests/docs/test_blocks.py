@@ -85,7 +85,8 @@ def desk(tmp_path, cache):
         path.write_text(RELEASE, encoding="utf-8")
     (tmp_path / "desk" / "en.docx").write_bytes(docx(p(EN)))
     (tmp_path / "desk" / "zh.docx").write_bytes(docx(p(ZH)))
-    (tmp_path / "desk" / "draft.docx").write_bytes(docx(p(" ".join(RELEASE.split()))))
+    for name in ("draft.docx", "q2-2026.docx", "q3-2026.docx"):
+        (tmp_path / "desk" / name).write_bytes(docx(p(" ".join(RELEASE.split()))))
     scripts = tmp_path / "bin"
     scripts.mkdir()
     command = scripts / "disclosure-lint"
