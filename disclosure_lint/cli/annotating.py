@@ -6,7 +6,8 @@ from disclosure_lint import annotating, readers
 from disclosure_lint.cli import terminal
 from disclosure_lint.cli.bench import Bench
 from disclosure_lint.cli.check import Options, plan_of, settings_of
-from disclosure_lint.cli.outcome import Outcome, rank
+from disclosure_lint.cli.exit_codes import rank
+from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.finding import Safety
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.view import counted

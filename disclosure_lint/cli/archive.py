@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from disclosure_lint.cli import archive_answers, archive_inputs, declared, terminal
 from disclosure_lint.cli.archive_inputs import Documents, see_to_libraries
+from disclosure_lint.cli.exit_codes import CANNOT_JUDGE, CLEAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from disclosure_lint.guard.wire import Limits
     from disclosure_lint.packs.pack import Pack
 
-CLEAN, CANNOT_JUDGE = 0, 2
 _HELP = ("-h", "--help")
 _MEGABYTE = archive_inputs.MEGABYTE
 _PACE = 0.5  # seconds between two showings of how far the work is

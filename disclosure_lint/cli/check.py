@@ -8,8 +8,9 @@ import sys
 
 from disclosure_lint.cli import pairing, reporting, terminal
 from disclosure_lint.cli.bench import Bench, Plan
+from disclosure_lint.cli.exit_codes import CANNOT_JUDGE, CLEAN, FOUND, code_of, rank
 from disclosure_lint.cli.gather import STDIN, gather
-from disclosure_lint.cli.outcome import LOWEST, UNCHECKED, Outcome, Task, rank
+from disclosure_lint.cli.outcome import Outcome, Task
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink, see_to
 from disclosure_lint.config import discover
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from disclosure_lint.cli.baseline import Baseline
-
-CLEAN, FOUND, CANNOT_JUDGE = range(3)
 
 
 class Options(NamedTuple):
@@ -351,39 +350,3 @@ def _with_baseline(options: Options, bench: Bench, done: Sequence[Outcome], code
     if known and not options.quiet:
         baseline.say_gone(known, done, rules)
     return code
-
-
-def code_of(done: Sequence[Outcome], threshold: int, *, diff: bool = False) -> int:
-    """Return the exit code that drafts come to, and say what could not be judged.
-
-    Raises:
-        BugsError: some drafts brought a bug to light.
-    """
-    raise_bugs([outcome.bug for outcome in done if outcome.bug])
-    if any(outcome.error for outcome in done):
-        return CANNOT_JUDGE
-    if not any(outcome.judged for outcome in done):
-        terminal.fail("nothing was checked: no rule applies to what was given")
-        return CANNOT_JUDGE
-    if diff:
-        return FOUND if any(one.mended and one.mended.changed for one in done) else CLEAN
-    if any(outcome.worst >= max(threshold, LOWEST) for outcome in done):
-        return FOUND
-    return _unchecked(done) if threshold == UNCHECKED else CLEAN
-
-
-def raise_bugs(bugs: list[str]) -> None:
-    """Say what bugs came to light, if any, now that the other drafts are told of."""
-    if bugs:
-        from disclosure_lint.cli.crash import BugsError
-
-        raise BugsError(bugs)
-
-
-def _unchecked(done: Sequence[Outcome]) -> int:
-    """Say what could not be checked: nothing was found, but that proves nothing."""
-    partly = [outcome for outcome in done if outcome.unchecked]
-    for outcome in partly:
-        number = counted(outcome.unchecked, "rule")
-        terminal.fail(f"{outcome.name}: {number} could not be checked (--output full says why)")
-    return CANNOT_JUDGE if partly else CLEAN

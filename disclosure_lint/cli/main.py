@@ -12,6 +12,7 @@ import sys
 
 from disclosure_lint import regex
 from disclosure_lint.cli import terminal
+from disclosure_lint.cli.exit_codes import BUG, CANNOT_JUDGE, INTERRUPTED
 from disclosure_lint.errors import DisclosureLintError, PackError, UnknownError
 from disclosure_lint.lean import suppress
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, NoReturn
 
-CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 130
 _LISTED = {  # what there is none of, and where those that there are can be seen
     "rule": "`disclosure-lint rules list` shows every rule",
     "issuer": "`disclosure-lint issuers list` shows every issuer, and `disclosure-lint init` begins one",

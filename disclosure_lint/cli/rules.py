@@ -10,6 +10,7 @@ import click
 from disclosure_lint.cli import completing, declared, terminal
 from disclosure_lint.cli.coverage import coverage
 from disclosure_lint.cli.docs import docs
+from disclosure_lint.cli.exit_codes import CLEAN, FOUND
 from disclosure_lint.config.here import packs_of
 from disclosure_lint.errors import Mistake, UsageError
 from disclosure_lint.finding import Severity
@@ -72,7 +73,7 @@ def test(paths: tuple[str, ...]) -> int:
         click.echo(f"{mark}: {outcome.rule}, {outcome.example}: {shown(outcome.said)}")
     said = f", {len(failed)} do not hold" if failed else ", all hold"
     click.echo(f"{counted(len(done), 'example')}{said}")
-    return 1 if failed else 0
+    return FOUND if failed else CLEAN
 
 
 @rules.command(
@@ -151,6 +152,6 @@ def report(mistakes: Sequence[Mistake], what: str) -> int:
     if mistakes:
         click.echo(render(mistakes, terminal.view(sys.stdout)))
         click.echo(f"{counted(len(mistakes), 'mistake')} in the {what}")
-        return 1
+        return FOUND
     click.echo(f"no mistakes in the {what}")
-    return 0
+    return CLEAN

@@ -13,6 +13,7 @@ from time import monotonic, sleep
 
 from disclosure_lint.cli import check, pairing, reporting, terminal
 from disclosure_lint.cli.bench import Bench
+from disclosure_lint.cli.exit_codes import CLEAN
 from disclosure_lint.cli.gather import STDIN, gather
 from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.cli.sink import Sink
@@ -53,7 +54,7 @@ def watch(options: check.Options) -> int:
             sleep(_PACE)
     except KeyboardInterrupt:
         sys.stdout.write("\n" if sys.stdout.isatty() else "")
-        return check.CLEAN
+        return CLEAN
 
 
 class _Watcher:
