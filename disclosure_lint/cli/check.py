@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from disclosure_lint.cli import pairing, reporting, terminal
+from disclosure_lint.cli import pairing, reporting, streams
 from disclosure_lint.cli.bench import Bench, Plan
 from disclosure_lint.cli.exit_codes import CANNOT_JUDGE, CLEAN, FOUND, code_of, rank
 from disclosure_lint.cli.gather import STDIN, gather
@@ -116,7 +116,7 @@ def check(options: Options) -> int:
         done = reporting.report(outcomes, sink, bench, missing)
     sink.close()
     if options.output_file and not options.quiet:
-        terminal.say(f"wrote {told}")
+        streams.say(f"wrote {told}")
     code = code_of(done, rank(settings.fail_on), diff=options.diff)
     code = max(code, CANNOT_JUDGE) if errors else code
     return _with_baseline(options, bench, done, code)
@@ -152,9 +152,9 @@ def given_beside(options: Options) -> dict[str, str]:
 def tell_left_out(errors: Iterable[tuple[str, str]], left_out: Iterable[str]) -> None:
     """Say which paths gave no draft, and what of folders is none."""
     for path, reason in errors:
-        terminal.fail(f"{path}: {reason}")
+        streams.fail(f"{path}: {reason}")
     for line in left_out:
-        terminal.say(line)
+        streams.say(line)
 
 
 def _see_that_it_fits(output: str, options: Options, paths: int) -> None:
@@ -224,9 +224,9 @@ def settings_of(options: Options) -> Settings:
         settings = settings._replace(waivers=discover.register(file, _inputs(options)))
     if options.verbose:
         said = f"{file.path} ({file.how})" if file else "none found"
-        terminal.say(f"configuration: {said}")
+        streams.say(f"configuration: {said}")
         if settings.waivers:
-            terminal.say(f"waivers: {settings.waivers}")
+            streams.say(f"waivers: {settings.waivers}")
     return settings
 
 
@@ -243,7 +243,7 @@ def flags(options: Options) -> dict[str, object]:
 def plan_of(options: Options, settings: Settings) -> Plan:
     """Return what every worker needs to know."""
     stream = sys.stderr if _prints_draft(options, options.paths) else sys.stdout
-    view = terminal.view(stream, verbose=options.verbose, quiet=options.quiet)
+    view = streams.view(stream, verbose=options.verbose, quiet=options.quiet)
     if options.output_file:
         view = view._replace(colour=False, columns=80, wraps=False)
     view = view._replace(failing=rank(settings.fail_on))
@@ -304,7 +304,7 @@ def _told_at_once(
             failed += bool(outcome.error or outcome.bug)
             if outcome.error:
                 progress.clear()
-                terminal.fail(outcome.error)
+                streams.fail(outcome.error)
             if outcome.error or (outcome.rendered and not options.output_file):
                 progress.clear()
             yield outcome

@@ -8,7 +8,7 @@ A command that judges nothing returns 0 when it has done what it was asked.
 
 from __future__ import annotations
 
-from disclosure_lint.cli import terminal
+from disclosure_lint.cli import streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def code_of(done: Sequence[Outcome], threshold: int, *, diff: bool = False) -> i
     if any(outcome.error for outcome in done):
         return CANNOT_JUDGE
     if not any(outcome.judged for outcome in done):
-        terminal.fail("nothing was checked: no rule applies to what was given")
+        streams.fail("nothing was checked: no rule applies to what was given")
         return CANNOT_JUDGE
     if diff:
         return FOUND if any(one.mended and one.mended.changed for one in done) else CLEAN
@@ -75,5 +75,5 @@ def _unchecked(done: Sequence[Outcome]) -> int:
     partly = [outcome for outcome in done if outcome.unchecked]
     for outcome in partly:
         number = counted(outcome.unchecked, "rule")
-        terminal.fail(f"{outcome.name}: {number} could not be checked (--output full says why)")
+        streams.fail(f"{outcome.name}: {number} could not be checked (--output full says why)")
     return CANNOT_JUDGE if partly else CLEAN

@@ -57,7 +57,7 @@ def page(  # noqa: PLR0913 - as many as there are options
 def _written(
     settings: Settings, waivers: str | None, target: str, base: str | None, *, force: bool
 ) -> int:
-    from disclosure_lint.cli import sink, terminal
+    from disclosure_lint.cli import sink, streams
     from disclosure_lint.page import foundation, house, written
 
     sink.see_to(target, (), force=force)
@@ -66,7 +66,7 @@ def _written(
     data = written.page(found, made.data).encode("utf-8")
     sink.put(target, data)
     for line in made.said:
-        terminal.say(line)
+        streams.say(line)
     click.echo(f"wrote {target}: {len(data):,} bytes, {made.rules} rules")
     return 0
 

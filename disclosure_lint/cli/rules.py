@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from disclosure_lint.cli import completing, declared, terminal
+from disclosure_lint.cli import completing, declared, streams
 from disclosure_lint.cli.coverage import coverage
 from disclosure_lint.cli.docs import docs
 from disclosure_lint.cli.exit_codes import CLEAN, FOUND
@@ -66,7 +66,7 @@ def test(paths: tuple[str, ...]) -> int:
     done = outcomes(folders(paths))
     if not done:
         raise UsageError("nothing was tested: no rule has an example there")
-    view = terminal.view(sys.stdout)
+    view = streams.view(sys.stdout)
     failed = [outcome for outcome in done if outcome.said]
     for outcome in failed:
         mark = view.paint("error", f"error[{outcome.mistake}]")
@@ -150,7 +150,7 @@ def report(mistakes: Sequence[Mistake], what: str) -> int:
     from disclosure_lint.render.mistakes import render
 
     if mistakes:
-        click.echo(render(mistakes, terminal.view(sys.stdout)))
+        click.echo(render(mistakes, streams.view(sys.stdout)))
         click.echo(f"{counted(len(mistakes), 'mistake')} in the {what}")
         return FOUND
     click.echo(f"no mistakes in the {what}")
