@@ -36,7 +36,7 @@ def page(  # noqa: PLR0913 - as many as there are options
     *, target: str | None, serve: bool, port: int, no_browser: bool, base: str | None,
     force: bool, packs: tuple[str, ...], config: str | None, references: tuple[str, ...],
 ) -> int:  # fmt: skip
-    """Check drafts in a browser: write one HTML file for others, or show it on this computer.
+    """Check drafts in a browser: one file to hand on, or served here.
 
     Whoever opens the file drops a draft and sees the report. It needs no server and no
     installation, loads nothing and sends nothing. The packs, issuers, settings and lists that a
