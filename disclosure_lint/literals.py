@@ -11,7 +11,3 @@ from typing import Literal
 DocumentKind = Literal[  # `finding.DOCUMENTS`
     "announcement", "press-release", "exhibit", "results", "report", "brief", "other"
 ]
-Output = Literal[  # `outputs.OUTPUTS`
-    "full", "concise", "json", "sarif", "github", "junit", "gitlab", "rdjsonl", "html", "record",
-    "record-html", "csv", "xlsx",
-]  # fmt: skip

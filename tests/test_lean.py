@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_lint import finding, lean, literals, outputs
+from disclosure_lint import finding, lean, literals
 from disclosure_lint.lean import Counter, cache, import_module, lru_cache, suppress
 
 BOTH_CACHES = pytest.mark.parametrize("remembering", [lru_cache, functools.lru_cache])
@@ -82,4 +82,3 @@ def test_what_is_written_in_c_is_the_librarys_own():
 
 def test_closed_lists_and_their_types_agree():
     assert get_args(literals.DocumentKind) == finding.DOCUMENTS
-    assert get_args(literals.Output) == outputs.OUTPUTS

@@ -1,12 +1,13 @@
-"""What a draft is and whose: kind of document, issuer, date, language."""
+"""What is known of a draft beyond its words, and first of all whose it is."""
 
 from __future__ import annotations
 
+from disclosure_lint.case.kind_of_document import HKEX_DOCUMENTS, kind_of_document
 from disclosure_lint.case.owners import headed
 from disclosure_lint.case.reading import Reading
 from disclosure_lint.case.statements import find_statement
 from disclosure_lint.issuers.registry import Issuer
-from disclosure_lint.mentions.dates import datelines, own
+from disclosure_lint.mentions.dates import own
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import IGNORECASE, Regex
@@ -15,9 +16,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HKEX_DOCUMENTS = frozenset({"announcement", "results", "report"})
-_DATELINE = 2  # points of a release that a dateline gives
-_SURE = 3  # points that one sure sign gives
 _OPENING = 90  # words in which a company named is likely the issuer
 _HAN_OPENING = 300  # in Chinese, where a word is a character and the disclaimer has a hundred
 _OPENING_POINTS = 3
@@ -75,9 +73,9 @@ def facts(
         owner = profile = None
     own_date = date or own.draft_date(draft, reading.known, reading.dates)
     latest = None if own_date else own.latest(draft, reading.known, reading.dates)
-    recognised, hkex = _document(reading)
+    recognised, hkex = kind_of_document(reading)
     document = document or recognised
-    hkex = hkex or document in _HKEX_DOCUMENTS
+    hkex = hkex or document in HKEX_DOCUMENTS
     return Facts(
         document=document,
         language=reading.language,
@@ -207,20 +205,6 @@ def _listed_first(reading: Reading) -> str | None:
             return str(before[-1].key)
         return owners[0][0] if owners else ""
     return None
-
-
-def _document(reading: Reading) -> tuple[str, bool]:
-    """Return the kind of document, and whether an HKEX announcement shows in it."""
-    points: dict[str, int] = {}
-    for kind, signs in reading.pack.documents.items():
-        points[kind] = sum(score for score, node in signs if reading.holds(node))
-    if datelines.dateline(reading.draft, reading.known, reading.dates) is not None:
-        points["press-release"] = points.get("press-release", 0) + _DATELINE
-    best = max(points, key=lambda kind: points[kind], default="other")
-    return (
-        best if points.get(best, 0) >= _SURE else "other",
-        points.get("announcement", 0) >= _SURE,
-    )
 
 
 def _venues(reading: Reading, issuer: Issuer | None, when: str | None) -> frozenset[str]:

@@ -47,7 +47,7 @@ def annotate(
     A comment stands on the words it is about. Fixes of notation are in it as tracked changes, to be accepted or rejected; everything
     else is as it was. DRAFT itself is never written to.
     """
-    from disclosure_lint.cli import check, terminal
+    from disclosure_lint.cli import check, exit_codes, streams
     from disclosure_lint.cli.annotating import annotated
     from disclosure_lint.errors import UsageError
     from disclosure_lint.finding import Safety
@@ -63,9 +63,9 @@ def annotate(
     _see_to(draft, target, force=force)  # judging takes a while, and somebody may have saved
     _write(target, done.data, draft)
     for rule, reason in done.withheld:
-        terminal.say(f"not tracked in {target}: {rule}: {reason}")
+        streams.say(f"not tracked in {target}: {rule}: {reason}")
     click.echo(done.summary(target))
-    return check.code_of([done.outcome], done.threshold)
+    return exit_codes.code_of([done.outcome], done.threshold)
 
 
 def _see_to(draft: str, target: str, *, force: bool) -> None:

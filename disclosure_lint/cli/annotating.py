@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from disclosure_lint import annotating, readers
-from disclosure_lint.cli import terminal
+from disclosure_lint.cli import streams
 from disclosure_lint.cli.bench import Bench
 from disclosure_lint.cli.check import Options, plan_of, settings_of
-from disclosure_lint.cli.outcome import Outcome, rank
+from disclosure_lint.cli.exit_codes import rank
+from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.finding import Safety
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.view import counted
@@ -62,7 +63,7 @@ def _audited(bench: Bench, outcome: Outcome) -> Outcome:
         return outcome
     found = audit(register, [outcome], bench.names)
     for finding in found.findings:
-        terminal.say(f"{found.source.name}: {finding.message}")
+        streams.say(f"{found.source.name}: {finding.message}")
     return outcome._replace(
         worst=max([outcome.worst, *(finding.severity.rank for finding in found.findings)])
     )

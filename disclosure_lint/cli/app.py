@@ -25,6 +25,7 @@ from disclosure_lint.cli import (
     verify,
     waive,
 )
+from disclosure_lint.cli.exit_codes import CANNOT_JUDGE
 from disclosure_lint.readers.filetypes import EXTENSIONS
 from disclosure_lint.version import VERSION
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-CANNOT_JUDGE = 2
 _EXIT_CODES = """\b
 Exit codes:
   0  nothing at or above --fail-on

@@ -10,8 +10,9 @@ from time import monotonic
 import click
 from typing_extensions import override
 
-from disclosure_lint.cli import archive_answers, archive_inputs, declared, terminal
+from disclosure_lint.cli import archive_answers, archive_inputs, declared, streams
 from disclosure_lint.cli.archive_inputs import Documents, see_to_libraries
+from disclosure_lint.cli.exit_codes import CANNOT_JUDGE, CLEAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from disclosure_lint.guard.wire import Limits
     from disclosure_lint.packs.pack import Pack
 
-CLEAN, CANNOT_JUDGE = 0, 2
 _HELP = ("-h", "--help")
 _MEGABYTE = archive_inputs.MEGABYTE
 _PACE = 0.5  # seconds between two showings of how far the work is
@@ -217,17 +217,15 @@ def _say(tally: Tally, left_out: int) -> None:
         f"{tally.known:,} known before, {tally.unread.total():,} not judged"
     )
     if left_out:
-        terminal.say(f"{left_out:,} files are no documents by their names")
+        streams.say(f"{left_out:,} files are no documents by their names")
     for kind, count in sorted(tally.unread.items()):
-        terminal.say(f"not judged: {count:,} {kind}")
+        streams.say(f"not judged: {count:,} {kind}")
     for path, kind, said in tally.first:
-        terminal.say(f"  {kind}: {path}: {said}")
+        streams.say(f"  {kind}: {path}: {said}")
 
 
 def _code(tally: Tally, percent: float) -> int:
     if tally.unread["bug"]:
-        terminal.fail(
-            "a bug in disclosure-lint: the table `unread` holds where, for a report of it"
-        )
+        streams.fail("a bug in disclosure-lint: the table `unread` holds where, for a report of it")
     lost = tally.unread.total()
     return CANNOT_JUDGE if lost * 100 > percent * tally.documents else CLEAN

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from disclosure_lint.cli import sink, terminal
+from disclosure_lint.cli import sink, streams
 from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.errors import ConfigError, UsageError
 from disclosure_lint.outputs import BASELINE
@@ -83,7 +83,7 @@ def say_gone(baseline: Baseline, done: Sequence[Outcome], rules: Collection[str]
     if number:
         said = f"{counted(number, 'known finding')} of {baseline.path}"
         verb = "is" if number == 1 else "are"
-        terminal.say(f"{said} {verb} gone; --write-baseline {baseline.path} takes that out")
+        streams.say(f"{said} {verb} gone; --write-baseline {baseline.path} takes that out")
 
 
 def write(path: str, done: Sequence[Outcome], rules: Collection[str]) -> None:
@@ -105,7 +105,7 @@ def write(path: str, done: Sequence[Outcome], rules: Collection[str]) -> None:
             raise UsageError(f"{name!r}: a baseline cannot hold a name with a tab or line end")
     text = _HEAD + "".join("\t".join(row) + "\n" for row in sorted(rows))
     sink.put(os.path.realpath(path), text.encode("utf-8", "surrogateescape"))
-    terminal.say(f"wrote {counted(len(rows), 'known finding')} to {path}")
+    streams.say(f"wrote {counted(len(rows), 'known finding')} to {path}")
 
 
 def _kept(

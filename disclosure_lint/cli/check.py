@@ -6,10 +6,11 @@ import gc
 import os
 import sys
 
-from disclosure_lint.cli import pairing, reporting, terminal
+from disclosure_lint.cli import pairing, reporting, streams
 from disclosure_lint.cli.bench import Bench, Plan
+from disclosure_lint.cli.exit_codes import CANNOT_JUDGE, CLEAN, FOUND, code_of, rank
 from disclosure_lint.cli.gather import STDIN, gather
-from disclosure_lint.cli.outcome import LOWEST, UNCHECKED, Outcome, Task, rank
+from disclosure_lint.cli.outcome import Outcome, Task
 from disclosure_lint.cli.progress import Progress
 from disclosure_lint.cli.sink import Sink, see_to
 from disclosure_lint.config import discover
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from disclosure_lint.cli.baseline import Baseline
-
-CLEAN, FOUND, CANNOT_JUDGE = range(3)
 
 
 class Options(NamedTuple):
@@ -117,7 +116,7 @@ def check(options: Options) -> int:
         done = reporting.report(outcomes, sink, bench, missing)
     sink.close()
     if options.output_file and not options.quiet:
-        terminal.say(f"wrote {told}")
+        streams.say(f"wrote {told}")
     code = code_of(done, rank(settings.fail_on), diff=options.diff)
     code = max(code, CANNOT_JUDGE) if errors else code
     return _with_baseline(options, bench, done, code)
@@ -153,9 +152,9 @@ def given_beside(options: Options) -> dict[str, str]:
 def tell_left_out(errors: Iterable[tuple[str, str]], left_out: Iterable[str]) -> None:
     """Say which paths gave no draft, and what of folders is none."""
     for path, reason in errors:
-        terminal.fail(f"{path}: {reason}")
+        streams.fail(f"{path}: {reason}")
     for line in left_out:
-        terminal.say(line)
+        streams.say(line)
 
 
 def _see_that_it_fits(output: str, options: Options, paths: int) -> None:
@@ -225,9 +224,9 @@ def settings_of(options: Options) -> Settings:
         settings = settings._replace(waivers=discover.register(file, _inputs(options)))
     if options.verbose:
         said = f"{file.path} ({file.how})" if file else "none found"
-        terminal.say(f"configuration: {said}")
+        streams.say(f"configuration: {said}")
         if settings.waivers:
-            terminal.say(f"waivers: {settings.waivers}")
+            streams.say(f"waivers: {settings.waivers}")
     return settings
 
 
@@ -244,7 +243,7 @@ def flags(options: Options) -> dict[str, object]:
 def plan_of(options: Options, settings: Settings) -> Plan:
     """Return what every worker needs to know."""
     stream = sys.stderr if _prints_draft(options, options.paths) else sys.stdout
-    view = terminal.view(stream, verbose=options.verbose, quiet=options.quiet)
+    view = streams.view(stream, verbose=options.verbose, quiet=options.quiet)
     if options.output_file:
         view = view._replace(colour=False, columns=80, wraps=False)
     view = view._replace(failing=rank(settings.fail_on))
@@ -305,7 +304,7 @@ def _told_at_once(
             failed += bool(outcome.error or outcome.bug)
             if outcome.error:
                 progress.clear()
-                terminal.fail(outcome.error)
+                streams.fail(outcome.error)
             if outcome.error or (outcome.rendered and not options.output_file):
                 progress.clear()
             yield outcome
@@ -351,39 +350,3 @@ def _with_baseline(options: Options, bench: Bench, done: Sequence[Outcome], code
     if known and not options.quiet:
         baseline.say_gone(known, done, rules)
     return code
-
-
-def code_of(done: Sequence[Outcome], threshold: int, *, diff: bool = False) -> int:
-    """Return the exit code that drafts come to, and say what could not be judged.
-
-    Raises:
-        BugsError: some drafts brought a bug to light.
-    """
-    raise_bugs([outcome.bug for outcome in done if outcome.bug])
-    if any(outcome.error for outcome in done):
-        return CANNOT_JUDGE
-    if not any(outcome.judged for outcome in done):
-        terminal.fail("nothing was checked: no rule applies to what was given")
-        return CANNOT_JUDGE
-    if diff:
-        return FOUND if any(one.mended and one.mended.changed for one in done) else CLEAN
-    if any(outcome.worst >= max(threshold, LOWEST) for outcome in done):
-        return FOUND
-    return _unchecked(done) if threshold == UNCHECKED else CLEAN
-
-
-def raise_bugs(bugs: list[str]) -> None:
-    """Say what bugs came to light, if any, now that the other drafts are told of."""
-    if bugs:
-        from disclosure_lint.cli.crash import BugsError
-
-        raise BugsError(bugs)
-
-
-def _unchecked(done: Sequence[Outcome]) -> int:
-    """Say what could not be checked: nothing was found, but that proves nothing."""
-    partly = [outcome for outcome in done if outcome.unchecked]
-    for outcome in partly:
-        number = counted(outcome.unchecked, "rule")
-        terminal.fail(f"{outcome.name}: {number} could not be checked (--output full says why)")
-    return CANNOT_JUDGE if partly else CLEAN

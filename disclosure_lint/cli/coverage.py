@@ -33,7 +33,7 @@ _OUTPUTS = ("table", "json")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def coverage(*, paths: tuple[str, ...], output: str, samples: int, **given: Any) -> int:
     """Count how each rule comes out on a set of drafts."""
-    from disclosure_lint.cli import check, gather, terminal
+    from disclosure_lint.cli import check, exit_codes, gather, streams
     from disclosure_lint.cli.bench import Bench
     from disclosure_lint.render import coverage as told
     from disclosure_lint.render.view import View
@@ -43,7 +43,7 @@ def coverage(*, paths: tuple[str, ...], output: str, samples: int, **given: Any)
     drafts, errors, left_out = gather.gather(paths)
     check.tell_left_out(errors, () if given["quiet"] else left_out)
     if not drafts:
-        return check.CANNOT_JUDGE
+        return exit_codes.CANNOT_JUDGE
     plan = check.plan_of(options, settings)
     bench = Bench(plan._replace(output="coverage", view=View(samples=samples)))
     gc.enable()
@@ -59,6 +59,6 @@ def coverage(*, paths: tuple[str, ...], output: str, samples: int, **given: Any)
     if output == "json":
         sys.stdout.write(told.plain(sums, bench.pack.versions, unread))
     else:
-        sys.stdout.write(told.table(sums, terminal.view(sys.stdout)))
-    check.raise_bugs(bugs)
-    return check.CANNOT_JUDGE if unread else check.CLEAN
+        sys.stdout.write(told.table(sums, streams.view(sys.stdout)))
+    exit_codes.raise_bugs(bugs)
+    return exit_codes.CANNOT_JUDGE if unread else exit_codes.CLEAN

@@ -7,6 +7,7 @@ import os
 import click
 
 from disclosure_lint.cli import declared
+from disclosure_lint.cli.exit_codes import CLEAN, FOUND
 from disclosure_lint.cli.sink import Sink
 from disclosure_lint.config.here import packs_of
 from disclosure_lint.lean import suppress
@@ -46,9 +47,9 @@ def _tell(folder: str, outdated: dict[str, str]) -> int:
         click.echo(f"{_path(folder, path)}: {said}")
     if outdated:
         click.echo(f"{counted(len(outdated), 'page')} out of date: run disclosure-lint rules docs")
-        return 1
+        return FOUND
     click.echo(f"the pages in {folder} are up to date")
-    return 0
+    return CLEAN
 
 
 def _path(folder: str, path: str) -> str:

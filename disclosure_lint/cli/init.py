@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from disclosure_lint.cli import completing, declared, placing, terminal
+from disclosure_lint.cli import completing, declared, placing, streams
 from disclosure_lint.errors import UsageError
 from disclosure_lint.record import NamedTuple
 
@@ -97,7 +97,7 @@ def _see_that_it_may_be(folder: str, *, force: bool) -> None:
     if file and file.how == "beside the drafts":
         raise UsageError(f"{file.path} has a configuration already; give --force to go before it")
     if file:
-        terminal.say(f"note: {file.path} held here so far; `extends` in the new file keeps it")
+        streams.say(f"note: {file.path} held here so far; `extends` in the new file keeps it")
 
 
 def _settled(
@@ -121,7 +121,7 @@ def _settled(
         return told, found[0].issuer
     elif found:
         for one in found:
-            terminal.say(f"note: or is it {one.issuer.name}? Then: --company {one.issuer.id}")
+            streams.say(f"note: or is it {one.issuer.name}? Then: --company {one.issuer.id}")
         if found[0].exact:
             raise UsageError("several companies are meant; name one, or give --own-profile")
     return _complete(told) if asks else _named(told), None
@@ -206,7 +206,7 @@ def _say_elsewhere(registry: Registry, found: News) -> None:
     for drug, id_ in found.elsewhere:
         owners = ", ".join(registry.products[id_].owners)
         said = " ".join(filter(None, drug))
-        terminal.say(f"note: {said} is known already, in the profile of {owners}; left out here")
+        streams.say(f"note: {said} is known already, in the profile of {owners}; left out here")
 
 
 def _shipped(id_: str) -> str:
@@ -237,7 +237,7 @@ def _see_that_it_holds_up(folder: str, wanted: _Wanted) -> None:
     files = _around(folder, own)
     mistakes = check.mistakes({**files, **own}, list(own), datetime.now(UTC).date())
     if mistakes:
-        terminal.fail("nothing was written, for what was told does not hold up")
+        streams.fail("nothing was written, for what was told does not hold up")
         raise PackError(mistakes)
 
 

@@ -11,7 +11,8 @@ import os
 import sys
 
 from disclosure_lint import regex
-from disclosure_lint.cli import terminal
+from disclosure_lint.cli import streams
+from disclosure_lint.cli.exit_codes import BUG, CANNOT_JUDGE, INTERRUPTED
 from disclosure_lint.errors import DisclosureLintError, PackError, UnknownError
 from disclosure_lint.lean import suppress
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, NoReturn
 
-CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 130
 _LISTED = {  # what there is none of, and where those that there are can be seen
     "rule": "`disclosure-lint rules list` shows every rule",
     "issuer": "`disclosure-lint issuers list` shows every issuer, and `disclosure-lint init` begins one",
@@ -43,14 +43,14 @@ def program() -> NoReturn:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
-    terminal.prepare()
+    streams.prepare()
     regex.keep_new()
     try:
         code = _run(args)
         sys.stdout.flush()
         _keep_regexes()
     except KeyboardInterrupt:
-        terminal.say("interrupted")
+        streams.say("interrupted")
         return INTERRUPTED
     except (DisclosureLintError, OSError) as error:
         _say_why(error)
@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - a bug in the tool, whatever it is
         from disclosure_lint.cli import crash
 
-        terminal.write_error(crash.report(error, args))
+        streams.write_error(crash.report(error, args))
         return BUG
     return code
 
@@ -74,17 +74,17 @@ def _keep_regexes() -> None:
 def _say_why(error: DisclosureLintError | OSError) -> None:
     """Say why nothing can be judged, unless there is nobody left to read it."""
     if isinstance(error, BrokenPipeError):
-        terminal.close_output()
+        streams.close_output()
     elif isinstance(error, PackError):
         from disclosure_lint.render.mistakes import render
 
-        terminal.write_error(render(error.mistakes, terminal.view(sys.stderr)))
+        streams.write_error(render(error.mistakes, streams.view(sys.stderr)))
     elif isinstance(error, OSError):
-        terminal.fail(terminal.reason(error))
+        streams.fail(streams.reason(error))
     else:
-        terminal.fail(str(error))
+        streams.fail(str(error))
         if isinstance(error, UnknownError) and error.what in _LISTED:
-            terminal.say(f"help: {_LISTED[error.what]}")
+            streams.say(f"help: {_LISTED[error.what]}")
 
 
 def _run(args: list[str]) -> int:

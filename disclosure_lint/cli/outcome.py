@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosure_lint.finding import Safety, Severity
+from disclosure_lint.finding import Safety
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.view import Tally
 
@@ -58,14 +58,3 @@ class Outcome(NamedTuple):
     waivers: Mapping[int, str] = {}  # entry of the register → how it came out: used, lapsed, idle
     found: tuple[Found, ...] = ()
     date: str | None = None  # of the draft, where it is told or stated
-
-
-UNCHECKED = 0  # the rank below every finding's: what could not be judged counts, too
-LOWEST = 1  # the rank of the mildest finding
-
-
-def rank(threshold: str) -> int:
-    """Return the rank from which findings count for the exit code."""
-    if threshold == "unchecked":
-        return UNCHECKED
-    return 4 if threshold == "never" else Severity(threshold).rank

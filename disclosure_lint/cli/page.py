@@ -36,7 +36,7 @@ def page(  # noqa: PLR0913 - as many as there are options
     *, target: str | None, serve: bool, port: int, no_browser: bool, base: str | None,
     force: bool, packs: tuple[str, ...], config: str | None, references: tuple[str, ...],
 ) -> int:  # fmt: skip
-    """Check drafts in a browser: write one HTML file for others, or show it on this computer.
+    """Check drafts in a browser: one file to hand on, or served here.
 
     Whoever opens the file drops a draft and sees the report. It needs no server and no
     installation, loads nothing and sends nothing. The packs, issuers, settings and lists that a
@@ -57,7 +57,7 @@ def page(  # noqa: PLR0913 - as many as there are options
 def _written(
     settings: Settings, waivers: str | None, target: str, base: str | None, *, force: bool
 ) -> int:
-    from disclosure_lint.cli import sink, terminal
+    from disclosure_lint.cli import sink, streams
     from disclosure_lint.page import foundation, house, written
 
     sink.see_to(target, (), force=force)
@@ -66,7 +66,7 @@ def _written(
     data = written.page(found, made.data).encode("utf-8")
     sink.put(target, data)
     for line in made.said:
-        terminal.say(line)
+        streams.say(line)
     click.echo(f"wrote {target}: {len(data):,} bytes, {made.rules} rules")
     return 0
 

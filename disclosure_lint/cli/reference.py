@@ -145,7 +145,7 @@ def show(name: str, paths: tuple[str, ...]) -> int:
     entries = {entry.id: entry for entry in found}
     if not entries:
         click.echo(f"no list has `{name}`")
-        return 1
+        return 1  # as grep says that there is none
     for entry in entries.values():
         click.echo("\n".join(_shown(entry)))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from itertools import chain
 
-from disclosure_lint.cli import terminal
+from disclosure_lint.cli import streams
 from disclosure_lint.cli.bench import Bench
 from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.cli.sink import Sink
@@ -67,7 +67,7 @@ def _audited(bench: Bench, done: list[Outcome]) -> Iterator[str]:
         done.append(Outcome(found.source.name, tally=sums, worst=worst))
         if bench.plan.output in RECORDS:  # a record is of its draft alone
             for finding in found.findings:
-                terminal.say(f"{found.source.name}: {finding.message}")
+                streams.say(f"{found.source.name}: {finding.message}")
         else:
             yield bench.format.draft(found, bench.view)
 
@@ -99,13 +99,13 @@ def _say_mended(outcome: Outcome) -> None:
         sys.stdout.buffer.write(mended.data)
     for rule in dict.fromkeys(mended.rules):
         times = mended.rules.count(rule)
-        terminal.say(f"mended {outcome.name}: {rule}{f' ({times} times)' if times > 1 else ''}")
+        streams.say(f"mended {outcome.name}: {rule}{f' ({times} times)' if times > 1 else ''}")
     _say_withheld(outcome)
 
 
 def _say_withheld(outcome: Outcome) -> None:
     for rule, reason in outcome.mended.withheld if outcome.mended else ():
-        terminal.say(f"left as it is in {outcome.name}: {rule}: {reason}")
+        streams.say(f"left as it is in {outcome.name}: {rule}: {reason}")
 
 
 def diffs(outcomes: Iterable[Outcome], sink: Sink) -> list[Outcome]:

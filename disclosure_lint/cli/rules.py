@@ -7,9 +7,10 @@ import sys
 
 import click
 
-from disclosure_lint.cli import completing, declared, terminal
+from disclosure_lint.cli import completing, declared, streams
 from disclosure_lint.cli.coverage import coverage
 from disclosure_lint.cli.docs import docs
+from disclosure_lint.cli.exit_codes import CLEAN, FOUND
 from disclosure_lint.config.here import packs_of
 from disclosure_lint.errors import Mistake, UsageError
 from disclosure_lint.finding import Severity
@@ -65,14 +66,14 @@ def test(paths: tuple[str, ...]) -> int:
     done = outcomes(folders(paths))
     if not done:
         raise UsageError("nothing was tested: no rule has an example there")
-    view = terminal.view(sys.stdout)
+    view = streams.view(sys.stdout)
     failed = [outcome for outcome in done if outcome.said]
     for outcome in failed:
         mark = view.paint("error", f"error[{outcome.mistake}]")
         click.echo(f"{mark}: {outcome.rule}, {outcome.example}: {shown(outcome.said)}")
     said = f", {len(failed)} do not hold" if failed else ", all hold"
     click.echo(f"{counted(len(done), 'example')}{said}")
-    return 1 if failed else 0
+    return FOUND if failed else CLEAN
 
 
 @rules.command(
@@ -149,8 +150,8 @@ def report(mistakes: Sequence[Mistake], what: str) -> int:
     from disclosure_lint.render.mistakes import render
 
     if mistakes:
-        click.echo(render(mistakes, terminal.view(sys.stdout)))
+        click.echo(render(mistakes, streams.view(sys.stdout)))
         click.echo(f"{counted(len(mistakes), 'mistake')} in the {what}")
-        return 1
+        return FOUND
     click.echo(f"no mistakes in the {what}")
-    return 0
+    return CLEAN

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from disclosure_lint.cli import completing, declared
+from disclosure_lint.cli import completing, declared, exit_codes
 from disclosure_lint.config.here import packs_of
 from disclosure_lint.errors import UsageError
 from disclosure_lint.render.measure import shown
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from disclosure_lint.waivers.register import Register
 
-AGREES, DIFFERS = range(2)
+AGREES, DIFFERS = exit_codes.CLEAN, exit_codes.FOUND
 _STDIN = "-"
 _EXIT_CODES = """\b
 Exit codes:
@@ -77,7 +77,7 @@ def _judged_again(
     import json
 
     from disclosure_lint.cli.bench import Bench, Plan
-    from disclosure_lint.cli.check import raise_bugs
+    from disclosure_lint.cli.exit_codes import raise_bugs
     from disclosure_lint.config.settings import Settings
 
     told = {**then["told"], **{key: tuple(then["told"][key]) for key in ("select", "ignore")}}

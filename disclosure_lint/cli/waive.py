@@ -41,7 +41,7 @@ _MOST = 5  # findings that are listed where none has the fingerprint
 @declared.together(declared.TOLD)
 def waive(*, draft: str, fingerprint: str, reason: str, who: str, until: str, **given: Any) -> int:
     """Allow one finding, by the fingerprint that `check -v` shows."""
-    from disclosure_lint.cli import check, sink, terminal
+    from disclosure_lint.cli import check, sink, streams
     from disclosure_lint.cli.bench import Bench
     from disclosure_lint.errors import UsageError
     from disclosure_lint.waivers import register as registers
@@ -78,7 +78,7 @@ def waive(*, draft: str, fingerprint: str, reason: str, who: str, until: str, **
         raise UsageError(f"a waiver of {fingerprint} would not hold; nothing was written")
     sink.put(os.path.realpath(path), grown.text.encode("utf-8"))
     where = report.source.told(finding.primary.span.start)
-    terminal.say(f"waived {finding.rule} in {draft}, {where}, until {until}: {path}")
+    streams.say(f"waived {finding.rule} in {draft}, {where}, until {until}: {path}")
     return 0
 
 

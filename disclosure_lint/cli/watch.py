@@ -11,8 +11,9 @@ import os
 import sys
 from time import monotonic, sleep
 
-from disclosure_lint.cli import check, pairing, reporting, terminal
+from disclosure_lint.cli import check, pairing, reporting, streams
 from disclosure_lint.cli.bench import Bench
+from disclosure_lint.cli.exit_codes import CLEAN
 from disclosure_lint.cli.gather import STDIN, gather
 from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.cli.sink import Sink
@@ -53,7 +54,7 @@ def watch(options: check.Options) -> int:
             sleep(_PACE)
     except KeyboardInterrupt:
         sys.stdout.write("\n" if sys.stdout.isatty() else "")
-        return check.CLEAN
+        return CLEAN
 
 
 class _Watcher:
@@ -102,7 +103,7 @@ class _Watcher:
             self._prepare()
         except DisclosureLintError as error:
             self._means = _stamps(self._means)
-            terminal.fail(str(error))
+            streams.fail(str(error))
             return False
         return True
 
@@ -136,8 +137,8 @@ class _Watcher:
         check.tell_left_out(self._missing, () if options.quiet else self._left_out)
         for one in done:
             if one.error or one.bug:
-                terminal.fail(one.error or f"{one.name}: a bug; run without --watch to see it")
-        terminal.say(f"watching {counted(len(self._outcomes), 'draft')}; Ctrl-C ends")
+                streams.fail(one.error or f"{one.name}: a bug; run without --watch to see it")
+        streams.say(f"watching {counted(len(self._outcomes), 'draft')}; Ctrl-C ends")
 
 
 def _means(options: check.Options, register: str | None, packs: Iterable[str]) -> list[str]:

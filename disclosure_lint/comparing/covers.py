@@ -1,9 +1,14 @@
-"""The cover of a Form 6-K or 8-K: its file number, its month or date, its index of exhibits."""
+"""The cover of a Form 6-K or 8-K: its file number, its month or date, its index of exhibits.
+
+The words by which such a form calls itself are lists of `rules/languages/en.yaml`. That a draft
+is an exhibit by its kind is another question, and `rules/recognition.yaml` answers it with them.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
+from disclosure_lint.mentions.saying import places
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
@@ -13,9 +18,6 @@ if TYPE_CHECKING:
     from disclosure_lint.mentions.dates.find import Date
 
 # Notation of the SEC's forms, on folded text.
-_FORM = Regex(
-    r"report of foreign private issuer|current report\s+pursuant to section 13|\bform\s(?:6-k|8-k)\b"
-)
 _FILE = Regex(r"commission\s+file\s+(?:number|no)")
 _NUMBER = Regex(r"(?<![\d-])(?:0{0,2}[01]|033|333|811)-\d{4,6}(?:-\d\d)?(?![\d-])")
 _MONTH = Regex(r"for the month of\s+(?P<month>[a-z]+)\s*,?\s*(?P<year>20\d\d)")
@@ -52,7 +54,7 @@ def cover(case: Case) -> Cover | None:
 
 def _made(case: Case) -> Cover | None:
     folded = case.draft.folded
-    if exhibit(case) or not (_FORM.search(folded) and _FILE.search(folded)):
+    if exhibit(case) or not (_is_form(case) and _FILE.search(folded)):
         return None
     found = _MONTH.search(folded)
     month = None
@@ -61,6 +63,13 @@ def _made(case: Case) -> Cover | None:
         if named is not None and named.month:
             month = (*found.span(), f"{found['year']}-{named.month:02}")
     return Cover(month, tuple(_entries(case)))
+
+
+def _is_form(case: Case) -> bool:
+    return any(
+        next(places(case.draft.words, case.known.listed(name)), None)
+        for name in ("current-report-title", "current-report-form")
+    )
 
 
 def _entries(case: Case) -> list[Entry]:

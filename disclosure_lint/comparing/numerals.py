@@ -1,4 +1,9 @@
-"""Numbers written in words, in English and Chinese, and as digits with their scale."""
+"""Numbers written in Chinese signs, and in digits as printed.
+
+The words that multiply a number in digits (`47.5百萬`, `3 billion`) are `rules/scales.yaml`, and
+those of English numbers lists of `rules/languages/en.yaml`. How signs add up to a number is
+code, so the signs for large ones stand here; tests/comparing holds that both say the same.
+"""
 
 from __future__ import annotations
 

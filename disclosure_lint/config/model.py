@@ -8,14 +8,20 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from disclosure_lint.config.discover import SHARED, ConfigFile
 from disclosure_lint.errors import ConfigError
-from disclosure_lint.literals import DocumentKind, Output
+from disclosure_lint.literals import DocumentKind
+from disclosure_lint.outputs import OUTPUTS
+
+if TYPE_CHECKING:
+    Output = str
+else:
+    Output = Literal[OUTPUTS]
 
 _EXPECTED = {
     "string_type": "a text in quotes",

@@ -11,7 +11,7 @@ import sys
 import time
 
 from disclosure_lint import stored
-from disclosure_lint.packs import compilers, ready, regexes, seen
+from disclosure_lint.packs import compilers, ready, regexes, touched
 from disclosure_lint.packs.files import Files, read, shipped
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.version import VERSION
@@ -55,7 +55,7 @@ def load(
     if not (paths or terms or files) and (compiled := ready.read(shipped())) is not None:
         return Pack(compiled)
     roots = [shipped(), *paths]
-    known = seen.key(roots, terms or {}) if cache and not files else None
+    known = touched.key(roots, terms or {}) if cache and not files else None
     if known is not None and (found := stored.find(known)) is not None and _still_holds(found):
         return Pack(found["packs"])
     began = time.time()
@@ -74,7 +74,7 @@ def load(
     key = _key(given, terms or {})
     compiled = stored.fetch(key, kept, _still_holds)["packs"]
     if not files:
-        seen.note(roots, terms or {}, key, began)
+        touched.note(roots, terms or {}, key, began)
     return Pack(compiled)
 
 

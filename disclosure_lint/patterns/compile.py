@@ -107,7 +107,7 @@ def _phrase(token: Token, *, free: bool) -> Steps:
         raise PatternError(str(error), offset, error.help) from None
 
 
-@lru_cache(maxsize=8192)  # the phrases of a term stand in every rule that names it
+@lru_cache(maxsize=16384)  # the phrases of a term stand in every rule that names it
 def phrase_steps(text: str, *, free: bool = True) -> Steps:
     """Return the steps that find one phrase; `word*` takes any ending.
 

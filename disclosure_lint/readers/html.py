@@ -11,7 +11,7 @@ from itertools import islice
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Substitution, Unread
 from disclosure_lint.errors import ReadError
-from disclosure_lint.readers import chrome, grids, leftovers, shown
+from disclosure_lint.readers import browser_text, chrome, grids, leftovers
 from disclosure_lint.readers.opening import BLOCK, JOINED
 from disclosure_lint.readers.page import Page, Piece, State, walk
 from disclosure_lint.source import Source
@@ -96,7 +96,9 @@ def _markup(source: Source, pieces: list[Piece]) -> list[Substitution]:
         at = piece.end
         read = _raised(text, pieces, number) if piece.raised else None
         if read is None:
-            found += islice(shown.changes(text, piece.start, piece.end, pre=piece.pre), _MOST)
+            found += islice(
+                browser_text.changes(text, piece.start, piece.end, pre=piece.pre), _MOST
+            )
         else:
             found.append(Substitution(piece.start, piece.end, read))
         if len(found) >= _MOST:
@@ -120,7 +122,7 @@ def _parting(text: str, before: Piece, piece: Piece) -> str:
 def _raised(text: str, pieces: list[Piece], number: int) -> str | None:
     piece = pieces[number]
     if piece.raised > 1:
-        return shown.exponent(text[piece.start : piece.end])
+        return browser_text.exponent(text[piece.start : piece.end])
     before = after = ""
     if number and piece.gap == JOINED and not piece.space:
         previous = pieces[number - 1]
@@ -129,4 +131,4 @@ def _raised(text: str, pieces: list[Piece], number: int) -> str | None:
         following = pieces[number + 1]
         if following.gap == JOINED and not following.space:
             after = text[following.start : min(following.end, following.start + _NEAR)]
-    return shown.raised(text[piece.start : piece.end], before, after)
+    return browser_text.raised(text[piece.start : piece.end], before, after)

@@ -50,7 +50,7 @@ class Items:
             return BULLET
         if form == "none":
             return ""
-        from disclosure_lint.readers.word.numerals import printed
+        from disclosure_lint.readers.word.list_numbers import printed
 
         said = str(number) if number < 1 else printed(number, form)
         return f"{said}、" if form in _CHINESE else f"{said}. "

@@ -8,8 +8,9 @@ import pytest
 
 from disclosure_lint.case.case import case_of
 from disclosure_lint.comparing.anchors import anchors
-from disclosure_lint.comparing.numerals import han
+from disclosure_lint.comparing.numerals import HAN_LARGE, han
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.mentions.figures.find import money
 from disclosure_lint.source import Source
 
 
@@ -98,3 +99,11 @@ def test_a_cell_is_no_number_of_a_page(said):
 )
 def test_numbers_in_chinese(text, number):
     assert han(text) == number
+
+
+def test_signs_for_large_numbers_are_worth_what_the_table_of_scales_says(pack):
+    scales = {
+        word: 10**power for word, power in money(pack.known).scales.items() if han(word) is not None
+    }
+    assert scales.keys() >= {*HAN_LARGE, "千", "百万", "万亿"}
+    assert {word: han(f"一{word}") for word in scales} == scales

@@ -109,6 +109,9 @@ def test_an_output(tree: Path) -> None:
     follow("An output", tree)
     draft = drafted(tree, "We announced [insert date] that our tablet works well for everybody.")
     assert run(tree, "check", draft, "--output", "counts", code=1) == "1\tdraft.txt\n"
+    (tree / "disclosure-lint.toml").write_text('output = "counts"\n', encoding="utf-8")
+    assert run(tree, "check", draft, code=1) == "1\tdraft.txt\n"
+    assert '"counts"' in run(tree, "config", "schema")
 
 
 def test_a_language(tree: Path) -> None:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _ALL_HAN = Regex(f"[{HAN}]{{4,20}}")
 _LINE_OF_HAN = Regex(rf"(?m)^[ \t\u3000]*([{HAN}]{{5,24}})[ \t\u3000*]*$")
-# notation: before the name of the company that signs; folded
-_SIGNED = Regex(r"承董事会命\s*\Z")
 _PERSON = 3  # characters of a name that is compared
 _SHORTEST = 4  # characters of a term
 _COMPANY = 5  # characters of a company's name
@@ -125,7 +123,7 @@ def _places(folded: str, words: str) -> Iterator[int]:
 def _companies(case: Case) -> Iterator[Slip]:
     """Yield names of companies in which one character within is another."""
     draft, folded = case.draft, case.draft.folded
-    ends = case.known.listed("chinese-name-ends")
+    ends, signs = case.known.listed("chinese-name-ends"), case.known.listed("board-signature")
     lines = (line[1] for line in _LINE_OF_HAN.finditer(draft.text))
     names: dict[str, str] = {}
     for name in (*lines, *_own(case)):
@@ -140,7 +138,7 @@ def _companies(case: Case) -> Iterator[Slip]:
                 other = folded[max(0, at) : at + len(name)]
                 written = draft.text[max(0, at) : at + len(name)]
                 rare = folded.count(other) < folded.count(name)
-                first = 0 if _is_the_issuer(folded, at, at + len(name)) else _FIRST
+                first = 0 if _is_the_issuer(folded, at, at + len(name), signs) else _FIRST
                 variant = (
                     (other not in names or rare) and _is_one_off(name, other, first)
                 ) or _is_otherwise_written(printed, written)
@@ -154,12 +152,12 @@ def _own(case: Case) -> tuple[str, ...]:
     return tuple(name for name in names if len(name) >= _COMPANY and _ALL_HAN.fullmatch(name))
 
 
-def _is_the_issuer(folded: str, start: int, end: int) -> bool:
+def _is_the_issuer(folded: str, start: int, end: int, signs: tuple[str, ...]) -> bool:
     """Whether a name can be nobody else's: it is defined as the Company, or signs for the board."""
     behind = folded[end : end + _DEFINED]
     if behind.startswith(("(", " (")) and '"本公司"' in behind:
         return True
-    return _SIGNED.search(folded[max(0, start - _DEFINED) : start]) is not None
+    return folded[max(0, start - _DEFINED) : start].rstrip().endswith(signs)
 
 
 def _is_one_off(name: str, other: str, first: int) -> bool:

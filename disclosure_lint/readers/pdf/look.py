@@ -8,8 +8,8 @@ from array import array
 from collections import Counter
 from math import hypot
 
-from disclosure_lint.readers.pdf import seen
-from disclosure_lint.readers.pdf.asking import Asking, Box
+from disclosure_lint.readers.pdf import hidden
+from disclosure_lint.readers.pdf.bulk_calls import Asking, Box
 from disclosure_lint.readers.pdf.sheet import WORD, Sheet
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -77,8 +77,8 @@ class Look:
         odd = self._odd(text, words, things, places, turned)
         pieces = self._pieces(words, things, odd, places)
         page = self.asking.page_box()
-        on = seen.things(self.asking)
-        text, hidden, scan = self._seen(text, pieces, places, page, on)
+        on = hidden.things(self.asking)
+        text, unseen, scan = self._seen(text, pieces, places, page, on)
         unmapped = self._unmapped(starts)
         x, y = places.x, places.y
         for values, edge in ((x, page[0]), (y, page[1])):
@@ -97,7 +97,7 @@ class Look:
         ]
         return Sheet(
             self.number + 1, width, height, text, right, y, places.size, places.em, x,
-            bold, unmapped, *drawn, hidden, scan, {words[at] for at in odd}, frozenset(slanted),
+            bold, unmapped, *drawn, unseen, scan, {words[at] for at in odd}, frozenset(slanted),
             frozenset(astray),
         )  # fmt: skip
 
@@ -216,14 +216,14 @@ class Look:
         return found
 
     def _seen(
-        self, text: str, pieces: _Pieces, places: _Places, page: Box, on: seen.Things
+        self, text: str, pieces: _Pieces, places: _Places, page: Box, on: hidden.Things
     ) -> tuple[str, tuple[str, ...], bool]:
         """Return the text with blanks for what nobody sees, and what that is."""
         starts, ends, things = pieces
         if not starts:
             return text, (), False
         x, y, size, em = places
-        text_of = seen.Text(self.asking, things, on, layered=self.layered)
+        text_of = hidden.Text(self.asking, things, on, layered=self.layered)
         xs = [x[at] for at in starts]
         ys = [y[at] for at in starts]
         far, up = [x[at - 1] for at in ends], [y[at - 1] for at in ends]
@@ -239,23 +239,23 @@ class Look:
         for start, x0, x1, y0, y1, thing in zip(starts, xs, far, ys, up, things, strict=True):
             wide, high = em[start], size[start]
             box = min(x0, x1), min(y0, y1) - 0.2 * high, max(x0, x1) + wide / 2, max(y0, y1)
-            asked.append(seen.Piece((*box[:3], box[3] + 0.7 * high), thing))
+            asked.append(hidden.Piece((*box[:3], box[3] + 0.7 * high), thing))
         found = text_of.unseen(page, asked)
         if not found.pieces:
             return text, (), found.scan
         kept = list(text)
-        hidden: list[str] = []
+        unseen: list[str] = []
         last = -1
         for at in sorted(found.pieces):
             start, end = starts[at], ends[at]
             to = starts[at + 1] if at + 1 < len(starts) else len(text)
-            if last == at - 1 and hidden:
-                hidden[-1] += text[start:to]
+            if last == at - 1 and unseen:
+                unseen[-1] += text[start:to]
             else:
-                hidden.append(text[start:to])
+                unseen.append(text[start:to])
             last = at
             kept[start:end] = " " * (end - start)
-        told_of = (" ".join(words.split()) for words in hidden)
+        told_of = (" ".join(words.split()) for words in unseen)
         return "".join(kept), tuple(words for words in told_of if words), found.scan
 
     def _characters(self) -> str:
@@ -317,12 +317,12 @@ class Look:
         self.asking.pdfium.FPDFText_GetFontInfo(self.asking.text, index, name, _LONGEST_NAME, flags)
         return name.value.decode("utf-8", "replace")
 
-    def _drawn(self, on: seen.Things, area: float) -> tuple[int, float, bool]:
+    def _drawn(self, on: hidden.Things, area: float) -> tuple[int, float, bool]:
         """Return how many paths a page has, which part pictures cover, and whether any may say.
 
         A name may be in a picture that is no mere line or dot, or in shapes of many bends.
         """
-        pictures = [box for _, kind, box in on.covers if kind == seen.PICTURE]
+        pictures = [box for _, kind, box in on.covers if kind == hidden.PICTURE]
         covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box in pictures)
         saying = not self.number and (
             any(box[3] - box[1] > _HIGH for box in pictures) or self._is_bent()
@@ -332,7 +332,7 @@ class Look:
     def _is_bent(self) -> bool:
         some = self.asking.objects()
         kinds = self.asking.of_each("FPDFPageObj_GetType", some)
-        paths = [one for one, kind in zip(some, kinds, strict=True) if kind == seen.PATH]
+        paths = [one for one, kind in zip(some, kinds, strict=True) if kind == hidden.PATH]
         bends = self.asking.of_each("FPDFPath_CountSegments", paths)
         return sum(int(number) >= _BENDS for number in bends) >= _LETTERS
 

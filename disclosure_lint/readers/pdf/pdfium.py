@@ -11,7 +11,7 @@ from threading import Lock
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers.pdf import layers, notes
-from disclosure_lint.readers.pdf.asking import Asking
+from disclosure_lint.readers.pdf.bulk_calls import Asking
 from disclosure_lint.readers.pdf.look import Look
 from disclosure_lint.readers.pdf.sheet import Sheet
 from disclosure_lint.readers.pdf.swollen import LIMIT, is_swollen

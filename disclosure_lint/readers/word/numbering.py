@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.readers.word import symbols
-from disclosure_lint.readers.word.numerals import printed
+from disclosure_lint.readers.word.list_numbers import printed
 from disclosure_lint.readers.word.styles import Numbered, Styles
 from disclosure_lint.readers.word.xml import Node, Xml
 from disclosure_lint.record import NamedTuple

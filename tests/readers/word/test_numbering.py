@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from wordfile import docx, p, read
 
-from disclosure_lint.readers.word.numerals import printed
+from disclosure_lint.readers.word.list_numbers import printed
 
 
 def level(at, form, text, more="", run=""):

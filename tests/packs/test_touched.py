@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_lint.packs import files, seen
+from disclosure_lint.packs import files, touched
 from disclosure_lint.packs import load as loading
 from disclosure_lint.packs.load import load
 
@@ -18,7 +18,7 @@ from disclosure_lint.packs.load import load
 def issuers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with an issuer of one's own, as it was before anybody looked."""
     monkeypatch.setenv("DISCLOSURE_LINT_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(seen, "_SETTLED", -60)
+    monkeypatch.setattr(touched, "_SETTLED", -60)
     shipped = min((Path(__file__).parents[2] / "rules" / "issuers").glob("*.yaml"))
     file = tmp_path / "own" / "issuers" / shipped.name
     file.parent.mkdir(parents=True)
@@ -73,7 +73,7 @@ def test_a_file_that_is_gone_is_seen(issuers: Path, reads: list[int]) -> None:
 def test_what_was_changed_just_now_is_read_until_it_has_settled(
     issuers: Path, reads: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seen, "_SETTLED", 60)
+    monkeypatch.setattr(touched, "_SETTLED", 60)
     load(own(issuers))
     load(own(issuers))
     assert len(reads) == 2

@@ -7,7 +7,7 @@ is painted twice, once without it: where no dot differs, nobody sees it.
 
 from __future__ import annotations
 
-from disclosure_lint.readers.pdf.asking import Asking, Box
+from disclosure_lint.readers.pdf.bulk_calls import Asking, Box
 from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
