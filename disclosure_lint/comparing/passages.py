@@ -126,9 +126,7 @@ def _stretches(found: Pairing, at: int, end: int) -> Iterator[tuple[int, int]]:
             first = number + 1
 
 
-def _is_missing(
-    found: Pairing, parts: Sequence[Block], run: tuple[int, int], lone: _Lone
-) -> bool:
+def _is_missing(found: Pairing, parts: Sequence[Block], run: tuple[int, int], lone: _Lone) -> bool:
     weight = weight_of(parts)
     if weight < _LEAST or not any(part.is_text for part in parts):
         return False
