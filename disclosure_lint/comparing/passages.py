@@ -134,6 +134,7 @@ def _is_missing(found: Pairing, parts: Sequence[Block], run: tuple[int, int], lo
     surplus = sum(_surplus(found, bead) for bead in found.beads[first:end])
     if surplus < _STEP * weight:
         return False
+    surplus = min(surplus, weight)  # what else is lone here says nothing of this passage
     speaks = together([part.speaks for part in parts])
     mass = _mass(found, speaks)
     for number in (first - 1, end):
