@@ -12,7 +12,7 @@ from disclosure_lint.source import Source, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 DOCUMENTS = ("announcement", "press-release", "exhibit", "results", "report", "brief", "other")
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "mixed", "other")  # as reports name them
@@ -197,6 +197,44 @@ class Row(NamedTuple):
     there: Span | None
 
 
+class Rows:
+    """Rows of two texts, found when somebody first asks by calling it.
+
+    As a value it is its rows: so it is compared, pickled and copied. What finds them, and
+    all that hangs on it, is let go once they are found.
+    """
+
+    __slots__ = ("_found", "_make")
+
+    def __init__(
+        self, make: Callable[[], Iterable[Row]] | None, found: tuple[Row, ...] = ()
+    ) -> None:
+        self._make = make
+        self._found = found
+
+    def __call__(self) -> tuple[Row, ...]:
+        """Return the rows in order; none where the two have too little in common."""
+        make = self._make
+        if make is not None:
+            self._found = tuple(make())
+            self._make = None  # last: another thread finds them again rather than none
+        return self._found
+
+    def __eq__(self, other: object) -> bool:  # type: ignore[explicit-override] # `override` is of Python 3.12
+        if not isinstance(other, Rows):
+            return NotImplemented
+        return self is other or self() == other()
+
+    def __hash__(self) -> int:  # type: ignore[explicit-override] # `override` is of Python 3.12
+        return hash(self())
+
+    def __reduce__(self) -> tuple[type[Rows], tuple[None, tuple[Row, ...]]]:  # type: ignore[explicit-override] # `override` is of Python 3.12
+        return Rows, (None, self())
+
+    def __repr__(self) -> str:  # type: ignore[explicit-override] # `override` is of Python 3.12
+        return f"Rows({len(self._found)})" if self._make is None else "Rows(not asked for yet)"
+
+
 class Beside(NamedTuple):
     """A text that was judged beside the draft, and how the two go together."""
 
@@ -204,7 +242,7 @@ class Beside(NamedTuple):
     source: Source
     here: Reading  # the draft as read
     there: Reading  # the text beside it as read
-    rows: Callable[[], tuple[Row, ...]]  # in order; none where the two have too little in common
+    rows: Rows
     report: Report | None = None  # on the text beside it alone, where somebody asked for it
 
 

@@ -72,6 +72,17 @@ class Source:
         self.first_line = first_line
         self._line_starts: list[int] | None = None
 
+    def __eq__(self, other: object) -> bool:  # type: ignore[explicit-override] # `override` is of Python 3.12
+        return self is other or (isinstance(other, Source) and self._told() == other._told())
+
+    def __hash__(self) -> int:  # type: ignore[explicit-override] # `override` is of Python 3.12
+        return hash((self.name, self.text))
+
+    def _told(self) -> tuple[object, ...]:
+        """Return what two sources must share to be equal."""
+        named = (self.name, self.file, self.first_line, self.sha256, self.encoding)
+        return (*named, self.places, self.text)
+
     @property
     def line_starts(self) -> list[int]:
         """The offset at which each line begins; the first is 0."""

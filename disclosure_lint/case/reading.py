@@ -82,6 +82,10 @@ class Reading:
             self._found[key] = make()
         return self._found[key]  # type: ignore[no-any-return]
 
+    def has(self, key: str) -> bool:
+        """Whether something was made under `key` before."""
+        return key in self._found
+
     @property
     def legible(self) -> bool:
         """Whether the text came through at all."""

@@ -40,7 +40,7 @@ _PROVISIONS = Regex(
 _EACH_RULE = Regex(_RULE)
 _CHAPTER = Regex(
     rf"\b(?P<name>chapter|cap\.|appendix|part)\s?(?P<en>\d{{1,3}}(?:\.\d{{1,2}})?[a-z]{{0,2}}|[a-z]\d{{1,2}}|[ivx]{{1,5}})\b"
-    rf"|第\s?(?P<zh>\d{{1,3}}(?:\.\d{{1,2}})?[a-z]{{0,2}}|[{HAN}]{{1,4}}[a-z]?|[ivx]{{1,5}})\s?[章部]"
+    rf"|第\s?(?P<zh>\d{{1,3}}(?:\.\d{{1,2}})?[a-z]{{0,2}}|[{HAN}]{{1,4}}(?:\s?[a-z])?|[ivx]{{1,5}})\s?[章部]"
     rf"|附录\s?(?P<app>[a-z]?\d{{1,2}}|[{HAN}]{{1,3}})"
 )
 _HAN_HOURS = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})"
@@ -91,8 +91,9 @@ class _Notation:
         )
         letters = any_of([form for form in currencies if form.isascii() and form.isalpha()])
         self.code = Regex(
-            rf"(?<![a-z\d.,])(?!(?:{letters})\d)(?=[a-z\d-]*[a-z])(?=[a-z\d-]*\d)"
-            r"[a-z\d]+(?:-[a-z\d]+)*(?:/\d+)?(?![a-z\d])"
+            # A Chinese comma is folded to one of English, and HK7.5 cents is no code.
+            rf"(?<![a-z\d])(?<![a-z\d][.,])(?!(?:{letters})\d)(?![a-z]{{2,3}}[\d.]+\s?cents?\b)"
+            r"(?=[a-z\d-]*[a-z])(?=[a-z\d-]*\d)[a-z\d]+(?:-[a-z\d]+)*(?:/\d+)?(?![a-z\d])"
         )
         self.spelt = Regex(rf"(?<![\w-])(?:{spelt})(?![\w])")
 
@@ -170,12 +171,14 @@ class _Finder:
         if match["percent"]:
             yield Anchor("percentage", value, start, end, is_solid=True)
             return
-        currency = self.notation.currencies.get(
-            match["before"] or match["after"] or match["bare"], ""
-        )
-        scale = 10 ** self.notation.scales.get(match["scale"] or "", 0)
         printed = match["number"]
-        if not (currency or match["scale"]) and _YEAR.fullmatch(printed):
+        is_year = _YEAR.fullmatch(printed) is not None
+        named = match["before"] or match["after"] or match["bare"]
+        # A year that heads a column stands under or over the unit of another one.
+        in_line = not is_year or "\n" not in match[0]
+        currency = self.notation.currencies.get(named, "") if in_line else ""
+        scale = 10 ** self.notation.scales.get(match["scale"] or "", 0)
+        if is_year and not (currency or (in_line and match["scale"])):
             yield Anchor("year", int(printed), start, end, is_solid=False)
             return
         significant = len(printed.replace(",", "").replace(".", "").strip("0"))
@@ -224,7 +227,7 @@ def _provisions(match: re.Match[str]) -> Iterator[Anchor]:
 
 
 def _chapter(match: re.Match[str]) -> Iterator[Anchor]:
-    said = match["en"] or match["zh"] or match["app"]
+    said = "".join((match["en"] or match["zh"] or match["app"]).split())
     number = han(said.rstrip("abcdefghijklmnopqrstuvwxyz")) if not said.isascii() else None
     value = f"{number}{said[-1] if said[-1].isascii() else ''}" if number is not None else said
     yield Anchor("chapter", value, *match.span(), is_solid=len(value) > 1)

@@ -63,14 +63,18 @@ def weighed(
     folded: str, spans: Sequence[tuple[int, int, bool, bool]], signs: Sequence[Sign]
 ) -> list[Block]:
     """Return spans as blocks, each with what it speaks of."""
-    places = [sign.at for sign in signs]
     found = []
     for start, end, is_text, is_whole in spans:
         speaks: dict[Hashable, int] = {}
-        for sign in signs[bisect_left(places, start) : bisect_left(places, end)]:
+        # Signs are searched as they are: a list of their places would be as long as the text.
+        for sign in signs[bisect_left(signs, start, key=_at) : bisect_left(signs, end, key=_at)]:
             speaks[sign.key] = speaks.get(sign.key, 0) + 1
         found.append(Block(start, end, is_text, is_whole, _weight(folded[start:end]), speaks))
     return found
+
+
+def _at(sign: Sign) -> int:
+    return sign.at
 
 
 def _is_among_cells(units: Sequence[Unit], at: int) -> bool:

@@ -59,6 +59,11 @@ def _passages(case: Case) -> tuple[Passage, ...]:
     return tuple(passages(pairing_of(case)))
 
 
+def is_paired(case: Case) -> bool:
+    """Whether the paragraphs of a case are paired already, or there is nothing to pair."""
+    return case.has("lone passages") or comparison(case).matched is None
+
+
 def pairing_of(case: Case) -> Pairing:
     """Return which paragraphs go together; made once for both of two cases."""
     other = beside_of(case)

@@ -10,8 +10,8 @@ from collections import Counter
 from difflib import SequenceMatcher
 
 from disclosure_lint.comparing.blocks import Block
-from disclosure_lint.comparing.comparison import beside_of, comparison, pairing_of
-from disclosure_lint.finding import Beside, Reading, Row
+from disclosure_lint.comparing.comparison import beside_of, comparison, is_paired, pairing_of
+from disclosure_lint.finding import Beside, Row, Rows
 from disclosure_lint.source import Span
 
 TYPE_CHECKING = False
@@ -26,15 +26,18 @@ _ALIKE = 0.4  # of the words of two paragraphs that both have, where one became 
 
 
 def in_step(relation: str, case: Case) -> Beside:
-    """Return the text beside a case, to be set beside it; paired only when somebody asks."""
-    other = beside_of(case).draft
-    make = by_words if relation == "previous" else by_matter
+    """Return the text beside a case, to be set beside it; paired only when somebody asks.
 
-    def rows() -> tuple[Row, ...]:
-        return case.kept(f"rows of {relation}", lambda: tuple(make(case)))
-
-    here, there = (Reading(draft.text, draft.read) for draft in (case.draft, other))
-    return Beside(relation, other.source, here, there, rows)
+    Two versions whose paragraphs a rule paired already are not paired again, nor kept.
+    """
+    draft, other = case.draft, beside_of(case).draft
+    if relation == "previous":
+        rows = Rows(lambda: by_words(draft, other))
+    elif is_paired(case):
+        rows = Rows(None, tuple(by_matter(case)))
+    else:
+        rows = Rows(lambda: by_matter(case))
+    return Beside(relation, other.source, draft.as_read, other.as_read, rows)
 
 
 def by_matter(case: Case) -> Iterator[Row]:
@@ -53,9 +56,9 @@ def _around(some: Sequence[Block]) -> Span | None:
     return Span(some[0].start, some[-1].end) if some else None
 
 
-def by_words(case: Case) -> Iterator[Row]:
+def by_words(draft: Draft, before: Draft) -> Iterator[Row]:
     """Yield the paragraphs of a draft with those of the text before it, in the order of both."""
-    mine, theirs = _Paragraphs(case.draft), _Paragraphs(beside_of(case).draft)
+    mine, theirs = _Paragraphs(draft), _Paragraphs(before)
     matcher = SequenceMatcher(None, theirs.words, mine.words)
     for tag, first, last, begin, end in matcher.get_opcodes():
         if tag == "equal":

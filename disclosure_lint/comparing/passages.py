@@ -23,6 +23,7 @@ _NEIGHBOUR = 0.6  # the part of a passage that a neighbour may tell against it
 _TELLING = 1.0  # of what a passage speaks of, from which it is known again by that
 _TAKEN_IN = 0.35  # the part of it that a neighbour must speak of besides, to tell the passage, too
 _MOVED = 0.5  # the part of what a passage speaks of that another must, to be it
+_ROUNDING = 1e-9  # the part of a sum that floating point may lose
 _LEAST_PART = 30.0  # of weight, below which a part of a paragraph is not looked for
 _LEAST_TOLD = 1.0  # of what a sentence speaks of, in less of which it is not known again
 _TOLD = 0.2  # the part of it that a partner may speak of besides what else it tells
@@ -47,6 +48,7 @@ def passages(found: Pairing) -> list[Passage]:
 
 def _paragraphs(found: Pairing) -> Iterator[Passage]:
     """Yield what goes with nothing of the other text."""
+    lone = _Lone(found)
     at = 0
     while at < len(found.beads):
         end = at
@@ -54,7 +56,7 @@ def _paragraphs(found: Pairing) -> Iterator[Passage]:
             end += 1
         for first, last in _stretches(found, at, end):
             parts = [found.one.blocks[bead.start] for bead in found.beads[first:last]]
-            if _is_missing(found, parts, (at, end)):
+            if _is_missing(found, parts, (at, end), lone):
                 there = found.beads[first].there
                 blocks = found.other.blocks
                 place = blocks[there].start if there < len(blocks) else len(found.other.folded)
@@ -124,7 +126,7 @@ def _stretches(found: Pairing, at: int, end: int) -> Iterator[tuple[int, int]]:
             first = number + 1
 
 
-def _is_missing(found: Pairing, parts: Sequence[Block], run: tuple[int, int]) -> bool:
+def _is_missing(found: Pairing, parts: Sequence[Block], run: tuple[int, int], lone: _Lone) -> bool:
     weight = weight_of(parts)
     if weight < _LEAST or not any(part.is_text for part in parts):
         return False
@@ -132,12 +134,13 @@ def _is_missing(found: Pairing, parts: Sequence[Block], run: tuple[int, int]) ->
     surplus = sum(_surplus(found, bead) for bead in found.beads[first:end])
     if surplus < _STEP * weight:
         return False
+    surplus = min(surplus, weight)  # what else is lone here says nothing of this passage
     speaks = together([part.speaks for part in parts])
     mass = _mass(found, speaks)
     for number in (first - 1, end):
         if 0 <= number < len(found.beads):
             surplus += _taken_in(found, found.beads[number], speaks, mass, weight)
-    return surplus >= _STEP * weight and not _is_elsewhere(found, speaks, mass, weight)
+    return surplus >= _STEP * weight and not lone.tells(speaks, mass, weight)
 
 
 def _surplus(found: Pairing, bead: Bead) -> float:
@@ -165,21 +168,34 @@ def _taken_in(
     return max(lack, -_NEIGHBOUR * weight)
 
 
-def _is_elsewhere(
-    found: Pairing, speaks: Mapping[Hashable, int], mass: float, weight: float
-) -> bool:
-    """Whether something in the other text that goes with nothing speaks of the same."""
-    for bead in found.beads:
-        if bead.start != bead.end:
-            continue
-        other = found.other.blocks[bead.there]
-        if not _MOVED * weight <= found.scale * other.weight <= weight / _MOVED:
-            continue
-        shared = sum(
-            found.weights[key] * min(count, other.speaks[key])
-            for key, count in speaks.items()
-            if key in other.speaks
-        )
-        if shared and shared >= _MOVED * mass:
-            return True
-    return False
+class _Lone:
+    """What goes with nothing in the other text, by what it speaks of."""
+
+    def __init__(self, found: Pairing) -> None:
+        self._weights, self._scale = found.weights, found.scale
+        self._by: dict[Hashable, list[Block]] = {}
+        for bead in found.beads:
+            if bead.start == bead.end:
+                block = found.other.blocks[bead.there]
+                for key in block.speaks:
+                    self._by.setdefault(key, []).append(block)
+
+    def tells(self, speaks: Mapping[Hashable, int], mass: float, weight: float) -> bool:
+        """Whether something of about the same length speaks of the same as a passage."""
+        left = mass
+        # Whatever speaks of half of it speaks of one of the things that tell the most.
+        for key in sorted(speaks, key=lambda key: -self._weights[key]):
+            for other in self._by.get(key, ()):
+                if not _MOVED * weight <= self._scale * other.weight <= weight / _MOVED:
+                    continue
+                shared = sum(
+                    self._weights[said] * min(count, other.speaks[said])
+                    for said, count in speaks.items()
+                    if said in other.speaks
+                )
+                if shared and shared >= _MOVED * mass:
+                    return True
+            left -= self._weights[key] * speaks[key]
+            if left < _MOVED * mass * (1 - _ROUNDING):
+                break
+        return False

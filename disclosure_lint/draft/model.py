@@ -21,6 +21,7 @@ from disclosure_lint.draft.reading import (
     Unread,
     merge,
     substitute,
+    unmoved,
 )
 from disclosure_lint.draft.segment import Unit, units
 from disclosure_lint.draft.sentences import sentence_starts
@@ -160,7 +161,12 @@ class Draft:
         """The text as read and the way into it, where the source is written otherwise."""
         if self.notation is None or self._map is None:
             return None
-        return Reading(self.text, self._map.read)
+        return self.as_read
+
+    @property
+    def as_read(self) -> Reading:
+        """The text as read and the way into it, however the source is written."""
+        return Reading(self.text, unmoved if self._map is None else self._map)
 
     @property
     def shape(self) -> Shape:
@@ -171,7 +177,7 @@ class Draft:
 
     def read(self, offset: int) -> int:
         """Return the offset in the text as read of an offset in the source."""
-        return self._map.read(offset) if self._map else offset
+        return self._map(offset) if self._map else offset
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of the half-open range of words from `first` to `last`."""

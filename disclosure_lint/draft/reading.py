@@ -86,6 +86,14 @@ class OffsetMap:
             self._read_ends.append(start + shift + len(text))
             shift += len(text) - (end - start)
 
+    def __eq__(self, other: object) -> bool:  # type: ignore[explicit-override] # `override` is of Python 3.12
+        if not isinstance(other, OffsetMap):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+
+    def __hash__(self) -> int:  # type: ignore[explicit-override] # `override` is of Python 3.12
+        return hash((*self._source_starts, *self._read_starts))
+
     def origin(self, start: int, end: int) -> Span:
         """Return the source span of a span of the text as read.
 
@@ -112,7 +120,7 @@ class OffsetMap:
             return self._source_ends[at]
         return self._source_ends[at] + offset - self._read_ends[at]
 
-    def read(self, offset: int) -> int:
+    def __call__(self, offset: int) -> int:
         """Return the offset in the text as read of an offset in the source."""
         at = bisect_right(self._source_starts, offset) - 1
         if at < 0:
@@ -120,6 +128,11 @@ class OffsetMap:
         if offset < self._source_ends[at]:
             return self._read_starts[at]
         return self._read_ends[at] + offset - self._source_ends[at]
+
+
+def unmoved(offset: int) -> int:
+    """Return an offset of a text that is read as it stands."""
+    return offset
 
 
 def substitute(text: str, substitutions: Iterable[tuple[int, int, str]]) -> str:

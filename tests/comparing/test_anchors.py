@@ -33,6 +33,9 @@ def said(pack):
         ("Sales were RMB1.3 million.", "銷售額為人民幣130萬元。", "amount"),
         ("It fell by 16.6 per cent.", "其下降16.6%。", "percentage"),
         ("It fell by 10%.", "其下降百分之十。", "percentage"),
+        ("It pays HK7.5 cents per share.", "其派發每股7.5港仙。", "number"),
+        ("It is subject to Chapter 14A here.", "其須遵守第十四 A 章。", "chapter"),
+        ("Today, RVB-204 is approved.", "其今日宣佈，RVB-204獲批准。", "code"),
         ("It rose 2.5 percentage points.", "其上升2.5個百分點。", "percentage"),
         ("It bears interest at 2.25%.", "其按年利率2.25厘計息。", "percentage"),
         ("It meets on 29 December 2025.", "其於2025年12月29日舉行。", "date"),
@@ -107,3 +110,9 @@ def test_signs_for_large_numbers_are_worth_what_the_table_of_scales_says(pack):
     }
     assert scales.keys() >= {*HAN_LARGE, "千", "百万", "万亿"}
     assert {word: han(f"一{word}") for word in scales} == scales
+
+
+def test_a_year_under_the_unit_of_a_column_is_no_amount(said):
+    assert said("千港元\n2025年\n2024年\n1,284,613\n")[:2] == [("year", 2025), ("year", 2024)]
+    assert said("HK$\n2025\n1,284,613\n")[0] == ("year", 2025)
+    assert said("It paid HK$2025 to each.") == [("amount", Fraction(2025))]

@@ -50,3 +50,52 @@ def test_a_quotation_in_the_other_language_is_no_version():
     )
     assert not found
     assert not [one for one in report.requirements if one.rule.startswith("bilingual/")]
+
+
+ROWS = "".join(
+    f"{english}{chinese}\n{2025}\n{figures[0]}\n{figures[1]}\n"
+    for english, chinese, figures in (
+        ("Revenue", "收入", ("217,412", "198,240")),
+        ("Cost of inventories", "存貨成本", ("25,027", "23,281")),
+        ("Write-off of bad debts", "撇銷壞賬", ("1,172", "2,381")),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "\n1,556\nand after crediting:已計入：\n",
+        "\n1,556\nshown under current liabilities of the Group\n\n於流動負債列示\n\n",
+        "\nMockwell Consulting (Shanghai) Co., Ltd.模例諮詢（上海）有限公司\n1,556\n\n",
+    ],
+)
+def test_a_figure_read_as_one_with_a_label_is_of_both(row):
+    _, found = told(EN + "\n" + ZH + "\n" + "".join(MORE) + ROWS + row + ROWS)
+    assert not found
+
+
+def test_two_short_versions_that_say_as_much_are_a_pair():
+    met, found = told(EN + "\n" + ZH)
+    assert not found
+    assert "bilingual/number-mismatch" in {
+        one.rule for one in met.requirements if str(one.status) == "met"
+    }
+    _, found = told(EN + "\n" + ZH.replace("217.4", "217.6"))
+    assert [one[0] for one in found] == ["bilingual/number-mismatch"]
+
+
+def test_two_halves_that_are_no_versions_are_unchecked():
+    other = (
+        "範例醫藥有限公司（股份代號：9998）為一家生物科技公司，總部位於香港，並於蘇州設有生產基地及研發中心。"
+        "本公司於2019年3月4日註冊成立，僱用312名員工，其產品於28個國家銷售，累計治療51,200名患者。\n"
+    )
+    report, found = told(EN + "\n" + other)
+    assert not found
+    reasons = {one.reason for one in report.requirements if one.rule == "bilingual/number-mismatch"}
+    assert reasons == {"the two texts have too little in common to be compared"}
+    (one,) = [one for one in report.requirements if one.rule == "bilingual/not-a-pair"]
+    assert (str(one.status), one.reason) == (
+        "unchecked",
+        "the two languages of the draft are no versions of each other, or not told apart",
+    )

@@ -72,7 +72,7 @@ def test_offsets_follow_the_substitutions(text: str, other: str) -> None:
     read = substitute(text, changes)
     assert read == (other if half else "") + text[half:]
     offsets = OffsetMap(changes)
-    assert offsets.read(len(text)) == len(read)
+    assert offsets(len(text)) == len(read)
     assert offsets.origin(len(read), len(read)).end == len(text)
 
 

@@ -137,12 +137,15 @@ def _companies(case: Case) -> Iterator[Slip]:
                 at = found - offset
                 other = folded[max(0, at) : at + len(name)]
                 written = draft.text[max(0, at) : at + len(name)]
-                rare = folded.count(other) < folded.count(name)
+                if at < 0 or (other == name and written == printed):
+                    continue
                 first = 0 if _is_the_issuer(folded, at, at + len(name), signs) else _FIRST
                 variant = (
-                    (other not in names or rare) and _is_one_off(name, other, first)
+                    _is_one_off(name, other, first)
+                    # Counted last: each count goes through the whole text.
+                    and (other not in names or folded.count(other) < folded.count(name))
                 ) or _is_otherwise_written(printed, written)
-                if at >= 0 and variant:
+                if variant:
                     yield Slip(at, at + len(name), draft.text[at : at + len(name)], printed)
 
 
