@@ -103,13 +103,19 @@ def test_figures_within_lines_of_prose_are_no_cells(build):
 
 @pytest.mark.parametrize("gap", [0.42, 0.55])
 def test_a_table_whose_cells_are_not_told_apart_is_none_to_be_judged(build, gap):
-    """The figures of each row stand elsewhere, so only the last column is known as one."""
+    """The figures of each row stand elsewhere: only the last column, which adds up, is known.
+
+    The rows are lines then, and of a line it is known that not all of it adds up.
+    """
     placed = []
     for at, (label, one, other) in enumerate(ROWS[1:]):
         x = 60 + 9 * at
         placed += [(x, 700 - 20 * at, label), (x + width(label) + gap * SIZE, 700 - 20 * at, one),
                    (200, 700 - 20 * at, other)]  # fmt: skip
-    assert cells(read(build, placed)) == []
+    draft = read(build, placed)
+    assert cells(draft) == []
+    told = {one.rule: one.status.value for one in lint(draft).requirements}
+    assert told["figures/total-mismatch"] == "unmet"
 
 
 def test_labels_whose_colons_stand_apart_are_read_with_their_values(build):

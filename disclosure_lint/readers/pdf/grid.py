@@ -89,16 +89,20 @@ def table(rows: list[Row]) -> Table:
                 found[-1].setdefault(column, []).extend(lines)
         else:
             found.append(placed)
+    whole = tuple(_cells(one) for one in found)
     most = max(joined.values(), default=0)
-    plain = plain and not (most > 1 and 2 * most >= len(rows))
-    return Table(tuple(_cells(one) for one in found), plain)
+    if plain and most > 1 and 2 * most >= len(rows):  # not all cells are told apart
+        return Table(
+            tuple(Cells((" ".join(row.texts),), row.columns[:1]) for row in whole), plain=False
+        )
+    return Table(whole, plain)
 
 
 def _is_joined(line: Line) -> bool:
     """Whether a figure stands behind Chinese as a cell of its own does, and was not parted."""
-    if len(line.words) < 2 or not cells.FIGURE.fullmatch(line.words[-1].text):  # noqa: PLR2004 - with a gap
+    *_, before, figure = (None, None, *line.words)
+    if before is None or figure is None or not cells.FIGURE.fullmatch(figure.text):
         return False
-    before, figure = line.words[-2:]
     return is_wide(before.text[-1]) and figure.x0 - before.x1 >= LEAST * figure.em
 
 

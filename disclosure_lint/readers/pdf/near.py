@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LEAST = 0.4  # of the size: how wide such a gap is; beside figures in Chinese it is a quarter
 _COMMON = 0.3  # of the size: how wide the gaps of all rows together are
 _ROWS = 3  # in which a cell is flush
+_MOST = 200  # rows of a table on one page
 _FLUSH = 0.1  # of the size: how far off what stands flush is at most
 _LONG = 24.0  # sizes: a row in one piece that is longer is a line of prose
 _COLONS = frozenset(":：")
@@ -45,14 +46,23 @@ class _Gap(NamedTuple):
 
 def parted(rows: list[Row]) -> list[Row]:
     """Return rows with their pieces parted where cells stand in columns."""
-    if all(line.text.isascii() for row in rows for line in row):
+    if not any(_may_part(line) for row in rows for line in row):
         return rows
     gaps = [_gaps(row) for row in rows]
     cuts: list[list[float]] = [[] for _ in rows]
     for at, found in enumerate(gaps[: 1 - _ROWS]):
         for gap in found:
-            _follow(gaps[at:], gap, cuts[at:])
+            _follow(gaps[at : at + _MOST], gap, cuts[at : at + _MOST])
     return [_cut(row, sorted(xs)) if xs else row for row, xs in zip(rows, cuts, strict=True)]
+
+
+def _may_part(line: Line) -> bool:
+    """Whether a piece of text has a gap as wide as one between cells, and is Chinese."""
+    words = line.words
+    if len(words) == 1 or line.x1 - line.x0 > _LONG * line.em or line.text.isascii():
+        return False
+    least = LEAST * line.em
+    return any(after.x0 - before.x1 >= least for before, after in pairwise(words))
 
 
 def _gaps(row: Row) -> list[_Gap]:
