@@ -7,14 +7,20 @@ macro and follows no link, and a folder that is gone afterwards.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from disclosure_lint.errors import ReadError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _SECONDS = 120  # for one file; a long annual report takes twenty
 _PROGRAMS = ("soffice", "libreoffice")
@@ -90,14 +96,42 @@ def _run(program: str, draft: Path, folder: Path) -> str:
     )  # fmt: skip
     environment = os.environ | dict.fromkeys([*_PROXIES, *map(str.upper, _PROXIES)], _NOWHERE)
     try:
-        subprocess.run(  # noqa: S603 - fixed arguments, no shell
-            command, env=environment, cwd=folder, stdin=subprocess.DEVNULL,
-            capture_output=True, timeout=_SECONDS, check=True,
-        )  # fmt: skip
+        ended = _ended(command, folder, environment)
     except subprocess.TimeoutExpired:
         return f" within {_SECONDS} seconds"
-    except subprocess.CalledProcessError as error:
-        return f" and ended with {error.returncode}"
     except OSError as error:
         return f": {error.strerror or error}"
-    return ""
+    return f" and ended with {ended}" if ended else ""
+
+
+def _ended(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> int:
+    """Run a program to its end and return what it ended with.
+
+    What is named `soffice` starts the program that works and waits for it. Where that takes
+    too long, or somebody stops us, both are ended, and whatever else they started.
+    """
+    silent = subprocess.DEVNULL  # a pipe would be held open by whoever is left over
+    with subprocess.Popen(  # noqa: S603 - fixed arguments, no shell
+        command, env=environment, cwd=folder, stdin=silent, stdout=silent, stderr=silent,
+        start_new_session=True,
+    ) as process:  # fmt: skip
+        try:
+            return process.wait(_SECONDS)
+        except BaseException:
+            _end(process)
+            raise
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program and those that it started; on Windows those that are still known as such."""
+    if sys.platform == "win32":
+        taskkill = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")
+        with contextlib.suppress(OSError):
+            subprocess.run(  # noqa: S603 - fixed arguments, no shell
+                (str(taskkill), "/T", "/F", "/PID", str(process.pid)), stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
+            )  # fmt: skip
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()

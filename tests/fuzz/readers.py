@@ -153,7 +153,8 @@ def main() -> None:
     folder = tempfile.mkdtemp(prefix=f"disclosure-lint-fuzz-{options.target}-")
     for number, seed in enumerate(seeds(options.target)):
         Path(folder, f"seed-{number}").write_bytes(seed)
-    limits = [f"-timeout={_SLOW}", f"-max_len={_LONGEST}", "-rss_limit_mb=2048", "-verbosity=0"]
+    limits = [f"-timeout={_SLOW}", f"-max_len={_LONGEST}", "-rss_limit_mb=2048"]
+    limits += ["-verbosity=0", "-print_final_stats=1"]  # at the end, how many inputs were tried
     ends = [f"-max_total_time={options.seconds}"] if options.seconds else []
     print(f"{options.target}: inputs are kept in {folder}", flush=True)  # noqa: T201
     atheris.Setup([sys.argv[0], *limits, *ends, f"-artifact_prefix={folder}{os.sep}", folder], one)

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 import shutil
+import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -84,6 +87,35 @@ def test_libreoffice_turns_a_file_into_one_that_is_read(tmp_path: Path) -> None:
     draft = readers.read(str(path), convert=True)
     assert (draft.text, draft.source.encoding) == (WORDS, "")
     assert [one.name for one in tmp_path.iterdir()] == ["x.rtf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of the shell")
+def test_what_takes_too_long_is_ended_with_all_that_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `soffice` does, a script starts the program that works."""
+    script, told = tmp_path / "soffice", tmp_path / "pid"
+    script.write_text(f"#!/bin/sh\nsleep 60 &\necho $! >'{told}'\nwait\n")
+    script.chmod(0o755)
+    monkeypatch.setattr(converting, "_program", lambda: str(script))
+    monkeypatch.setattr(converting, "_SECONDS", 0.5)
+    with pytest.raises(ReadError, match=r"no Word file of it within 0\.5 seconds"):
+        readers.read_bytes(RTF, "x.rtf", convert=True)
+    assert _is_gone(int(told.read_text()))
+
+
+def _is_gone(process: int) -> bool:
+    """Whether a process has ended within a few seconds; whoever adopted it may take its time."""
+    for _ in range(100):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        state = Path(f"/proc/{process}/stat")
+        if state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.05)
+    return False
 
 
 @needs_office

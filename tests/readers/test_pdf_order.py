@@ -239,3 +239,48 @@ def test_lines_of_prose_that_begin_with_a_colon_are_no_values(build):
               for at, line in enumerate(lines)]  # fmt: skip
     found = text(build.pdf([build.shown(places, font="X")], fonts=[COURIER]))
     assert found == " ".join(lines)
+
+
+def begun(build, lines: list[str], deep: int, *, below: str = "") -> bytes:
+    """A page whose second column has only the lines from `deep` on."""
+    places = [(50 + at // deep * 40.4 * WIDE, 700 - 12 * (at % deep), line)
+              for at, line in enumerate(lines)]  # fmt: skip
+    if below:
+        places.append((50, 700 - 12 * deep - 30, below))
+    return build.pdf([build.shown(places, font="X")], fonts=[COURIER])
+
+
+@pytest.mark.parametrize("rest", range(1, 9))
+def test_the_first_lines_of_a_column_are_read_after_the_column_before(build, rest):
+    lines = textwrap.wrap(PROSE, 38, break_long_words=False)[: 16 + rest]
+    assert text(begun(build, lines, 16)) == " ".join(lines)
+
+
+@pytest.mark.parametrize("deep", range(4, 8))
+def test_columns_of_a_few_lines_of_running_text_are_read_whole(build, deep):
+    lines = textwrap.wrap(PROSE, 38, break_long_words=False)[: 2 * deep]
+    assert text(begun(build, lines, deep)) == " ".join(lines)
+
+
+def test_a_heading_at_the_top_of_a_column_stands_before_what_follows_it(build):
+    lines = textwrap.wrap(PROSE, 38, break_long_words=False)[:20]
+    whole = text(begun(build, [*lines, "About Example Pharma", "We make medicines."], 20))
+    assert whole.endswith(f"{lines[-1]} About Example Pharma We make medicines.")
+
+
+def test_values_beside_running_text_stay_with_their_labels(build):
+    """The file has the left side first: labels, and below them lines that reach the middle."""
+    lines = ["Label 1", "Label 2", *textwrap.wrap(PROSE, 38, break_long_words=False)[:10]]
+    shown = [(50, 700 - 12 * at, line) for at, line in enumerate(lines)]
+    shown += [(300, 700, "Value 1"), (300, 688, "Value 2")]
+    found = text(build.pdf([build.shown(shown, font="X")], fonts=[COURIER]))
+    assert found.startswith("Label 1 Value 1 Label 2 Value 2")
+
+
+def test_cells_of_three_columns_are_read_row_by_row(build):
+    """Cells of running text are no columns where more of them stand side by side."""
+    lines = textwrap.wrap(PROSE, 18, break_long_words=False)
+    rows = [*cell(50, 700, *lines[:9]), *cell(200, 700, *lines[9:14]), *cell(350, 700, "Third cell"),
+            *cell(50, 560, "One"), *cell(200, 560, "Two"), *cell(350, 560, "Three")]  # fmt: skip
+    found = readers.read_bytes(build.pdf([build.shown(rows, font="X")], fonts=[COURIER]), "x.pdf")
+    assert found.text.splitlines()[-3:] == ["One", "Two", "Three"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from disclosure_lint.readers.pdf.lines import Line
 from disclosure_lint.regex import Regex
 
-_FIGURE = Regex(r"[(（]?(?:HK|US|RMB|[$€£¥–-])*[\d.,]*\d[\d.,]*%?[)）]?|N/A|[-–—]")
+FIGURE = Regex(r"[(（]?(?:HK|US|RMB|[$€£¥–-])*[\d.,]*\d[\d.,]*%?[)）]?|N/A|[-–—]")
 _CELL = 6.0  # sizes: a cell that is wider may have running text
 _JOINING = frozenset(
     "the a an of and or to in for by with on at as from under its their which per than into".split()
@@ -65,14 +65,14 @@ def _has_figures(pairs: list[Pair]) -> bool:
 
 def are_figures(one: Line, other: Line) -> bool:
     """Whether two lines are figures, each in a cell of its own."""
-    return bool(_FIGURE.fullmatch(one.text) and _FIGURE.fullmatch(other.text))
+    return bool(FIGURE.fullmatch(one.text) and FIGURE.fullmatch(other.text))
 
 
 def _fills(last: Line, line: Line, column: int, edges: Edges) -> bool:
     """Whether running text in a cell goes on: its first line reaches the end of the column."""
     if column >= len(edges) or edges[column][1] - edges[column][0] < _CELL * line.em:
         return False
-    return _reaches(last, line, edges[column][1]) and not _FIGURE.fullmatch(last.text)
+    return _reaches(last, line, edges[column][1]) and not FIGURE.fullmatch(last.text)
 
 
 def _reaches(last: Line, line: Line, edge: float) -> bool:

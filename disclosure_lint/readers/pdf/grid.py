@@ -6,10 +6,12 @@ Pure geometry: lengths are points, y grows upwards.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 
 from disclosure_lint.readers.pdf import cells, hyphens
 from disclosure_lint.readers.pdf.cells import NEAR, TIGHT, Edges, Placed
 from disclosure_lint.readers.pdf.lines import Line, joint, made
+from disclosure_lint.readers.pdf.near import LEAST
 from disclosure_lint.readers.pdf.words import is_wide
 from disclosure_lint.record import NamedTuple
 
@@ -55,7 +57,7 @@ class Cells(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows from the top; `plain` tells that every cell stands in a column of its own."""
+    """Rows from the top; `plain` tells that every cell stands in a column of its own, alone."""
 
     rows: tuple[Cells, ...]
     plain: bool
@@ -67,6 +69,7 @@ def table(rows: list[Row]) -> Table:
     rows = [_filled(row, edges) for row in rows]
     found: list[Placed] = []
     plain = len(edges) > 1
+    joined: Counter[int] = Counter()
     tight = _tight(rows)
     in_file = _is_by_cells(rows)
     for at, row in enumerate(rows):
@@ -75,6 +78,7 @@ def table(rows: list[Row]) -> Table:
             column, alone = _column(line, edges)
             plain = plain and alone and column not in placed
             placed.setdefault(column, []).append(line)
+            joined[column] += _is_joined(line)
         step = _step(rows[at - 1], row) if at else 0.0
         close = step < tight if tight else None
         if found and (
@@ -85,7 +89,21 @@ def table(rows: list[Row]) -> Table:
                 found[-1].setdefault(column, []).extend(lines)
         else:
             found.append(placed)
-    return Table(tuple(_cells(one) for one in found), plain)
+    whole = tuple(_cells(one) for one in found)
+    most = max(joined.values(), default=0)
+    if plain and most > 1 and 2 * most >= len(rows):  # not all cells are told apart
+        return Table(
+            tuple(Cells((" ".join(row.texts),), row.columns[:1]) for row in whole), plain=False
+        )
+    return Table(whole, plain)
+
+
+def _is_joined(line: Line) -> bool:
+    """Whether a figure stands behind Chinese as a cell of its own does, and was not parted."""
+    *_, before, figure = (None, None, *line.words)
+    if before is None or figure is None or not cells.FIGURE.fullmatch(figure.text):
+        return False
+    return is_wide(before.text[-1]) and figure.x0 - before.x1 >= LEAST * figure.em
 
 
 def _is_by_cells(rows: list[Row]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import itertools
 
+from disclosure_lint.draft.wrapping import is_ended
 from disclosure_lint.readers.pdf import columns, lines
 from disclosure_lint.readers.pdf.columns import VALUES
 from disclosure_lint.readers.pdf.justified import closed
@@ -30,6 +31,11 @@ _LETTERS = 10  # of a line in a column that stands beside prose, in the mean
 _FEW = 4  # lines; a column of fewer tells nothing of the one beside it
 _LONG = 8  # one line of so many may run into the column beside it
 _LONG_KNOWN = 2  # the same, where columns are known
+_CUT, _PART = 2, 0.15  # lines that break within a sentence: how many, and of all, at least
+_ROOM = 0.6  # of the size: how far a line may end before the margin without a word fitting
+_HANGING = 3.0  # sizes: how far from the margin the lines of a list begin
+_EVEN = 0.05  # of the size: how far a value is from the base line of its label
+_TOP = 2.0  # sizes: how far from each other the first lines of two columns stand at most
 _HAN = 7.0  # characters of a line of Chinese prose, in the mean
 _FIGURES = 0.4  # of the words: where more are figures, it is the column of a table
 _FIGURE = Regex(r"[(（]?(?:HK|US|RMB|[$€£¥–-])*[\d.,]*\d[\d.,]*%?[)）]?|N/A|[-–—]")
@@ -117,7 +123,7 @@ def _parts(falls: list[_Fall], known: Columns) -> list[list[Word]]:
     longest = sorted(range(len(falls)), key=lambda at: -len(falls[at]))
     for pair in itertools.combinations(longest, 2):  # what the long ones tell helps the short ones
         one, other = sorted(pair)
-        beside = _beside(falls[one], falls[other], known)
+        beside = _beside(falls, one, other, known)
         if beside is None:
             continue
         if beside:
@@ -140,13 +146,14 @@ def _parts(falls: list[_Fall], known: Columns) -> list[list[Word]]:
 
 
 def _beside(
-    one: _Fall, other: _Fall, known: Columns
+    falls: list[_Fall], at: int, next_at: int, known: Columns
 ) -> tuple[tuple[int, int], tuple[int, int]] | tuple[()] | None:
     """Return where two stretches are cut that stand beside each other as columns do.
 
     Nothing, where they do not stand beside each other; an empty tuple where they do and
     are no columns of prose.
     """
+    one, other = falls[at], falls[next_at]
     low = max(one[-1].base, other[-1].base)
     high = min(one[0].base, other[0].base)
     slack = _LEVEL * max(one[0].words[0].size, other[0].words[0].size)
@@ -163,10 +170,16 @@ def _beside(
         long = _LONG_KNOWN
     if not (_is_left(mine, yours, long) or _is_left(yours, mine, long)):
         return ()
+    grown = _grown(one, spans[0], yours), _grown(other, spans[1], mine)
     if long == _LONG and not _are_columns(mine, yours):
-        return ()
+        if min(len(mine), len(yours)) >= _LINES:
+            return ()
+        both = one[slice(*grown[0])], other[slice(*grown[1])]
+        others = [fall for fall in falls if fall is not one and fall is not other]
+        if not _is_begun(*both, mine, others):
+            return ()
     known.add(lefts)
-    return _grown(one, spans[0], yours), _grown(other, spans[1], mine)
+    return grown
 
 
 def _grown(fall: _Fall, span: tuple[int, int], other: _Fall) -> tuple[int, int]:
@@ -205,6 +218,58 @@ def _are_columns(mine: _Fall, yours: _Fall) -> bool:
     return (
         2 * len(other) > len(some) > _FEW and letters > _LETTERS * len(other) and _has_words(other)
     )
+
+
+def _is_begun(mine: _Fall, yours: _Fall, level: _Fall, others: list[_Fall]) -> bool:
+    """Whether the file has a column of running text before the first lines of the next.
+
+    These begin level with it, or stand beside running text; two columns of a few lines are
+    both running text and all that a page has. What has more beside it is the cell of a table.
+    """
+    spans = [(min(run.x0 for run in fall), max(run.x1 for run in fall)) for fall in (mine, yours)]
+    if spans[1][0] < max(run.x0 for run in mine) or not _runs_on(mine):
+        return False
+    low = min(mine[-1].base, yours[-1].base)
+    high = max(mine[0].base, yours[0].base)
+    if any(
+        all(run.x1 < x0 or x1 < run.x0 for x0, x1 in spans)
+        for fall in others
+        for run in fall
+        if low <= run.base <= high
+    ):
+        return False
+    if len(mine) < _LINES:
+        return not others and _runs_on(yours)
+    if all(any(_is_label(run, value, spans[0]) for run in level) for value in yours):
+        return False
+    size = max(mine[0].words[0].size, yours[0].words[0].size)
+    return abs(mine[0].base - yours[0].base) < _TOP * size or _runs_on(level)
+
+
+def _is_label(run: _Run, value: _Run, span: tuple[float, float]) -> bool:
+    """Whether a line leaves room in its column and another stands level with it beside that."""
+    short = run.x1 < span[0] + _FULL * (span[1] - span[0])
+    return short and abs(run.base - value.base) < _EVEN * value.words[0].size
+
+
+def _runs_on(fall: _Fall) -> bool:
+    """Whether lines go on at the margin, as the next word would not have fitted them."""
+    left, right = min(run.x0 for run in fall), max(run.x1 for run in fall)
+    on = sum(
+        below.x0 - left < _HANGING * below.words[0].em and _is_cut(above, below, right)
+        for above, below in itertools.pairwise(fall)
+    )
+    return on >= _CUT and on >= _PART * len(fall)
+
+
+def _is_cut(above: _Run, below: _Run, right: float) -> bool:
+    """Whether a line breaks within a sentence, for want of room."""
+    last, first = above.words[-1], below.words[0]
+    wide = is_wide(first.text[0])
+    room = first.em if wide else first.x1 - first.x0
+    if above.x1 + room + _ROOM * first.em < right or is_ended(last.text):
+        return False
+    return wide or first.text[0].islower()
 
 
 def _has_words(runs: _Fall) -> bool:

@@ -9,7 +9,7 @@ import itertools
 
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.wrapping import BULLET, LABEL, is_ended
-from disclosure_lint.readers.pdf import cells, grid, hyphens, tidy
+from disclosure_lint.readers.pdf import cells, grid, hyphens, near, tidy
 from disclosure_lint.readers.pdf.lines import Line, joint
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -49,7 +49,7 @@ def blocks(rows: list[Row], known: hyphens.Forms = hyphens.NONE) -> list[Block]:
     """Return the blocks of one part of a page, in order; `known` are the words of the draft."""
     if not rows:
         return []
-    rows = [row for one in rows if (row := tidy.tidied(one))]
+    rows = [row for one in near.parted(rows) if (row := tidy.tidied(one))]
     flow = [row[0] for row in rows if len(row) == 1]
     margin = _margin(flow or [row[-1] for row in rows])
     leading = _leading(rows)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What stands before a text, apart from it: a number, a bullet, the mark of a note.
-_LEAD = Regex(
+LEAD = Regex(
     r"(?:[(（]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[.)）、]|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
     r"|[•●■▪◦‣·➢✓○–—*†‡§#-]|\*{2,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|(?:Notes?|附註|註)\s?\d{0,2}[:：.]?)"
 )
@@ -34,7 +34,7 @@ def tidied(row: Row) -> Row:
     row = [line for one in row for line in _without_leaders(one)]
     found: Row = []
     for line in row:
-        if found and len(found) == 1 and _LEAD.fullmatch(found[-1].text):
+        if found and len(found) == 1 and LEAD.fullmatch(found[-1].text):
             found[-1] = _with(found[-1], line, " ")
         elif found and line.text[0] in _COLON:
             found += _with_colon(found.pop(), line)
