@@ -126,10 +126,13 @@ def _how(table: str) -> dict[str, Any]:
 def _array(pa: Any, values: list[Any], kind: Any) -> Any:
     if kind == pa.date32():
         return pa.array(map(day, values), kind)
-    values = [legible(value) for value in values]
-    if pa.types.is_dictionary(kind):
-        return pa.array(values, pa.string()).dictionary_encode().cast(kind)
-    return pa.array(values, kind)
+    is_word = pa.types.is_dictionary(kind)
+    plain = pa.string() if is_word else kind
+    try:
+        made = pa.array(values, plain)
+    except UnicodeEncodeError:
+        made = pa.array([legible(value) for value in values], plain)
+    return made.dictionary_encode().cast(kind) if is_word else made
 
 
 def places(path: str, columns: Sequence[str]) -> list[dict[str, Any]]:
