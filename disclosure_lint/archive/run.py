@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from disclosure_lint.config.settings import Settings
 
-_DOCUMENTS, _BYTES = 1000, 32_000_000  # of a shard, which is what a killed run may lose
+_DOCUMENTS, _BYTES = 2000, 32_000_000  # of a shard, which is what a killed run may lose
 _FIRST = 10  # that are named of what was not judged: enough to see what sort they are
 _TOLD = ("issuer", "document", "select", "ignore", "house", "terms", "preview")
 

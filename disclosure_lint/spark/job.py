@@ -1,7 +1,7 @@
 """`archive --engine spark`: the run of an archive as tasks of Spark, into the same rows.
 
 Each task reads its documents, judges them and puts its shards down itself, so that neither
-documents nor rows pass the driver: it holds three numbers a document. First all are read
+documents nor rows pass the driver: it holds a few numbers a document. First all are read
 for their hashes, for only who knows them all can say which is a copy; the copies are put down
 last, for a copy of what could not be judged could not be either. A task that is lost is
 done again: its shards are named by what they hold, and a file is whole or not there.

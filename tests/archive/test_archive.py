@@ -273,3 +273,28 @@ def test_what_is_told_wrongly_is_said_before_anything_is_made(releases, program,
     assert said in process.communicate()[1]
     assert process.returncode == 2
     assert not (feed.parent / "out").exists()
+
+
+def test_what_no_utf8_can_hold_is_kept_as_a_question_mark(tmp_path):
+    """Lone halves of characters come from garbled drafts, in words and in other strings."""
+    path = str(tmp_path / "unread.parquet")
+    row = ("a\ud800b", "bug", "said \udc00 and 你", None, "p\ud801.txt", "s\ud802", None, 1)
+    tables.write(path, "unread", [row, ("", "bug", "plain", None, "q.txt", None, None, 2)])
+    told = tables.places(path, ("part", "said", "path", "source"))
+    assert list(told[0].values()) == ["a?b", "said ? and 你", "p?.txt", "s?"]
+    assert list(told[1].values()) == ["", "plain", "q.txt", None]
+
+
+def test_columns_whose_values_hardly_recur_are_no_dictionaries(tmp_path):
+    """A dictionary of keys and hashes is a second copy of them: a sixth of an archive."""
+    import pyarrow.parquet as pq
+
+    path = str(tmp_path / "requirements.parquet")
+    rows = [(n * 10**15, "a/b", "met", None, n % 3, n, n + 9, f"quote {n}") for n in range(2000)]
+    tables.write(path, "requirements", rows)
+    group = pq.read_metadata(path).row_group(0)
+    told = {group.column(at).path_in_schema: group.column(at) for at in range(group.num_columns)}
+    kept = {name for name, one in told.items() if "RLE_DICTIONARY" in one.encodings}
+    assert kept == {"rule", "status", "reason", "evidence"}
+    assert told["draft"].statistics.max == 1999 * 10**15
+    assert told["quote"].statistics is None
