@@ -9,7 +9,7 @@ from disclosure_lint.detectors.tickers.house_style import shown
 from disclosure_lint.detectors.tickers.on_the_day import as_of, mended
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
-from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.mentions.listings.exchanges import exchanges, is_code_label
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
@@ -64,7 +64,7 @@ def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | 
         return None
     values = {
         "symbol": listing.printed,
-        "label": listing.label.lstrip(".:-") or listing.exchange,
+        "label": _label(listing),
         "issuer": owner.name,
         "is": _is(case, owner, others, right, elsewhere),
     }
@@ -75,6 +75,12 @@ def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | 
         changes=mended(owner, listing, right, as_of(case)),
         unsure=not all(one.sure for one in facts),
     )
+
+
+def _label(listing: Listing) -> str:
+    """Return the exchange as it is printed; "Stock Code" and its like name none."""
+    printed = listing.label.lstrip(".:-")
+    return listing.exchange if not printed or is_code_label(printed) else printed
 
 
 def _is(

@@ -90,12 +90,7 @@ def _finding(
         data_to=last,
     )
     yield f"<li{said}><h4>{number_of(number, finding.severity)} {prose(finding.message)}</h4>"
-    lead = "Missing; called for at " if finding.missing else ""
-    yield f'<p class="at">{lead}{linked(report, layout, finding.primary.span, page, f"{page}-n{number}")}: '
-    yield quoted(report, finding.primary.span)
-    if finding.primary.message:
-        yield f" – {prose(finding.primary.message)}"
-    yield "</p>"
+    yield from _at(report, layout, finding, number, page)
     if finding.help:
         yield f'<p class="help"><strong>What to do:</strong> {prose(finding.help)}</p>'
     if finding.fix:
@@ -103,6 +98,19 @@ def _finding(
     yield from _related(report, layout, finding, number, page)
     yield from authorities(finding.citations)
     yield f'<p class="rule">Rule <code>{text(finding.rule)}</code></p></li>'
+
+
+def _at(report: Report, layout: Layout, finding: Finding, number: int, page: str) -> Iterator[str]:
+    """Yield where a finding is; of what is missing, what calls for it."""
+    if finding.missing and not finding.primary.message:
+        yield f'<p class="at"><a href="#{page}-n{number}">Missing from the draft as a whole</a></p>'
+        return
+    lead = "Missing. At " if finding.missing else ""
+    place = linked(report, layout, finding.primary.span, page, f"{page}-n{number}")
+    yield f'<p class="at">{lead}{place}: {quoted(report, finding.primary.span)}'
+    if finding.primary.message:
+        yield f" – {prose(finding.primary.message)}"
+    yield "</p>"
 
 
 def number_of(number: int, severity: Severity) -> str:
