@@ -90,5 +90,5 @@ def _is(
     """Return what is known of a symbol and of the listing meant, as the help says it."""
     said = [f"it is the symbol of {case.registry.issuers[id_].name}" for id_ in others[:1]]
     known = [one for one in right if one.until is None] or right or elsewhere
-    said += [f"the profile has {shown(case, owner, known[:1])}"] if known else []
+    said += [f"the company's own is {shown(case, owner, known[:1])}"] if known else []
     return "; ".join(said)
