@@ -102,15 +102,22 @@ def _finding(
 
 def _at(report: Report, layout: Layout, finding: Finding, number: int, page: str) -> Iterator[str]:
     """Yield where a finding is; of what is missing, what calls for it."""
+    sign = f"{page}-n{number}"  # at its words; of what is missing, at the banner
+    has_sign = layout.range(finding.primary.span) is not None  # there is none in no text
+    to_sign = attributes(class_="place", href=f"#{sign}") if has_sign else ""
     if finding.missing and not finding.primary.message:
-        yield f'<p class="at"><a href="#{page}-n{number}">Missing from the draft as a whole</a></p>'
+        yield f'<p class="at">{_linked(to_sign, "Missing from the draft as a whole")}</p>'
         return
-    lead = "Missing. At " if finding.missing else ""
-    place = linked(report, layout, finding.primary.span, page, f"{page}-n{number}")
+    lead = f"{_linked(to_sign, 'Missing')}. At " if finding.missing else ""
+    place = linked(report, layout, finding.primary.span, page, None if lead else sign)
     yield f'<p class="at">{lead}{place}: {quoted(report, finding.primary.span)}'
     if finding.primary.message:
         yield f" – {prose(finding.primary.message)}"
     yield "</p>"
+
+
+def _linked(to: str, words: str) -> str:
+    return f"<a{to}>{words}</a>" if to else words
 
 
 def number_of(number: int, severity: Severity) -> str:
