@@ -63,6 +63,27 @@ def test_the_page_has_a_banner_and_reddens_nothing(report):
     assert not re.search(r'<mark class="(?:error|warning|note)"', said)
 
 
+def test_what_closes_a_draft_is_missing_at_its_end():
+    rules = [RULE, "hkex/missing-board-signature", "hkex/missing-directors"]
+    found = Linter(select=rules).lint("\n\n".join(DRAFT), document="announcement")
+    assert len(found.findings) == len(rules)
+    said = render([found], "html", View(pack=load()))
+    top, last = said.index('class="banner"'), said.rindex('class="banner"')
+    words = said.index("VOLUNTARY ANNOUNCEMENT", top)
+    assert top < words < said.index("XY-101.", words) < last
+    assert said[top:words].count("Missing here:") == 1
+    assert said[last:].count("Missing towards the end:") == 2
+    assert said.count("Missing from the draft as a whole<") == len(rules)
+
+
+def test_the_end_of_an_excerpt_has_what_is_missing_there():
+    found = Linter(select=["hkex/missing-directors"]).lint(
+        "\n\n".join([*DRAFT, *["More of it is said here."] * 40]), document="announcement"
+    )
+    said = render([found], "html", View(pack=load(), excerpt=True))
+    assert said.index("not shown, of which nothing is said") < said.index("Missing towards the end")
+
+
 def test_the_comment_stands_on_no_words(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.docx").write_bytes(docx("".join(p(one) for one in DRAFT)))
@@ -70,7 +91,7 @@ def test_the_comment_stands_on_no_words(tmp_path, monkeypatch):
     main(["annotate", "a.docx", "-o", "b.docx", *told])
     ((said, words),) = comments((tmp_path / "b.docx").read_bytes()).items()
     assert words == ""
-    assert "Called for in" in said
+    assert "Missing from the draft as a whole." in said
 
 
 def test_what_stands_in_the_wrong_place_is_shown_there():

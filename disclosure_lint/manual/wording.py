@@ -54,7 +54,7 @@ _AGREE = {
 }
 _ELSEWHERE = frozenset(
     "title status severity milder_unless kind applies citations message help in_order rationale"
-    " formerly examples within outside".split()
+    " formerly examples within outside belongs".split()
 )  # fields that the page tells in a place of their own
 
 

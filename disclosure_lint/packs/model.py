@@ -32,6 +32,7 @@ class Require(RuleModel):
     outside: Statement | None = None
     require: Pattern | None = None
     statement: Statement | None = None
+    belongs: Literal["end"] | None = None  # where in a draft it has its place; None: nowhere fixed
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Require:
@@ -179,7 +180,7 @@ class RecognitionFile(Model):
 
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "beside", "applies", "citations", "when",
-    "within", "outside", "require", "statement", "forbid", "claim", "mild", "capitals",
+    "within", "outside", "require", "statement", "belongs", "forbid", "claim", "mild", "capitals",
     "always", "exempt", "unless", "lead", "spares", "parts", "texts", "names", "alternatives",
     "prefer", "agree", "detector", "wording", "known", "message", "help", "in-order", "rationale", "formerly",
     "examples",

@@ -15,7 +15,7 @@ from disclosure_lint.page.given import House
 from disclosure_lint.quiet_trace import trace
 from disclosure_lint.readers import filetypes
 from disclosure_lint.record import NamedTuple
-from disclosure_lint.render import decisions
+from disclosure_lint.render import decisions, record_html
 from disclosure_lint.render.formats import render
 from disclosure_lint.version import VERSION
 from disclosure_lint.workbench import Workbench
@@ -79,7 +79,7 @@ class Desk:
         Raises:
             StoppedError: whoever asked does not want it any more.
         """
-        asked = {"check": self._check, "record": _record}[what]
+        asked = {"check": self._check, "record": self._record}[what]
         try:
             return asked(request, given)
         except StoppedError:
@@ -123,6 +123,15 @@ class Desk:
             said[0] |= told.compared(said[0]["findings"], earlier)
         return Answer({"drafts": said}, made)
 
+    def _record(self, request: Mapping[str, Any], given: Mapping[str, bytes]) -> Answer:
+        """Return a record that holds what people decided of its findings, and its page."""
+        made = decisions.held(json.loads(given["record"]), request["decisions"])
+        shown = record_html.decided(json.loads(made), self._house.pack)
+        files = {"record": made, "record-html": shown}
+        return Answer(
+            {}, {name: said.encode("utf-8", "backslashreplace") for name, said in files.items()}
+        )
+
     def _see_to(self, data: bytes, name: str) -> None:
         """See that a file can be read here.
 
@@ -160,10 +169,3 @@ def _copied(
         return {"copy": None, "uncopied": str(error)}
     made["copy"] = copied.data
     return {"copy": {"comments": copied.comments, "changes": copied.changes}}
-
-
-def _record(request: Mapping[str, Any], given: Mapping[str, bytes]) -> Answer:
-    """Return a record that holds what people decided of its findings."""
-    record = json.loads(given["record"])
-    made = decisions.held(record, request["decisions"])
-    return Answer({}, {"record": made.encode("utf-8", "backslashreplace")})

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from disclosure_lint.finding import Finding, Report
+    from disclosure_lint.finding import Finding, Label, Report
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.source import Source
 
 _QUOTE = 160  # columns of words that are quoted
+_MOST_PROOFS = 3  # places of words that prove one requirement
 _RANKS = {"unchecked": 0, "note": 1, "warning": 2, "error": 3, "never": 4}
 
 
@@ -39,6 +40,7 @@ def plain(report: Report, pack: Pack) -> dict[str, Any]:
     statuses = [one.status for one in report.requirements]
     read = as_read(report)
     titles = {rule.id: rule.title for rule in pack.rules}
+    orders = {rule.id: rule.in_order or rule.title for rule in pack.rules}
     return {
         "name": shown(report.source.name),
         "sha256": report.source.sha256,
@@ -49,6 +51,14 @@ def plain(report: Report, pack: Pack) -> dict[str, Any]:
         "date": report.date,
         "statuses": {one.value: statuses.count(one) for one in Status},
         "judged": bool(report.findings) or was_judged(report),
+        "proved": [
+            {
+                "title": orders.get(one.rule, one.rule),
+                "places": [_place(label, read.source) for label in one.evidence[:_MOST_PROOFS]],
+            }
+            for one in read.requirements
+            if one.status is Status.MET
+        ],
         "unchecked": [
             {"title": titles.get(one.rule, one.rule), "reason": one.reason}
             for one in report.requirements
@@ -58,17 +68,23 @@ def plain(report: Report, pack: Pack) -> dict[str, Any]:
     }
 
 
+def _place(label: Label, source: Source) -> dict[str, str]:
+    return {
+        "where": source.told(label.span.start),
+        "words": shorten(source.quote(label.span), _QUOTE),
+    }
+
+
 def _finding(finding: Finding, source: Source) -> dict[str, Any]:
-    span = finding.primary.span
     return {
         "rule": finding.rule,
         "fingerprint": finding.fingerprint,
         "severity": finding.severity.value,
         "message": shown(finding.message),
         "help": finding.help and shown(finding.help),
-        "words": shorten(source.quote(span), _QUOTE),
-        "where": source.told(span.start),
+        **_place(finding.primary, source),
         "missing": finding.missing,
+        "whole": finding.missing and not finding.primary.message,
         "cites": [one.provision for one in finding.citations],
     }
 

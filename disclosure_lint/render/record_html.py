@@ -10,7 +10,10 @@ from disclosure_lint.render.view import Tally, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from disclosure_lint.packs.pack import Pack
 
 SEPARATOR = ""
 _STYLES = ("base.css", "record.css")
@@ -23,8 +26,17 @@ def head(packs: Sequence[PackVersion]) -> str:  # noqa: ARG001 - what every form
 
 def draft(report: Report, view: View) -> str:
     """Return the record of one draft."""
-    in_order = {rule.id: rule.in_order for rule in view.pack.rules} if view.pack else {}
-    return "\n".join(sign_off(record(report, view), in_order))
+    return "\n".join(sign_off(record(report, view), _in_order(view.pack)))
+
+
+def decided(made: Mapping[str, Any], pack: Pack) -> str:
+    """Return the whole page of a record that holds decisions, from its plain values."""
+    body = "\n".join(sign_off(made, _in_order(pack)))
+    return f"{head(())}{body}\n</main>\n{page.end(())}"
+
+
+def _in_order(pack: Pack | None) -> dict[str, str]:
+    return {rule.id: rule.in_order for rule in pack.rules} if pack else {}
 
 
 def foot(tally: Tally, view: View) -> str:  # noqa: ARG001 - what every format takes

@@ -28,7 +28,9 @@ def rows(report: Report, finding: Finding, *, at_words: bool, mended: str) -> It
     the fix, if there is one, as half a sentence.
     """
     yield _line(f"{finding.severity.value.capitalize()}: {finding.message}")
-    if finding.missing:
+    if finding.missing and not finding.primary.message:
+        yield "Missing from the draft as a whole."
+    elif finding.missing:
         yield f"Called for in {_quoted(report, finding.primary)}."
     elif not at_words:
         yield f"In {_quoted(report, finding.primary)}."

@@ -17,6 +17,7 @@ DOCS = {
     "outside": "The statement that does not count.",
     "require": "A pattern that the draft, or one of its statements, must contain.",
     "statement": "The statement that the rule is about.",
+    "belongs": "`end` where what is required closes a draft: a report shows there that it is missing.",
     "forbid": "A pattern that the draft must not contain.",
     "claim": "A pattern: what the draft must not say without ground.",
     "mild": "A pattern: the same claim, put so that the finding is one step milder.",

@@ -139,6 +139,29 @@ def test_a_draft_is_chosen_and_its_findings_are_shown(there, drafts):
     assert there.logged() == []
 
 
+def test_what_was_proved_opens_from_its_number(there, drafts):
+    checking.checked(there, drafts / "draft.docx")
+    assert not there.run("return document.getElementById('list-met').open")
+    there.run("document.querySelector('.card.good button').click()")
+    assert there.run("return document.getElementById('list-met').open")
+    assert there.run("return document.activeElement.parentElement.id") == "list-met"
+    told = there.run(
+        "return [parseInt(document.querySelector('.card.good').textContent),"
+        " document.querySelectorAll('#list-met li').length, document.querySelectorAll('#list-met q').length]"
+    )
+    assert told[0] == told[1] > 5
+    assert told[2] >= 5
+
+
+def test_one_draft_is_told_of_once_and_two_are_listed(there, page, drafts):
+    checking.opened(there, f"file://{page}")
+    checking.checked(there, drafts / "draft.txt")
+    hidden = "return document.getElementById('drafts').hidden"
+    assert there.run(hidden)
+    checking.checked(there, drafts / "draft.md")
+    assert not there.run(hidden)
+
+
 @pytest.mark.parametrize("name", ["draft.txt", "draft.docx", "draft.html", "draft.md", "公告.txt"])
 def test_every_output_is_byte_for_byte_that_of_the_command_line(
     name, there, drafts, tmp_path, monkeypatch

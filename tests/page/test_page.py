@@ -16,7 +16,7 @@ from disclosure_lint import Pack, UsageError
 from disclosure_lint.config.settings import Settings
 from disclosure_lint.page import foundation, given, house, make, pyodide, written
 from disclosure_lint.page.asked import IN_A_BROWSER, Desk
-from disclosure_lint.render import html
+from disclosure_lint.render import html, record_html
 from disclosure_lint.render.view import Tally, View
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "readers", "word"))
@@ -209,6 +209,42 @@ def test_decisions_are_sealed_beside_the_record(desk):
     other = [{**decided[0], "fingerprint": "0" * 16}]
     said, _ = desk.answer("record", {"decisions": other}, {"record": made["0.record"]})
     assert "does not have" in said["error"]
+
+
+def test_the_record_to_sign_says_what_was_decided(desk, compiled, tmp_path):
+    _, made = desk.answer("check", {"name": "a.txt"}, {"draft": DRAFT.encode()})
+    record = json.loads(made["0.record"])
+    finding, *others = record["draft"]["findings"]
+    keys = {name: finding[name] for name in ("rule", "fingerprint")}
+    decided = [{**keys, "decision": "allowed", "reason": "as <agreed>", "who": "A. Chan"}]
+    _, out = desk.answer("record", {"decisions": decided}, {"record": made["0.record"]})
+    page = out["record-html"].decode()
+    assert "<strong>Allowed</strong>: as &lt;agreed&gt; (A. Chan)" in page
+    assert page.count("Not decided.") == len(others) > 0
+    assert json.loads(out["record"])["decisions"]["seal"] in page
+    undecided = record_html.decided(record, given.opened(compiled, str(tmp_path)).pack)
+    assert undecided == made["0.record-html"].decode()
+
+
+def test_the_page_is_told_what_is_in_order_and_by_which_words(desk):
+    (draft,) = desk.answer("check", {"name": "a.txt"}, {"draft": DRAFT.encode()}).said["drafts"]
+    assert len(draft["proved"]) == draft["statuses"]["met"] > 0
+    for one in draft["proved"]:
+        assert one["title"]
+        assert all(place["words"] in DRAFT for place in one["places"] if "…" not in place["words"])
+
+
+def test_what_is_missing_as_a_whole_is_no_place(desk):
+    text = (
+        "The Stock Exchange of Hong Kong Limited takes no responsibility for the contents of this"
+        " announcement.\n\nVOLUNTARY ANNOUNCEMENT\n\nThe Board announces that the Company dosed a"
+        " patient. (Stock Code: 6855)"
+    )
+    asked = {"name": "a.txt", "document": "announcement"}
+    (draft,) = desk.answer("check", asked, {"draft": text.encode()}).said["drafts"]
+    whole = {one["rule"] for one in draft["findings"] if one["whole"]}
+    assert "hkex/missing-board-signature" in whole
+    assert all(one["missing"] for one in draft["findings"] if one["whole"])
 
 
 def test_the_command_says_where_a_base_comes_from(tmp_path, monkeypatch):

@@ -22,6 +22,8 @@ from disclosure_lint.detectors.figures.table_cells import (
     totals_of,
 )
 from disclosure_lint.draft.reading import Table
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.notation.forms import any_of
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.source import Span
@@ -30,6 +32,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_IN_THOUSANDS = "000"  # notation: RMB'000
 _NAME = Regex(r"[^\W\d_]")  # notation: a letter, which a label has
 _LONGEST_LINE = 400
 _YEARS = range(1980, 2061)
@@ -80,11 +83,41 @@ def _parts(upwards: Iterable[Row | None], columns: int) -> Parts:
 def _of_table(case: Case, table: Table) -> Iterator[tuple[Parts, Row]]:
     """Yield the totals of a table whose cells are known."""
     rows: list[Row | None] = []
+    counted = _counted(case, table.rows[0])
     for spans in table.rows:
         row = _known_row(case, spans)
+        if row and counted:
+            row = _exact(row, len(spans), counted)
         if row and row.is_total:
             yield _parts(reversed(rows), len(row.cells)), row
         rows.append(row)
+
+
+def _counted(case: Case, head: Sequence[Span]) -> frozenset[int]:
+    """Return which columns count people by what their head says, and not in thousands."""
+    draft, known = case.draft, case.known
+    of_people = known.made("counted-in-whole", lambda: _heads(known))
+    heads = (draft.folded[draft.read(one.start) : draft.read(one.end)] for one in head)
+    return frozenset(
+        number
+        for number, said in enumerate(heads)
+        if of_people.search(said) and _IN_THOUSANDS not in said
+    )
+
+
+def _heads(known: Known) -> Regex:
+    words = any_of(known.listed("counted-in-whole"))
+    return Regex(rf"(?<![a-z])(?:{words})" if words else r"(?!)")
+
+
+def _exact(row: Row, columns: int, counted: frozenset[int]) -> Row:
+    """Return a row whose whole numbers of people are not taken for rounded."""
+    first = columns - len(row.cells)
+    cells = [
+        one._replace(place=0) if number in counted and one.place == 1 else one
+        for number, one in enumerate(row.cells, start=first)
+    ]
+    return row._replace(cells=cells)
 
 
 def _known_row(case: Case, spans: Sequence[Span]) -> Row | None:

@@ -39,6 +39,7 @@ TERMS = (
     "expense-rows",
     "totals-at-end",
     "parts-of-a-whole",
+    "counted-in-whole",
 )
 
 _LEAST = 100.0  # totals below it add up by chance
@@ -151,8 +152,13 @@ def _is_rate(cell: Cell, sum_: float, count: int) -> bool:
 
 
 def _fits(cell: Cell, sum_: float, count: int) -> bool:
-    """Whether a sum of rounded parts may be the total: half a unit for each of them."""
-    return abs(cell.value - sum_) <= cell.place * (count + 1) / 2 + _NOTHING
+    """Whether a sum of rounded parts may be the total: less than half a unit for each of them."""
+    return _is_spared(abs(cell.value - sum_), cell.place * (count + 1) / 2)
+
+
+def _is_spared(apart: float, most: float) -> bool:
+    """Whether rounding tells it; all figures at once are never off by just a half."""
+    return apart <= _NOTHING or apart < most - _NOTHING
 
 
 def _plain(value: float) -> str:
@@ -178,8 +184,8 @@ def _sentence_flags(case: Case, number: int) -> Iterator[Flag]:
         return
     between = case.draft.folded[parts[-2].end : parts[-1].start]
     sum_ = sum(part.value for part in parts)
-    spare = (total.place + sum(part.place for part in parts)) / 2 + _NOTHING
-    if " and " in between and abs(sum_ - total.value) > spare:
+    most = (total.place + sum(part.place for part in parts)) / 2
+    if " and " in between and not _is_spared(abs(sum_ - total.value), most):
         yield Flag(
             Mark(total.start, total.end), {"total": _plain(total.value), "sum": _plain(sum_)}
         )

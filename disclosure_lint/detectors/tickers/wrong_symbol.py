@@ -9,7 +9,7 @@ from disclosure_lint.detectors.tickers.house_style import shown
 from disclosure_lint.detectors.tickers.on_the_day import as_of, mended
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
-from disclosure_lint.mentions.listings.exchanges import exchanges
+from disclosure_lint.mentions.listings.exchanges import exchanges, is_code_label
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
@@ -64,7 +64,7 @@ def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | 
         return None
     values = {
         "symbol": listing.printed,
-        "label": listing.label.lstrip(".:-") or listing.exchange,
+        "label": _label(listing),
         "issuer": owner.name,
         "is": _is(case, owner, others, right, elsewhere),
     }
@@ -77,6 +77,12 @@ def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | 
     )
 
 
+def _label(listing: Listing) -> str:
+    """Return the exchange as it is printed; "Stock Code" and its like name none."""
+    printed = listing.label.lstrip(".:-")
+    return listing.exchange if not printed or is_code_label(printed) else printed
+
+
 def _is(
     case: Case, owner: Issuer, others: list[str],
     right: list[registry.Listing], elsewhere: list[registry.Listing],
@@ -84,5 +90,5 @@ def _is(
     """Return what is known of a symbol and of the listing meant, as the help says it."""
     said = [f"it is the symbol of {case.registry.issuers[id_].name}" for id_ in others[:1]]
     known = [one for one in right if one.until is None] or right or elsewhere
-    said += [f"the profile has {shown(case, owner, known[:1])}"] if known else []
+    said += [f"the company's own is {shown(case, owner, known[:1])}"] if known else []
     return "; ".join(said)

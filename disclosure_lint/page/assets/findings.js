@@ -54,8 +54,8 @@ const findingItem = (draft, finding, number, fresh, changed) => {
     make("p", { class: "more" }, make("strong", {}, `${say(key)}: `), ...told);
   const sign = fresh === null ? null
     : make("span", { class: fresh ? "fresh" : "old" }, say(fresh ? "new" : "same"));
-  const place = finding.words
-    ? [finding.missing ? `${say("calledFor")} ${finding.where}: ` : `${finding.where}: `,
+  const place = finding.whole ? [say("missingWhole")] : finding.words
+    ? [finding.missing ? `${say("calledFor", { where: finding.where })} ` : `${finding.where}: `,
       make("q", { lang: "und" }, finding.words)]
     : [finding.where];
   return make("li", {
@@ -72,6 +72,25 @@ const findingItem = (draft, finding, number, fresh, changed) => {
     make("p", { class: "rule" }, `${say("rule")}: `, make("code", {}, finding.rule)),
     changed ? decisionFields(draft, finding, number, changed) : null);
 };
+
+// What could not be judged, and what is in order with the words that prove it: folded.
+const listed = (draft) => {
+  const { say } = words;
+  const folded = (id, key, all, item) => all.length
+    ? [make("details", { id, class: "told" }, make("summary", {}, say(key, { count: all.length })),
+      make("ul", { lang: "en" }, ...all.map(item)))]
+    : [];
+  const proof = (one) => make("li", {}, make("strong", {}, upper(one.title)),
+    ...one.places.flatMap(({ where, words: quoted }, at) =>
+      [`${at ? "; " : ": "}${where}`, " ", make("q", { lang: "und" }, quoted)]));
+  return [
+    ...folded("list-unchecked", "uncheckedList", draft.unchecked, (one) =>
+      make("li", {}, make("strong", {}, one.title), one.reason ? `: ${one.reason}` : "")),
+    ...folded("list-met", "provedList", draft.proved, proof),
+  ];
+};
+
+const upper = (said) => said[0].toUpperCase() + said.slice(1);
 
 // The panel of findings, with the name of whoever decides and what the earlier version had.
 const findingsPanel = (draft) => {
@@ -91,6 +110,7 @@ const findingsPanel = (draft) => {
       name: draft.earlier, new: fresh, same: draft.fresh.length - fresh, gone: draft.gone.length,
     })));
   }
+  panel.append(...listed(draft));
   if (!items.length) panel.append(make("p", { class: draft.judged ? "good" : "bad" }, say(draft.judged ? "nothing" : "unjudged")));
   else {
     const who = make("input", {
@@ -101,7 +121,7 @@ const findingsPanel = (draft) => {
       make("p", { class: "screen" }, say("decide")),
       make("p", { class: "who" }, make("label", { for: "who" }, say("who")), " ", who),
       count,
-      make("p", { class: "aside screen" }, say("keys")),
+      make("p", { class: "aside screen keys" }, say("keys")),
       make("ol", { class: "list" }, ...items));
   }
   if (draft.gone && draft.gone.length) {
@@ -109,12 +129,6 @@ const findingsPanel = (draft) => {
       findingItem(draft, finding, draft.findings.length + at + 1, null, null));
     panel.append(make("details", { class: "gone" },
       make("summary", {}, say("gone", { count: draft.gone.length })), make("ol", { class: "list" }, ...gone)));
-  }
-  if (draft.unchecked.length) {
-    panel.append(make("details", { class: "unchecked" },
-      make("summary", {}, say("uncheckedList", { count: draft.unchecked.length })),
-      make("ul", { lang: "en" }, ...draft.unchecked.map((one) =>
-        make("li", {}, make("strong", {}, one.title), one.reason ? `: ${one.reason}` : "")))));
   }
   return panel;
 };

@@ -57,7 +57,9 @@
   };
 
   const list = () => {
-    $("drafts").hidden = drafts.length === 0;
+    // What one draft came to stands below, in the result.
+    $("drafts").hidden = drafts.every((one) => one === shown);
+    $("intake").classList.toggle("begun", drafts.length > 0);
     $("drafts").querySelector("ul").replaceChildren(...drafts.map(lineOf));
   };
 
@@ -177,13 +179,13 @@
     next();
   };
 
-  const recorded = async (draft) => {
+  const recorded = async (draft, key) => {
     const made = decidedOn(draft);
-    if (!made.length) return draft.made.record;
+    if (!made.length) return draft.made[key];
     const { said, made: files } = await engine.ask(
       "record", { decisions: made }, { record: draft.made.record.slice() });
-    if (!files.record) trouble("bug", { name: draft.name }, said.error || said.bug);
-    return files.record;
+    if (!files[key]) trouble("bug", { name: draft.name }, said.error || said.bug);
+    return files[key];
   };
 
   // --- What people do ------------------------------------------------------------------------

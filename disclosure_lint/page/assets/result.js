@@ -5,6 +5,11 @@ const ENDINGS = {
   json: "findings.json", sarif: "findings.sarif",
 };
 
+const HELPS = {
+  html: "htmlHelp", record: "recordHelp", "record-html": "record-htmlHelp",
+  json: "jsonHelp", sarif: "sarifHelp",
+};
+
 const save = (bytes, name, type) => {
   const address = URL.createObjectURL(new Blob([bytes], { type }));
   const link = make("a", { href: address, download: name });
@@ -20,20 +25,21 @@ const takeRow = (draft, recorded) => {
   const { say } = words;
   const button = (key, act, told) =>
     make("button", { type: "button", "data-take": key, title: told, on: { click: act } }, say(key));
-  const row = make("div", { class: "take", role: "group", "aria-label": say("take") });
+  const row = make("div", { class: "take", role: "group", "aria-labelledby": "take-title" },
+    make("span", { id: "take-title" }, say("take")));
   if (draft.copy) {
     const ending = draft.name.replace(/^.*\./, "");
     row.append(button("copy",
       () => save(draft.made.copy, `${stemOf(draft.name)}-checked.${ending}`, "application/octet-stream"),
       say("copyHelp", draft.copy)));
   }
-  for (const key of ["html", "record", "record-html", "json", "sarif"]) {
+  for (const key of ["html", "record-html", "record", "json", "sarif"]) {
     const type = key.includes("html") ? "text/html" : "application/json";
     const act = async () => {
-      const bytes = key === "record" ? await recorded(draft) : draft.made[key];
+      const bytes = key.startsWith("record") ? await recorded(draft, key) : draft.made[key];
       if (bytes) save(bytes, `${stemOf(draft.name)}-${ENDINGS[key]}`, type);
     };
-    row.append(button(key, act));
+    row.append(button(key, act, say(HELPS[key])));
   }
   return row;
 };
@@ -110,8 +116,19 @@ const counted = (draft) => {
   return weights;
 };
 
-const card = (number, key, sort) =>
-  make("li", { class: `card ${sort}` }, make("strong", {}, String(number)), ` ${words.say(key)}`);
+// A number in short; what is folded below opens when it is pressed.
+const card = (number, key, sort, list) => {
+  const said = [make("strong", {}, String(number)), ` ${words.say(key)}`];
+  const open = () => {
+    document.getElementById("tab-findings").click();
+    const folded = document.getElementById(list);
+    folded.open = true;
+    folded.querySelector("summary").focus();
+    folded.scrollIntoView({ block: "start" });
+  };
+  return make("li", { class: `card ${sort}` },
+    ...(list && number ? [make("button", { type: "button", on: { click: open } }, ...said)] : said));
+};
 
 // Fills the place of the result with one draft.
 const showResult = (place, draft, about, { recorded, again }) => {
@@ -130,8 +147,8 @@ const showResult = (place, draft, about, { recorded, again }) => {
     make("h2", { id: "result-name" }, draft.name),
     make("ul", { class: "cards" },
       card(sums.must, "must", "error"), card(sums.look, "look", "warning"),
-      card(sums.consider, "consider", "note"), card(draft.statuses.met, "met", "good"),
-      card(draft.statuses.unchecked, "unchecked", "soft")),
+      card(sums.consider, "consider", "note"), card(draft.statuses.met, "met", "good", "list-met"),
+      card(draft.statuses.unchecked, "unchecked", "soft", "list-unchecked")),
     make("p", { class: "read" }, say("read", {
       document: say(kind), issuer: draft.issuerName || say("noIssuer"),
       language: say(`lang-${draft.language}`), date: draft.date ? say("dated", { date: draft.date }) : say("noDate"),

@@ -51,7 +51,7 @@ def draft(report: Report, view: View) -> str:
         *findings(report, layout, name),
         f'<section class="paper" aria-labelledby="{name}-paper {name}-title">',
         f'<h3 id="{name}-paper">The draft, as it was read</h3>',
-        "".join(draft_text(report, layout, name, flow, excerpt=view.excerpt)),
+        "".join(draft_text(report, layout, name, flow, view)),
         "</section></div>",
         *beside(told, name, excerpt=view.excerpt),
         *(() if view.quiet else checklist(report, layout, view, name)),

@@ -13,6 +13,7 @@ from disclosure_lint.finding import Report
 from disclosure_lint.render.html.flow import Flow, Grid, speaks
 from disclosure_lint.render.html.layout import Layout, Piece
 from disclosure_lint.render.html.markup import attributes, language_of, page_language, prose, text
+from disclosure_lint.render.view import View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from disclosure_lint.source import Span
 
+_AS_IS = View()
+_END = -2  # in the place of a line: after the last one
 _BLOCK = 40  # lines that the browser lays out together, once they come into view
 _BRIEF = (  # the names of places in the margin of the draft
     ("line ", ""), ("paragraph ", "¶ "), ("footnote ", "fn. "), ("endnote ", "en. "),
@@ -29,17 +32,17 @@ WORDS = {"error": "must be changed", "warning": "should be looked at", "note": "
 
 
 def draft_text(
-    report: Report, layout: Layout, page: str, flow: Flow | None = None, *, excerpt: bool = False
+    report: Report, layout: Layout, page: str, flow: Flow | None = None, view: View = _AS_IS
 ) -> Iterator[str]:
     """Yield the text of a draft in blocks of lines; `page` begins every id.
 
-    `excerpt` leaves out what nothing is said of, and says how much that is.
+    A view of an excerpt leaves out what nothing is said of, and says how much that is.
     """
     language = page_language(report.language)
     yield f'<div class="text" id="{page}-text"{attributes(lang=language)}>'
     block: list[str] = []
     size = 0
-    writer = _Writer(report, layout, page, flow or Flow(report), excerpt=excerpt)
+    writer = _Writer(report, layout, page, flow or Flow(report), view)
     for part, lines in writer.parts(language):
         block.append(part)
         size += lines
@@ -62,9 +65,7 @@ def brief(name: str) -> str:
 class _Writer:
     """Writes the lines and tables of one draft, from the top."""
 
-    def __init__(
-        self, report: Report, layout: Layout, page: str, flow: Flow, *, excerpt: bool
-    ) -> None:
+    def __init__(self, report: Report, layout: Layout, page: str, flow: Flow, view: View) -> None:
         self._report, self._layout, self._page, self._flow = report, layout, page, flow
         self._text = report.source.text
         self._last = max(0, len(self._text) - 1)
@@ -74,8 +75,10 @@ class _Writer:
         self._unread = _Within((start, end) for start, end, _ in shape.unread)
         self._inserted = _Within(one[:2] for one in shape.revisions if "away" not in one.sort)
         self._signs = self._signs_by_offset()
+        rules = view.pack.rules if view.pack else ()
+        self._closing = {one.id for one in rules if one.fields.get("belongs") == "end"}
         self._banners = self._banners_by_line()
-        self._kept = self._marked() if excerpt else None
+        self._kept = self._marked() if view.excerpt else None
 
     def parts(self, language: str) -> Iterator[tuple[str, int]]:
         """Yield the lines and tables in order, each with how many lines it has."""
@@ -105,6 +108,7 @@ class _Writer:
             number = after
         if left:
             yield _skipped(left), 1
+        yield from self._banner(_END)
 
     def _marked(self) -> set[int]:
         """Return the lines of which anything is said, and those around them."""
@@ -119,8 +123,9 @@ class _Writer:
     def _banner(self, line: int) -> Iterator[tuple[str, int]]:
         missing = self._banners.get(line)
         if missing:
+            place = "towards the end" if line == _END else "here"
             rows = "".join(
-                f"<p>{sign} <strong>Missing here:</strong> "
+                f"<p>{sign} <strong>Missing {place}:</strong> "
                 f"{prose(self._report.findings[number - 1].message)}</p>"
                 for number in missing
                 for sign in self._badges([number])
@@ -248,7 +253,9 @@ class _Writer:
         banners: dict[int, list[int]] = {}
         starts = self._flow.starts
         for number, finding in enumerate(self._report.findings, start=1):
-            if finding.missing:
+            if finding.missing and finding.rule in self._closing:
+                banners.setdefault(_END, []).append(number)
+            elif finding.missing:
                 span = finding.primary.span
                 end = min(max(span.start, span.end - 1), self._last)
                 line = bisect_right(starts, end) - 1 if finding.primary.message else -1

@@ -90,12 +90,7 @@ def _finding(
         data_to=last,
     )
     yield f"<li{said}><h4>{number_of(number, finding.severity)} {prose(finding.message)}</h4>"
-    lead = "Missing; called for at " if finding.missing else ""
-    yield f'<p class="at">{lead}{linked(report, layout, finding.primary.span, page, f"{page}-n{number}")}: '
-    yield quoted(report, finding.primary.span)
-    if finding.primary.message:
-        yield f" – {prose(finding.primary.message)}"
-    yield "</p>"
+    yield from _at(report, layout, finding, number, page)
     if finding.help:
         yield f'<p class="help"><strong>What to do:</strong> {prose(finding.help)}</p>'
     if finding.fix:
@@ -103,6 +98,26 @@ def _finding(
     yield from _related(report, layout, finding, number, page)
     yield from authorities(finding.citations)
     yield f'<p class="rule">Rule <code>{text(finding.rule)}</code></p></li>'
+
+
+def _at(report: Report, layout: Layout, finding: Finding, number: int, page: str) -> Iterator[str]:
+    """Yield where a finding is; of what is missing, what calls for it."""
+    sign = f"{page}-n{number}"  # at its words; of what is missing, at the banner
+    has_sign = layout.range(finding.primary.span) is not None  # there is none in no text
+    to_sign = attributes(class_="place", href=f"#{sign}") if has_sign else ""
+    if finding.missing and not finding.primary.message:
+        yield f'<p class="at">{_linked(to_sign, "Missing from the draft as a whole")}</p>'
+        return
+    lead = f"{_linked(to_sign, 'Missing')}. At " if finding.missing else ""
+    place = linked(report, layout, finding.primary.span, page, None if lead else sign)
+    yield f'<p class="at">{lead}{place}: {quoted(report, finding.primary.span)}'
+    if finding.primary.message:
+        yield f" – {prose(finding.primary.message)}"
+    yield "</p>"
+
+
+def _linked(to: str, words: str) -> str:
+    return f"<a{to}>{words}</a>" if to else words
 
 
 def number_of(number: int, severity: Severity) -> str:

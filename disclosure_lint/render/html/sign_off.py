@@ -22,6 +22,7 @@ _OUTCOMES = (
     ("met", "Met"),
     ("not-applicable", "Not applicable"),
 )
+_DECISIONS = {"will-change": "Will change", "allowed": "Allowed", "ask": "To be asked"}
 _QUOTED = 280  # code points of words in the text beside the draft
 _SIGNERS = ("Prepared by", "Approved by")
 
@@ -35,7 +36,7 @@ def sign_off(record: _Plain, in_order: Mapping[str, str]) -> Iterator[str]:
     yield f"<h1>Record of a disclosure check</h1>\n<h2>{text(draft['name'])}</h2>"
     yield from _in_short(record)
     yield from _judged(record)
-    yield from _findings(draft["findings"])
+    yield from _findings(draft["findings"], record.get("decisions"))
     yield from _waivers(draft["waived"])
     yield from _requirements(draft["requirements"], in_order)
     yield from _signatures()
@@ -48,7 +49,7 @@ def _in_short(record: _Plain) -> Iterator[str]:
     yield f"{counted(sums['warnings'], 'warning')} and {counted(sums['notes'], 'note')}. "
     yield f"{counted(sums['met'], 'requirement')} met, {sums['unmet']:,} not met, "
     yield f"{sums['waived']:,} waived, {sums['unchecked']:,} could not be judged, "
-    yield f"{sums['not_applicable']:,} not applicable.</p></section>"
+    yield f"{sums['not_applicable']:,} not applicable or of nothing that is in the draft.</p></section>"
 
 
 def _judged(record: _Plain) -> Iterator[str]:
@@ -71,6 +72,8 @@ def _judged(record: _Plain) -> Iterator[str]:
     yield _entry("Word lists", "shared by all packs", record["shared"]["terms"])
     yield _entry("Register", "of all issuers", record["shared"]["register"])
     yield _entry("Seal", "of the record that this page shows", record["seal"])
+    if "decisions" in record:
+        yield _entry("Seal", "of the decisions on its findings", record["decisions"]["seal"])
     yield "</dl></section>"
 
 
@@ -94,7 +97,9 @@ def _told(told: _Plain) -> Iterator[str]:
         yield f"{exchange} written {label}"
 
 
-def _findings(found: Sequence[_Plain]) -> Iterator[str]:
+def _findings(found: Sequence[_Plain], decided: _Plain | None) -> Iterator[str]:
+    """Yield the findings, with what somebody decided of each if they were asked."""
+    made = {(one["rule"], one["fingerprint"]): one for one in decided["made"]} if decided else {}
     yield f'<section aria-labelledby="found"><h3 id="found">Findings that stand ({len(found)})</h3>'
     yield "<ol>" if found else "<p>None.</p>"
     for finding in found:
@@ -105,8 +110,20 @@ def _findings(found: Sequence[_Plain]) -> Iterator[str]:
         yield from _beside(finding)
         if finding["help"]:
             yield f"<p>What to do: {prose(finding['help'])}</p>"
-        yield f"{_cites(finding['citations'])}</li>"
+        yield _cites(finding["citations"])
+        if decided:
+            yield f"<p>{_decided(made.get((finding['rule'], finding['fingerprint'])))}</p>"
+        yield "</li>"
     yield "</ol></section>" if found else "</section>"
+
+
+def _decided(made: _Plain | None) -> str:
+    """Return in words what was decided of a finding."""
+    if made is None:
+        return "<strong>Not decided.</strong>"
+    said = f"<strong>{_DECISIONS[made['decision']]}</strong>"
+    because = f": {text(made['reason'])}" if made["reason"] else ""
+    return f"{said}{because} ({text(made['who'] or 'nobody named')})"
 
 
 def _beside(finding: _Plain) -> Iterator[str]:

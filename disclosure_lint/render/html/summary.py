@@ -65,11 +65,13 @@ def _outcomes(report: Report) -> str:
     """Return how all rules that ran came out, in one sentence."""
     statuses = [one.status for one in report.requirements]
     waived = statuses.count(Status.WAIVED)
+    silent = sum(1 for one in report.requirements if one.found_nothing)
     return (
         f"{counted(len(statuses), 'rule')} ran: {statuses.count(Status.MET):,} met, "
         f"{statuses.count(Status.UNMET):,} unmet, {f'{waived:,} waived, ' if waived else ''}"
         f"{statuses.count(Status.UNCHECKED):,} unchecked, "
-        f"{statuses.count(Status.NOT_APPLICABLE):,} not applicable."
+        f"{silent:,} found nothing of the kind, "
+        f"{statuses.count(Status.NOT_APPLICABLE) - silent:,} not applicable."
     )
 
 

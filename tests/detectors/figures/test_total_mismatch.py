@@ -75,3 +75,33 @@ def test_what_cannot_be_told_is_not_said(rows: tuple[str, ...]) -> None:
 def test_a_table_is_not_judged_twice() -> None:
     rows = (*PARTS, "Total revenue | 150,500 | 113,900")
     assert len(found(f"<pre>Product 1 2\nTotal 3 4</pre>{table(*rows)}")) == 1
+
+
+PATIENTS = ("20 mg | 31 | 30", "40 mg | 26 | 25", "60 mg | 12 | 11")
+
+
+@pytest.mark.parametrize(
+    "head", ["Cohort | Patients enrolled | Patients evaluable", "組別 | 入組患者 | 可評估患者"]
+)
+def test_nobody_rounds_patients(head: str) -> None:
+    rows = (head, *PATIENTS, f"{'Total' if head.isascii() else '合計'} | 70 | 66")
+    wrong = "The total is given as 70; its parts make 69"
+    assert found(table(*rows)) == [("70", wrong)]
+    right = table(head, *PATIENTS, "Total | 69 | 66")
+    assert found(right) == []
+
+
+def test_a_total_that_rounding_alone_would_make_is_not_said_to_be_met() -> None:
+    rows = ("Cohort | Patients", "20 mg | 31", "40 mg | 26", "60 mg | 12", "Total | 70")
+    (status,) = LINTER.lint(read_bytes(table(*rows).encode(), "x.html")).requirements
+    assert status.status != "met"
+
+
+def test_money_in_thousands_is_rounded() -> None:
+    rows = ("Item | Patients RMB'000 | Other RMB'000", *PATIENTS, "Total | 70 | 66")
+    assert found(table(*rows)) == []
+
+
+def test_three_rounded_parts_are_never_two_units_off() -> None:
+    rows = ("Item | Enrolled | Evaluable", *PATIENTS, "Total | 71 | 66")
+    assert found(table(*rows)) == [("71", "The total is given as 71; its parts make 69")]
