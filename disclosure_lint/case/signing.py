@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from disclosure_lint.case.asked import Asked
+    from disclosure_lint.case.case import Case
 
 _BELOW = 320  # code points from the words of signing to the title of who signs
 _LONGEST_NAME = 48  # code points
@@ -22,7 +22,7 @@ _NEAR = 3000  # code points on either side of the words of a list in which its n
 _LATIN = Regex(r"(?:[A-Z][\w'’-]*\.?,?\s?){2,5}$")
 _HAN = Regex(r"[\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,3}$")
 _SPACES = Regex(r"\s+")
-_WORD = Regex(r"[^\W\d_]+")
+_WORD = Regex(r"[^\W\d_\u3400-\u9fff]+")
 _MARKS = " \t\u3000*_"
 _JOINS = frozenset("兼及、,")  # notation: between two titles of one person
 
@@ -34,10 +34,10 @@ class Signatory(NamedTuple):
     words: tuple[str, ...]  # of the name, folded; a Chinese one whole
 
 
-def unlisted(reading: Asked, listed: Sequence[tuple[int, int]]) -> str:
+def unlisted(case: Case, listed: Sequence[tuple[int, int]]) -> str:
     """Return the name of a director who signs and is not named near some places, or ""."""
-    folded = reading.draft.folded
-    for who, (start, end) in _signatories(reading):
+    folded = case.draft.folded
+    for who, (start, end) in _signatories(case):
         near = " ".join(
             folded[max(0, low - _NEAR) : start] + " " + folded[max(end, low) : high + _NEAR]
             if low - _NEAR < end
@@ -51,31 +51,31 @@ def unlisted(reading: Asked, listed: Sequence[tuple[int, int]]) -> str:
     return ""
 
 
-def _signatories(reading: Asked) -> Iterator[tuple[Signatory, tuple[int, int]]]:
+def _signatories(case: Case) -> Iterator[tuple[Signatory, tuple[int, int]]]:
     """Yield who signs, and where the words of signing and the name stand."""
-    titles = reading.known.made("titles of signing", lambda: _titles(reading.known))
-    folded = reading.draft.folded
-    for signature in reading.signatures:
+    titles = case.known.made("titles of signing", lambda: _titles(case.known))
+    folded = case.draft.folded
+    for signature in case.signatures:
         title = titles.search(folded, signature.end, signature.end + _BELOW)
         if title is None:
             continue
-        line = _line(reading, signature.end, title.start())
-        honorific = reading.known.made("honorifics", lambda: _honorifics(reading.known))
+        line = _line(case, signature.end, title.start())
+        honorific = case.known.made("honorifics", lambda: _honorifics(case.known))
         for found in reversed([*honorific.finditer(fold(line))]):
             line = (line[: found.start()] + line[found.end() :]).strip()
         if len(line) <= _LONGEST_NAME and (_LATIN.match(line) or _HAN.match(line)):
             name = fold(line)
             words = tuple(_WORD.findall(name)) if name.isascii() else (_SPACES.sub("", name),)
-            if _of_companies(reading.known).isdisjoint(words):
+            if _of_companies(case.known).isdisjoint(words):
                 yield Signatory(line, words), (signature.start, title.end())
 
 
-def _line(reading: Asked, start: int, title: int) -> str:
+def _line(case: Case, start: int, title: int) -> str:
     """Return what stands as a name by a title: before it, or in Chinese behind it or below."""
-    text, folded = reading.draft.text, reading.draft.folded
+    text, folded = case.draft.text, case.draft.folded
     if is_han(folded[title]):
         end = title + _BELOW
-        every = reading.known.made("titles beside signing", lambda: _every_title(reading.known))
+        every = case.known.made("titles beside signing", lambda: _every_title(case.known))
         while (again := every.match(folded, title)) is not None:
             title = again.end() + (folded[again.end() : again.end() + 1] in _JOINS)
         lines = text[title:end].lstrip().split("\n")

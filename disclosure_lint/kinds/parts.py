@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.speaker import telling
 from disclosure_lint.case.statements import Region, headed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.case.speaker import telling
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
