@@ -19,13 +19,13 @@ NAMES = (
     "x.txt",
     "drafts/",
     "drafts\\2026\\",
-    "/tmp/release",
+    "/srv/release",
     "./release",
     "../drafts/release",
     "~/release",
     "C:\\drafts\\release",
     "\\\\server\\drafts\\release",
-    '"/tmp/release"',
+    '"/srv/release"',
 )
 
 

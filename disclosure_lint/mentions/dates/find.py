@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
+_MONTHS = 12
 _LAST_DAY = 99  # a larger number is a year; days beyond a month's end are read, to be reported
 
 
@@ -113,6 +114,10 @@ def _parts(tree: machine.Node, known: Known) -> _Parts:
             names.weekdays.get(kinds.get("WEEKDAY", "").rstrip(".")),
             next((_number(next(child.tokens()).text) for child in _lasts(form)), None),
         )
+    if isinstance(form, machine.Node) and form.name == "numeric":
+        first, second, year = (_number(token.text) for token in tokens)
+        month, day = (second, first) if first > _MONTHS else (first, second)
+        return year, month, day, None, None
     weekdays = ["".join(t.text.split()) for t in tokens if t.type == "CHINESE_WEEKDAY"]
     numbers = [_number(t.text) for t in tokens if t.type != "CHINESE_WEEKDAY"]
     year = numbers.pop(0) if numbers[0] > _LAST_DAY else None
