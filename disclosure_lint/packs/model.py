@@ -33,6 +33,7 @@ class Require(RuleModel):
     require: Pattern | None = None
     statement: Statement | None = None
     signatory: bool = False  # whoever signs as a director is to be named by it
+    letterhead: bool = False  # it may stand in the picture of a letterhead
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Require:
@@ -182,7 +183,7 @@ class RecognitionFile(Model):
 
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "beside", "applies", "citations", "when",
-    "within", "outside", "require", "signatory", "statement", "forbid", "claim", "mild", "capitals",
+    "within", "outside", "require", "signatory", "letterhead", "statement", "forbid", "claim", "mild", "capitals",
     "always", "exempt", "unless", "lead", "spares", "parts", "by", "who", "texts", "names", "alternatives",
     "prefer", "agree", "detector", "wording", "known", "message", "help", "in-order", "rationale", "formerly",
     "examples",

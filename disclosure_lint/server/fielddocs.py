@@ -17,6 +17,7 @@ DOCS = {
     "outside": "The statement that does not count.",
     "require": "A pattern that the draft, or one of its statements, must contain.",
     "signatory": "Whether whoever signs as a director must be named by what is required.",
+    "letterhead": "Whether what is required may stand in the picture of a letterhead.",
     "statement": "The statement that the rule is about.",
     "forbid": "A pattern that the draft must not contain.",
     "claim": "A pattern: what the draft must not say without ground.",
