@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosure_lint import Linter
+from disclosure_lint import Linter, lint
 
 HEADER = (
     "Hong Kong Exchanges and Clearing Limited and The Stock Exchange of Hong Kong Limited take no"
