@@ -20,7 +20,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-_MONTHS = 12
 _LAST_DAY = 99  # a larger number is a year; days beyond a month's end are read, to be reported
 
 
@@ -115,9 +114,8 @@ def _parts(tree: machine.Node, known: Known) -> _Parts:
             next((_number(next(child.tokens()).text) for child in _lasts(form)), None),
         )
     if isinstance(form, machine.Node) and form.name == "numeric":
-        first, second, year = (_number(token.text) for token in tokens)
-        month, day = (second, first) if first > _MONTHS else (first, second)
-        return year, month, day, None, None
+        one, other, in_year = (_number(token.text) for token in tokens)
+        return in_year, min(one, other), max(one, other), None, None  # of which one is no month
     weekdays = ["".join(t.text.split()) for t in tokens if t.type == "CHINESE_WEEKDAY"]
     numbers = [_number(t.text) for t in tokens if t.type != "CHINESE_WEEKDAY"]
     year = numbers.pop(0) if numbers[0] > _LAST_DAY else None

@@ -120,8 +120,8 @@ def _iso(draft: Draft) -> Iterator[tuple[int, int]]:
                     yield words.starts[number], words.end(number + 2)
             mark = gaps[number]
             if mark in {"/", "."} and number > 1 and gaps[number - 1] == mark:
-                is_date = _is_one_day(words.text[number - 2], words.text[number - 1])
-                if is_date and not _is_glued(words, number - 2, number + 1):
+                is_told = _is_one_day(words.text[number - 2], words.text[number - 1])
+                if is_told and not _is_glued(words, number - 2, number + 1):
                     yield words.starts[number - 2], words.end(number)
 
 

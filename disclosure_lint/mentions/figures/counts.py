@@ -102,9 +102,7 @@ def told(folded: str, sign: int, known: Known) -> Told | None:
                 gathered = not phrase.is_told_of and _is_gathered(phrases, folded, found)
                 if gathered or _is_measure(folded, found):
                     continue
-                part, whole = (_count(found[name], phrases) for name in ("part", "whole"))
-                if "rest" in found.re.groupindex:  # `49 responded and 35 did not`
-                    whole += part
+                part, whole = _part_and_whole(found, phrases)
                 if 0 < part <= whole:
                     spans = (found.start("percent"), sign + 1), found.span("percent")
                     return Told(found.start(), found.end(), part, whole, *spans)
@@ -136,6 +134,12 @@ def _window(folded: str, sign: int) -> tuple[int, int]:
         low = end.end()
     next_end = _ENDS.search(folded, sign, high)
     return low, next_end.start() + 1 if next_end else high
+
+
+def _part_and_whole(found: re.Match[str], phrases: _Phrases) -> tuple[int, int]:
+    """Return both; the whole is told, or by those who make it up: `49 responded and 35 did not`."""
+    part, whole = (_count(found[name], phrases) for name in ("part", "whole"))
+    return part, whole + part if "rest" in found.re.groupindex else whole
 
 
 def _count(printed: str, phrases: _Phrases) -> int:
