@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from disclosure_lint.case.case import Case
 from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.listings.exchanges import Exchanges, exchanges
@@ -16,6 +18,7 @@ _LABELLED = Regex(
 _ALONE = Regex(
     r"(?:[^\S\n][A-Z][A-Za-z-]*){0,4}[^\S\n](?:[-–—][^\S\n])?(?:[A-Z]{2,5}|\d{2,5})(?![\w.-])(?=[^)）\]】]{0,80}(?:[.(（\n]|$))"
 )
+_NEAR = 8  # listings that may begin in one bracket
 _BRACKETS = frozenset("(（[【")
 
 
@@ -25,15 +28,20 @@ def unread(case: Case) -> str | None:
 
 
 def _unread(case: Case) -> str | None:
+    if case.crowded:  # not all were read that would read
+        return None
     text, words = case.draft.text, case.draft.words
-    read = [(entry.start, entry.end) for entry in case.listings]
+    starts = [entry.start for entry in case.listings]
     for head in sorted(_heads(exchanges(case.known)) & words.index.keys()):
         for number in words.index[head]:
             start, end = words.starts[number], words.end(number)
             if text[max(0, start - 1) : start] not in _BRACKETS or not text[start].isupper():
                 continue
             found = _LABELLED.match(text, end) or _ALONE.match(text, end)
-            if found and not any(low < found.end() and start < high for low, high in read):
+            if found is None:
+                continue
+            last = bisect_left(starts, found.end())
+            if not any(entry.end > start for entry in case.listings[max(0, last - _NEAR) : last]):
                 said = " ".join(text[start : found.end()].split())
                 return f"`{said}` stands where a listing does and was not read as one"
     return None
