@@ -227,7 +227,7 @@ def test_the_brief_of_the_seeds_has_two_labels_of_a_data_service(pack):
         ("(Nasdaq Capital Mrkt: EXPH; HKEX: 9123)", "unchecked"),
         ("(New York Stock Exchnge: EXPH)", "unchecked"),
         ("(NASDAQ EXPH, a maker of drugs, announced. Then", "unchecked"),
-        ("(NYSE - EXPH, a maker of drugs, announced. Then", "unchecked"),
+        ("(NYSE - EXPH, a maker of drugs, announced. Then", "unmet"),
         ("(Nasdaq Global Market: EXPH)", "met"),
         ("(New York Stock Exchange: EXPH)", "met"),
         ("(Hong Kong Office: Central)", "met"),
