@@ -5,7 +5,7 @@ from __future__ import annotations
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.errors import UnknownError, UsageError
 from disclosure_lint.finding import DOCUMENTS
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import ASCII, Regex
 from disclosure_lint.source import Source
 
 # notation: a line that is the name of a file
@@ -13,6 +13,12 @@ _FILE = Regex(
     r"[^\n]{1,250}\.(?:docx|docm|dotx|doc|pdf|html?|xhtml|txt|md|markdown|rtf|odt|eml|msg|json)$"
 )
 
+
+# notation: a path to a folder, or to a file whose name has no ending
+_PATH = Regex(
+    r"(?:(?:~|\.{1,2})?/|[a-z]:[\\/]|\\\\)[^\s]{1,250}$|[\w.~-]{1,80}(?:[\\/][\w.~-]{1,80}){0,40}[\\/]$",
+    ASCII,
+)
 
 _LONGEST = 1000  # code points in which the name of a file may stand, white space around it
 
@@ -48,6 +54,10 @@ def refuse(draft: object) -> None:
     if _FILE.match(name.lower()):
         raise UsageError(
             f"`{name}` is the name of a file and no draft: give what read(path) returns"
+        )
+    if _PATH.match(name.lower()):
+        raise UsageError(
+            f"`{name}` is the name of a file or folder and no draft: give what read(path) returns"
         )
 
 

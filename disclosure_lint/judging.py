@@ -86,6 +86,9 @@ class Judgement:
         if pages and (verdict.flags if self.engine.elsewhere else _is_silent(verdict)):
             reason = f"{pages}, so what is missing may stand there"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
+        elif verdict.flags and self._is_in_letterhead():
+            reason = f"{self.case.draft.unread[0].said}, so what is missing may stand there"
+            self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
         elif verdict.flags:
             self.findings = [self._finding(flag) for flag in verdict.flags[:MOST_FLAGS]]
             why = _untold(len(verdict.flags))
@@ -166,6 +169,11 @@ class Judgement:
         if doubtful and named == "error":
             named = "warning"
         return Severity(named)
+
+    def _is_in_letterhead(self) -> bool:
+        """Whether what is missing may stand in a letterhead of which nobody could read all."""
+        asks = self.engine.letterhead or self.rule.fields.get("letterhead", False)
+        return asks and any(not part.whole for part in self.case.draft.unread)
 
     def _not_all_there(self) -> str | None:
         """Say why what is missing may stand where nobody could look, if it may."""

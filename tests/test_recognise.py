@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosure_lint import Linter
+from disclosure_lint import Linter, lint
 
 HEADER = (
     "Hong Kong Exchanges and Clearing Limited and The Stock Exchange of Hong Kong Limited take no"
@@ -98,3 +98,31 @@ def test_the_exchanges_disclaimer_tells_the_venue_of_a_company_that_nobody_knows
     report = linter.lint(HEADER + "Voluntary Announcement\n\nThe Board is pleased.")
     assert "hkex/missing-stock-code" in {finding.rule for finding in report.findings}
     assert report.issuer is None
+
+
+HONG_KONG = (
+    "EXAMPLE LIMITED\n(Stock Code: 9123)\n\n{}\n\nThe Board of Example Limited is pleased to announce this.\n\n"
+    "By order of the Board\nExample Limited\n"
+)
+CHINESE = "範例醫藥有限公司\n（股份代號：9123）\n\n{}\n\n範例醫藥有限公司董事會欣然宣佈如下。\n\n承董事會命\n範例醫藥有限公司\n"
+
+
+@pytest.mark.parametrize(
+    ("draft", "title", "document"),
+    [
+        (HONG_KONG, "RESULTS ANNOUNCEMENT FOR THE YEAR ENDED 31 DECEMBER 2025", "results"),
+        (HONG_KONG, "AUDITED RESULTS FOR THE YEAR ENDED 31 DECEMBER 2025", "results"),
+        (HONG_KONG, "Example Limited Announces Full-Year Financial Results", "results"),
+        (HONG_KONG, "FIRST QUARTER RESULTS 2026", "results"),
+        (HONG_KONG, "POLL RESULTS OF THE ANNUAL GENERAL MEETING", "announcement"),
+        (HONG_KONG, "INTERIM RESULTS OF THE PHASE 2 STUDY", "announcement"),
+        (HONG_KONG, "DATE OF BOARD MEETING FOR ANNUAL RESULTS", "announcement"),
+        (CHINESE, "業績公告", "results"),
+        (CHINESE, "截至2025年12月31日止年度之經審核業績", "results"),
+        (CHINESE, "截至2025年6月30日止六個月的未經審核業績", "results"),
+        (CHINESE, "臨床試驗業績公告", "announcement"),
+        (CHINESE, "盈利警告", "announcement"),
+    ],
+)
+def test_results_are_known_by_their_title(draft, title, document):
+    assert lint(draft.format(title)).document == document

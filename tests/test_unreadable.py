@@ -5,6 +5,7 @@ import pytest
 from disclosure_lint import Linter
 from disclosure_lint.draft.legible import legible
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.reading import Unread
 from disclosure_lint.finding import Status
 from disclosure_lint.source import Source
 
@@ -51,3 +52,17 @@ def test_a_few_odd_characters_are_not_enough(odd):
 
 def test_garbled_text_that_decodes_is_legible():
     assert legible(Draft(Source("(ᖹۜൗ̅၍ଣ፬ج)" * 60)))
+
+
+@pytest.mark.parametrize("unread", [True, False])
+def test_what_a_letterhead_holds_is_not_missing_where_the_head_is_a_picture(linter, unread):
+    draft = Draft(Source("VOLUNTARY ANNOUNCEMENT\n\nThe first patient has been dosed.\n"))
+    if unread:
+        draft.unread = (Unread(0, 0, "page 1 has a picture", whole=False),)
+    report = linter.lint(draft, document="announcement", issuer="ascentage-pharma")
+    said = {one.rule: one for one in report.requirements}
+    for rule in ("hkex/missing-stock-code", "hkex/missing-issuer-identification"):
+        assert said[rule].status is (Status.UNCHECKED if unread else Status.UNMET), rule
+    assert said["hkex/missing-directors"].status is Status.UNMET
+    if unread:
+        assert said["hkex/missing-stock-code"].reason.startswith("page 1 has a picture")

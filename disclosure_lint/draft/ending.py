@@ -10,7 +10,8 @@ _CUT = Regex(r"[\[(]\s?(?:cut|truncated|abridged|\.\.\.|…)\s?[\])]\s*$")
 # a line that needs no stop, and what is missing must not pass for less than it is.
 _LAST = Regex(
     r"(?<![\w.])(?:the|an?|of|and|or|with|for|from|that|which|who|whose|as|its|their|our|is|are|was|were"
-    r"|has|have|had|will|may|would|could|should|than|into|between|including|such|because|if)$"
+    r"|has|have|had|will|may|would|could|should|than|into|between|including|such|because|if"
+    r"|to|at|by|but|been|be|can|must|while|whether|upon|under|we)$"
 )
 _ADDRESS = Regex(r"@|https?:|www\.|\.com\b")
 _PROSE = frozenset({"paragraph", "heading"})  # items of a list and cells need no stop

@@ -46,6 +46,8 @@ _SCRIPTS = (  # of languages that a script tells; the last are any letters of th
     ("other", "a language in letters that no rule has", _OTHER),
 )
 _ENGLISH_SHARE = 5  # one word in so many is one of _ENGLISH
+_LEAST_ENGLISH = 60  # one word in so many is one of _ENGLISH, in the least prose that is English
+_FEW = 40  # words that tell of no language
 _HAN_A_WORD = 1.7  # Chinese characters that say what one English word says
 _MINOR = 0.25  # a language with a smaller share of the text is quoted, not written
 
@@ -111,6 +113,8 @@ def _unread(draft: Draft, high: str) -> Language:
         ):
             return Language("other", called, script, 1.0)
     called = max(words, key=lambda name: words[name])
+    if not words[called]:
+        called = "a language that was not recognised"
     return Language("other", called, "Latin", 1.0)
 
 
@@ -139,8 +143,30 @@ def readable(draft: Draft, high: str | None = None) -> bool:
         chinese, kana, other = (_length(script, high) for script in (_HAN, _KANA, _OTHER))
     if 5 * kana > chinese:
         chinese = 0  # Japanese
-    known = _count(draft, _ENGLISH) + chinese / 4
-    return known >= _foreign(draft) + other / 20
+    english, foreign = _count(draft, _ENGLISH), _foreign(draft)
+    if english + chinese / 4 < foreign + other / 20:
+        return False
+    if not chinese and english * _LEAST_ENGLISH < len(draft.words) >= _FEW:
+        return _letters(draft) < _FEW  # figures tell of no language
+    return foreign < _FEW or foreign * 4 < english or _part_in_others(draft) < _MINOR
+
+
+def _letters(draft: Draft) -> int:
+    """Return how many words begin with a small letter, as those of sentences do."""
+    text = draft.text
+    return sum(text[start].islower() for start in draft.words.starts)
+
+
+def _part_in_others(draft: Draft) -> float:
+    """Return which part of the words stands in paragraphs of another language."""
+    words, shared, english = draft.words, _shared(), {*_ENGLISH}
+    told = 0
+    for unit in draft.units:
+        first, last = words.between(unit.start, unit.end)
+        said = words.text[first:last]
+        if sum(map(shared.__getitem__, said)) > 2 * sum(map(english.__contains__, said)):
+            told += last - first
+    return told / max(1, len(words))
 
 
 def _foreign(draft: Draft) -> int:

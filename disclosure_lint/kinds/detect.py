@@ -9,10 +9,11 @@ house may name another rule's detector. A detector is a module with
     TERMS = ("plans",)  # the word lists that it goes by
     NEEDS = "drugs"  # of these mentions it needs one, or it has nothing to judge
     STATED = True  # what it finds is a statement, which may be quoted or unfinished
+    LETTERHEAD = True  # what it looks for may be in the picture of a letterhead
 
     def judge(rule: Rule, case: Case) -> Verdict: ...
 
-each of the first six left out where there is nothing to say.
+each of the first seven left out where there is nothing to say.
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ class Engine(NamedTuple):
     needs: str | None = None  # the mentions without which it has nothing to judge
     stated: bool = False  # what it finds is a statement, which may be quoted or unfinished
     nowhere: bool = False  # what it looks for stands nowhere where it finds something
+    letterhead: bool = False  # what it looks for may be in the picture of a letterhead
 
     def verdict(self, rule: Rule, case: Case) -> Verdict:
         """Judge a rule on a case that has what it needs."""
@@ -91,6 +92,7 @@ def _own(module: ModuleType) -> Engine:
         needs=told("NEEDS"),
         stated=bool(told("STATED")),
         nowhere=missing and not told("MISPLACED"),
+        letterhead=bool(told("LETTERHEAD")),
     )
 
 

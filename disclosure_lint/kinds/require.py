@@ -83,8 +83,18 @@ def _first_hits(case: Case, node: Node, first: int, last: int) -> Hits | None:
 def _whole(rule: Rule, case: Case, node: Node) -> Verdict:
     hits = case.hits(node)
     if hits is not None:
-        return Verdict(evidence=_evidence(case, hits))
+        return Verdict(evidence=_evidence(case, hits), doubt=_unlisted(rule, case, hits))
     return Verdict(flags=(Flag(cause(rule, case), related=_nearest(case, node)),))
+
+
+def _unlisted(rule: Rule, case: Case, hits: Hits) -> str | None:
+    """Say who signs and does not stand by what is required, where the rule asks for it."""
+    if not rule.fields.get("signatory"):
+        return None
+    from disclosure_lint.case.signing import unlisted  # late: few rules ask for it
+
+    who = unlisted(case, [case.draft.span(*hit) for hit in hits])
+    return f"`{who}` signs and is not among them" if who else None
 
 
 def _evidence(case: Case, hits: Hits) -> tuple[Mark, ...]:

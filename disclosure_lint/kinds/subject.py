@@ -26,7 +26,7 @@ def judge(rule: Rule, case: Case) -> Verdict:  # noqa: PLR0911 - one for each wa
     region = case.statement(rule.fields["statement"])
     if region is None:
         return Verdict(idle="the draft makes no such statement")
-    inside = [drug for drug in case.drugs if region.body <= drug.start < region.end]
+    inside = [drug for drug in case.drugs if _is_within(case, region, drug)]
     strange = _strange(case, region)
     if not inside and strange is None:
         return Verdict(idle="the statement names no product")
@@ -36,6 +36,11 @@ def judge(rule: Rule, case: Case) -> Verdict:  # noqa: PLR0911 - one for each wa
     alien = next((d for d in inside if _key(case, d) not in about and _is_alien(case, d)), None)
     if shared and alien is not None and rule.fields["statement"] == "legend":
         return Verdict(flags=(_flag(alien, _main(case, outside))._replace(mild=1),))
+    if strange is None and rule.fields["statement"] == "legend":
+        other = next(
+            (d for d in inside if _key(case, d) not in about and _is_others(case, d)), None
+        )
+        strange = Mark(other.start, other.end) if shared and other else None
     if shared and strange is not None:
         said = case.draft.text[strange.start : strange.end]
         return Verdict(doubt=f"the statement names `{said}` too, of which the rest says nothing")
@@ -82,13 +87,34 @@ def _is_substance(word: str, has_stem: Callable[[str], bool]) -> bool:
     return len(word) >= _SHORTEST and word.isascii() and word.isalpha() and has_stem(word)
 
 
+def _is_within(case: Case, region: Region, drug: Drug) -> bool:
+    """Whether a drug stands in a statement, and not in a caution that the statement runs on into."""
+    if not region.body <= drug.start < region.end:
+        return False
+    caution = case.statement("cautionary")
+    return (
+        caution is None
+        or caution.start <= region.start
+        or drug.start < caution.start
+        or (drug.start >= caution.end)
+    )
+
+
 def _is_alien(case: Case, drug: Drug) -> bool:
     """Whether a product is that of companies which are neither the issuer nor named in the draft."""
-    if drug.product is None:
-        return False
-    owners = set(case.registry.products[drug.product].owners)
-    named = {company.key for company in case.companies}
-    return bool(owners) and owners.isdisjoint(named | ({case.issuer.id} if case.issuer else set()))
+    return _is_others(case, drug) and not (case.issuer and case.issuer.id in _owners(case, drug))
+
+
+def _is_others(case: Case, drug: Drug) -> bool:
+    """Whether a product is that of companies which the draft does not name; the issuer may be their partner."""
+    owners = _owners(case, drug)
+    issuer = case.issuer.id if case.issuer else None
+    named = {company.key for company in case.companies} - {issuer}
+    return bool(owners) and issuer != owners[0] and named.isdisjoint(owners)
+
+
+def _owners(case: Case, drug: Drug) -> tuple[str, ...]:
+    return case.registry.products[drug.product].owners if drug.product is not None else ()
 
 
 def _strange(case: Case, region: Region) -> Mark | None:

@@ -27,6 +27,8 @@ _PATTERNS = {
     "always": "Wherever it stands",
     "exempt": "This wording claims nothing",
     "unless": "except in a sentence that contains",
+    "by": "A company named behind this is to be the issuer",
+    "who": "A company named before this is to be the issuer",
     "lead": "That is wrong when the first paragraph contains",
 }
 _SPARES = {

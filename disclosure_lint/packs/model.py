@@ -33,6 +33,8 @@ class Require(RuleModel):
     require: Pattern | None = None
     statement: Statement | None = None
     belongs: Literal["end"] | None = None  # where in a draft it has its place; None: nowhere fixed
+    signatory: bool = False  # whoever signs as a director is to be named by it
+    letterhead: bool = False  # it may stand in the picture of a letterhead
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Require:
@@ -70,6 +72,8 @@ class Parts(RuleModel):
     kind: Literal["parts"]
     statement: Statement
     parts: tuple[Part, ...] = Field(min_length=1)
+    by: Pattern | None = None  # what a company does; who does it stands behind
+    who: Pattern | None = None  # what a company says or does; who does it stands before
 
 
 class Subject(RuleModel):
@@ -180,13 +184,14 @@ class RecognitionFile(Model):
 
 FIELD_ORDER = (
     "title", "status", "severity", "milder-unless", "kind", "beside", "applies", "citations", "when",
-    "within", "outside", "require", "statement", "belongs", "forbid", "claim", "mild", "capitals",
-    "always", "exempt", "unless", "lead", "spares", "parts", "texts", "names", "alternatives",
+    "within", "outside", "require", "signatory", "letterhead", "statement", "belongs", "forbid", "claim", "mild",
+    "capitals", "always", "exempt", "unless", "lead", "spares", "parts", "by", "who", "texts", "names", "alternatives",
     "prefer", "agree", "detector", "wording", "known", "message", "help", "in-order", "rationale", "formerly",
     "examples",
 )  # fmt: skip
 PATTERN_FIELDS = (
     "when", "require", "forbid", "claim", "mild", "capitals", "always", "exempt", "unless", "lead",
+    "by", "who",
 )  # fmt: skip
 
 

@@ -18,7 +18,10 @@ def load(path: str) -> bytes:
 
     Raises:
         ReadError: it is missing, is not a file, is too large or may not be read.
+        TypeError: it is no path, but the number of an open file, or bytes.
     """
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"a file is told by its path, not by {type(path).__name__}")
     try:
         told = os.stat(path)
         if stat.S_ISDIR(told.st_mode):

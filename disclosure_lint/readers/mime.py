@@ -154,10 +154,23 @@ def _before(body: bytes, start: int, end: int) -> int:
     return end
 
 
+_TEXT_ENDS = (*(bytes([sign]) for sign in b'\n\r.!?>)"*_-]'), *(s.encode() for s in "。！？）”」"))
+
+
 def _is_broken_off(header: HeaderMessage, body: bytes) -> bool:
-    """Whether a body in base64 ends within a group of four letters."""
+    """Whether a body in base64 ends within a group of four letters, or text of it at a full line.
+
+    A text may fill its last line by chance; then it ends with a stop, a mark or a line's end.
+    """
     encoding = str(header.get("Content-Transfer-Encoding", "")).strip().lower()
-    return encoding == "base64" and len(re.sub(rb"[^A-Za-z0-9+/=]", b"", body)) % 4 != 0
+    if encoding != "base64":
+        return False
+    if len(re.sub(rb"[^A-Za-z0-9+/=]", b"", body)) % 4 != 0:
+        return True
+    lines = body.split()
+    is_full = len(lines) > 1 and len(lines[-1]) == len(lines[0]) and not lines[-1].endswith(b"=")
+    is_text = str(header.get("Content-Type", "text/plain")).strip().lower().startswith("text/")
+    return is_text and is_full and not _decoded(body, encoding).endswith(_TEXT_ENDS)
 
 
 def _decoded(body: bytes, encoding: str) -> bytes:

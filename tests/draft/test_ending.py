@@ -13,6 +13,7 @@ WHOLE = "The Company intends to use the net proceeds of the offering for its tri
     [
         "The offering of the shares was made in a transaction that was\n",
         "The study was run in adult patients who had been treated before with the",
+        "The Company expects to report the results of its study in adult patients to",
         f"{WHOLE} [cut]",
         f"{WHOLE}\n\n[...]",
         f"{WHOLE}\n(truncated)\n",

@@ -80,3 +80,32 @@ def test_other_languages_are_not_readable(text: str) -> None:
 def test_other_languages_have_a_name(text: str, called: str) -> None:
     told = language(draft(text))
     assert (told.name, told.called) == ("other", called)
+
+
+LATIN = {
+    "pinyin": "ben gongsi dongshihui xinran xuanbu shouli huanzhe yi wancheng geiyao bing jihua zai",
+    "shifted by thirteen letters": "gur svefg cngvrag unf orra qbfrq va vgf fghql bs gur gnoyrg naq cynaf zber",
+}
+
+
+@pytest.mark.parametrize("words", LATIN.values(), ids=LATIN)
+def test_letters_alone_make_no_english(words):
+    assert language(Draft(Source(f"{words} " * 6))).name == "other"
+
+
+def test_figures_and_names_are_no_language():
+    assert language(Draft(Source("Revenue 12.4 11.3 Costs 4.1 3.9 EXPH AAPG " * 12))).name == "en"
+
+
+@pytest.mark.parametrize(("copies", "name"), [(6, "other"), (0, "en")])
+def test_a_legend_in_english_makes_no_french_release_english(copies, name):
+    french = (
+        "La société a annoncé que le premier patient a été traité dans une étude et que les"
+        " résultats sont attendus pour la fin du semestre dans des centres en Europe.\n\n"
+    )
+    legend = (
+        "This release contains forward-looking statements, which are subject to the risks that are"
+        " described in the filings of the company with the authorities, and to the other risks that"
+        " it has named. The company has no duty to update them. " * 4
+    )
+    assert language(Draft(Source(french * copies + legend))).name == name

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_lint import Linter, UsageError, lint
+from disclosure_lint import Linter, UsageError, lint, read
 from disclosure_lint.mending import mend
 
 NAMES = (
@@ -17,6 +17,15 @@ NAMES = (
     '"C:\\drafts\\a.docx"',
     "公告.docx",
     "x.txt",
+    "drafts/",
+    "drafts\\2026\\",
+    "/srv/release",
+    "./release",
+    "../drafts/release",
+    "~/release",
+    "C:\\drafts\\release",
+    "\\\\server\\drafts\\release",
+    '"/srv/release"',
 )
 
 
@@ -31,6 +40,11 @@ def test_the_name_of_a_file_is_no_draft(judge, name):
 def test_a_path_is_told_what_to_call(judge):
     with pytest.raises(TypeError, match=r"read\(path\)"):
         judge(Path("a.docx"))
+
+
+def test_the_number_of_an_open_file_is_no_path():
+    with pytest.raises(TypeError, match="by its path, not by int"):
+        read(3)
 
 
 @pytest.mark.parametrize("judge", [lint, mend])
@@ -50,7 +64,14 @@ def test_what_is_beside_a_draft_is_told_apart_too(linter, key):
 
 
 @pytest.mark.parametrize(
-    "text", ["See results.pdf\n\nAcme (NASDAQ: ACME) spoke.", "Acme spoke of acme.com."]
+    "text",
+    [
+        "See results.pdf\n\nAcme (NASDAQ: ACME) spoke.",
+        "Acme spoke of acme.com.",
+        "/PRNewswire/ -- Acme spoke.",
+        "Safety/efficacy",
+        "安全性/有效性",
+    ],
 )
 def test_a_text_may_name_a_file(linter, text):
     assert linter.lint(text).source.text == text

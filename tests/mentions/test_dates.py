@@ -32,6 +32,11 @@ def dateline(text: str) -> datelines.Dateline | None:
     ("text", "printed", "parts"),
     [
         ("On March 24, 2021, 5 patients", "March 24, 2021", (2021, 3, 24, None)),
+        ("on the 24th day of March, 2021", "the 24th day of March, 2021", (2021, 3, 24, None)),
+        ("on 03/24/2021 we", "03/24/2021", (2021, 3, 24, None)),
+        ("on 24/3/2021 we", "24/3/2021", (2021, 3, 24, None)),
+        ("on 24.03.2021.", "24.03.2021", (2021, 3, 24, None)),
+        ("公元2021年3月24日", "公元2021年3月24日", (2021, 3, 24, None)),
         ("24 March 2021", "24 March 2021", (2021, 3, 24, None)),
         ("Jan. 06, 2026 (GLOBE NEWSWIRE)", "Jan. 06, 2026", (2026, 1, 6, None)),
         ("Sept. 7th , 2020", "Sept. 7th , 2020", (2020, 9, 7, None)),

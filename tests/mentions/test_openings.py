@@ -44,6 +44,11 @@ def own_date(text: str) -> str | None:
         "香港•2025年5月8日",
         "香港，二０二五年五月八日",
         "2025年5月8日，範例醫藥（9123.HK）宣布一項研究的數據。",
+        "公元2025年5月8日",
+        "香港，公元二零二五年五月八日",
+        "Dated the 8th day of May, 2025",
+        "Dated this 8th day of May 2025",
+        "Hong Kong, the 8th day of May, 2025",
     ],
 )
 def test_a_line_that_opens_a_release_dates_it(line):
@@ -51,8 +56,32 @@ def test_a_line_that_opens_a_release_dates_it(line):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "05/22/2025",
+        "BOSTON, 05/22/2025 --",
+        "Hong Kong, 22/05/2025",
+        "Date: 22.05.2025",
+        "BOSTON (05/22/2025) -",
+    ],
+)
+def test_figures_date_a_release_where_day_and_month_cannot_be_misread(line):
+    assert own_date(f"Example Reports Data\n\n{line}\n\nThe rest follows.\n") == "2025-05-22"
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "05/06/2025",
+        "Hong Kong, 06/05/2025",
+        "5/5/2025",
+        "2.13.2025 is a version",
+        "EMBARGOED UNTIL May 8, 2025, 8:00 a.m.",
+        "Embargo: May 8, 2025",
+        "Embargoed for release until 8 May 2025",
+        "Not for release before May 8, 2025",
+        "禁發至2025年5月8日",
+        "解禁時間：2025年5月8日",
         "經計及本集團於二零二五年三月三十一日之銀行結餘，本公司認為足夠。",
         "截至2025年3月31日，本公司有銀行結餘。",
         "As at March 31, 2025, the Group had bank balances.",

@@ -203,3 +203,14 @@ def test_a_body_in_base64_that_is_cut_off_is_told(letters: int, *, is_cut: bool)
 def test_a_message_that_is_cut_off_is_told(end: str, *, is_cut: bool) -> None:
     draft = read_bytes(mime(("text/plain", "The Company ann"), end=end), "x.eml")
     assert [one.said for one in draft.unread] == ["the message ends within its body"] * is_cut
+
+
+@pytest.mark.parametrize(("lines", "is_cut"), [(2, True), (3, True), (None, False)])
+def test_a_body_in_base64_that_ends_at_a_full_line_within_its_text_is_told(lines, is_cut):
+    from base64 import encodebytes
+
+    said = "Example Pharma announced that the first of many patients was dosed in its study. " * 4
+    body = b"".join(encodebytes(said.encode()).splitlines(keepends=True)[:lines])
+    head = b"From: a@example.com\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+    draft = read_bytes(head + body, "release.eml")
+    assert bool(draft.unread) is is_cut

@@ -26,13 +26,13 @@ _DATED = Regex(
 )
 _FIRM = Regex(r"[a-z]{1,4} ?& ?[a-z]{1,4} (?=draft\b)")  # notation: a firm's initials
 _EDITION = Regex(r"第[0-9一二三四五六七八九十]{1,3}[稿版]")
-_LED_BY_VERSION = Regex(r"(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2})?(?=\s?[-|:(])")
+_LED_BY_VERSION = Regex(r"(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2}){0,2}(?=\s?[-|:(]|\s)")
 _FIGURE = Regex(r"(?: |(?<=[㐀-鿿]))[^\n]{0,40}\d")
 _MOST = 4  # marks in one line
 _FIRST = 200  # a mark is a line of its own, and a short one
 # notation: a version by itself, and the name of a file
 _VERSION = Regex(
-    r"[\W_]{0,4}(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2})?[\W_]{0,4}$|[\W_]{0,4}第[0-9一二三四五六七八九十]{1,3}[稿版][\W_]{0,4}(?:[(（]?供[㐀-鿿]{2,10}[)）]?)?[\W_]{0,4}$"
+    r"[\W_]{0,4}(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2}){0,2}[\W_]{0,4}$|[\W_]{0,4}第[0-9一二三四五六七八九十]{1,3}[稿版][\W_]{0,4}(?:[(（]?供[㐀-鿿]{2,10}[)）]?)?[\W_]{0,4}$"
 )
 _VERSION_WORDS = frozenset(("v", "ver", "version", "rev", "第"))
 _FILE = Regex(

@@ -47,12 +47,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
         if (why := _impossible(case, date))
     ]
     flags += _worn(case)
-    flags += _slashed(case)
+    told = {flag.mark.start for flag in flags}
+    flags += [flag for flag in _slashed(case) if flag.mark.start not in told]
     return Verdict(tuple(flags))
 
 
 def _slashed(case: Case) -> Iterator[Flag]:
-    """Yield dates in figures that are none, whichever of day and month goes first: `31/06/2026`."""
+    """Yield dates in figures that no calendar has, whichever of day and month goes first: `31/06/2026`."""
     words, folded = case.draft.words, case.draft.folded
     for year in YEARS & words.index.keys():
         for number in words.index[year]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import re
 
 MISSING = True
+LETTERHEAD = True
 TERMS = (
     "board-signature", "chinese-name-ends", "company-forms", "group-words", "incorporated",
     "lines-of-no-name", "no-part-of-a-name", "placing-words", "places-of-founding",

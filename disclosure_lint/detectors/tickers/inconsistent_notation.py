@@ -6,6 +6,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups, is_spoken
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.house_style import wanted
+from disclosure_lint.detectors.tickers.unread import unread
 from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.listings.find import Listing
@@ -44,7 +45,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     flags += _other_separators(case, found)
     if not flags and not evidence:
         return Verdict(idle="the draft shows no listing twice")
-    return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+    return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=unread(case))
 
 
 def _is_compared(case: Case, listing: Listing) -> bool:

@@ -6,6 +6,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import Group, groups
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.house_style import label
+from disclosure_lint.detectors.tickers.unread import unread
 from disclosure_lint.mentions.listings.find import Malformed
 from disclosure_lint.packs.rule import Rule
 
@@ -23,7 +24,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     if not flags and not case.read_listings:
         return Verdict(idle="the draft shows no listing")
     evidence = tuple(Mark(listing.start, listing.end) for listing in case.read_listings)
-    return Verdict(flags=tuple(flags), evidence=evidence)
+    return Verdict(flags=tuple(flags), evidence=evidence, doubt=unread(case))
 
 
 def _malformed(entry: Malformed) -> Flag:

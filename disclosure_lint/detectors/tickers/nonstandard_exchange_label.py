@@ -6,6 +6,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.owners import groups, is_spoken
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.house_style import wanted
+from disclosure_lint.detectors.tickers.unread import unread
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
@@ -27,7 +28,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
                 flags.append(_relabelled(listing, label))
     if not flags and not evidence:
         return Verdict(idle="the draft shows no listing with the label of an exchange")
-    return Verdict(flags=tuple(flags), evidence=tuple(evidence))
+    return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=unread(case))
 
 
 def _has_label(case: Case, listing: Listing) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.tickers.unread import unread
 from disclosure_lint.packs.rule import Rule
 
 NEEDS = "listings"
@@ -19,4 +20,5 @@ def judge(rule: Rule, case: Case) -> Verdict:
         for x in labelled
         if not x.exchange
     )
-    return Verdict(flags=flags, evidence=tuple(Mark(x.start, x.end) for x in labelled))
+    evidence = tuple(Mark(x.start, x.end) for x in labelled)
+    return Verdict(flags=flags, evidence=evidence, doubt=unread(case))

@@ -132,6 +132,8 @@ def is_place(before: str, known: Known) -> bool:
     places = before.strip(" #*_>([")
     if not places or len(places) > _LONGEST_PLACE or any(c.isdigit() for c in places):
         return False
+    if any(known.after(name, fold(places)) is not None for name in ("embargoes", "timed-releases")):
+        return False  # until when the text is held back
     if is_han(places[0]):
         return _is_chinese_place(places)
     words = places.replace(",", " , ").split()

@@ -113,6 +113,9 @@ def _parts(tree: machine.Node, known: Known) -> _Parts:
             names.weekdays.get(kinds.get("WEEKDAY", "").rstrip(".")),
             next((_number(next(child.tokens()).text) for child in _lasts(form)), None),
         )
+    if isinstance(form, machine.Node) and form.name == "numeric":
+        one, other, in_year = (_number(token.text) for token in tokens)
+        return in_year, min(one, other), max(one, other), None, None  # of which one is no month
     weekdays = ["".join(t.text.split()) for t in tokens if t.type == "CHINESE_WEEKDAY"]
     numbers = [_number(t.text) for t in tokens if t.type != "CHINESE_WEEKDAY"]
     year = numbers.pop(0) if numbers[0] > _LAST_DAY else None

@@ -23,8 +23,9 @@ _GAP = r"(?: |\r?\n)?"  # between the letters of a date: spaced out, or over a l
 _HAN_YEAR = rf"(?:19|20)\d\d|[{_HAN}](?:{_GAP}[{_HAN}0]){{3}}"
 _HAN_COUNT = _HAN + "".join(TENS)
 _HAN_NUMBER = rf"\d{{1,2}}|[{_HAN_COUNT}](?:{_GAP}[{_HAN_COUNT}]){{0,2}}"
-_HAN_HEAD = Regex(rf"(?:(?:{_HAN_YEAR}){_GAP}年{_GAP})?(?:{_HAN_NUMBER}){_GAP}$")
+_HAN_HEAD = Regex(rf"(?:(?:公元{_GAP})?(?:{_HAN_YEAR}){_GAP}年{_GAP})?(?:{_HAN_NUMBER}){_GAP}$")
 _HAN_REACH = 26  # code points before 月 in which the year and the month stand
+_MONTHS, _DAYS = 12, 31
 _LONGEST_TAIL = 5  # words after the name of a month, the month's own among them
 _GLUE = frozenset("./-_")  # notation: joins the parts of a code
 _WITHIN = frozenset(("of", "to", "and"))  # notation: what the grammar takes between numbers
@@ -54,6 +55,11 @@ def _first(words: Words, month: int, weekdays: dict[str, int]) -> int:
     a weekday is left out.
     """
     day = _first_day(words, month)
+    if words.text[day + 1 : day + 2] == ["day"] and words.text[day - 1 : day] in (
+        ["the"],
+        ["this"],
+    ):
+        return day - 1
     led = day - 1 if day and words.text[day - 1] == "the" else day
     is_after_weekday = (
         led and words.text[led - 1] in weekdays and words.gaps[led].strip() in _PAUSES
@@ -66,6 +72,8 @@ def _first_day(words: Words, month: int) -> int:
     end = month
     if month and words.text[month - 1] == "of" and words.gaps[month].isspace():
         end -= 1
+        is_told = end > 1 and words.text[end - 1] == "day" and words.gaps[end].isspace()
+        end -= is_told and words.gaps[end - 1].isspace()
     if not end or words.gaps[end].strip(" \r\n-") or not _NUMBER.match(words.text[end - 1]):
         return month
     if words.gaps[end].count("\n") > 1 or _is_fraction(words, end - 1):
@@ -110,6 +118,19 @@ def _iso(draft: Draft) -> Iterator[tuple[int, int]]:
                 is_date = _NUMBER.match(month) and _NUMBER.match(day)
                 if is_date and not _is_glued(words, number, number + 3):
                     yield words.starts[number], words.end(number + 2)
+            mark = gaps[number]
+            if mark in {"/", "."} and number > 1 and gaps[number - 1] == mark:
+                is_told = _is_one_day(words.text[number - 2], words.text[number - 1])
+                if is_told and not _is_glued(words, number - 2, number + 1):
+                    yield words.starts[number - 2], words.end(number)
+
+
+def _is_one_day(first: str, second: str) -> bool:
+    """Whether two numbers before a year are a day and a month in one order alone: `06/22`."""
+    if not (first.isdecimal() and second.isdecimal() and len(first) < 3 and len(second) < 3):  # noqa: PLR2004 - digits
+        return False
+    low, high = sorted((int(first), int(second)))
+    return 0 < low <= _MONTHS < high <= _DAYS
 
 
 def _is_glued(words: Words, first: int, last: int) -> bool:

@@ -23,8 +23,6 @@ _LINE = 40  # code points after a date that are read
 _OPEN, _CLOSE = r"[\[(【「]", r"[\])】」]"
 _HAN_PLACE = r"(?:(?=[^\x00-\xff])[\w]|[、/ ·和及与]){2,40}"
 _GOES_ON = Regex(rf"\s?{_CLOSE}?\s?(?:讯|电)?\s?(?:-|:|/|\||{_CLOSE}|讯|电|$|\n)")
-# Whoever announces it stands behind its date, where no place is told.
-_SAYS_AFTER = Regex(r",\s?[^。,;:\n]{2,36}?(?:今日|今天|正式|欣然)?(?:宣布|公布|发布)")
 _COMMA = Regex(r"\s?(?:讯|电)?,")
 _PLACE_AFTER = Regex(rf"(?:,\s?|\s|于)(?:于)?{_HAN_PLACE}(?:\s?{_CLOSE}|\s?[-:]|\s*(?:$|\n))")
 _LATIN_AFTER = Regex(
@@ -77,11 +75,17 @@ def _is_followed(draft: Draft, date: Date, known: Known) -> bool:
     folded = draft.folded
     end = min(len(folded), date.end + _LINE)
     after = folded[date.end : end]
-    said = any(one.match(after) for one in (_PLACE_AFTER, _DASH, _SAYS_AFTER))
+    says_after = known.made("announcing after a date", lambda: _says_after(known))
+    said = any(one.match(after) for one in (_PLACE_AFTER, _DASH, says_after))
     if said or after.lstrip().startswith("讯"):
         return True
     latin = _LATIN_AFTER.match(draft.text[date.end : end])
     return latin is not None and is_place(latin["place"] + ",", known)
+
+
+def _says_after(known: Known) -> Regex:
+    """Return what finds whoever announces it behind a date, where no place is told."""
+    return Regex(rf",\s?[^。,;:\n]{{2,40}}?(?:{any_of(known.listed('announcing-behind-dates'))})")
 
 
 def _is_led(draft: Draft, date: Date, known: Known) -> bool:

@@ -31,7 +31,7 @@ _BEHIND = {
 _ENDS = Regex(r"[.!?。；\n](?:(?<=[.!?])\s|(?<=[。；])|(?<=\n)\s*\n)")
 _LIKELY_WORDS = (" in ", "among")  # most of what that finds, without a look at each letter
 _LIKELY = Regex(
-    r"\d\)?\s(?:\w+ )?(?:out )?of\s|\bof\s(?:[a-z]+\s){0,3}\d|among|\bin\s|/\d|[例名个位]|人,?其中"
+    r"\d\)?\s(?:\w+ )?(?:out )?of\s|\bof\s(?:[a-z]+\s){0,3}\d|among|\bin\s|/\d|\bn\s?=\s?\d|\bdid not\b|[例名个位]|人,?其中"
 )
 
 
@@ -102,7 +102,7 @@ def told(folded: str, sign: int, known: Known) -> Told | None:
                 gathered = not phrase.is_told_of and _is_gathered(phrases, folded, found)
                 if gathered or _is_measure(folded, found):
                     continue
-                part, whole = (_count(found[name], phrases) for name in ("part", "whole"))
+                part, whole = _part_and_whole(found, phrases)
                 if 0 < part <= whole:
                     spans = (found.start("percent"), sign + 1), found.span("percent")
                     return Told(found.start(), found.end(), part, whole, *spans)
@@ -134,6 +134,12 @@ def _window(folded: str, sign: int) -> tuple[int, int]:
         low = end.end()
     next_end = _ENDS.search(folded, sign, high)
     return low, next_end.start() + 1 if next_end else high
+
+
+def _part_and_whole(found: re.Match[str], phrases: _Phrases) -> tuple[int, int]:
+    """Return both; the whole is told, or by those who make it up: `49 responded and 35 did not`."""
+    part, whole = (_count(found[name], phrases) for name in ("part", "whole"))
+    return part, whole + part if "rest" in found.re.groupindex else whole
 
 
 def _count(printed: str, phrases: _Phrases) -> int:
@@ -170,6 +176,9 @@ def _made(known: Known) -> _Phrases:
         rf"{_PCT}\s(?:of|in)\s(?:(?!\band\b|\bvs\b|\bversus\b|\bthan\b){_W}){{2,40}}{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",
         rf"{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?:\s{_W}{{0,30}})?\s?[,;:]\s?{_PCT}",
         rf"{open_}(?:[a-z]{{2,5}} )?{_PCT}\s?[,;:]\s?(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",
+        rf"{part}(?:\s(?:{people}|{outcome}))?\s?{open_}{_PCT}\s?[,;:]\s?n\s?=\s?{whole}(?=\s?[)\],;])",
+        rf"[(\[]\s?n\s?=\s?{whole}\s?[)\]],?\s{part}(?:\s{_W}{{1,40}})?\s?{open_}{_PCT}(?=\s?[)\],;])",
+        rf"{part}\s(?:{_W}{{1,30}})?(?:{outcome}),?\s(?:and|while|but)\s(?P<rest>){whole}\sdid not\b(?:\s[a-z]{{4,9}})?,?\s(?:(?:{leading}|for)\s)?(?:an?|the)\s{_W}{{1,50}}\sof\s{_PCT}",
         rf"(?P<whole>{_N})\s?[例名个位]{_H}{{0,16}}中,?\s?[有共]{{0,2}}\s?(?P<part>{_N})\s?[例名个位人](?:{_H}|,){{0,30}}?\(?{_H}{{0,14}}\s?(?:[a-z]{{2,4}}{_H})?{_PCT}",
         rf"{_PCT}\s?\(\s?(?P<whole>{_N})\s?[例名个位]{_H}{{0,12}}中的?\s?(?P<part>{_N})\s?[例名个位人]?\s?\)",
         rf"(?P<part>{_N})\s?[例名个位]{_H}{{0,6}}\({_PCT}\s?\){_H}{{0,12}},{_H}{{0,6}}[总共]数?为?\s?(?P<whole>{_N})\s?[例名个位人]",

@@ -12,6 +12,7 @@ from disclosure_lint.draft.sought import followed, places
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.placeholders import filler, marks, prompts, signs
+from disclosure_lint.mentions.saying import places as said_at
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import apart
@@ -37,6 +38,7 @@ _SPOT = Regex(
 _STAR = Regex(r"\s*\*\s*$")
 # notation: letters that stand for a figure, a date or a name
 _LETTERS = Regex(r"(?:x+|y+|n{2,}|xx.*|dd.*|mm.*)(?: here| to come| tbd)?$")
+_NOTED = Regex(r"\s?[:)]|\s?[-–—]\s")  # notation: behind words that speak to the drafter
 # notation: who speaks, by initials, and the number of a remark: `[KG1: check]`
 _INITIALS = Regex(r"[A-Za-z]{2,3}[1-9]?\d?:\s?")
 _GOES_ON = Regex(r"\s*[:：\-–—.,]|\s+\w|$")  # how a note goes on that begins with a word
@@ -93,6 +95,7 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     found = [*_brackets(draft, known), *_xs(draft)]
     found += [Placeholder(*told) for told in marks.find(draft, known)]
     found += [Placeholder(*span, "signs that stand for a figure") for span in signs.find(text)]
+    found += _notes(draft, known)
     if "__" in text:
         found += _blanks(draft, known)
     if any(mark in text for mark in "●•■▪"):
@@ -204,12 +207,24 @@ def _is_quoted(text: str, bracket: re.Match[str]) -> bool:
 
 def _is_note(inside: str, known: Known) -> bool:
     """Whether a bracket speaks to the drafter: `NTD: confirm`, `insert name of drug`, `JL: check`."""
-    end = known.after("drafting-notes", inside)
-    if end is None and (said := _INITIALS.match(inside)):
-        end = known.after("drafting-notes", inside, said.end())
+    said = _INITIALS.match(inside)
+    places = (0, said.end()) if said else (0,)
+    lists = ("notes-to-drafters", "drafting-notes")
+    ends = (known.after(name, inside, at) for at in places for name in lists)
+    end = next((one for one in ends if one is not None), None)
     if end is None:
         return False
     return inside[end - 1] >= WIDE_FROM or _GOES_ON.match(inside, end) is not None
+
+
+def _notes(draft: Draft, known: Known) -> Iterator[Placeholder]:
+    """Yield what speaks to the drafter in round brackets: `(Note to draft: confirm the dose)`."""
+    folded = draft.folded
+    for first, last in said_at(draft.words, known.listed("notes-to-drafters")):
+        start, end = draft.span(first, last)
+        if folded[start - 1 : start] == "(" and _NOTED.match(folded, end):
+            close = folded.find(")", end, end + _LINE)
+            yield Placeholder(start - 1, close + 1 if close > 0 else end, "a note to the drafter")
 
 
 def _fields(draft: Draft, known: Known) -> Iterator[Placeholder]:

@@ -317,3 +317,75 @@ def test_the_legal_forms_of_other_countries_end_a_name(linter, name):
     report = linter.lint(text, document="announcement")
     (one,) = [f for f in report.findings if f.rule == "hkex/missing-issuer-identification"]
     assert "English name" not in one.message
+
+
+@pytest.mark.parametrize(
+    ("signed", "listed", "status"),
+    [
+        ("Dr. Chan Tai Man\nChairman and Executive Director", "Dr. Chan Tai Man", "met"),
+        ("Chan Tai Man\nChairman", "Dr. CHAN Tai-man", "met"),
+        ("Wong Siu Ming\nChairman", "Dr. Chan Tai Man", "unchecked"),
+        ("Mr. Wong Siu Ming, Executive Director", "Dr. Chan Tai Man", "unchecked"),
+        ("WONG SIU MING\nCo-Chairman and CEO", "Dr. Chan Tai Man", "unchecked"),
+        ("Wong Siu Ming\nCompany Secretary", "Dr. Chan Tai Man", "met"),
+        ("Chairman\nDr. Chan Tai Man", "Dr. Chan Tai Man", "met"),
+        ("Wong Siu Ming\nJoint Company Secretary", "Dr. Chan Tai Man", "met"),
+    ],
+)
+def test_who_signs_as_a_director_is_among_the_directors(signed, listed, status):
+    assert directors(
+        f"Voluntary Announcement\n\nThe first patient was dosed.\n\nBy order of the Board\n"
+        f"Example Pharma Limited\n{signed}\n\nHong Kong, 3 June 2026\n\nAs at the date of this"
+        f" announcement, the Board comprises {listed} as executive Director and Ms. B Lee as"
+        " independent non-executive Director."
+    ) == (status)
+
+
+@pytest.mark.parametrize(
+    ("signed", "status"),
+    [
+        ("主席\n陳大文博士", "met"),
+        ("主席兼執行董事\n陳 大 文", "met"),
+        ("黃小明\n公司秘書", "met"),
+        ("主席兼執行董事\n黃小明先生", "unchecked"),
+        ("執行董事 黃小明", "unchecked"),
+        ("董事長、執行董事兼總經理\n陳大文先生", "met"),
+        ("董事長、執行董事及總經理\nWONG Siu Ming博士", "unchecked"),
+    ],
+)
+def test_who_signs_in_chinese_is_among_the_directors(signed, status):
+    assert (
+        directors(
+            f"自願公告\n\n首例患者已給藥。\n\n承董事會命\n範例醫藥有限公司\n{signed}\n\n香港，2026年6月3日\n\n"
+            "於本公告日期，董事會包括執行董事陳大文博士；及獨立非執行董事李小明女士。"
+        )
+        == status
+    )
+
+
+def directors(text):
+    report = Linter(select=["hkex"]).lint(text, document="announcement", issuer="ascentage-pharma")
+    (came,) = [r for r in report.requirements if r.rule == "hkex/missing-directors"]
+    return came.status.value
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("XY-101 will ultimately be successfully developed and marketed by Otherco.", "unchecked"),
+        ("Otherco will be able to develop and market XY-101 successfully.", "unchecked"),
+        ("XY-101 will ultimately be successfully developed and marketed by Ascentage.", "met"),
+        ("XY-101 will ultimately be successfully developed and marketed by our partner.", "unmet"),
+        ("XY-101 will ultimately be successfully developed and marketed by us.", "met"),
+        ("XY-101 will be successfully developed and marketed by 2028.", "met"),
+    ],
+)
+def test_a_caution_is_about_what_the_issuer_brings_to_market(said, status):
+    text = (
+        "ASCENTAGE PHARMA GROUP\n(Stock Code: 6855)\n\nOur Core Product met its endpoint.\n\nCautionary"
+        f" Statement required by Rule 18A.05 of the Listing Rules: There is no assurance that {said}"
+    )
+    report = Linter(select=["hkex"]).lint(text, document="announcement", issuer="ascentage-pharma")
+    rule = "hkex/incomplete-cautionary-statement"
+    (came,) = [r for r in report.requirements if r.rule == rule]
+    assert came.status.value == status

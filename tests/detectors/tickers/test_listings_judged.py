@@ -7,6 +7,7 @@ import os
 
 import pytest
 
+from disclosure_lint import Linter
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.facts import Facts
 from disclosure_lint.case.reading import Reading
@@ -217,3 +218,26 @@ def test_the_brief_of_the_seeds_has_two_labels_of_a_data_service(pack):
     assert wrong.status is Status.MET
     quotes = [text[mark.span.start : mark.span.end] for mark in wrong.evidence]
     assert quotes[:2] == ["NASDAQ: AAPG", "HKG: 6855"]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("(Nasdaq Global Marked: EXPH)", "unchecked"),
+        ("(Nasdaq Capital Mrkt: EXPH; HKEX: 9123)", "unchecked"),
+        ("(New York Stock Exchnge: EXPH)", "unchecked"),
+        ("(NASDAQ EXPH, a maker of drugs, announced. Then", "unchecked"),
+        ("(NYSE - EXPH, a maker of drugs, announced. Then", "unmet"),
+        ("(Nasdaq Global Market: EXPH)", "met"),
+        ("(New York Stock Exchange: EXPH)", "met"),
+        ("(Hong Kong Office: Central)", "met"),
+        ("(NASDAQ Composite Index rose)", "met"),
+        ("(NYSE American LLC)", "met"),
+    ],
+)
+def test_what_begins_as_a_listing_and_reads_as_none_leaves_the_others_unproved(said, status):
+    report = Linter(select=["tickers"]).lint(
+        f"Example Pharma (HKEX: 9123) announced that it has dosed a patient. Example {said} expects more."
+    )
+    (came,) = [r for r in report.requirements if r.rule == "tickers/malformed-listing"]
+    assert came.status.value == status

@@ -141,3 +141,44 @@ def test_the_possessive_of_a_plural_speaks_too(linter):
     sentence = "They reflect Otherco Laboratories’ own expectations."
     named = found(linter, "legend-names-other-issuer", BODY + sentence)
     assert named == ["Otherco Laboratories"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Otherco’s press release contains forward-looking statements.", "unchecked"),
+        ("The report of Otherco Labs contains forward-looking statements.", "unchecked"),
+        ("The release issued by Otherco includes forward-looking statements.", "unchecked"),
+        ("The press release of our partner contains forward-looking statements.", "unmet"),
+        ("Our licensee's filings contain forward-looking statements.", "unmet"),
+        ("Example’s press release contains forward-looking statements.", "met"),
+        ("The release of Example Pharma contains forward-looking statements.", "met"),
+        ("This release contains forward-looking statements on our partner's report.", "met"),
+    ],
+)
+def test_a_legend_of_somebody_elses_document_proves_nothing(linter, sentence, status):
+    text = BODY.partition("Forward-Looking")[0]
+    report = linter.lint(f"{text}The Company expects to report results in 2027.\n\n{sentence}")
+    (came,) = [r for r in report.requirements if r.rule == "us/missing-forward-looking-statement"]
+    assert came.status.value == status
+
+
+@pytest.mark.parametrize(
+    ("issuer", "about", "named", "status"),
+    [
+        ("ascentage-pharma", "alrizomadlin", "alrizomadlin", "met"),
+        ("ascentage-pharma", "alrizomadlin", "alrizomadlin and olverembatinib", "met"),
+        ("beone-medicines", "zanubrutinib", "zanubrutinib and tarlatamab", "unchecked"),
+        ("beone-medicines", "zanubrutinib", "tarlatamab", "unmet"),
+    ],
+)
+def test_a_product_of_which_the_issuer_is_only_a_partner_is_not_proved(
+    linter, issuer, about, named, status
+):
+    report = linter.lint(
+        f"The Company today announced data on {about}.\n\nForward-Looking Statements\n\n"
+        f"This release contains forward-looking statements regarding {named}.",
+        issuer=issuer,
+    )
+    (came,) = [r for r in report.requirements if r.rule == "us/legend-names-other-product"]
+    assert came.status.value == status
