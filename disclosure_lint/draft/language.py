@@ -48,6 +48,7 @@ _SCRIPTS = (  # of languages that a script tells; the last are any letters of th
 _ENGLISH_SHARE = 5  # one word in so many is one of _ENGLISH
 _LEAST_ENGLISH = 60  # one word in so many is one of _ENGLISH, in the least prose that is English
 _FEW = 40  # words that tell of no language
+_ENOUGH = 80  # words among which some of _ENGLISH would stand
 _HAN_A_WORD = 1.7  # Chinese characters that say what one English word says
 _MINOR = 0.25  # a language with a smaller share of the text is quoted, not written
 
@@ -146,7 +147,7 @@ def readable(draft: Draft, high: str | None = None) -> bool:
     english, foreign = _count(draft, _ENGLISH), _foreign(draft)
     if english + chinese / 4 < foreign + other / 20:
         return False
-    if not chinese and english * _LEAST_ENGLISH < len(draft.words) >= _FEW:
+    if not chinese and english * _LEAST_ENGLISH < len(draft.words) >= _ENOUGH:
         return _letters(draft) < _FEW  # figures tell of no language
     return foreign < _FEW or foreign * 4 < english or _part_in_others(draft) < _MINOR
 

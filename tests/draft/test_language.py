@@ -90,7 +90,7 @@ LATIN = {
 
 @pytest.mark.parametrize("words", LATIN.values(), ids=LATIN)
 def test_letters_alone_make_no_english(words):
-    assert language(Draft(Source(f"{words} " * 6))).name == "other"
+    assert language(Draft(Source(f"{words} " * 7))).name == "other"
 
 
 def test_figures_and_names_are_no_language():
