@@ -80,6 +80,10 @@ def opened(browser, address, **values):
 
 def checked(browser, path):
     """Choose a draft as a person does, and wait for what comes of it."""
+    # What is shown already may have the same name.
+    browser.run(
+        "const shown = document.getElementById('result-name'); if (shown) shown.textContent = ''"
+    )
     browser.choose("#file-draft", path)
     name = os.path.basename(path)
     waited(
