@@ -31,6 +31,7 @@ _GATHER = 2.0  # seconds between two looks for new ones
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 
 _Stamps = dict[str, tuple[int, int, int] | None]  # path → when and what; None while it is away
+_SIZE = 1  # where a stamp has it
 
 
 def watch(options: check.Options) -> int:
@@ -66,6 +67,7 @@ class _Watcher:
         self._missing: tuple[tuple[str, str], ...] = ()
         self._left_out: tuple[str, ...] = ()
         self._stamps: dict[str, _Stamps] = {}  # of a draft and those beside it
+        self._emptied: dict[str, _Stamps] = {}  # those of which something was empty at a look
         self._gathered = float("-inf")
         self._means: _Stamps = {}
         self._prepare()
@@ -90,13 +92,22 @@ class _Watcher:
         for name in list(self._outcomes):
             stamps = _stamps([name, *(path for _, path in beside.get(name, ()))])
             # One that is away is being saved, or is found gone at the next look for new ones.
-            if None not in stamps.values() and self._stamps.get(name) != stamps:
+            if None in stamps.values() or self._is_half_saved(name, stamps):
+                continue
+            if self._stamps.get(name) != stamps:
                 self._stamps[name] = stamps
                 self._outcomes[name] = self._bench.outcomes(name)
                 changed = True
         if changed:
             self._bench.forget()
             self._report()
+
+    def _is_half_saved(self, name: str, stamps: _Stamps) -> bool:
+        """Whether a draft has just been emptied: whoever saves one mostly writes it at once."""
+        if all(stamp is None or stamp[_SIZE] for stamp in stamps.values()):
+            return False
+        before, self._emptied[name] = self._emptied.get(name), stamps
+        return before != stamps
 
     def _renew(self) -> bool:
         try:

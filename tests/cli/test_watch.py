@@ -13,6 +13,8 @@ from time import monotonic, sleep
 
 import pytest
 
+from disclosure_lint.cli.watch import _Watcher
+
 START = "import sys; from disclosure_lint.cli.main import main; sys.exit(main())"
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="ends a process by SIGINT")
@@ -59,6 +61,24 @@ def watch():
         one.process.kill()
         one.process.wait()
         one.process.stdout.close()
+
+
+def test_a_draft_that_was_just_emptied_is_being_saved():
+    watcher = _Watcher.__new__(_Watcher)
+    watcher._emptied = {}
+    emptied, again = {"a.txt": (1, 0, 7)}, {"a.txt": (2, 0, 7)}
+    looks = [emptied, emptied, again, {"a.txt": (3, 9, 7)}, again, again]
+    assert [watcher._is_half_saved("a.txt", one) for one in looks] == [
+        True, False, True, False, False, False
+    ]  # fmt: skip
+
+
+def test_a_draft_that_stays_empty_is_told(watch, put, samples):
+    put("drafts/a.txt", samples.clean)
+    seen = watch(*samples.select, "drafts")
+    seen.report()
+    put("drafts/a.txt", "")
+    assert "drafts/a.txt: empty" in seen.report()
 
 
 def test_a_save_is_judged_at_once_and_nothing_else_is_written(watch, put, samples):
