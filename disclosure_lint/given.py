@@ -14,9 +14,9 @@ _FILE = Regex(
 )
 
 
-# notation: a path to a folder, or to a file whose name has no ending
+# notation: a path to a folder, or to a file whose name has no ending; /PRNewswire/ is a wire's mark
 _PATH = Regex(
-    r"(?:(?:~|\.{1,2})?/|[a-z]:[\\/]|\\\\)[^\s]{1,250}$|[\w.~-]{1,80}(?:[\\/][\w.~-]{1,80}){0,40}[\\/]$",
+    r"(?!/\w+/$)(?:(?:~|\.{1,2})?/|[a-z]:[\\/]|\\\\)[^\s]{1,250}$|[\w.~-]{1,80}(?:[\\/][\w.~-]{1,80}){0,40}[\\/]$",
     ASCII,
 )
 

@@ -82,24 +82,24 @@ class _Paragraphs:
                 self.spans.append(Span(unit.start, unit.end))
             before = unit.kind
         self.words = [" ".join(draft.text[span.start : span.end].split()) for span in self.spans]
-        self._counted: dict[int, Counter[str]] = {}
 
     def counted(self, at: int) -> Counter[str]:
         """Return the words of a paragraph, and how often it has each; of Chinese, characters."""
-        if at not in self._counted:
-            words = self.words[at]
-            parts = words if words.count(" ") * 12 < len(words) else words.split()
-            self._counted[at] = Counter(parts)
-        return self._counted[at]
+        words = self.words[at]
+        return Counter(words if words.count(" ") * 12 < len(words) else words.split())
 
 
 def _changed(mine: _Paragraphs, here: range, theirs: _Paragraphs, there: range) -> Iterator[Row]:
     """Yield paragraphs of which none is the same: as one that became another, or alone."""
     at = there.start
+    ahead: dict[int, Counter[str]] = {}  # no more than are in reach: the collector looks at all
     for number in here:
         best, most = None, _ALIKE
+        words = mine.counted(number)
         for candidate in range(at, min(at + _AHEAD, there.stop)):
-            share = _share(mine.counted(number), theirs.counted(candidate))
+            if candidate not in ahead:
+                ahead[candidate] = theirs.counted(candidate)
+            share = _share(words, ahead[candidate])
             if share > most:
                 best, most = candidate, share
         if best is None:
@@ -107,6 +107,8 @@ def _changed(mine: _Paragraphs, here: range, theirs: _Paragraphs, there: range) 
             continue
         yield from (Row(None, theirs.spans[gone]) for gone in range(at, best))
         yield Row(mine.spans[number], theirs.spans[best])
+        for passed in range(at, best + 1):
+            ahead.pop(passed, None)
         at = best + 1
     yield from (Row(None, theirs.spans[gone]) for gone in range(at, there.stop))
 
