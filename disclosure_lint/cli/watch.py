@@ -92,9 +92,9 @@ class _Watcher:
         for name in list(self._outcomes):
             stamps = _stamps([name, *(path for _, path in beside.get(name, ()))])
             # One that is away is being saved, or is found gone at the next look for new ones.
-            if None in stamps.values() or self._is_half_saved(name, stamps):
+            if None in stamps.values() or self._stamps.get(name) == stamps:
                 continue
-            if self._stamps.get(name) != stamps:
+            if name not in self._stamps or not self._is_half_saved(name, stamps):
                 self._stamps[name] = stamps
                 self._outcomes[name] = self._bench.outcomes(name)
                 changed = True

@@ -168,3 +168,8 @@ def test_watching_does_not_go_with_writing(lint, put, samples, args):
     done = lint("check", "--watch", *args)
     assert done.code == 2
     assert "--watch takes files and folders" in done.err
+
+
+def test_a_draft_that_is_empty_from_the_start_is_told_at_once(watch, put, samples):
+    put("drafts/a.txt", "")
+    assert "drafts/a.txt: empty" in watch(*samples.select, "drafts").report()
