@@ -7,6 +7,7 @@ None of them is surely wrong; none of them proves anything.
 
 from __future__ import annotations
 
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Mark
 
 TYPE_CHECKING = False
@@ -99,6 +100,5 @@ def _other(case: Case, mark: Mark) -> str | None:
     elsewhere = {one.key for one in case.companies if not first <= one.first_word < last}
     for one in case.companies:
         if first <= one.first_word < last and one.key not in elsewhere and one.key != own:
-            start, end = case.draft.span(one.first_word, one.last_word)
-            return " ".join(case.draft.text[start:end].split())
+            return printed(case, *case.draft.span(one.first_word, one.last_word))
     return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from disclosure_lint.case.case import Case
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from disclosure_lint.case.case import Case
 
 
 def printed(case: Case, start: int, end: int) -> str:

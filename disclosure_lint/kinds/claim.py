@@ -7,6 +7,7 @@ statements, which warn, claim nothing either.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.packs.rule import Rule
@@ -118,7 +119,7 @@ def _contradicted(rule: Rule, case: Case) -> bool:
 
 def _flag(rule: Rule, case: Case, first: int, last: int, *, mild: bool) -> Flag:
     start, end = case.draft.span(first, last)
-    words = " ".join(case.draft.text[start:end].split())
+    words = printed(case, start, end)
     right = _right(rule, words)
     values = {"words": words, "instead": f"; it should read `{right}`" if right else ""}
     changes = (Change(start, end, right),) if right else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting.release_lines import ReleaseLine, find
 from disclosure_lint.draft.model import Draft
@@ -25,9 +26,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
     marks: dict[str, Flag] = {}
     for line in find(case):
         if line.sort == "unready" and not _is_of_a_letter(case.draft, line):
-            printed = " ".join(case.draft.text[line.start : line.end].split())
-            shown = printed if len(printed) <= _LONGEST else printed[: _LONGEST - 1].rstrip() + "…"
-            marks.setdefault(printed, Flag(Mark(line.start, line.end), {"printed": shown}))
+            whole = printed(case, line.start, line.end)
+            shown = whole if len(whole) <= _LONGEST else whole[: _LONGEST - 1].rstrip() + "…"
+            marks.setdefault(whole, Flag(Mark(line.start, line.end), {"printed": shown}))
     return Verdict(flags=tuple(marks.values()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting.release_lines import ReleaseLine, find
 from disclosure_lint.packs.rule import Rule
@@ -30,10 +31,10 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 
 def _flag(case: Case, line: ReleaseLine, said: str, related: tuple[Mark, ...] = ()) -> Flag:
-    printed = " ".join(case.draft.text[line.start : line.end].split())
-    if len(printed) > _LONGEST:
-        printed = printed[: _LONGEST - 1].rstrip() + "…"
-    return Flag(Mark(line.start, line.end), {"printed": printed, "said": said}, related)
+    shown = printed(case, line.start, line.end)
+    if len(shown) > _LONGEST:
+        shown = shown[: _LONGEST - 1].rstrip() + "…"
+    return Flag(Mark(line.start, line.end), {"printed": shown, "said": said}, related)
 
 
 def _past(case: Case, line: ReleaseLine) -> str | None:

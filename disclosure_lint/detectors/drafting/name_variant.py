@@ -10,7 +10,7 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.detectors.drafting import whole_names
-from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.detectors.drafting.slips import Slip, is_a_letter_off
 from disclosure_lint.draft import sought
 from disclosure_lint.draft.characters import is_wide
 from disclosure_lint.draft.model import Draft
@@ -21,7 +21,7 @@ from disclosure_lint.spans import apart
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ILLEGIBLE = True
 TERMS = ("titles-behind", "titles-before", "chinese-name-ends", "company-forms", "group-words")
@@ -57,8 +57,9 @@ _MOST = 60  # names of one draft that are looked at
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the names and terms that the draft itself spells otherwise."""
-    found = [*_companies(case), *_persons(case.draft), *_terms(case)]
-    found += whole_names.find(case, _in_full(case.draft))
+    companies = list(_matches(_COMPANY, case.draft.text, _COMPANY_SIGNS))
+    found = [*_companies(case, companies), *_persons(case.draft), *_terms(case)]
+    found += whole_names.find(case, _in_full(companies))
     if is_wide(case.draft.text):
         from disclosure_lint.detectors.drafting import chinese_names
 
@@ -76,10 +77,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
     )
 
 
-def _in_full(draft: Draft) -> list[str]:
+def _in_full(companies: Iterable[re.Match[str]]) -> list[str]:
     """Return the names of companies with their legal forms, in order, each once."""
-    found = (one[0] for one in _matches(_COMPANY, draft.text, _COMPANY_SIGNS) if one[1])
-    return list(dict.fromkeys(found))[:_MOST]
+    return list(dict.fromkeys(one[0] for one in companies if one[1]))[:_MOST]
 
 
 def _matches(regex: Regex, text: str, signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
@@ -88,16 +88,12 @@ def _matches(regex: Regex, text: str, signs: tuple[str, ...]) -> Iterator[re.Mat
         yield from regex.finditer(text, *line)
 
 
-def _companies(case: Case) -> Iterator[Slip]:
+def _companies(case: Case, companies: Iterable[re.Match[str]]) -> Iterator[Slip]:
     """Yield the words that are a letter off a company's or a defined name, in its place."""
     draft = case.draft
     near = dict(_near(draft))
     names: dict[str, str] = {}
-    given = (
-        [found[found.lastindex or 0] for found in _matches(_COMPANY, draft.text, _COMPANY_SIGNS)]
-        if near
-        else []
-    )
+    given = [found[found.lastindex or 0] for found in companies] if near else []
     terms = [one.term for one in case.definitions[:_MOST] if one.quoted] if near else []
     for said in (*given, *terms):
         for word in _WORD.findall(said):
@@ -287,21 +283,7 @@ def _is_slip(word: str, name: str, shortest: int = _SHORTEST) -> bool:
     word, name = (one.replace("’", "'").removesuffix("'s") for one in (word, name))
     if min(len(word), len(name)) < shortest or word == name or not word.isascii():
         return False
-    if _is_form(word, name):
-        return False
-    longer, shorter = sorted((word, name), key=len, reverse=True)
-    if len(longer) == len(shorter):
-        apart_at = [at for at in range(len(word)) if word[at] != name[at]]
-        swapped = (
-            len(apart_at) == 2  # noqa: PLR2004 - two letters that changed places
-            and apart_at[1] == apart_at[0] + 1
-            and word[apart_at[0]] == name[apart_at[1]]
-            and word[apart_at[1]] == name[apart_at[0]]
-        )
-        return len(apart_at) == 1 or swapped
-    return len(longer) == len(shorter) + 1 and any(
-        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
-    )
+    return not _is_form(word, name) and is_a_letter_off(word, name)
 
 
 def _is_form(word: str, name: str) -> bool:

@@ -25,6 +25,20 @@ class Slip(NamedTuple):
     said: str = ""
 
 
+def is_a_letter_off(one: str, other: str) -> bool:
+    """Whether one letter is another, is lost, or has changed places with the next."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    if len(longer) == len(shorter) + 1:
+        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    if len(longer) != len(shorter):
+        return False
+    odd = [at for at in range(len(longer)) if longer[at] != shorter[at]]
+    swapped = len(odd) == 2 and odd[1] == odd[0] + 1  # noqa: PLR2004 - two letters
+    return len(odd) == 1 or (
+        swapped and longer[odd[0]] == shorter[odd[1]] and longer[odd[1]] == shorter[odd[0]]
+    )
+
+
 def told(found: Iterable[Slip], *, safe: bool = False) -> Verdict:
     """Flag slips; what is right is the fix, where it is known."""
     flags = (

@@ -8,7 +8,7 @@ issuer's does, on a line of its own or as `（「本公司」`, is compared: oth
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.detectors.drafting.slips import Slip, is_a_letter_off
 from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import HAN, Words
@@ -76,20 +76,7 @@ def _is_near(word: str, other: str) -> bool:
     longer, shorter = sorted((word, other), key=len, reverse=True)
     if longer == shorter + "s":
         return False
-    return _is_edited(longer, shorter)
-
-
-def _is_edited(longer: str, shorter: str) -> bool:
-    """Whether one letter is another, is lost, or has changed places with the next."""
-    if len(longer) == len(shorter) + 1:
-        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
-    if len(longer) != len(shorter):
-        return False
-    odd = [at for at in range(len(longer)) if longer[at] != shorter[at]]
-    swapped = len(odd) == 2 and odd[1] == odd[0] + 1  # noqa: PLR2004 - two letters
-    return len(odd) == 1 or (
-        swapped and longer[odd[0]] == shorter[odd[1]] and longer[odd[1]] == shorter[odd[0]]
-    )
+    return is_a_letter_off(word, other)
 
 
 def own_in_chinese(case: Case) -> Iterator[Slip]:
@@ -110,8 +97,11 @@ def own_in_chinese(case: Case) -> Iterator[Slip]:
                 tail = printed[-length:]
                 if found["line"] and tail != printed:
                     continue
-                longer, shorter = sorted((tail, folded), key=len, reverse=True)
-                if len(tail) == length and _is_edited(longer, shorter) and not _tells(tail, folded):
+                if (
+                    len(tail) == length
+                    and is_a_letter_off(tail, folded)
+                    and not _tells(tail, folded)
+                ):
                     at = start + len(printed) - length
                     yield Slip(at, at + length, case.draft.text[at : at + length], name)
                     break

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.draft.sought import matches, places, stretches
 from disclosure_lint.mentions.saying import says
 from disclosure_lint.notation.forms import any_of

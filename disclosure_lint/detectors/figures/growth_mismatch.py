@@ -7,8 +7,8 @@ expression: `from ¤0¤ to ¤1¤, an increase of ‰0‰`.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount, Percent
 from disclosure_lint.mentions.known import Known

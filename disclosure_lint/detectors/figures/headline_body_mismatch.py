@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import combinations, islice
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures import digits_astray
 from disclosure_lint.detectors.figures.digits_astray import Figure
-from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures import risk_reductions
-from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.detectors.figures.risk_reductions import Reduction
 from disclosure_lint.mentions.intervals import find as intervals
 from disclosure_lint.mentions.intervals.find import Chance, Interval

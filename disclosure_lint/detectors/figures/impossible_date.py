@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.mentions.dates import calendar_days
 from disclosure_lint.mentions.dates.day_names import day_names
 from disclosure_lint.mentions.dates.find import Date

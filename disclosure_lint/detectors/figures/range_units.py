@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.draft.characters import is_han
 from disclosure_lint.mentions.figures.find import money, number
 from disclosure_lint.mentions.known import Known

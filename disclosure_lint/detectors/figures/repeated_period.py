@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.detectors.figures.table_cells import cell, cells_at_end
 from disclosure_lint.limits import watched
 from disclosure_lint.packs.rule import Rule

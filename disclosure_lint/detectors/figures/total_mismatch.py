@@ -8,9 +8,9 @@ Profit and loss statements are cast by the names of their rows.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures import profit_rows, sums_in_words
-from disclosure_lint.detectors.figures.printed import printed
 from disclosure_lint.detectors.figures.table_cells import Cell, Row, is_slip, totals_of
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.mentions.dates.find import Date
 from disclosure_lint.mentions.dates.own import signed_date
@@ -35,8 +36,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 
 def _flag(case: Case, date: Date, wanted: str, related: tuple[Mark, ...]) -> Flag:
-    printed = " ".join(case.draft.text[date.start : date.end].split())
-    values = {"printed": printed, "own": wanted}
+    values = {"printed": printed(case, date.start, date.end), "own": wanted}
     return Flag(Mark(date.start, date.end), values, related=related)
 
 

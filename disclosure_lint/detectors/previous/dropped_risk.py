@@ -9,7 +9,7 @@ from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.comparing.comparison import beside_of
 from disclosure_lint.comparing.sentences import strangers
-from disclosure_lint.detectors.previous.wording import mark, said, within
+from disclosure_lint.detectors.previous.wording import mark, said, within, words
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
@@ -123,5 +123,4 @@ def _telling(case: Case, first: int, last: int) -> frozenset[str]:
 def _shown(case: Case, risk: _Risk) -> str:
     is_cut = risk.last - risk.first > _SHOWN * (4 if case.language.startswith("zh") else 1)
     last = risk.first + _SHOWN if is_cut else risk.last
-    start, end = case.draft.span(risk.first, last)
-    return " ".join(case.draft.text[start:end].split()) + ("…" if is_cut else "")
+    return words(case, (risk.first, last)) + ("…" if is_cut else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Mark
 from disclosure_lint.mentions.saying import places
 
@@ -38,8 +39,7 @@ def mark(case: Case, hit: tuple[int, int], message: str = "", *, beside: bool = 
 
 def words(case: Case, hit: tuple[int, int]) -> str:
     """Return the words of a range as they are printed, in one line."""
-    start, end = case.draft.span(*hit)
-    return " ".join(case.draft.text[start:end].split())
+    return printed(case, *case.draft.span(*hit))
 
 
 def drugs_in(case: Case, first: int, last: int) -> list[Drug]:

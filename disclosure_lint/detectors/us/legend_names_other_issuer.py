@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.us.legends import NO_LEGEND, telling
@@ -42,8 +43,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     speech = sorted(set(_speech(rule, case, legend)))
     read = () if is_brief else _read(case, legend, inside, speech)
     for start, end in (*_known(case, inside, speech), *read):
-        name = " ".join(case.draft.text[start:end].split())
-        return Verdict(flags=(Flag(Mark(start, end), {"named": name}),))
+        return Verdict(flags=(Flag(Mark(start, end), {"named": printed(case, start, end)}),))
     return Verdict()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.us.statutes import Statutes
 from disclosure_lint.lean import lru_cache
@@ -113,5 +114,4 @@ def _each_has_its_own(after: str) -> bool:
 
 
 def _flag(case: Case, start: int, end: int, meant: str) -> Flag:
-    words = " ".join(case.draft.text[start:end].split())
-    return Flag(Mark(start, end), {"words": words, "meant": meant})
+    return Flag(Mark(start, end), {"words": printed(case, start, end), "meant": meant})

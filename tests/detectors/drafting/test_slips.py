@@ -13,6 +13,8 @@ from disclosure_lint.detectors.drafting import (
     lost_superscript,
     unbalanced_quote,
 )
+from disclosure_lint.detectors.drafting.slips import is_a_letter_off
+from disclosure_lint.detectors.drugs.slips import distance
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
@@ -151,3 +153,8 @@ def test_slips_lie_in_the_text_and_do_not_cross(text):
     for found in (*words, *signs):
         for slip in found:
             assert 0 <= slip.start < slip.end <= len(one.text)
+
+
+@given(st.text("abA’是", max_size=6), st.text("abA’是", max_size=6))
+def test_a_letter_off_is_one_slip_however_slips_are_counted(one, other):
+    assert is_a_letter_off(one, other) == (distance(one, other, 1) == 1)
