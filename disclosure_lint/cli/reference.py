@@ -12,9 +12,10 @@ from disclosure_lint.regex import IGNORECASE, Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from disclosure_lint.reference.build import Built
+    from disclosure_lint.reference.facts import CompanyRow
     from disclosure_lint.reference.lookup import Entry, Reference
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -67,20 +68,36 @@ def build(  # noqa: PLR0913, PLR0917 - as many as there are lists
     files = [
         making.ListFile(name, path, told.get(name) or _day(name, path)) for name, path in paths
     ]
-    for done in making.build(files, output):
+    for done in making.build(files, output, _placing() if csv else lambda row: row):
         _report(done, verbose=verbose)
     click.echo(f"wrote {output} ({os.path.getsize(output):,} bytes)")
     return 0
 
 
+def _placing() -> Callable[[CompanyRow], CompanyRow | None]:
+    """Return what gives a listing of a house's list its exchange as the packs name it."""
+    from disclosure_lint.mentions.listings.exchanges import exchanges
+    from disclosure_lint.packs import load
+
+    table = exchanges(load.load().known)
+
+    def placed(row: CompanyRow) -> CompanyRow | None:
+        name = row.exchange if row.exchange in table else table.by_label(row.exchange)
+        if not name:
+            return None
+        symbol = row.symbol.lstrip("0") if table[name].drops_zeros else row.symbol
+        return row._replace(exchange=name, symbol=symbol, reports=table[name].reports_to_sec)
+
+    return placed
+
+
 def _report(done: Built, *, verbose: bool) -> None:
     click.echo(
-        f"{done.file.path}: {done.kept:,} of {done.rows:,} rows, as of {done.file.date}"
-        + (f"; {done.skipped:,} not understood" if done.skipped else "")
+        f"{done.file.path}: {done.rows:,} rows as of {done.file.date}, {done.kept:,} of use, {done.skipped:,} not understood"
     )
     shown = done.unread if verbose else done.unread[:_SHOWN]
     for row in shown:
-        click.echo(f"  line {row.line}: {row.said}")
+        click.echo(f"  row {row.line}: {row.said}")
     if done.skipped > len(shown):
         click.echo(f"  and {done.skipped - len(shown):,} more")
 
@@ -159,8 +176,8 @@ def status(paths: tuple[str, ...]) -> int:
         click.echo(store.path)
         for one in store.lists.values():
             click.echo(f"  {one.name}: {one.basis}")
-            left = f", {one.skipped:,} not understood" if one.skipped else ""
-            click.echo(f"    {one.kept:,} rows read{left}; SHA-256 {one.sha256}")
+            counts = f"{one.rows:,} rows, {one.kept:,} of use, {one.skipped:,} not understood"
+            click.echo(f"    {counts}; SHA-256 {one.sha256}")
     return 0
 
 

@@ -26,6 +26,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from disclosure_lint.config.settings import Settings
+
 _PACE = 0.05  # seconds between two looks at the files
 _GATHER = 2.0  # seconds between two looks for new ones
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
@@ -77,7 +79,7 @@ class _Watcher:
         settings = check.settings_of(self._options)
         plan = check.plan_of(self._options, settings)
         self._paired = settings.pairs
-        self._means = _stamps(_means(self._options, settings.waivers, settings.packs))
+        self._means = _stamps(_means(self._options, settings))
         self._bench = Bench(plan)
         self._outcomes, self._stamps, self._gathered = {}, {}, float("-inf")
 
@@ -152,12 +154,12 @@ class _Watcher:
         streams.say(f"watching {counted(len(self._outcomes), 'draft')}; Ctrl-C ends")
 
 
-def _means(options: check.Options, register: str | None, packs: Iterable[str]) -> list[str]:
+def _means(options: check.Options, settings: Settings) -> list[str]:
     """Return the files other than drafts that decide what is said; some may not be there."""
     file = discover.holding(options.config, options.paths)
     found = [each.path for each in file.chain()] if file else []
-    found += [path for path in (register, options.baseline) if path]
-    for folder in packs:
+    found += [path for path in (settings.waivers, options.baseline, *settings.reference) if path]
+    for folder in settings.packs:
         found += [os.path.join(at, name) for at, _, names in os.walk(folder) for name in names]
     return found
 

@@ -14,6 +14,7 @@ from disclosure_lint import stored
 from disclosure_lint.packs import compilers, ready, regexes, touched
 from disclosure_lint.packs.files import Files, read, shipped
 from disclosure_lint.packs.pack import Pack
+from disclosure_lint.reference.lookup import Reference
 from disclosure_lint.version import VERSION
 
 TYPE_CHECKING = False
@@ -33,6 +34,7 @@ def load(
     cache: bool = True,
     terms: Mapping[str, Sequence[str]] | None = None,
     files: Mapping[str, Content] | None = None,
+    reference: Sequence[str] = (),
 ) -> Pack:
     """Load the shipped packs, and packs and issuers of one's own, from folders or memory.
 
@@ -45,37 +47,50 @@ def load(
             values it would give, by their place in a folder of packs, such as
             "house/pack.yaml", "house/no-hype.yaml" or "issuers/example-pharma.yaml". They
             come last, so an issuer takes the place of a shipped one of its name.
+        reference: paths of stores of official lists that `reference build` made, asked
+            before the shipped one; the first of them wins.
 
     Raises:
         PackError: files do not hold up; carries every mistake, with its line.
-        UsageError: a path holds no pack.
+        UsageError: a path holds no pack, or no store of lists.
     """
+    return Pack(_compiled(paths, cache, terms or {}, files or {}), None, Reference(reference))
+
+
+def _compiled(
+    paths: Sequence[str],
+    cache: bool,  # noqa: FBT001 - as `load` takes it
+    terms: Mapping[str, Sequence[str]],
+    files: Mapping[str, Content],
+) -> dict[str, Any]:
+    """Return what packs come to, compiled or as it was kept."""
     if cache:
         regexes.learn()
     if not (paths or terms or files) and (compiled := ready.read(shipped())) is not None:
-        return Pack(compiled)
+        return compiled
     roots = [shipped(), *paths]
-    known = touched.key(roots, terms or {}) if cache and not files else None
+    known = touched.key(roots, terms) if cache and not files else None
     if known is not None and (found := stored.find(known)) is not None and _still_holds(found):
-        return Pack(found["packs"])
+        packs: dict[str, Any] = found["packs"]
+        return packs
     began = time.time()
-    given = read(roots) | _in_memory(files or {})
+    given = read(roots) | _in_memory(files)
 
     def make() -> dict[str, Any]:
         from disclosure_lint.packs.build import build
 
-        return build(given, terms or {})
+        return build(given, terms)
 
     def kept() -> dict[str, Any]:
         return {"packs": make(), "compilers": compilers.stamps()}
 
     if not cache:
-        return Pack(make())
-    key = _key(given, terms or {})
-    compiled = stored.fetch(key, kept, _still_holds)["packs"]
+        return make()
+    key = _key(given, terms)
+    fetched: dict[str, Any] = stored.fetch(key, kept, _still_holds)["packs"]
     if not files:
-        touched.note(roots, terms or {}, key, began)
-    return Pack(compiled)
+        touched.note(roots, terms, key, began)
+    return fetched
 
 
 def _still_holds(kept: Mapping[str, Any]) -> bool:

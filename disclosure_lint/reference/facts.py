@@ -31,6 +31,7 @@ class NameRow(NamedTuple):
     name: str
     sort: str  # official, code, brand
     display: str  # the name that the list shows for the substance
+    is_told: bool = False  # whether what is shown is its official name, as a house writes it
 
 
 class Unread(NamedTuple):
@@ -40,4 +41,5 @@ class Unread(NamedTuple):
     said: str
 
 
-Row: TypeAlias = CompanyRow | NameRow | Unread
+Row: TypeAlias = CompanyRow | NameRow | Unread | None
+"""A row as read; None for one of another sort, which is no use here."""

@@ -43,21 +43,25 @@ class Substances:
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], _Names] = {}
 
-    def add(self, named: str, row: NameRow) -> None:
-        """Take a row of a list of some name."""
+    def add(self, named: str, row: NameRow) -> bool:
+        """Take a row of a list of some name; return whether it has a shape that drafts print."""
         name = _NOTE.sub("", row.name).strip()
         own = self._names.get((named, row.id))
         if own is None:
             own = self._names[named, row.id] = _Names([], [], [], [row.display])
+            if row.is_told and _NAME.fullmatch(row.display):
+                own.official.append(substance_key(row.display))
         if row.sort == "official":
-            if _NAME.fullmatch(name):
-                own.official.append(substance_key(name))
+            fits = _NAME.fullmatch(name) is not None
+            own.official.extend([substance_key(name)] if fits else [])
         elif row.sort == "code":
             code = " ".join(_STEREO.sub("", name).split())
-            if _is_code(code):
-                own.codes.append(code)
-        elif _BRAND.fullmatch(name):
-            own.brands.append(name)
+            fits = _is_code(code)
+            own.codes.extend([code] if fits else [])
+        else:
+            fits = _BRAND.fullmatch(name) is not None
+            own.brands.extend([name] if fits else [])
+        return fits
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of a store: each substance that has a name, and what it is found by."""

@@ -119,13 +119,14 @@ def _sound(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _stamps(settings: Settings) -> Iterator[tuple[str, int, int]]:
-    """Yield the files that packs and register are made from, with times and sizes."""
+    """Yield the files that packs, lists and register are made from, with times and sizes."""
     for root in (shipped(), *settings.packs):
         for folder, _, names in os.walk(root):
             for name in sorted(names):
                 yield from _stamp(os.path.join(folder, name))
-    if settings.waivers:
-        yield from _stamp(settings.waivers)
+    for path in (settings.waivers, *settings.reference):
+        if path:
+            yield from _stamp(path)
 
 
 def _stamp(path: str) -> Iterator[tuple[str, int, int]]:

@@ -24,7 +24,7 @@ _UPDATED = Regex(r"(?:updated as at|截至|更新日期)\D*(\d{1,2})/(\d{1,2})/(
 _MARKER = Regex(r"[- ](S?[BWPR])$")
 _EQUITY = ("equity", "股本")
 _CODES = ("stock code", "股份代號", "股份代号")
-_NAMES = ("name of securities", "股份名稱", "证券名称", "證券名稱")
+_NAMES = ("name of securities", "股份名稱", "股份名称", "证券名称", "證券名稱")
 _CATEGORIES = ("category", "分類", "分类")
 _SUBS = ("sub-category", "次分類", "次分类")
 _HEAD = 10  # rows in which the names of the columns stand
@@ -44,7 +44,11 @@ def rows(path: str) -> Iterator[Row]:
         plain = [" ".join(cell.lower().split()) for cell in cells]
         if any(cell in _CODES for cell in plain):
             for key, heads in (("code", _CODES), ("name", _NAMES), ("category", _CATEGORIES), ("sub", _SUBS), ("isin", ("isin",))):  # fmt: skip
-                found = [n for n, cell in enumerate(plain) if cell in heads]
+                found = [
+                    n
+                    for n, cell in enumerate(plain)
+                    if cell in heads or (key == "isin" and key in cell)
+                ]
                 at |= {key: found[0]} if found else {}
             break
         if number > _HEAD:
@@ -55,9 +59,8 @@ def rows(path: str) -> Iterator[Row]:
             f"{path}: not the Exchange's list of securities: it has no column for the {' and '.join(lacking)}"
         )
     for number, cells in lines:
-        row = _row(number, cells, at)
-        if row is not None:
-            yield row
+        if any(map(str.strip, cells)):
+            yield _row(number, cells, at)
 
 
 def day(path: str) -> str:
@@ -74,13 +77,11 @@ def day(path: str) -> str:
 
 def _row(number: int, cells: list[str], at: dict[str, int]) -> Row | None:
     values = {key: cells[n].strip() if n < len(cells) else "" for key, n in at.items()}
-    if not any(values.values()):
-        return None
-    if not values["category"].lower().startswith(_EQUITY):
+    if values["category"] and not values["category"].lower().startswith(_EQUITY):
         return None
     code, name = values["code"], values["name"]
-    if not (code.isdigit() and len(code) <= _LONGEST_CODE and name):
-        return Unread(number, "no stock code or name")
+    if not (values["category"] and code.isdigit() and len(code) <= _LONGEST_CODE and name):
+        return Unread(number, "no stock code, name or category")
     marker = _MARKER.search(normalize("NFKC", name))  # 玩具醫藥－Ｂ
     symbol = code.lstrip("0")
     return CompanyRow(

@@ -29,25 +29,32 @@ def rows(path: str) -> Iterator[Row]:
     """Yield the official names, codes and brands of substances, and what was not understood.
 
     Raises:
-        UsageError: the file is something else.
+        UsageError: the file is something else, or ends within a line.
     """
     with _opened(path) as file:
         heads = [_HEADS.get(h.strip().lower(), "") for h in file.readline().rstrip("\r\n").split("\t")]  # fmt: skip
         lacking = {"name", "type", "unii", "display"} - set(heads)
         if lacking:
             said = ", ".join(sorted(lacking))
-            raise UsageError(f"{path}: not the FDA's names of substances: it has no column {said}")
+            raise UsageError(
+                f"{path}: not the FDA's names of substances: it has no column {said}; another file, or a web page in its place?"
+            )
         at = [heads.index(head) for head in ("name", "type", "unii", "display")]
+        line = "\n"
         for number, line in enumerate(file, 2):
             values = line.rstrip("\r\n").split("\t")
-            if len(values) != len(heads):
+            if len(values) == len(heads):
+                yield _row(number, *(values[n].strip() for n in at))
+            else:
                 yield Unread(number, f"{len(values)} columns, not {len(heads)}")
-                continue
-            name, sort, unii, display = (values[n].strip() for n in at)
-            if len(unii) != _UNII or not name or sort not in _KNOWN:
-                yield Unread(number, "no name, type or UNII")
-            elif sort in _SORTS:
-                yield NameRow(f"unii-{unii}", name, _SORTS[sort], display)
+        if not line.endswith("\n"):
+            raise UsageError(f"{path}: not whole: its last line has no end; nothing was written")
+
+
+def _row(number: int, name: str, sort: str, unii: str, display: str) -> Row:
+    if len(unii) != _UNII or not name or sort not in _KNOWN:
+        return Unread(number, "no name, type or UNII")
+    return NameRow(f"unii-{unii}", name, _SORTS[sort], display) if sort in _SORTS else None
 
 
 def _opened(path: str) -> IO[str]:
