@@ -305,6 +305,23 @@ def test_keys_step_and_decide(there, drafts):
     assert there.run("return document.querySelector('#decision-2-ask').checked")
 
 
+def test_thousands_of_findings_come_in_parts(there, tmp_path):
+    lines = (f"Visit {n} of the Company is on Monday, May 5, 2026." for n in range(230))
+    (tmp_path / "many.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    checking.checked(there, tmp_path / "many.txt")
+    listed = "return document.querySelectorAll('.findings > .partly .one').length"
+    assert there.run(listed) == 100
+    there.run("document.querySelector('.findings > .partly > button').click()")
+    assert there.run(listed) == 200
+    assert there.run("return document.activeElement.id") == "finding-101"
+    last = "document.querySelector('.findings > .partly .list').lastChild"
+    press = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'j', bubbles: true}))"
+    there.run(f"{last}.focus(); {press}")
+    assert there.run("return document.activeElement.id") == "finding-201"
+    assert there.run(listed) >= 230
+    assert there.run("return document.querySelector('.partly > button').hidden")
+
+
 def test_the_report_is_shown_within_its_policy(there, drafts):
     checking.checked(there, drafts / "draft.txt")
     there.logged()

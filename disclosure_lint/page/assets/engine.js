@@ -2,18 +2,41 @@
 // The engine behind the page: a worker that is asked one thing after another. To cancel ends
 // the worker and starts another, whatever the old one was at.
 const engine = (() => {
-  const part = (name) => document.getElementById(`part-${name}`).textContent;
+  const step = () => new Promise((resolve) => setTimeout(resolve));
+  const kept = new Map(); // the parts, out of the document, where they would fill its memory
   let worker = null;
   let started = null;
   let asked = new Map();
   let number = 0;
 
+  const part = (name) => {
+    if (!kept.has(name)) {
+      const place = document.getElementById(`part-${name}`);
+      kept.set(name, new Blob([place.textContent]));
+      place.remove();
+    }
+    return kept.get(name);
+  };
+
+  // Bytes out of base64, a slice at a time: the page goes on answering.
+  const decoded = async (text) => {
+    const slice = 262_144; // characters, a multiple of four
+    const made = [];
+    for (let at = 0; at < text.length; at += slice) {
+      const said = atob(text.slice(at, at + slice));
+      const bytes = new Uint8Array(said.length);
+      for (let one = 0; one < said.length; one += 1) bytes[one] = said.charCodeAt(one);
+      made.push(bytes);
+      await step();
+    }
+    return new Blob(made);
+  };
+
   const script = async () => {
-    const packed = Uint8Array.from(atob(part("engine")), (one) => one.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Blob([part("worker"), "\n", await new Response(stream).text()], {
-      type: "text/javascript",
-    });
+    const packed = await decoded(await part("engine").text());
+    const stream = packed.stream().pipeThrough(new DecompressionStream("gzip"));
+    const blob = await new Response(stream).blob();
+    return new Blob([part("worker"), "\n", blob], { type: "text/javascript" });
   };
 
   let address = null;
@@ -42,7 +65,11 @@ const engine = (() => {
       else if (one) one.resolve(data);
     };
     const names = ["wasm", "library", "package", "house"];
-    const parts = Object.fromEntries(names.map((name) => [name, part(name)]));
+    const parts = {};
+    for (const name of names) {
+      parts[name] = part(name);
+      await step();
+    }
     return (await send({ what: "start", parts })).said;
   };
 

@@ -90,6 +90,31 @@ const listed = (draft) => {
   ];
 };
 
+// A list that is made a part at a time, as thousands of findings would stop the page.
+const PART = 100;
+const partly = (count, itemOf) => {
+  const { say } = words;
+  const list = make("ol", { class: "list" });
+  const button = make("button", { type: "button", class: "screen", on: { click: () => grow(true) } });
+  let at = 0;
+  const grow = (focus, most = PART) => {
+    const first = at;
+    at = Math.min(count, at + most);
+    list.append(...Array.from({ length: at - first }, (_, one) => itemOf(first + one)));
+    button.hidden = at === count;
+    button.textContent = say("showMore", { count: Math.min(PART, count - at), left: count - at });
+    if (focus && list.children[first]) list.children[first].focus();
+  };
+  grow(false);
+  const made = make("div", { class: "partly" }, list, button);
+  made.grow = grow;
+  return made;
+};
+
+addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll(".partly")) one.grow(false, Infinity);
+});
+
 const upper = (said) => said[0].toUpperCase() + said.slice(1);
 
 // The panel of findings, with the name of whoever decides and what the earlier version had.
@@ -100,8 +125,8 @@ const findingsPanel = (draft) => {
     count.textContent = say("decided", { count: decidedOn(draft).length, all: draft.findings.length });
   };
   changed();
-  const items = draft.findings.map((finding, at) =>
-    findingItem(draft, finding, at + 1, draft.fresh ? draft.fresh[at] : null, changed));
+  const itemOf = (at) =>
+    findingItem(draft, draft.findings[at], at + 1, draft.fresh ? draft.fresh[at] : null, changed);
   const panel = make("div", { class: "findings" });
   if (words.chosen !== "en") panel.append(make("p", { class: "aside" }, say("english")));
   if (draft.fresh) {
@@ -111,7 +136,7 @@ const findingsPanel = (draft) => {
     })));
   }
   panel.append(...listed(draft));
-  if (!items.length) panel.append(make("p", { class: draft.judged ? "good" : "bad" }, say(draft.judged ? "nothing" : "unjudged")));
+  if (!draft.findings.length) panel.append(make("p", { class: draft.judged ? "good" : "bad" }, say(draft.judged ? "nothing" : "unjudged")));
   else {
     const who = make("input", {
       type: "text", id: "who", value: decisions.who, maxlength: 200, autocomplete: "off",
@@ -122,13 +147,13 @@ const findingsPanel = (draft) => {
       make("p", { class: "who" }, make("label", { for: "who" }, say("who")), " ", who),
       count,
       make("p", { class: "aside screen keys" }, say("keys")),
-      make("ol", { class: "list" }, ...items));
+      partly(draft.findings.length, itemOf));
   }
   if (draft.gone && draft.gone.length) {
-    const gone = draft.gone.map((finding, at) =>
-      findingItem(draft, finding, draft.findings.length + at + 1, null, null));
+    const goneOf = (at) =>
+      findingItem(draft, draft.gone[at], draft.findings.length + at + 1, null, null);
     panel.append(make("details", { class: "gone" },
-      make("summary", {}, say("gone", { count: draft.gone.length })), make("ol", { class: "list" }, ...gone)));
+      make("summary", {}, say("gone", { count: draft.gone.length })), partly(draft.gone.length, goneOf)));
   }
   return panel;
 };
@@ -137,8 +162,12 @@ const findingsPanel = (draft) => {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.matches("input[type=text], input[type=date], select, textarea")) return;
-  const all = [...document.querySelectorAll(".findings > .list > .one")];
-  if (!all.length) return;
+  const shown = document.querySelector(".findings > .partly");
+  if (!shown) return;
+  if (event.key === "j" && shown.querySelector(".list").lastChild.contains(document.activeElement)) {
+    shown.grow(false);
+  }
+  const all = [...shown.querySelectorAll(".one")];
   const at = all.findIndex((one) => one.contains(document.activeElement));
   if (event.key === "j" || event.key === "k") {
     const next = all[Math.min(all.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)))];

@@ -91,7 +91,8 @@
       ...one, state: "done", job, told: job.told,
       made: Object.fromEntries(Object.entries(made)
         .filter(([name]) => name.startsWith(`${one.number}.`))
-        .map(([name, bytes]) => [name.slice(one.number.length + 1), bytes])),
+        // Not as bytes: a browser puts away what nobody looks at.
+        .map(([name, bytes]) => [name.slice(one.number.length + 1), new Blob([bytes])])),
     }));
     drafts.splice(at, 1, ...found);
     return found[0];
@@ -182,8 +183,8 @@
   const recorded = async (draft, key) => {
     const made = decidedOn(draft);
     if (!made.length) return draft.made[key];
-    const { said, made: files } = await engine.ask(
-      "record", { decisions: made }, { record: draft.made.record.slice() });
+    const record = await bytesOf(draft.made.record);
+    const { said, made: files } = await engine.ask("record", { decisions: made }, { record });
     if (!files[key]) trouble("bug", { name: draft.name }, said.error || said.bug);
     return files[key];
   };

@@ -100,11 +100,11 @@ const reportPanel = (draft) => {
   const panel = make("div", {
     role: "tabpanel", id: "panel-report", "aria-labelledby": "tab-report", "data-later": true, hidden: true,
   });
-  panel.fill = () => {
+  panel.fill = async () => {
     delete panel.dataset.later;
     panel.append(make("iframe", {
       sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
-      title: words.say("reportTitle", { name: draft.name }), srcdoc: new TextDecoder().decode(draft.made.html),
+      title: words.say("reportTitle", { name: draft.name }), srcdoc: await draft.made.html.text(),
     }));
   };
   return panel;

@@ -23,8 +23,8 @@ const decoded = (text) => {
   return bytes;
 };
 
-const unpacked = async (text) => {
-  const stream = new Blob([decoded(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
+const unpacked = async (part) => {
+  const stream = new Blob([decoded(await part.text())]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 };
 
