@@ -320,6 +320,7 @@ def test_a_page_that_unpacks_to_gigabytes_is_refused_before_it_does(build):
 
 def test_without_pypdfium2_it_is_said_what_to_install(build, monkeypatch):
     monkeypatch.setitem(sys.modules, "pypdfium2_raw", None)
+    monkeypatch.delitem(sys.modules, "disclosure_lint.readers.pdf.native", raising=False)
     said = refused(build.pdf([build.prose("x")]))
     assert (
         said == "a PDF file needs an extra: pip install '.[pdf]' in a checkout of disclosure-lint"

@@ -7,7 +7,8 @@ is painted twice, once without it: where no dot differs, nobody sees it.
 
 from __future__ import annotations
 
-from disclosure_lint.readers.pdf.bulk_calls import Asking, Box
+from disclosure_lint.readers.pdf.library import BYTES, Box, Matrix, Page
+from disclosure_lint.readers.pdf.shapes import Shapes
 from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -28,6 +29,7 @@ _PICTURED = 8_000_000  # dots of pictures; a page with more is not painted
 _OBJECTS = 20_000  # the same of its objects
 _DEEP = 4  # forms within forms
 _COVERS = 200  # more things that cover are taken as one
+_LAYER = "OC"  # what marks an object as part of one
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _TONES = bytes(tone >> 4 for tone in range(256))  # what differs less is not told apart
 
@@ -49,7 +51,7 @@ class Things(NamedTuple):
     paths: dict[int, int]  # the addresses of paths that are in no form, by their place
 
 
-def things(asking: Asking) -> Things:
+def things(asking: Page) -> Things:
     """Return what is on a page."""
     order: dict[int, int] = {}
     covers: list[tuple[int, int, Box]] = []
@@ -68,7 +70,7 @@ def things(asking: Asking) -> Things:
             elif kind in {PATH, PICTURE, SHADING}:
                 drawn += kind == PATH
                 boxed.append((number, kind, one))
-        boxes = _boxes(asking, [one for _, _, one in boxed])
+        boxes = asking.bounds([one for _, _, one in boxed])
         for (at, kind, one), box in zip(boxed, boxes, strict=True):
             if box[2] - box[0] > _SMALL and box[3] - box[1] > _SMALL:
                 if kind == PATH and not asking.is_filled(one):
@@ -79,15 +81,11 @@ def things(asking: Asking) -> Things:
     return Things(order, covers, drawn, plain, paths)
 
 
-_Matrix = tuple[float, float, float, float, float, float]
-
-
 def _lists(
-    asking: Asking, form: int, matrix: _Matrix | None, depth: int
-) -> Iterator[tuple[Sequence[int], Sequence[int], _Matrix | None]]:
+    asking: Page, form: int, matrix: Matrix | None, depth: int
+) -> Iterator[tuple[Sequence[int], Sequence[int], Matrix | None]]:
     """Yield the kinds and addresses of objects up to each form, then those of the form."""
-    some = asking.objects(form)
-    kinds = asking.of_each("FPDFPageObj_GetType", some)
+    kinds, some = asking.objects(form)
     if FORM not in kinds or depth == _DEEP or len(some) > _OBJECTS:
         yield kinds, some, matrix
         return
@@ -102,7 +100,7 @@ def _lists(
     yield kinds[start:], some[start:], matrix
 
 
-def _product(one: _Matrix, other: _Matrix | None) -> _Matrix:
+def _product(one: Matrix, other: Matrix | None) -> Matrix:
     if other is None:
         return one
     a, b, c, d, e, f = one
@@ -117,17 +115,13 @@ def _product(one: _Matrix, other: _Matrix | None) -> _Matrix:
     )
 
 
-def _moved(box: Box, matrix: _Matrix | None) -> Box:
+def _moved(box: Box, matrix: Matrix | None) -> Box:
     if matrix is None:
         return box
     a, b, c, d, e, f = matrix
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in box[0::2] for y in box[1::2]]
     xs, ys = zip(*corners, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _boxes(asking: Asking, some: Sequence[int]) -> list[Box]:
-    return asking.boxes("FPDFPageObj_GetBounds", some)
 
 
 class Unseen(NamedTuple):
@@ -140,20 +134,20 @@ class Unseen(NamedTuple):
 class Text:
     """The text of a page, and what of it may not be seen."""
 
-    def __init__(self, asking: Asking, things: Sequence[int], on: Things, *, layered: bool) -> None:
-        some = list({one for one in things if one})
+    def __init__(self, asking: Page, things: Sequence[int], on: Things, *, layered: bool) -> None:
+        some = list({one for one in things if one > 0})  # others are none
         self.asking = asking
+        self.shapes = Shapes(asking)
         self.on = on
-        modes = asking.of_each("FPDFTextObj_GetTextRenderMode", some)
-        self.modes = dict(zip(some, modes, strict=True))
+        self.modes = dict(zip(some, asking.modes(some), strict=True))
         self.pale = _pale(asking, some)
-        clipped = _clipped(asking, some)
+        clipped = self._clipped(some)
         self.odd = self.pale | clipped
         if layered or clipped:
             self.pale.clear()  # more than its colour may hide it
         self._boxes: dict[int, list[Box]] = {}  # that paths are made of
         if layered:
-            self.odd |= {one for one in some if one not in on.plain or asking.is_in_layer(one)}
+            self.odd |= {one for one in some if one not in on.plain or _LAYER in asking.marks(one)}
         first = min(on.order.values(), default=0)
         self.later = [cover for cover in on.covers if cover[0] > first]
         if len(self.later) > _COVERS:
@@ -161,6 +155,20 @@ class Text:
             self.later = [(last, PATH, _around([box for _, _, box in self.later]))]
 
         self._around = _around([box for _, _, box in self.later]) if self.later else _NOWHERE
+
+    def _clipped(self, some: Sequence[int]) -> set[int]:
+        """Return the text that reaches out of its clip."""
+        found: set[int] = set()
+        clips = self.shapes.clips(some)
+        if not any(clips):
+            return found
+        for one, clip, box in zip(some, clips, self.asking.bounds(some), strict=True):
+            if clip and (
+                box[0] < clip[0] - _SLACK or box[1] < clip[1] - _SLACK
+                or box[2] > clip[2] + _SLACK or box[3] > clip[3] + _SLACK
+            ):  # fmt: skip
+                found.add(one)
+        return found
 
     def is_plain(self) -> bool:
         """Whether nothing hides any of it."""
@@ -191,8 +199,8 @@ class Text:
         if path is None or not _lies_in(box, cover[2]):
             return False
         if path not in self._boxes:
-            self._boxes[path] = self.asking.rectangles(path)
-        colour, clip = self.asking.colours([path])[0], self.asking.clips([path])[0]
+            self._boxes[path] = self.shapes.rectangles(path)
+        colour, clip = self.asking.colours([path])[0], self.shapes.clips([path])[0]
         return (
             colour is not None
             and min(colour[:3]) < _DARK
@@ -237,7 +245,7 @@ class Text:
         return Unseen(hidden, scan)
 
 
-def _pale(asking: Asking, some: Sequence[int]) -> set[int]:
+def _pale(asking: Page, some: Sequence[int]) -> set[int]:
     """Return the text that is all but white or all but transparent."""
     found = set()
     for one, colour in zip(some, asking.colours(some), strict=True):
@@ -246,26 +254,11 @@ def _pale(asking: Asking, some: Sequence[int]) -> set[int]:
     return found
 
 
-def _clipped(asking: Asking, some: Sequence[int]) -> set[int]:
-    """Return the text that reaches out of its clip."""
-    found: set[int] = set()
-    clips = asking.clips(some)
-    if not any(clips):
-        return found
-    for one, clip, box in zip(some, clips, _boxes(asking, some), strict=True):
-        if clip and (
-            box[0] < clip[0] - _SLACK or box[1] < clip[1] - _SLACK
-            or box[2] > clip[2] + _SLACK or box[3] > clip[3] + _SLACK
-        ):  # fmt: skip
-            found.add(one)
-    return found
-
-
 def _painted(
-    asking: Asking, page: Box, pieces: Sequence[Piece], doubtful: set[int], on: Things
+    asking: Page, page: Box, pieces: Sequence[Piece], doubtful: set[int], on: Things
 ) -> set[int]:
     """Return which pieces make no difference to how a page looks."""
-    if len(on.order) + len(on.covers) + on.drawn > _OBJECTS or asking.dots() > _PICTURED:
+    if len(on.order) + len(on.covers) + on.drawn > _OBJECTS or _dots(asking) > _PICTURED:
         return set()
     width, height = page[2] - page[0], page[3] - page[1]
     if not (width > 0 and height > 0):
@@ -273,7 +266,7 @@ def _painted(
     scale = min(1.0, (_DOTS / (width * height)) ** 0.5)
     across, down = max(1, int(width * scale)), max(1, int(height * scale))
     with_them = asking.painted(across, down)
-    some = {pieces[at].thing for at in doubtful if pieces[at].thing}
+    some = list({pieces[at].thing for at in doubtful if pieces[at].thing})
     asking.show(some, on=False)
     without = asking.painted(across, down)
     asking.show(some, on=True)
@@ -285,17 +278,22 @@ def _painted(
         left, bottom, right, top = pieces[at].box
         begin = max(0, int((left - page[0]) * scale) - 1)
         end = min(across, int((right - page[0]) * scale) + 2)
-        size = asking.BYTES
         rows = range(
             max(0, int((page[3] - top) * scale) - 1), min(down, int((page[3] - bottom) * scale) + 2)
         )
-        spans = [slice(row * stride + begin * size, row * stride + end * size) for row in rows]
+        spans = [slice(row * stride + begin * BYTES, row * stride + end * BYTES) for row in rows]
         if all(
             one[span] == other[span] or one[span].translate(_TONES) == other[span].translate(_TONES)
             for span in spans
         ):
             found.add(at)
     return found
+
+
+def _dots(asking: Page) -> int:
+    """Return of how many dots the pictures of a page are."""
+    kinds, some = asking.objects()
+    return asking.dots([one for kind, one in zip(kinds, some, strict=True) if kind == PICTURE])
 
 
 def _holds(over: Box, box: Box) -> bool:

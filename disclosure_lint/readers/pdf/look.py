@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from array import array
 from collections import Counter
 from math import hypot
 
 from disclosure_lint.readers.pdf import hidden
-from disclosure_lint.readers.pdf.bulk_calls import Asking, Box
+from disclosure_lint.readers.pdf.library import Box, Page, upright
 from disclosure_lint.readers.pdf.sheet import WORD, Sheet
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -51,16 +50,16 @@ class _Pieces(NamedTuple):
 class Look:
     """A look at one page while it is open.
 
-    A word has a few hundred neighbours on its page, and each call costs as much as one of
-    them. What all characters of a text object share is asked of one of them, and a word
+    A word has a few hundred neighbours on its page, and asking costs as much as all that is
+    made of the answer. What all characters of a text object share is asked of one of them, and a word
     within one object, whose pen goes straight on, is known by its first and last character.
     """
 
-    def __init__(self, asking: Asking, number: int, *, layered: bool) -> None:
-        self.asking = asking
+    def __init__(self, page: Page, count: int, number: int, *, layered: bool) -> None:
+        self.asking = page
         self.number = number
         self.layered = layered  # whether some of the page may be in a layer that is off
-        self.count = max(0, asking.pdfium.FPDFText_CountChars(asking.text))
+        self.count = count
         self._kinds: dict[int, _Kind] = {}  # by the addresses of objects
 
     def sheet(self) -> Sheet:
@@ -76,7 +75,7 @@ class Look:
         places = self._places(starts, lasts)
         odd = self._odd(text, words, things, places, turned)
         pieces = self._pieces(words, things, odd, places)
-        page = self.asking.page_box()
+        page = upright(self.asking.box())
         on = hidden.things(self.asking)
         text, unseen, scan = self._seen(text, pieces, places, page, on)
         unmapped = self._unmapped(starts)
@@ -114,13 +113,7 @@ class Look:
                 first.setdefault(thing, index)
         if not first:
             return
-        told = list(first.values())
-        values = array("f", bytes(24 * len(told)))
-        at = values.buffer_info()[0]
-        asking = self.asking
-        asking.characters("FPDFText_GetMatrix", told, range(at, at + 24 * len(told), 24))
-        sizes = asking.characters("FPDFText_GetFontSize", told, result=ctypes.c_double)
-        weights = asking.characters("FPDFText_GetFontWeight", told)
+        values, sizes, weights = self.asking.settings(list(first.values()))
         for number, (thing, size, weight) in enumerate(zip(first, sizes, weights, strict=True)):
             a, b, c, d = values[6 * number : 6 * number + 4]
             slanted = bool(b) and min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b))
@@ -136,7 +129,7 @@ class Look:
         return places
 
     def _fill(self, places: _Places, indexes: Sequence[int]) -> None:
-        xs, ys = self.asking.doubles("FPDFText_GetCharOrigin", 2, indexes)
+        xs, ys = self.asking.origins(indexes)
         x, y = places.x, places.y
         for at, across, up in zip(indexes, xs, ys, strict=True):
             x[at] = across
@@ -259,14 +252,10 @@ class Look:
         return "".join(kept), tuple(words for words in told_of if words), found.scan
 
     def _characters(self) -> str:
-        count, pdfium = self.count, self.asking.pdfium
-        buffer = (ctypes.c_ushort * (count + 1))()
-        written = pdfium.FPDFText_GetText(self.asking.text, 0, count, buffer)
-        if written == count + 1:
-            text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
-            if len(text) == count:
-                return text
-        codes = self.asking.characters("FPDFText_GetUnicode", range(count))
+        text = self.asking.text().decode("utf-16-le", "surrogatepass")
+        if len(text) == self.count:
+            return text
+        codes = self.asking.codes(range(self.count))
         return "".join(chr(code) if 0 <= code <= sys.maxunicode else "\ufffd" for code in codes)
 
     def _right(
@@ -276,12 +265,10 @@ class Look:
 
         It is asked where a piece ends; elsewhere it ends where the next letter begins.
         """
-        sides = self.asking.doubles("FPDFText_GetCharBox", 4, ends)
+        sides = self.asking.edges(ends)
         width, height = self.asking.size()
-        left, far, low, high = sides
-        for values, edge in ((left, page[0]), (far, page[0]), (low, page[1]), (high, page[1])):
-            if edge:
-                values[:] = array("d", [value - edge for value in values])
+        edges = page[0], page[0], page[1], page[1]
+        left, far, low, high = map(_beyond, edges, sides)
         if turned == 1:
             far, x, y = high, y, _from(height, x)
         elif turned == 2:  # noqa: PLR2004 - quarter turns
@@ -296,11 +283,10 @@ class Look:
 
     def _unmapped(self, some: Sequence[int]) -> dict[int, str]:
         """Return the characters without text, and their fonts; none where `some` have it."""
-        name = "FPDFText_HasUnicodeMapError"
-        if 1 not in self.asking.characters(name, some):
+        if 1 not in self.asking.unmapped(some):
             return {}
-        told = self.asking.characters(name, range(self.count))
-        fonts = [self._font(index) for index in range(self.count)]
+        told = self.asking.unmapped(range(self.count))
+        fonts = self.asking.fonts(range(self.count), _LONGEST_NAME)
         flags: dict[str, list[int]] = {}
         for flag, font in zip(told, fonts, strict=True):
             flags.setdefault(font, []).append(flag)
@@ -310,12 +296,6 @@ class Look:
             for index, (flag, font) in enumerate(zip(told, fonts, strict=True))
             if flag == 1 or font in lost
         }
-
-    def _font(self, index: int) -> str:
-        name = ctypes.create_string_buffer(_LONGEST_NAME)
-        flags = ctypes.c_int()
-        self.asking.pdfium.FPDFText_GetFontInfo(self.asking.text, index, name, _LONGEST_NAME, flags)
-        return name.value.decode("utf-8", "replace")
 
     def _drawn(self, on: hidden.Things, area: float) -> tuple[int, float, bool]:
         """Return how many paths a page has, which part pictures cover, and whether any may say.
@@ -330,11 +310,9 @@ class Look:
         return on.drawn, min(1.0, covered / area) if area else 0.0, saying
 
     def _is_bent(self) -> bool:
-        some = self.asking.objects()
-        kinds = self.asking.of_each("FPDFPageObj_GetType", some)
+        kinds, some = self.asking.objects()
         paths = [one for one, kind in zip(some, kinds, strict=True) if kind == hidden.PATH]
-        bends = self.asking.of_each("FPDFPath_CountSegments", paths)
-        return sum(int(number) >= _BENDS for number in bends) >= _LETTERS
+        return sum(number >= _BENDS for number in self.asking.segments(paths)) >= _LETTERS
 
 
 # Signs of symbol fonts, halves of a character, and what pdfium turns from right to left.
@@ -354,6 +332,11 @@ def _quarter(a: float, b: float) -> int:
     if abs(a) >= abs(b):
         return 0 if a >= 0 else 2
     return 1 if b > 0 else 3
+
+
+def _beyond(edge: float, values: Sequence[float]) -> Sequence[float]:
+    """Return distances beyond an edge."""
+    return [value - edge for value in values] if edge else values
 
 
 def _from(edge: float, values: Sequence[float]) -> array[float]:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
-
+from disclosure_lint.readers.pdf.library import Box, Page, upright
 from disclosure_lint.record import NamedTuple
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
 
 _TYPED = {3, 13, 20}  # text on the page, a stamp, a field
 _STRUCK = 12
@@ -29,7 +24,7 @@ class Typed(NamedTuple):
     """Text that is typed onto a page and of which the file does not say how it looks."""
 
     text: str
-    box: tuple[float, float, float, float]
+    box: Box
 
 
 class Notes(NamedTuple):
@@ -40,52 +35,31 @@ class Notes(NamedTuple):
     shown: bool = False  # whether the file says how some of the typed text looks
 
 
-def notes(pdfium: Any, page: Any) -> Notes:
+def notes(page: Page) -> Notes:
     """Return what people put onto a page."""
-    count = pdfium.FPDFPage_GetAnnotCount(page)
-    if count <= 0:
-        return _NONE
     remarks: list[Note] = []
     typed: list[Typed] = []
     shown = False
-    for index in range(min(count, _MOST)):
-        one = pdfium.FPDFPage_GetAnnot(page, index)
-        if not one:
-            continue
-        what = pdfium.FPDFAnnot_GetSubtype(one)
-        if what in _TYPED and not pdfium.FPDFAnnot_GetFlags(one) & _HIDDEN:
-            if pdfium.FPDFAnnot_HasKey(one, b"AP"):
+    for index, sort, flags, drawn in page.annotations(_MOST):
+        if sort in _TYPED and not flags & _HIDDEN:
+            if drawn:
                 shown = True
-            elif text := _string(pdfium, one, b"Contents" if what == min(_TYPED) else b"V"):
-                typed.append(Typed(text, _box(pdfium, one)))
-        elif what in _REMARKS:
-            remarks += _remark(pdfium, one, what)
-        pdfium.FPDFPage_CloseAnnot(one)
+            elif text := _string(page, index, "Contents" if sort == min(_TYPED) else "V"):
+                typed.append(Typed(text, upright(page.annotation_box(index))))
+        elif sort in _REMARKS:
+            remarks += _remark(page, index, sort)
     return Notes(tuple(remarks), tuple(typed), shown)
 
 
-_NONE = Notes()
-
-
-def _remark(pdfium: Any, one: Any, what: int) -> list[Note]:
-    text, author = _string(pdfium, one, b"Contents"), _string(pdfium, one, b"T")
+def _remark(page: Page, index: int, sort: int) -> list[Note]:
+    text, author = _string(page, index, "Contents"), _string(page, index, "T")
     by = f" by {author[:60]}" if author else ""
-    if what == _STRUCK:
+    if sort == _STRUCK:
         return [Note(text or "struck words", f"words struck out{by}")]
     return [Note(text, f"a comment{by}")] if text else []
 
 
-def _string(pdfium: Any, one: Any, key: bytes) -> str:
-    size = pdfium.FPDFAnnot_GetStringValue(one, key, None, 0)
-    if size <= 2:  # noqa: PLR2004 - the end of a text
-        return ""
-    buffer = (ctypes.c_ushort * (min(size, _LONGEST) // 2 + 1))()
-    pdfium.FPDFAnnot_GetStringValue(one, key, buffer, min(size, ctypes.sizeof(buffer)))
-    text = bytes(buffer).decode("utf-16-le", "replace").partition("\0")[0]
-    return "\n".join(" ".join(line.split()) for line in text.splitlines()).strip()
-
-
-def _box(pdfium: Any, one: Any) -> tuple[float, float, float, float]:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFAnnot_GetRect(one, box)
-    return box.left, min(box.top, box.bottom), box.right, max(box.top, box.bottom)
+def _string(page: Page, index: int, key: str) -> str:
+    text = page.annotation_text(index, key, _LONGEST).decode("utf-16-le", "replace")
+    lines = text.partition("\0")[0].splitlines()
+    return "\n".join(" ".join(line.split()) for line in lines).strip()

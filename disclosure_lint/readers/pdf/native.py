@@ -1,0 +1,318 @@
+"""Asks the pdfium of the system, which pypdfium2 brings, by ctypes.
+
+The only module that imports it. A call through ctypes costs ten times what pdfium does in it, so
+the functions are called with bare addresses, from `map`. The short ones keep the interpreter's
+lock: to let it go and take it again would cost as much as they do.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from array import array
+from itertools import repeat
+
+# Not pypdfium2 itself, which costs as much again and closes the library on its way out.
+import pypdfium2_raw as pdfium
+
+from disclosure_lint.readers.pdf.library import Annotation, Box, Clips, Matrix, Painted, Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+_BGR = 2  # the sort of bitmap
+_WHITE = 0xFFFFFFFF
+_FLATTENED = 1
+_NAME = 64  # bytes of the name of a mark in UTF-16
+
+_INT, _UNSIGNED = ctypes.c_int, ctypes.c_ulong
+_FLOAT, _DOUBLE = ctypes.c_float, ctypes.c_double
+_AT = ctypes.c_void_p
+
+
+def _call(name: str, *takes: Any, gives: Any = _INT) -> Callable[..., Any]:
+    """Return a function of pdfium that takes addresses for pointers, the first of all."""
+    address = ctypes.cast(getattr(pdfium, name), _AT).value or 0
+    found: Callable[..., Any] = ctypes.PYFUNCTYPE(gives, _AT, *takes)(address)
+    return found
+
+
+_thing = _call("FPDFText_GetTextObject", _INT, gives=_AT)
+_code = _call("FPDFText_GetUnicode", _INT, gives=ctypes.c_uint)
+_matrix_of = _call("FPDFText_GetMatrix", _INT, _AT)
+_size_of = _call("FPDFText_GetFontSize", _INT, gives=_DOUBLE)
+_weight_of = _call("FPDFText_GetFontWeight", _INT)
+_origin = _call("FPDFText_GetCharOrigin", _INT, _AT, _AT)
+_edge = _call("FPDFText_GetCharBox", _INT, _AT, _AT, _AT, _AT)
+_is_unmapped = _call("FPDFText_HasUnicodeMapError", _INT)
+_font = _call("FPDFText_GetFontInfo", _INT, _AT, _UNSIGNED, _AT, gives=_UNSIGNED)
+_count_in_page = _call("FPDFPage_CountObjects")
+_in_page = _call("FPDFPage_GetObject", _INT, gives=_AT)
+_count_in_form = _call("FPDFFormObj_CountObjects")
+_in_form = _call("FPDFFormObj_GetObject", _UNSIGNED, gives=_AT)
+_kind = _call("FPDFPageObj_GetType")
+_bound = _call("FPDFPageObj_GetBounds", _AT, _AT, _AT, _AT)
+_mode = _call("FPDFTextObj_GetTextRenderMode")
+_fill = _call("FPDFPageObj_GetFillColor", _AT, _AT, _AT, _AT)
+_clip = _call("FPDFPageObj_GetClipPath", gives=_AT)
+_paths_of_clip = _call("FPDFClipPath_CountPaths")
+_count_in_clip = _call("FPDFClipPath_CountPathSegments", _INT)
+_in_clip = _call("FPDFClipPath_GetPathSegment", _INT, _INT, gives=_AT)
+_count_in_path = _call("FPDFPath_CountSegments")
+_in_path = _call("FPDFPath_GetPathSegment", _INT, gives=_AT)
+_point = _call("FPDFPathSegment_GetPoint", _AT, _AT)
+_draws = _call("FPDFPath_GetDrawMode", _AT, _AT)
+_count_marks = _call("FPDFPageObj_CountMarks")
+_mark = _call("FPDFPageObj_GetMark", _UNSIGNED, gives=_AT)
+_name_of = _call("FPDFPageObjMark_GetName", _AT, _UNSIGNED, _AT)
+_placed = _call("FPDFPageObj_GetMatrix", _AT)
+_shown = _call("FPDF_GetPageBoundingBox", _AT)
+_dots = _call("FPDFImageObj_GetImagePixelSize", _AT, _AT)
+_activate = _call("FPDFPageObj_SetIsActive", _INT)
+_annotation = _call("FPDFPage_GetAnnot", _INT, gives=_AT)
+_sort = _call("FPDFAnnot_GetSubtype")
+_flags = _call("FPDFAnnot_GetFlags")
+_has_key = _call("FPDFAnnot_HasKey", ctypes.c_char_p)
+_let_go = _call("FPDFPage_CloseAnnot", gives=None)
+
+
+class _Page:
+    """A page that is open; what its methods do says `library.Page`."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._text: Any = None
+        self._of_page = ctypes.cast(page, _AT).value or 0
+        self._of_text = 0
+        self._count = 0
+
+    def annotations(self, most: int) -> list[Annotation]:
+        found = []
+        for index in range(min(most, pdfium.FPDFPage_GetAnnotCount(self._page))):
+            one = _annotation(self._of_page, index)
+            if one:
+                drawn = bool(_has_key(one, b"AP"))
+                found.append(Annotation(index, _sort(one), _flags(one), drawn))
+                _let_go(one)
+        return found
+
+    def annotation_text(self, index: int, key: str, most: int) -> bytes:
+        one = pdfium.FPDFPage_GetAnnot(self._page, index)
+        size = pdfium.FPDFAnnot_GetStringValue(one, key.encode(), None, 0)
+        buffer = (ctypes.c_ushort * (min(size, most) // 2 + 1))()
+        pdfium.FPDFAnnot_GetStringValue(one, key.encode(), buffer, min(size, ctypes.sizeof(buffer)))
+        pdfium.FPDFPage_CloseAnnot(one)
+        return bytes(buffer)
+
+    def annotation_box(self, index: int) -> Box:
+        one = pdfium.FPDFPage_GetAnnot(self._page, index)
+        box = pdfium.FS_RECTF()
+        pdfium.FPDFAnnot_GetRect(one, box)
+        pdfium.FPDFPage_CloseAnnot(one)
+        return box.left, box.bottom, box.right, box.top
+
+    def flatten(self) -> bool:
+        return bool(pdfium.FPDFPage_Flatten(self._page, 0) == _FLATTENED)
+
+    def count_objects(self) -> int:
+        return int(_count_in_page(self._of_page))
+
+    def read(self) -> int | None:
+        self._text = pdfium.FPDFText_LoadPage(self._page)
+        if not self._text:
+            return None
+        self._of_text = ctypes.cast(self._text, _AT).value or 0
+        self._count = max(0, pdfium.FPDFText_CountChars(self._text))
+        return self._count
+
+    def text(self) -> bytes:
+        count = self._count
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self._text, 0, count, buffer)
+        return bytes(buffer)[: 2 * count] if written == count + 1 else b""
+
+    def codes(self, indexes: Sequence[int]) -> Sequence[int]:
+        return list(map(_code, repeat(self._of_text), indexes))
+
+    def things(self, indexes: Sequence[int]) -> list[int]:
+        return [one or 0 for one in map(_thing, repeat(self._of_text), indexes)]
+
+    def settings(self, indexes: Sequence[int]) -> Settings:
+        matrices, at = _floats(6 * len(indexes))
+        some = repeat(self._of_text)
+        list(map(_matrix_of, some, indexes, range(at, at + 24 * len(indexes), 24)))
+        sizes = list(map(_size_of, some, indexes))
+        return Settings(matrices, sizes, list(map(_weight_of, some, indexes)))
+
+    def origins(self, indexes: Sequence[int]) -> Sequence[Sequence[float]]:
+        return self._doubles(_origin, 2, indexes)
+
+    def edges(self, indexes: Sequence[int]) -> Sequence[Sequence[float]]:
+        return self._doubles(_edge, 4, indexes)
+
+    def _doubles(
+        self, asked: Callable[..., Any], places: int, indexes: Sequence[int]
+    ) -> Sequence[Sequence[float]]:
+        size = 8 * len(indexes)
+        found = [array("d", bytes(size)) for _ in range(places)]
+        at = [values.buffer_info()[0] for values in found]
+        written = (range(one, one + size, 8) for one in at)
+        list(map(asked, repeat(self._of_text), indexes, *written))
+        return found
+
+    def unmapped(self, indexes: Sequence[int]) -> Sequence[int]:
+        return list(map(_is_unmapped, repeat(self._of_text), indexes))
+
+    def fonts(self, indexes: Sequence[int], most: int) -> list[str]:
+        name, flags = ctypes.create_string_buffer(most), ctypes.c_int()
+        places = ctypes.addressof(name), most, ctypes.addressof(flags)
+        found = []
+        for index in indexes:
+            name.value = b""
+            _font(self._of_text, index, *places)
+            found.append(name.value.decode("utf-8", "replace"))
+        return found
+
+    def objects(self, form: int = 0) -> tuple[Sequence[int], Sequence[int]]:
+        counted, asked = (_count_in_form, _in_form) if form else (_count_in_page, _in_page)
+        of = form or self._of_page
+        some = [one or 0 for one in map(asked, repeat(of), range(max(0, counted(of))))]
+        return list(map(_kind, some)), some
+
+    def bounds(self, some: Sequence[int]) -> list[Box]:
+        values, at = _floats(4 * len(some))
+        places = (range(at + 4 * side, at + 16 * len(some), 16) for side in range(4))
+        list(map(_bound, some, *places))
+        return list(zip(values[0::4], values[1::4], values[2::4], values[3::4], strict=True))
+
+    def modes(self, some: Sequence[int]) -> Sequence[int]:
+        return list(map(_mode, some))
+
+    def colours(self, some: Sequence[int]) -> list[tuple[int, ...] | None]:
+        values = array("I", bytes(16 * len(some)))
+        at = values.buffer_info()[0]
+        places = (range(at + 4 * side, at + 16 * len(some), 16) for side in range(4))
+        known = list(map(_fill, some, *places))
+        told = zip(values[0::4], values[1::4], values[2::4], values[3::4], strict=True)
+        return [one if known else None for known, one in zip(known, told, strict=True)]
+
+    def clips(self, some: Sequence[int]) -> Clips:
+        clips = [one or 0 for one in map(_clip, some)]
+        counts = list(map(_paths_of_clip, clips))
+        lasts = [
+            (_in_clip(clip, count - 1, 0) or 0) if count > 0 else 0
+            for clip, count in zip(clips, counts, strict=True)
+        ]
+        return Clips(clips, counts, lasts)
+
+    def clip_points(self, clip: int, path: int, most: int) -> Sequence[float]:
+        count = _count_in_clip(clip, path)
+        some = (_in_clip(clip, path, at) for at in range(count)) if 0 < count <= most else ()
+        return [value for point in map(_told, some) for value in point]
+
+    def segments(self, paths: Sequence[int]) -> Sequence[int]:
+        return list(map(_count_in_path, paths))
+
+    def path_points(self, path: int, most: int) -> Sequence[float]:
+        count = _count_in_path(path)
+        points = [_told(_in_path(path, at)) for at in range(count if count <= most else 0)]
+        return [value for point in points for value in point] if all(points) else []
+
+    def is_filled(self, path: int) -> bool:
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        return bool(_draws(path, ctypes.addressof(fill), ctypes.addressof(stroke)) and fill.value)
+
+    def marks(self, one: int) -> list[str]:
+        name, written = ctypes.create_string_buffer(_NAME), ctypes.c_ulong()
+        places = ctypes.addressof(name), _NAME, ctypes.addressof(written)
+        found = []
+        for number in range(max(0, _count_marks(one))):
+            at = _mark(one, number)
+            if at and _name_of(at, *places) and written.value <= _NAME:
+                found.append(name.raw[: written.value].decode("utf-16-le", "replace").rstrip("\0"))
+        return found
+
+    def matrix(self, form: int) -> Matrix:
+        values, at = _floats(6)
+        if not _placed(form, at):
+            return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
+        a, b, c, d, e, f = values
+        return a, b, c, d, e, f
+
+    def box(self) -> Box:
+        values, at = _floats(4)
+        if not _shown(self._of_page, at):
+            return 0.0, 0.0, 0.0, 0.0
+        left, top, right, bottom = values
+        return left, bottom, right, top
+
+    def size(self) -> tuple[float, float]:
+        page = self._page
+        return pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+
+    def dots(self, pictures: Sequence[int]) -> int:
+        wide, high = ctypes.c_uint(), ctypes.c_uint()
+        places = ctypes.addressof(wide), ctypes.addressof(high)
+        return sum(wide.value * high.value for one in pictures if _dots(one, *places))
+
+    def show(self, some: Sequence[int], *, on: bool) -> None:
+        for one in some:
+            _activate(one, int(on))
+
+    def painted(self, wide: int, high: int) -> Painted | None:
+        bitmap = pdfium.FPDFBitmap_CreateEx(wide, high, _BGR, None, 0)
+        if not bitmap:
+            return None
+        try:
+            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, _WHITE)
+            turn = (4 - pdfium.FPDFPage_GetRotation(self._page)) % 4
+            pdfium.FPDF_RenderPageBitmap(bitmap, self._page, 0, 0, wide, high, turn, 0)
+            stride = pdfium.FPDFBitmap_GetStride(bitmap)
+            dots = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * high)
+            return Painted(dots, stride)
+        finally:
+            pdfium.FPDFBitmap_Destroy(bitmap)
+
+    def close(self) -> None:
+        if self._text:
+            pdfium.FPDFText_ClosePage(self._text)
+        pdfium.FPDF_ClosePage(self._page)
+
+
+class _File:
+    """A file, as `library.File` has it."""
+
+    def __init__(self, data: bytes) -> None:
+        pdfium.FPDF_InitLibrary()
+        self._data = data  # pdfium reads it as long as the file is open
+        self._file = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        self.error = 0 if self._file else int(pdfium.FPDF_GetLastError()) or 1
+        self.pages = pdfium.FPDF_GetPageCount(self._file) if self._file else 0
+
+    def page(self, number: int) -> _Page | None:
+        page = pdfium.FPDF_LoadPage(self._file, number)
+        return _Page(page) if page else None
+
+    def close(self) -> None:
+        pdfium.FPDF_CloseDocument(self._file)
+
+
+def opened(data: bytes) -> _File:
+    """Return a file that is open, or says why it is not."""
+    return _File(data)
+
+
+def _floats(count: int) -> tuple[array[float], int]:
+    """Return room for numbers, and where it is."""
+    values = array("f", bytes(4 * count))
+    return values, values.buffer_info()[0]
+
+
+_x, _y = ctypes.c_float(), ctypes.c_float()
+_x_at, _y_at = ctypes.addressof(_x), ctypes.addressof(_y)
+
+
+def _told(segment: int) -> tuple[float, ...]:
+    """Return where a segment ends, or nothing where that is not known."""
+    return (_x.value, _y.value) if _point(segment, _x_at, _y_at) else ()
