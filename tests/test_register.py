@@ -43,6 +43,20 @@ def lines(report):
     return [report.source.position(one.primary.span.start).line for one in report.findings]
 
 
+@pytest.mark.parametrize(
+    ("told", "drafts"),
+    [
+        ("drafts/*.txt", {"a.txt": True, "sub/a.txt": True, "a.docx": False}),
+        ("a.txt", {"a.txt": True, "other/a.txt": True, "ba.txt": False}),
+        ("drafts/**", {"a.txt": True}),
+        ("drafts/**/公告-?.docx", {"公告-1.docx": True, "公告-12.docx": False}),
+    ],
+)
+def test_where_no_folder_is_known_the_name_of_a_draft_decides(told, drafts):
+    register = waivers.Folderless("waivers.toml", "", (waiver(draft=told),))
+    assert {name: bool(register.about(name)) for name in drafts} == drafts
+
+
 def test_a_waiver_covers_what_lies_within_its_words(linter):
     assert lines(linter.lint(TEXT)) == [3, 6]
     one = waiver(words="the trial enrolled [●] patients in Suzhou", entry=4)

@@ -39,8 +39,8 @@ def page(  # noqa: PLR0913 - as many as there are options
     """Check drafts in a browser: one file to hand on, or served here.
 
     Whoever opens the file drops a draft and sees the report. It needs no server and no
-    installation, loads nothing and sends nothing. The packs, issuers, settings and lists that a
-    run in this folder would go by are in it.
+    installation, loads nothing and sends nothing. The packs, issuers, settings, waivers and
+    lists that a run in this folder would go by are in it.
 
     Served, the same page asks this disclosure-lint, which answers nobody but this computer.
     """
@@ -57,7 +57,7 @@ def page(  # noqa: PLR0913 - as many as there are options
 def _written(
     settings: Settings, waivers: str | None, target: str, base: str | None, *, force: bool
 ) -> int:
-    from disclosure_lint.cli import sink, streams
+    from disclosure_lint.cli import sink
     from disclosure_lint.page import foundation, house, written
 
     sink.see_to(target, (), force=force)
@@ -65,9 +65,8 @@ def _written(
     made = house.compiled(settings, waivers)
     data = written.page(found, made.data).encode("utf-8")
     sink.put(target, data)
-    for line in made.said:
-        streams.say(line)
-    click.echo(f"wrote {target}: {len(data):,} bytes, {made.rules} rules")
+    held = f", {made.waivers} waivers" if made.waivers else ""
+    click.echo(f"wrote {target}: {len(data):,} bytes, {made.rules} rules{held}")
     return 0
 
 

@@ -67,6 +67,7 @@ class Desk:
             "version": VERSION,
             "packs": [{"name": one.name, "version": one.version} for one in pack.versions],
             "rules": len(bench.linter.rules),
+            "waivers": len(self._house.register.waivers) if self._house.register else 0,
             "documents": DOCUMENTS,
             "issuers": sorted(
                 ([one.id, one.name] for one in issuers), key=lambda one: one[1].lower()
@@ -116,7 +117,9 @@ class Desk:
             report = bench.judge(draft, others)
             files = _rendered(bench, report)
             copied = _copied(draft, report, original, files)
-            said.append({"number": str(number), **told.plain(report, bench.pack), **copied})
+            said.append(
+                {"number": str(number), **told.plain(report, bench.pack, house.register), **copied}
+            )
             made |= {f"{number}.{name}": file for name, file in files.items()}
         if "previous" in beside:
             earlier = bench.judge(beside["previous"])

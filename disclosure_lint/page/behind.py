@@ -10,6 +10,7 @@ from threading import Lock
 
 from disclosure_lint.guard.keeper import Keeper
 from disclosure_lint.guard.wire import Beginning, Limits, Lost
+from disclosure_lint.page import given
 from disclosure_lint.page.asked import Answer, Desk, Reach
 from disclosure_lint.page.given import House
 from disclosure_lint.workbench import Workbench
@@ -33,7 +34,8 @@ def desk(settings: Settings, register: Register | None) -> Callable[[_Task], Ans
         DisclosureLintError: its packs or its settings do not hold up.
     """
     bench = Workbench(settings)
-    made = Desk(House(bench.pack, bench.settings, register), HERE)
+    held = given.folderless(register.waivers) if register else None
+    made = Desk(House(bench.pack, bench.settings, held), HERE)
 
     def answer(task: _Task) -> Answer:
         what, request, given = task

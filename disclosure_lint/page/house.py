@@ -20,7 +20,7 @@ class Compiled(NamedTuple):
 
     data: bytes
     rules: int
-    said: tuple[str, ...]  # what of the house is not in the page
+    waivers: int
 
 
 def settings_of(
@@ -37,20 +37,20 @@ def settings_of(
 
 
 def compiled(settings: Settings, waivers: str | None = None) -> Compiled:
-    """Compile what a house goes by.
+    """Compile what a house goes by; `waivers` is the path of its register.
 
     Raises:
-        DisclosureLintError: its packs, its settings or its lists do not hold up.
+        DisclosureLintError: its packs, its settings, its lists or its register do not hold up.
     """
     pack = load.load(settings.packs, terms=settings.terms)
     if pack.plain.get("plugins"):
         raise UsageError("the packs use a plugin, which is code and cannot go into a page")
     bench = Workbench(settings)  # says what of the settings is wrong
-    said = []
-    if waivers is not None:
-        said.append(f"{waivers} is not in the page; waivers written in a draft hold there too")
     lists = [_content(path) for path in settings.reference]
-    return Compiled(given.packed(pack, bench.settings, lists), len(bench.linter.rules), tuple(said))
+    register = discover.opened(waivers)
+    held = register.waivers if register else ()
+    data = given.packed(pack, bench.settings, lists, held)
+    return Compiled(data, len(bench.linter.rules), len(held))
 
 
 def _content(path: str) -> bytes:

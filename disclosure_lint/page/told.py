@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from disclosure_lint.finding import Finding, Label, Report
+    from disclosure_lint.finding import Finding, Label, Report, WaivedFinding
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.source import Source
+    from disclosure_lint.waivers.register import Register
 
 _QUOTE = 160  # columns of words that are quoted
 _MOST_PROOFS = 3  # places of words that prove one requirement
@@ -35,8 +36,8 @@ def view(bench: Workbench, report: Report) -> View:
     )
 
 
-def plain(report: Report, pack: Pack) -> dict[str, Any]:
-    """Return what the page lists of a report."""
+def plain(report: Report, pack: Pack, register: Register | None = None) -> dict[str, Any]:
+    """Return what the page lists of a report; `register` holds the waivers that it went by."""
     statuses = [one.status for one in report.requirements]
     read = as_read(report)
     titles = {rule.id: rule.title for rule in pack.rules}
@@ -64,8 +65,23 @@ def plain(report: Report, pack: Pack) -> dict[str, Any]:
             for one in report.requirements
             if one.status is Status.UNCHECKED
         ],
+        "waived": [_waived(one, read.source) for one in read.waived],
+        "ended": [
+            {"title": titles.get(one.rule, one.rule), "who": one.who, "until": one.until}
+            for one in register.about(report.source.name)
+            if one.lapsed(report.date)
+        ]
+        if register
+        else [],
         "findings": [_finding(one, read.source) for one in read.findings],
     }
+
+
+def _waived(waived: WaivedFinding, source: Source) -> dict[str, Any]:
+    """Return a finding that somebody allowed: in the register, or in the draft where none is named."""
+    found = _finding(waived.finding, source)
+    kept = {name: found[name] for name in ("rule", "message", "where", "words", "whole")}
+    return {**kept, "reason": waived.reason, "who": waived.who, "until": waived.until}
 
 
 def _place(label: Label, source: Source) -> dict[str, str]:

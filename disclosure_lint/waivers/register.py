@@ -82,6 +82,23 @@ class Register:
         return os.path.normcase(path).replace(os.sep, "/")
 
 
+class Folderless(Register):
+    """A register where nobody knows in which folder a draft lies, as in a browser.
+
+    The last step of a path or pattern decides: what is about `drafts/2026-*.md` is about any
+    draft that is called so. The words of a waiver bind it as ever.
+    """
+
+    def about(self, draft: str) -> tuple[Waiver, ...]:  # type: ignore[explicit-override] # `override` is of Python 3.12
+        """Return the waivers whose `draft` may mean a file of that name."""
+        name = _last_step(os.path.normcase(draft))
+        return tuple(w for w in self.waivers if _pattern(_last_step(w.draft)).fullmatch(name))
+
+
+def _last_step(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
 def read(path: str) -> Register:
     """Read a register.
 

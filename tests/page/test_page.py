@@ -12,7 +12,7 @@ import zipfile
 
 import pytest
 
-from disclosure_lint import Pack, UsageError
+from disclosure_lint import ConfigError, Pack, UsageError
 from disclosure_lint.config.settings import Settings
 from disclosure_lint.page import foundation, given, house, make, pyodide, written
 from disclosure_lint.page.asked import IN_A_BROWSER, Desk
@@ -232,6 +232,68 @@ def test_the_page_is_told_what_is_in_order_and_by_which_words(desk):
     for one in draft["proved"]:
         assert one["title"]
         assert all(place["words"] in DRAFT for place in one["places"] if "…" not in place["words"])
+
+
+WAIVERS = """
+[[waiver]]
+rule = "drafting/placeholder"
+draft = "drafts/*.txt"
+words = "announced [TBC] data"
+reason = "due on Friday"
+who = "J. Chan"
+until = 2026-12-31
+
+[[waiver]]
+rule = "drafting/placeholder"
+draft = "a.*"
+words = "announced [TBC] data"
+reason = "as agreed"
+who = "A. Wong"
+until = 2026-01-31
+"""
+
+
+def test_the_houses_register_holds_for_drafts_of_the_name_and_is_told(tmp_path):
+    (tmp_path / "waivers.toml").write_text(WAIVERS, encoding="utf-8")
+    made = house.compiled(Settings(), str(tmp_path / "waivers.toml"))
+    assert made.waivers == 2
+    desk = Desk(given.opened(made.data, str(tmp_path)))
+    assert desk.about()["waivers"] == 2
+    text = ("5 May 2026\n\n" + DRAFT.split(".", maxsplit=1)[0] + ".").encode()
+    (draft,) = desk.answer("check", {"name": "a.txt", "date": "2026-05-05"}, {"draft": text}).said[
+        "drafts"
+    ]
+    (waived,) = draft["waived"]
+    assert waived.items() >= {"words": "[TBC]", "who": "J. Chan", "until": "2026-12-31"}.items()
+    assert draft["statuses"]["waived"] == 1
+    (ended,) = draft["ended"]
+    assert (ended["who"], ended["until"]) == ("A. Wong", "2026-01-31")
+    (other,) = desk.answer("check", {"name": "b.md"}, {"draft": text}).said["drafts"]
+    assert (other["waived"], other["ended"]) == ([], [])
+
+
+def test_what_is_waived_in_the_page_is_what_the_command_line_waives(tmp_path, monkeypatch):
+    from click.testing import CliRunner
+
+    from disclosure_lint.cli.app import cli
+
+    (tmp_path / "waivers.toml").write_text(WAIVERS.partition("\n\n")[0].replace("drafts/", ""))
+    (tmp_path / "a.txt").write_text(DRAFT)
+    monkeypatch.chdir(tmp_path)
+    compiled = house.compiled(Settings(), "waivers.toml")
+    desk = Desk(given.opened(compiled.data, str(tmp_path)))
+    _, made = desk.answer("check", {"name": "a.txt"}, {"draft": DRAFT.encode()})
+    for output in ("json", "record", "html"):
+        asked = ["check", "a.txt", "--waivers", "waivers.toml", "--output", output]
+        CliRunner().invoke(cli, [*asked, "--output-file", f"{output}.out"])
+        assert made[f"0.{output}"] == (tmp_path / f"{output}.out").read_bytes()
+    assert b"due on Friday" in made["0.record"]
+
+
+def test_a_register_that_does_not_hold_up_makes_no_page(tmp_path):
+    (tmp_path / "waivers.toml").write_text("[[waiver]]\nrule = 'x/y'\n")
+    with pytest.raises(ConfigError, match=r"waivers.toml:1: `draft` is missing"):
+        house.compiled(Settings(), str(tmp_path / "waivers.toml"))
 
 
 def test_what_is_missing_as_a_whole_is_no_place(desk):

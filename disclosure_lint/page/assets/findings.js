@@ -83,7 +83,13 @@ const listed = (draft) => {
   const proof = (one) => make("li", {}, make("strong", {}, upper(one.title)),
     ...one.places.flatMap(({ where, words: quoted }, at) =>
       [`${at ? "; " : ": "}${where}`, " ", make("q", { lang: "und" }, quoted)]));
+  const waived = (one) => make("li", {}, make("strong", {}, ...prose(one.message)),
+    one.whole ? "" : make("span", {}, `: ${one.where} `, make("q", { lang: "und" }, one.words)),
+    make("p", { lang: words.chosen }, say(one.who ? "allowedBy" : "allowedDraft", one),
+      one.until ? say("until", one) : ""));
   return [
+    ...draft.ended.map((one) => make("p", { class: "bad" }, say("ended", one))),
+    ...folded("list-waived", "waivedList", draft.waived, waived),
     ...folded("list-unchecked", "uncheckedList", draft.unchecked, (one) =>
       make("li", {}, make("strong", {}, one.title), one.reason ? `: ${one.reason}` : "")),
     ...folded("list-met", "provedList", draft.proved, proof),

@@ -270,7 +270,8 @@
 
   const judges = () => {
     const packs = about.packs.map((one) => `${one.name} ${one.version}`).join(", ");
-    $("judges").textContent = say("rules", { rules: about.rules, packs });
+    const waivers = about.waivers ? say("waivers", { count: about.waivers }) : "";
+    $("judges").textContent = [say("rules", { rules: about.rules, packs }), waivers].join(" ").trim();
   };
 
   $("language").append(...words.languages.map(([value, name]) =>

@@ -148,7 +148,8 @@ const showResult = (place, draft, about, { recorded, again }) => {
     make("ul", { class: "cards" },
       card(sums.must, "must", "error"), card(sums.look, "look", "warning"),
       card(sums.consider, "consider", "note"), card(draft.statuses.met, "met", "good", "list-met"),
-      card(draft.statuses.unchecked, "unchecked", "soft", "list-unchecked")),
+      card(draft.statuses.unchecked, "unchecked", "soft", "list-unchecked"),
+      draft.waived.length ? card(draft.waived.length, "waived", "soft", "list-waived") : null),
     make("p", { class: "read" }, say("read", {
       document: say(kind), issuer: draft.issuerName || say("noIssuer"),
       language: say(`lang-${draft.language}`), date: draft.date ? say("dated", { date: draft.date }) : say("noDate"),
