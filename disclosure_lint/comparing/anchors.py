@@ -32,10 +32,11 @@ _PAGE = Regex(r"\n[ ]*-?[ ]?\d{1,3}[ ]?-?[ ]*\n*(?=\f|\Z)|(?<=\f)\s*-?[ ]?\d{1,3
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SUB = r"(?:\s?\((?:\d{1,2}|[a-z]{1,4})\))*"
 _RULE = rf"\d{{1,3}}[a-z]?\.\d{{1,3}}[a-z]?{_SUB}"
+_STRAY = r"(?:\((?:\d{1,2}|[a-z]{1,4})\)\n)?"  # of the next line, read at the end of this one
 _AND = r"\s?(?:,|、|and|or|to|及|和|或|至|与)\s?"
 _PROVISIONS = Regex(
-    rf"\brules?\s(?P<en>{_RULE}(?:{_AND}(?:rules?\s)?{_RULE})*)"
-    rf"|第\s?(?P<zh>{_RULE}(?:\s?条?{_AND}(?:第\s?)?{_RULE})*)\s?条"
+    rf"\brules?\s{_STRAY}(?P<en>{_RULE}(?:{_AND}(?:rules?\s)?{_RULE})*)"
+    rf"|第\s?{_STRAY}(?P<zh>{_RULE}(?:\s?条?{_AND}(?:第\s?)?{_RULE})*)\s?条"
 )
 _EACH_RULE = Regex(_RULE)
 _CHAPTER = Regex(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from disclosure_lint.comparing.anchor import Difference, Side
 from disclosure_lint.comparing.anchors import anchors
-from disclosure_lint.comparing.differences import Difference, Side, differences, sort_of
+from disclosure_lint.comparing.differences import differences, sort_of
 from disclosure_lint.comparing.matching import Matched, match
 from disclosure_lint.comparing.pairing import Pairing, pairing
 from disclosure_lint.comparing.passages import Passage, passages
+from disclosure_lint.comparing.slipping import share_but_for_slips
 from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 # Of the solid values, the share that two versions of one document have in common: 0.98 and
 # more in pairs that were read, 0.43 and less in announcements of one kind by two issuers.
 _PAIR = 0.7
+# The same where what slipped counts, too: a short text with several slips. Announcements of
+# one template have 0.43 and less, so that this much of values must agree besides.
+_PAIR_WITH_SLIPS = 0.4
 NOT_A_PAIR = "the two texts have too little in common to be compared"
 TOO_FEW = "the draft has too few figures and dates to be compared by"
 _LEAST = 5  # solid values, below which nothing can be said
@@ -25,14 +30,10 @@ class Comparison(NamedTuple):
     """What two texts have in common and what not, from the side of the first."""
 
     share: float | None  # of the solid values; None where there are too few to say
-    agreed: tuple[tuple[str, int, int], ...]  # solid values that both have: sort and place here
-    differences: tuple[Difference, ...]
+    is_pair: bool  # whether the two texts tell one matter, so that what differs is a fault
+    agreed: tuple[tuple[str, int, int], ...] = ()  # solid values of both: sort and place here
+    differences: tuple[Difference, ...] = ()
     matched: Matched | None = None
-
-    @property
-    def is_pair(self) -> bool:
-        """Whether the two texts tell one matter, so that what differs is a fault."""
-        return self.share is not None and self.share >= _PAIR
 
 
 def comparison(case: Case) -> Comparison:
@@ -116,15 +117,23 @@ def _made(case: Case) -> Comparison:
     matched = _matched(case)
     share = matched.share(one.anchors, other.anchors)
     solid = sum(anchor.is_solid for anchor in one.anchors)
-    if solid < _LEAST or share is None or share < _PAIR:
-        return Comparison(share if solid >= _LEAST else None, (), ())
+    if solid < _LEAST or share is None:
+        return Comparison(None, is_pair=False)
+    if not (share >= _PAIR or _is_spoiled(share, one, other, matched)):
+        return Comparison(share, is_pair=False)
     found = differences(one, other, matched, case.known)
     return Comparison(
         share,
-        _agreed(one, matched),
-        tuple(sorted(found, key=lambda one: one.here.start)),
-        matched,
+        is_pair=True,
+        agreed=_agreed(one, matched),
+        differences=tuple(sorted(found, key=lambda one: one.here.start)),
+        matched=matched,
     )
+
+
+def _is_spoiled(share: float, one: Side, other: Side, matched: Matched) -> bool:
+    """Whether two texts are versions of one document, but for slips in many of their values."""
+    return share >= _PAIR_WITH_SLIPS and share_but_for_slips(one, other, matched) >= _PAIR
 
 
 def is_half(case: Case) -> bool:
@@ -134,7 +143,8 @@ def is_half(case: Case) -> bool:
 
 def side(case: Case) -> Side:
     """Return a case as one of two texts."""
-    return Side(anchors(case), case.draft.folded, case.language.startswith("zh"))
+    draft = case.draft
+    return Side(anchors(case), draft.folded, case.language.startswith("zh"), draft.text)
 
 
 def _agreed(one: Side, matched: Matched) -> tuple[tuple[str, int, int], ...]:

@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from disclosure_lint.comparing.differences import Side
+    from disclosure_lint.comparing.anchor import Side
 
 # Notation: words in Latin letters, and runs of Chinese.
 _LATIN = Regex(r"[a-z][a-z&'’.-]*[a-z]")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from disclosure_lint.comparing.anchor import Difference
 from disclosure_lint.comparing.anchors import anchors
 from disclosure_lint.comparing.comparison import beside_of
 from disclosure_lint.comparing.counterparts import changed
-from disclosure_lint.comparing.differences import Difference, sort_of
+from disclosure_lint.comparing.differences import sort_of
 from disclosure_lint.comparing.sentences import by_frame
 from disclosure_lint.record import NamedTuple
 

@@ -8,55 +8,36 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from disclosure_lint.comparing.anchor import Anchor
+from disclosure_lint.comparing.anchor import FIGURES, Anchor, Difference, Side
 from disclosure_lint.comparing.matching import Matched, is_fuller
+from disclosure_lint.comparing.order import exchanged
+from disclosure_lint.comparing.slipping import is_alike, slipped
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from disclosure_lint.mentions.known import Known
 
 _AROUND = 400  # code points about the mapped place in which a value is told otherwise
 _AROUND_HAN = 160
-_SWAPPED = 240  # code points between two figures that may have changed places
+_TORN = 160  # code points about a provision in which a paragraph of it ends or begins a line
 _BEFORE, _BEFORE_HAN = 46, 9  # code points before a figure in which its direction is told
 # Notation: what ends a clause, on folded text; a comma between digits parts thousands.
 _HAN_STOP = Regex(r"[。;、!?]|,(?!\d)")
 _STOP = Regex(r"[.;]\s")
-_FIGURES_ALONE = Regex(r"[\d.,%()\s$-]*$")
-_UNIT = 5  # code points of a unit behind a figure in a cell
 _YEARS = 48  # code points about a day in which its year may stand by itself
-_FIGURES = frozenset({"number", "amount", "percentage"})
 _UNTOLD = frozenset({"", "$", "¥"})  # currencies that the sign does not tell
-
-
-class Difference(NamedTuple):
-    """One thing that two texts do not both say alike."""
-
-    sort: str  # number, date, time, provision, currency, direction or order
-    here: Anchor
-    there: Anchor | None  # None where the other text has nothing in its place
-    place: int  # in the other text, where it should stand
-    is_sure: bool  # two values that cannot both be right
-
-
-class Side(NamedTuple):
-    """One of two texts: its anchors, and how it is written."""
-
-    anchors: Sequence[Anchor]
-    folded: str
-    is_han: bool
 
 
 def differences(one: Side, other: Side, matched: Matched, known: Known) -> Iterator[Difference]:
     """Yield what the one text says that the other does not say alike, in no order."""
-    told = _otherwise(one, other, matched)
+    torn: set[Anchor] = set()
+    told = _otherwise(one, other, matched, torn)
     yield from told
-    answered = {difference.here for difference in told}
+    answered = {difference.here for difference in told} | torn
     yield from _alone(one, other, matched, answered)
     yield from _soft(one, other, matched, answered)
     for number, partner in matched.pairs.items():
@@ -67,18 +48,21 @@ def differences(one: Side, other: Side, matched: Matched, known: Known) -> Itera
             here.kind == "date" and there.kind == "day" and _is_of_another_year(here, there, other)
         ):
             yield Difference("date", here, there, there.start, is_sure=False)
-        elif here.kind in _FIGURES and here.is_solid and _turned(one, here, other, there, known):
+        elif here.kind in FIGURES and here.is_solid and _turned(one, here, other, there, known):
             yield Difference("direction", here, there, there.start, is_sure=True)
-    yield from _swapped(one, other, matched)
+    yield from exchanged(one, other, matched)
 
 
 def sort_of(anchor: Anchor) -> str:
     """Return which sort of difference an anchor makes where it has no partner."""
-    return "number" if anchor.kind in _FIGURES else anchor.kind
+    return "number" if anchor.kind in FIGURES else anchor.kind
 
 
-def _otherwise(one: Side, other: Side, matched: Matched) -> list[Difference]:
-    """Pair what is left on both sides, nearest first: the same thing, told otherwise."""
+def _otherwise(one: Side, other: Side, matched: Matched, torn: set[Anchor]) -> list[Difference]:
+    """Pair what is left on both sides, nearest first: the same thing, told otherwise.
+
+    What only the reading of a line tore apart is put into `torn`.
+    """
     around = _AROUND_HAN if other.is_han else _AROUND
     left = [n for n in matched.left if one.anchors[n].is_solid]
     right = [
@@ -92,46 +76,42 @@ def _otherwise(one: Side, other: Side, matched: Matched) -> list[Difference]:
         low, high = bisect_left(starts, place - around), bisect_right(starts, place + around)
         for partner in right[low:high]:
             there = other.anchors[partner]
-            if _alike(here, there):
+            if _is_torn(one, here, other, there):
+                torn.add(here)
+            elif is_alike(here, there):
                 near.append((abs(there.start - place), number, partner, place))
     found: list[Difference] = []
     gone: tuple[set[int], set[int]] = set(), set()
     values = {a.key for a in one.anchors}, {a.key for a in other.anchors}
     for _, number, partner, place in sorted(near):
-        if number in gone[0] or partner in gone[1]:
+        if one.anchors[number] in torn or number in gone[0] or partner in gone[1]:
             continue
         gone[0].add(number)
         gone[1].add(partner)
         here, there = one.anchors[number], other.anchors[partner]
         absent = here.key not in values[1] or there.key not in values[0]
-        sure = there.is_solid and (absent or _slipped(here, there))
+        sure = there.is_solid and (absent or slipped(here, there))
         found.append(Difference(sort_of(here), here, there, place, sure))
     return found
 
 
-def _alike(here: Anchor, there: Anchor) -> bool:
-    if here.kind == there.kind:
-        return here.is_solid == there.is_solid
-    if here.kind == "date" and isinstance(there.value, tuple):  # a day whose year stands apart
-        _, month, day = map(int, str(here.value).split("-"))
-        return bool(month == there.value[0] or day == there.value[1])
-    return {here.kind, there.kind} <= {"number", "amount"}
+def _is_torn(one: Side, here: Anchor, other: Side, there: Anchor) -> bool:
+    """Whether one of two provisions lost its paragraph to the end of another line.
 
-
-def _slipped(here: Anchor, there: Anchor) -> bool:
-    """Whether two values differ as slips do: in one digit, in their order or by a scale."""
-    one, other = _digits(here), _digits(there)
-    if not one or not other:
+    So a PDF is read whose line breaks within "Rule 14A.76(2)(a)".
+    """
+    if here.kind != "provision":
         return False
-    if one.strip("0") == other.strip("0") or sorted(one) == sorted(other):
-        return True
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
-def _digits(anchor: Anchor) -> str:
-    value = anchor.value
-    said = f"{float(value):.6f}" if anchor.kind in _FIGURES else str(value)  # type: ignore[arg-type]
-    return "".join(sign for sign in said if sign.isdigit())
+    values = str(here.value), str(there.value)
+    brief, text = (here, one.folded) if len(values[0]) < len(values[1]) else (there, other.folded)
+    short, long = sorted(values, key=len)
+    rest = long.removeprefix(short)
+    if not long.startswith(short) or not rest.startswith("("):
+        return False
+    around = text[max(0, brief.start - _TORN) : brief.start], text[brief.end : brief.end + _TORN]
+    ends = (line.rstrip().endswith(rest) for line in around[0].split("\n"))
+    begins = (line.lstrip().startswith(rest) for line in around[1].split("\n")[1:])
+    return any((*ends, *begins))
 
 
 def _alone(one: Side, other: Side, matched: Matched, answered: set[Anchor]) -> Iterator[Difference]:
@@ -229,53 +209,3 @@ def _han(known: Known, name: str) -> tuple[str, ...]:
 
 def _last(words: list[str], wanted: frozenset[str]) -> int:
     return max((n for n, word in enumerate(words) if word.strip(",()") in wanted), default=-1)
-
-
-def _swapped(one: Side, other: Side, matched: Matched) -> Iterator[Difference]:
-    """Yield neighbouring figures that stand in another order beside agreeing neighbours."""
-    line = [
-        n
-        for n, anchor in enumerate(one.anchors)
-        if anchor.is_solid and anchor.kind in _FIGURES and n in matched.pairs
-    ]
-    partners = sorted(matched.pairs[n] for n in line)
-    rank = {partner: at for at, partner in enumerate(partners)}
-    for at in range(len(line) - 1):
-        first, second = line[at], line[at + 1]
-        here, next_one = one.anchors[first], one.anchors[second]
-        if here.kind != next_one.kind or here.currency != next_one.currency:
-            continue
-        if here.key == next_one.key or not (
-            _adjoin(one, here, next_one)
-            or (_keeps_place(one, here) and _keeps_place(one, next_one))
-        ):
-            continue
-        there, next_there = matched.pairs[first], matched.pairs[second]
-        if rank[there] - rank[next_there] != 1:
-            continue
-        if next_one.start - here.start > _SWAPPED:
-            continue
-        if (at and rank[matched.pairs[line[at - 1]]] != rank[next_there] - 1) or (
-            at + 2 < len(line) and rank[matched.pairs[line[at + 2]]] != rank[there] + 1
-        ):
-            continue
-        yield Difference(
-            "order", here, other.anchors[there], other.anchors[there].start, is_sure=False
-        )
-
-
-def _adjoin(side: Side, here: Anchor, next_one: Anchor) -> bool:
-    """Whether nothing stands between two figures, as in no sentence of any language."""
-    return not side.folded[here.end : next_one.start].strip(" \t\n\r\f%|")
-
-
-def _keeps_place(side: Side, anchor: Anchor) -> bool:
-    """Whether a figure stands in the same order in any language: not the 12 of "12 of 20"."""
-    if anchor.kind != "number":
-        return True
-    line, end = side.folded.rfind("\n", 0, anchor.start) + 1, side.folded.find("\n", anchor.end)
-    before = side.folded[line : anchor.start].rstrip()
-    behind = side.folded[anchor.end : end if end >= 0 else len(side.folded)].strip()
-    return len(behind) <= _UNIT and (
-        not before or before.endswith(":") or _FIGURES_ALONE.match(before) is not None
-    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from disclosure_lint.comparing.anchor import Side
 from disclosure_lint.comparing.beads import Bead, beads
 from disclosure_lint.comparing.blocks import Block, blocks, weight_of
 from disclosure_lint.comparing.concepts import Sign, spoken
-from disclosure_lint.comparing.differences import Side
 from disclosure_lint.comparing.matching import Map, Matched
 from disclosure_lint.record import NamedTuple
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.comparing.anchor import Difference
 from disclosure_lint.comparing.comparison import (
     Comparison,
     beside_of,
@@ -12,7 +13,6 @@ from disclosure_lint.comparing.comparison import (
     unlike,
 )
 from disclosure_lint.comparing.contradictions import Told, contradictions
-from disclosure_lint.comparing.differences import Difference
 from disclosure_lint.packs.rule import Rule
 
 _IN_PART = (
@@ -57,7 +57,10 @@ def _flag(case: Case, difference: Difference) -> Flag:
         place = Mark(
             there.start, there.end, _SAYS.get(difference.sort, "it says this"), beside=True
         )
-        values = {"here": printed, "there": other, "said": f"`{printed}` here, `{other}` there"}
+        said = f"`{printed}` here, `{other}` there"
+        if difference.sort == "order":
+            said = f"`{printed}` changed places with a figure beside it"
+        values = {"here": printed, "there": other, "said": said}
     # Which cell of a table is of which version, nobody knows where both are in one file.
     mild = int(not difference.is_sure or is_half(case))
     return Flag(Mark(here.start, here.end), values, related=(place,), mild=mild)

@@ -6,7 +6,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.comparing import accounts as accounts_
 from disclosure_lint.comparing.accounts import Figure, accounts
-from disclosure_lint.comparing.anchor import Anchor
+from disclosure_lint.comparing.anchor import FIGURES, Anchor
 from disclosure_lint.comparing.comparison import beside_of
 from disclosure_lint.comparing.sentences import Sentence, by_frame
 from disclosure_lint.packs.rule import Rule
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 TERMS = ("restated", *accounts_.TERMS)
 _ROUNDED = 0.51  # of a unit of the last printed place
 _PERIODS = frozenset({"date", "day", "month", "year"})
-_FIGURES = frozenset({"number", "amount", "percentage"})
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
@@ -33,7 +32,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
         if other is None or not _of_one_period(sentence, other):
             continue
         for here, there in zip(sentence.anchors, other.anchors, strict=True):
-            if here.kind not in _FIGURES or not here.is_solid:
+            if here.kind not in FIGURES or not here.is_solid:
                 continue
             mark = Mark(here.start, here.end)
             if here.key == there.key:
