@@ -9,10 +9,10 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.figures import growth_phrases
+from disclosure_lint.detectors.figures.growth_phrases import Phrases
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount, Percent
-from disclosure_lint.mentions.known import Known
-from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -22,16 +22,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TERMS = ("changes", "compared-with", "approximations", "other-rates", "risen-to")
+TERMS = (
+    "changes",
+    "compared-with",
+    "approximations",
+    "other-rates",
+    "risen-to",
+    "rising",
+    "falling",
+)
 
 _LONGEST = 120  # words of a sentence; a longer one is a table
 _ALIKE = 50.0  # amounts further apart are not of one scale: `from RMB2.1 to RMB2.4 million`
 _NOTHING = 1e-9
-# Notation: an amount and a percentage as signs, what may stand between, a translation.
-_W = r"[^¤‰.;。；]"
-_R = r"‰(?P<rate>\d+)‰"
+# Notation: a translation, a number of no currency that only a figure is, as `450,000`.
 _BRACKETS = Regex(r"\s?\(\s?(?:about |approximately )?¤\d+¤\s?\)")
-_SIGNS = ("from", "compared", "versus", "vs", "grew", "increased", "decreased", "由", "从", "较")
+_PLAIN = Regex(r"(?<![\d.,$€£¥/-])\d{1,3}(?:,\d{3})+(?![\d,.]*\d|\s?%|/|-)")
 
 
 class _Growth(NamedTuple):
@@ -43,12 +49,8 @@ class _Growth(NamedTuple):
     after: Amount
     rate: Percent | None
     by: Amount | None
-
-
-class _Phrases(NamedTuple):
-    phrases: tuple[Regex, ...]
-    vague: Regex
-    other: Regex  # rates of another kind, as of a constant currency
+    way: int  # 1 said to rise, -1 said to fall, 0 not said
+    told: bool  # the amount before is told, not worked out
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
@@ -68,14 +70,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 def _growths(case: Case) -> Iterator[_Growth]:
     words, seen = case.draft.words, set()
-    if not case.draft.words.index.keys() & set(_SIGNS):
-        return
-    for sign in _SIGNS:
-        for number in words.index.get(sign, ()):
+    phrases = growth_phrases.phrases(case.known)
+    for sign in sorted(phrases.signs & words.index.keys()):
+        for number in words.index[sign]:
             first, last = case.draft.sentence(number)
             if first not in seen and last - first <= _LONGEST:
                 seen.add(first)
-                yield from _of_sentence(case, first, last)
+                yield from _of_sentence(case, phrases, first, last)
 
 
 def _numbers(case: Case, first: int, last: int) -> int:
@@ -83,32 +84,64 @@ def _numbers(case: Case, first: int, last: int) -> int:
     return sum(not word.isalpha() for word in case.draft.words.text[first:last])
 
 
-def _of_sentence(case: Case, first: int, last: int) -> Iterator[_Growth]:
-    folded, known = case.draft.folded, case.known
+def _of_sentence(case: Case, phrases: Phrases, first: int, last: int) -> Iterator[_Growth]:
+    folded = case.draft.folded
     if _numbers(case, first, last) < 2:  # noqa: PLR2004 # from one to another
         return
     start, end = case.draft.span(first, last)
     end = min(len(folded), end + 1)
-    amounts = [a for a in figures.amounts(case.draft, known, start, end) if a.value]
+    amounts = _amounts(case, start, end)
     if len(amounts) < 2:  # noqa: PLR2004 # from one to another
         return
     percents = figures.percents(case.draft, start, end)
     masked = _masked(folded, start, end, amounts, percents)
-    phrases = known.made("growth", lambda: _made(known))
     if phrases.other.search(masked):
         return
     for phrase in phrases.phrases:
         for found in phrase.finditer(masked):
-            told = found.groupdict()
-            before, after = amounts[int(told["a"])], amounts[int(told["b"])]
-            rate = percents[int(told["rate"])] if told.get("rate") else None
-            by = amounts[int(told["by"])] if told.get("by") else None
-            parts = [one for one in (before, after, rate, by) if one is not None]
-            if rate and _is_told_before(rate, percents, before, after):
+            growth = _growth(phrases, found.groupdict(), amounts, percents)
+            if growth is None:
+                continue
+            before, after = growth.before, growth.after
+            if growth.rate and _is_told_before(growth.rate, percents, before, after):
                 continue  # a later rate is of something else: `…, with sales in Asia growing by 85%`
-            if _are_comparable(case, before, after, by, phrases.vague):
-                spans = min(p.start for p in parts), max(p.end for p in parts)
-                yield _Growth(*spans, before, after, rate, by)
+            if _are_comparable(case, growth, phrases.vague):
+                yield growth
+
+
+def _amounts(case: Case, start: int, end: int) -> list[Amount]:
+    """Return the amounts of a sentence, and the large numbers of what is no money."""
+    folded = case.draft.folded
+    found = [a for a in figures.amounts(case.draft, case.known, start, end) if a.value]
+    for number in _PLAIN.finditer(folded, start, end):
+        if not any(a.start < number.end() and number.start() < a.end for a in found):
+            plain = figures.plain(number[0])
+            found.append(Amount(*number.span(), "", float(plain), 1.0, plain))
+    return sorted(found)
+
+
+def _growth(
+    phrases: Phrases,
+    told: dict[str, str | None],
+    amounts: list[Amount],
+    percents: tuple[Percent, ...],
+) -> _Growth | None:
+    """Return what a phrase tells; the amount before may be worked out from the difference."""
+    after = amounts[int(told["b"] or 0)]
+    rate = percents[int(told["rate"] or 0)] if told.get("rate") else None
+    by = amounts[int(told["by"] or 0)] if told.get("by") else None
+    word = told.get("way") or ""
+    way = (word in phrases.rising) - (word in phrases.falling)
+    before = amounts[int(told["a"] or 0)] if told.get("a") else None
+    is_told = before is not None
+    if before is None:
+        if by is None or not way or after.value <= by.value:
+            return None
+        value, place = after.value - way * by.value, after.place + by.place
+        before = by._replace(value=value, place=place)
+    parts = [one for one in (before, after, rate, by) if one is not None]
+    spans = min(p.start for p in parts), max(p.end for p in parts)
+    return _Growth(*spans, before, after, rate, by, way, is_told)
 
 
 def _is_told_before(
@@ -138,11 +171,10 @@ def _masked(
     return _BRACKETS.sub("", "".join(parts).replace("\n", " "))
 
 
-def _are_comparable(
-    case: Case, before: Amount, after: Amount, by: Amount | None, vague: Regex
-) -> bool:
+def _are_comparable(case: Case, growth: _Growth, vague: Regex) -> bool:
     """Whether amounts are of one currency and scale, and none is a bound."""
-    some = [one for one in (before, after, by) if one is not None]
+    before, after = growth.before, growth.after
+    some = [one for one in (before, after, growth.by) if one is not None]
     if len({one.currency for one in some}) > 1 or before.start == after.start:
         return False
     folded = case.draft.folded
@@ -158,6 +190,11 @@ def _wrong(case: Case, growth: _Growth) -> str:
     low, high = after.value - after.place / 2, after.value + after.place / 2
     least, most = before.value - before.place / 2, before.value + before.place / 2
     shown = f"{_shown(case, before)} to {_shown(case, after)}"
+    if not growth.told:
+        sign = "more" if growth.way > 0 else "less"
+        shown = f"{_shown(case, by or before)} {sign} at {_shown(case, after)}"
+    elif growth.way * (after.value - before.value) < 0:
+        return f"{shown} is no {'rise' if growth.way > 0 else 'fall'}"
     if rate is not None and least > 0:
         rates = sorted((100 * (low - most) / most, 100 * (high - least) / least))
         spare = rate.place + _NOTHING
@@ -166,7 +203,7 @@ def _wrong(case: Case, growth: _Growth) -> str:
             decimals = len(f"{rate.place:g}".partition(".")[2])
             right = abs(100 * (after.value - before.value) / before.value)
             return f"{shown} is {right:.{decimals}f}%, not {_shown(case, rate)}"
-    if by is not None:
+    if by is not None and growth.told:
         spare = (before.place + after.place) / 2 + by.place + _NOTHING
         if abs(abs(after.value - before.value) - by.value) > spare:
             return f"{shown} is not a change of {_shown(case, by)}"
@@ -175,43 +212,3 @@ def _wrong(case: Case, growth: _Growth) -> str:
 
 def _shown(case: Case, figure: Amount | Percent) -> str:
     return printed(case, figure.start, figure.end)
-
-
-def _made(known: Known) -> _Phrases:
-    change = rf"(?:{any_of(form for form in known.listed('changes') if form != 'by')})"
-    compared = rf"(?:{any_of(known.listed('compared-with'))})"
-    risen = rf"(?:{any_of(known.listed('risen-to'))})"
-    about = r"(?:approximately |about |约)?"
-    a, b, by = (rf"¤(?P<{name}>\d+)¤" for name in ("a", "b", "by"))
-    lead = rf"{_W}{{0,60}}?[,(]\s?"
-    afters = (
-        rf"{lead}(?:or|representing)\s{about}{_R}",
-        rf"{lead}{_W}{{0,40}}?{change}\s(?:of |by ){about}(?:¤\d+¤,? (?:or |\()?)?{_R}",
-        rf"{lead}(?:up|down|\+)\s?{_R}",
-        rf"{lead}(?:an?\s)?{_R}\s{change}",
-    )
-    span = rf"from\s{_W}{{0,20}}?{a}\s{_W}{{0,50}}?to\s{about}{b}"
-    sources = (
-        *(rf"\b{span}{after}" for after in afters),
-        rf"{change}\s(?:by )?{about}(?:{by},?\s?(?:or |\())?{about}{_R}\)?,?\s{_W}{{0,30}}?\b{span}",
-        rf"{change}\s(?:by |of ){about}{by},?\s{_W}{{0,30}}?\b{span}",
-        rf"\b{span}{_W}{{0,40}}?[,(]\s?(?:an?\s)?{_W}{{0,20}}?{change}\s(?:of |by ){about}{by}",
-        rf"{change}\s(?:by )?{about}{_R},?\sto\s{about}{b}{_W}{{0,60}}?\bfrom\s{about}{a}",
-        rf"{change}\s(?:by )?{about}{_R},?\sto\s{about}{b},?\s{_W}{{0,40}}?{compared}\s{_W}{{0,20}}?{a}",
-        rf"{b}{_W}{{0,70}}?{compared}\s{_W}{{0,20}}?{a}{_W}{{0,40}}?[,(]\s?(?:an?\s)?{_W}{{0,20}}?{change}\s(?:of |by ){about}{by}",
-        rf"{b},?\s(?:up|down|\+)\s?{about}{_R}\s(?:from|compared (?:to|with)|versus|on)\s{about}{a}",
-        rf"{change}\s(?:by )?{about}{_R},?\sto\s{about}{b}\s?\(\s?(?:(?:fy|q[1-4]|h[12])?\s?)?20\d\d\s?:\s?{a}",
-        *(rf"{b}{_W}{{0,70}}?{compared}\s{_W}{{0,20}}?{a}{after}" for after in afters),
-        rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,24}}?{change}{_W}{{0,4}}?(?:{by}{_W}{{0,3}}?(?:或|,|\()?{_W}{{0,2}}?)?{_R}\)?{_W}{{0,8}}?至{_W}{{0,16}}?{b}",
-        rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,12}}?{change}{_W}{{0,4}}?{by}{_W}{{0,4}}?至{_W}{{0,8}}?{b}",
-        rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,12}}?{risen}{_W}{{0,16}}?{b}{_W}{{0,10}}?,{_W}{{0,8}}?(?:{change}|[增升降减跌]幅){_W}{{0,4}}?{_R}",
-        rf"{b}{_W}{{0,4}}?,{_W}{{0,6}}?较{_W}{{0,24}}?{a}{_W}{{0,6}}?{change}{_W}{{0,4}}?{_R}",
-    )
-    other = any_of(known.listed("other-rates"))
-    exact = {"approximately", "approx", "approx.", "about", "around", "约"}
-    vague = any_of(form for form in known.listed("approximations") if form not in exact)
-    return _Phrases(
-        tuple(map(Regex, sources)),
-        Regex(rf"(?:(?<![a-z])(?:{vague})|[<>~≥≤])\s?$"),
-        Regex(rf"(?<![a-z])(?:{other})"),
-    )

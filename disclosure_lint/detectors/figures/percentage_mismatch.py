@@ -5,6 +5,8 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.figures import counts_in_step
+from disclosure_lint.detectors.figures.counts_in_step import Portion
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Share
 from disclosure_lint.packs.rule import Rule
@@ -37,13 +39,25 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a percentage that is not its count of its whole."""
     shares = figures.shares(case.draft, case.known)
     shares = tuple(share for share in shares if 0 <= share.part <= share.whole and share.whole)
-    unread = _unread(case, shares)
+    pairs = list(counts_in_step.find(case, shares))
+    portions = list(counts_in_step.portions(case))
+    unread = _unread(case, shares) or _alone(case, pairs)
     doubt = f"a count and a percentage were not understood: {unread}" if unread else None
-    if not shares and doubt is None:
+    if not shares and not pairs and not portions and doubt is None:
         return Verdict(idle="no percentage stands beside its count")
-    flags = tuple(_wrong_share(share) for share in shares if not _adds_up(share))
-    evidence = tuple(Mark(share.start, share.end) for share in shares)
-    return Verdict(flags, evidence=evidence, doubt=doubt)
+    flags = [_wrong_share(share) for share in shares if not _adds_up(share)]
+    flags += [_wrong_share(pair.share) for pair in pairs if pair.whole and not pair.agrees]
+    flags += [_wrong_portion(case, one) for one in portions if not one.agrees]
+    evidence = [Mark(share.start, share.end) for share in shares]
+    evidence += [Mark(pair.share.start, pair.share.end) for pair in pairs if pair.agrees]
+    evidence += [Mark(one.start, one.end) for one in portions if one.agrees]
+    flags.sort(key=lambda flag: flag.mark[:2])
+    return Verdict(tuple(flags), evidence=tuple(sorted(evidence)), doubt=doubt)
+
+
+def _alone(case: Case, pairs: list[counts_in_step.Pair]) -> str:
+    """Return the first count with a percentage whose whole nothing near tells."""
+    return next((printed(case, p.share.start, p.share.end) for p in pairs if not p.whole), "")
 
 
 def _unread(case: Case, shares: tuple[Share, ...]) -> str:
@@ -93,3 +107,15 @@ def _wrong_share(share: Share) -> Flag:
         "right": f"{_percentage(share):.{decimals}f}%",
     }
     return Flag(Mark(share.start, share.end), values)
+
+
+def _wrong_portion(case: Case, one: Portion) -> Flag:
+    decimals = len(f"{one.percent.place:g}".partition(".")[2])
+    right = 100 * one.amount.value / one.total
+    values = {
+        "part": printed(case, one.amount.start, one.amount.end),
+        "whole": "what these amounts make together",
+        "percent": f"{one.percent.value:.{decimals}f}%",
+        "right": f"{right:.{decimals}f}%",
+    }
+    return Flag(Mark(one.start, one.end), values)

@@ -9,6 +9,7 @@ An operating result with what it is made of further up is held against the colum
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.detectors.figures import signed_rows
 from disclosure_lint.detectors.figures.table_cells import (
     Cell,
     cell,
@@ -65,6 +66,8 @@ def find(case: Case) -> Iterator[Cast]:
         yield from _from_further_up(
             rows, case.known.made("further rows", lambda: _further(case.known))
         )
+        for result, right, agrees in signed_rows.find(rows, case.known):
+            yield Cast(result, abs(right), agrees)
 
 
 def _cast(kind: _Kind, rows: Sequence[list[Cell]], *, charged: bool) -> Iterator[Cast]:
@@ -151,6 +154,7 @@ def _signs(known: Known) -> frozenset[str]:
             "pre-tax-rows",
             "operating-rows",
             "net-asset-rows",
+            "result-rows",
         )
         for label in known.listed(name)
     )

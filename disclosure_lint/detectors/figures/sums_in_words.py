@@ -10,6 +10,7 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.detectors.figures.table_cells import is_slip
 from disclosure_lint.mentions.figures import find as figures
+from disclosure_lint.mentions.figures.find import Amount
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.record import NamedTuple
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 _NEAR = 0.06  # of the whole, by which a slip misses it at most
 _FEWEST = 20  # of a whole that is compared
 _LONGEST = 90  # words of a sentence; a longer one is a table
+_NEAR_TOTAL = 0.3  # the same where it is said to be the total
+_REACH = 14  # words from a whole to what introduces its parts
+_NOTHING = 1e-9  # what floats lose
 _PARTS = 2
+_MOST = 4  # amounts of a sentence that are said to make one together
 # Notation: a count that is no year, rate, code or part of a longer number.
 _N = r"(?<![\d.,/-])(\d{1,3}(?:,\d{3})+|\d{1,4})(?![\d.,/%-]*\d|\s?%|\))"
 _W = r"[a-z' -]"
@@ -45,7 +50,7 @@ def find(case: Case) -> Iterator[Sum]:
     """Yield the wholes of sentences whose parts are told behind them."""
     words = case.draft.words
     heads = case.known.words("parts-of-a-whole") & words.index.keys()
-    seen = set()
+    seen: set[int] = set()
     phrases = case.known.made("sums in words", lambda: _made(case.known)) if heads else ()
     for head in sorted(heads):
         for number in words.index[head]:
@@ -57,6 +62,73 @@ def find(case: Case) -> Iterator[Sum]:
                 yield from _counts(case, phrases, words.starts[first], words.end(last - 1) + 1)
     if "包" in words.index:
         yield from _including(case)
+    yield from _in_all(case)
+    yield from _which_includes(case)
+
+
+def _in_all(case: Case) -> Iterator[Sum]:
+    """Yield `$7.8 million … and $2.5 million …, for a total of $10.3 million`."""
+    words = case.draft.words
+    for number in words.index.get("total", ()):
+        around = words.text[max(0, number - 2) : number + 2]
+        if list(around) != ["for", "a", "total", "of"]:
+            continue
+        first, last = case.draft.sentence(number)
+        before, after = _amounts_around(case, first, number, last)
+        if not after or not _PARTS <= len(before) <= _MOST or not after[0].currency:
+            continue
+        if not any(part.currency != after[0].currency for part in before):
+            values, spare = [a.value for a in before], _spare(after[0], before)
+            yield from _compared(after[0][:2], after[0].value, sum(values), spare, _NEAR_TOTAL)
+
+
+def _which_includes(case: Case) -> Iterator[Sum]:
+    """Yield a whole whose parts, which need not be all, miss it by two digits that changed places."""
+    words = case.draft.words
+    for number in words.index.get("includes", ()):
+        first, last = case.draft.sentence(number)
+        before, parts = _amounts_around(case, max(first, number - _REACH), number, last)
+        if not before or not _PARTS <= len(parts) <= _MOST or not before[-1].currency:
+            continue
+        total = before[-1]
+        if any(part.currency != total.currency for part in parts):
+            continue
+        sum_, spare = sum(part.value for part in parts), _spare(total, parts)
+        if abs(sum_ - total.value) <= spare:
+            yield Sum(total.start, total.end, total.value, sum_, agrees=True)
+        elif any(
+            abs(sum_ - part.value + other - total.value) <= spare
+            for part in parts
+            for other in _swapped(part)
+        ):
+            yield Sum(total.start, total.end, total.value, sum_, agrees=False)
+
+
+def _swapped(amount: Amount) -> Iterator[float]:
+    """Yield an amount with two neighbouring digits in the other order."""
+    digits, sign, power = amount.exact.partition("e")
+    for n in range(len(digits)):
+        m = n + 1 + (digits[n + 1 : n + 2] == ".")
+        if digits[n].isdecimal() and digits[m : m + 1].isdecimal() and digits[n] != digits[m]:
+            swapped = [*digits]
+            swapped[n], swapped[m] = swapped[m], swapped[n]
+            yield float("".join(swapped) + sign + power)
+
+
+def _spare(total: Amount, parts: list[Amount]) -> float:
+    return (total.place + sum(part.place for part in parts)) / 2 + _NOTHING * total.value
+
+
+def _amounts_around(
+    case: Case, first: int, number: int, last: int
+) -> tuple[list[Amount], list[Amount]]:
+    """Return the amounts of a range of words before a word in it, and after it."""
+    words, known = case.draft.words, case.known
+    if last - first > _LONGEST:
+        return [], []
+    before = figures.amounts(case.draft, known, words.starts[first], words.starts[number])
+    after = figures.amounts(case.draft, known, words.end(number), words.end(last - 1) + 1)
+    return list(before), list(after)
 
 
 def _made(known: Known) -> tuple[Regex, ...]:
@@ -83,15 +155,17 @@ def _counts(case: Case, phrases: tuple[Regex, ...], start: int, end: int) -> Ite
             total = float(found[1].replace(",", ""))
             parts = [float(n[1].replace(",", "")) for n in _PART.finditer(found["parts"])]
             if len(parts) >= _PARTS and total >= _FEWEST:
-                yield from _compared(found.start(1), found.end(1), total, sum(parts), 0.0)
+                yield from _compared(found.span(1), total, sum(parts), 0.0)
 
 
-def _compared(start: int, end: int, total: float, parts: float, spare: float) -> Iterator[Sum]:
+def _compared(
+    whole: tuple[int, int], total: float, parts: float, spare: float, near: float = _NEAR
+) -> Iterator[Sum]:
     """Yield a whole that its parts make, or miss by a slip."""
-    if abs(total - parts) <= spare:
-        yield Sum(start, end, total, parts, agrees=True)
-    elif abs(total - parts) <= _NEAR * total and is_slip(total, parts):
-        yield Sum(start, end, total, parts, agrees=False)
+    if abs(total - parts) <= spare + _NOTHING * total:
+        yield Sum(*whole, total, parts, agrees=True)
+    elif abs(total - parts) <= near * total and is_slip(total, parts):
+        yield Sum(*whole, total, parts, agrees=False)
 
 
 def _including(case: Case) -> Iterator[Sum]:
@@ -114,4 +188,4 @@ def _including(case: Case) -> Iterator[Sum]:
         sum_ = sum(part.value for part in parts)
         spare = (total.place + sum(part.place for part in parts)) / 2
         if sum_ >= total.value - spare:
-            yield from _compared(total.start, total.end, total.value, sum_, spare)
+            yield from _compared(total[:2], total.value, sum_, spare)

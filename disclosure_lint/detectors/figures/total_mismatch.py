@@ -10,7 +10,7 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures import profit_rows, sums_in_words
+from disclosure_lint.detectors.figures import profit_rows, sums_in_words, sums_of_people
 from disclosure_lint.detectors.figures.table_cells import Cell, Row, is_slip, totals_of
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount
@@ -40,6 +40,8 @@ TERMS = (
     "totals-at-end",
     "parts-of-a-whole",
     "counted-in-whole",
+    "result-rows",
+    *sums_of_people.TERMS,
 )
 
 _LEAST = 100.0  # totals below it add up by chance
@@ -61,7 +63,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     totals = not index.keys().isdisjoint(totals_of(case.known).signs)
     cast = list(profit_rows.find(case))
     parts = case.known.words("made-up-of") & index.keys()
-    told = list(sums_in_words.find(case))
+    told = [*sums_in_words.find(case), *sums_of_people.find(case)]
     if not totals and not parts and not cast and not told:
         return Verdict(idle="the draft gives no total")
     from disclosure_lint.detectors.figures import table_rows

@@ -15,12 +15,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
-_BACK, _AHEAD = 170, 90  # code points around a percentage in which its count may stand
+_BACK, _AHEAD = 260, 90  # code points around a percentage in which its count may stand
 _TENS_FROM = 20
 # Notation, up to `_made`: numbers, brackets, and what stands between them without a figure.
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.]*\d|\s?%)"
 _PCT = r"(?P<percent>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|percent\b|per cent\b)"
-_W = r"(?:[a-z'\s-]|\([a-z]{2,6}\))"
+_W = r"(?:[a-zà-ÿ'\s-]|\([a-z]{2,6}\))"
 _H = r"(?:[^\x00-\xff\d。；]|\n(?![ \t]*\n))"  # a line of Chinese may be broken anywhere
 _ALL = r"(?:the |these |those |all |a total of )*"
 # what stands right before the percentage of a phrase, and right behind, with its signs
@@ -173,6 +173,7 @@ def _made(known: Known) -> _Phrases:
         rf"{part}{of}{_ALL}{whole}\b{_W}{{0,60}}{open_}{_PCT}(?=\s?[)\],;])",
         rf"{among}(?:\s{_W}{{0,50}}?)?\s?{open_}{_PCT}(?=\s?[)\],;])",
         rf"{among}\s{_W}{{0,40}}\b(?:{outcome}){_W}{{0,30}},?\s(?:(?:{leading})\s)?(?:an?|the)\s{_W}{{1,50}}\sof\s{_PCT}",
+        rf"{among}\s(?:{_W}{{0,40}}\b)?(?:{outcome})\b,?\s(?:(?:including|comprising|with|of whom)\s[^.;%]{{2,170}}?|{_W}{{0,40}}?),?\s(?:{leading})\s(?:an?|the)\s{_W}{{1,60}}\sof\s{_PCT}",
         rf"{_PCT}\s(?:of|in)\s(?:(?!\band\b|\bvs\b|\bversus\b|\bthan\b){_W}){{2,40}}{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",
         rf"{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?:\s{_W}{{0,30}})?\s?[,;:]\s?{_PCT}",
         rf"{open_}(?:[a-z]{{2,5}} )?{_PCT}\s?[,;:]\s?(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",
@@ -185,6 +186,7 @@ def _made(known: Known) -> _Phrases:
         rf"(?<![\d./])(?P<part>{_N})\s?/\s?(?P<whole>{_N})\s?[例名人]{_H}{{0,8}}[,(]{_H}{{0,8}}\s?{_PCT}",
     )
     told_of = (  # those of whom the percentage tells, whatever was done with them
+        rf"{whole}\s{_W}{{0,30}}\b(?:{people})\s(?:were|was)\s(?:[a-z]+-)?(?:evaluable|treated|assessed){_W}{{0,40}}?,?\s(?:and|of whom|of which)\s{part}\s{_W}{{0,20}}?\b(?:{outcome})\b{_W}{{0,30}},?\s(?:{leading})\s(?:an?|the)\s{_W}{{1,60}}\sof\s{_PCT}",
         rf"{whole}\s{_W}{{0,60}}\b(?:{people})\b{_W}{{0,40}},\sof (?:whom|which|these),?\s{part}\s(?:{_W}{{1,30}})?{open_}{_PCT}(?=\s?[)\],;])",
         rf"\b(?:of|among)\s{_ALL}{whole}\s{_W}{{0,30}}\b(?:{people})\b{_W}{{0,20}},\s{_PCT}\s?[(\[]\s?(?:n ?= ?)?{part}\s?[)\]]",
         rf"{part}\s(?:{people})\sof\s{_ALL}{whole}\s{_W}{{0,30}}{open_}{_PCT}(?=\s?[)\],;])",
@@ -193,7 +195,7 @@ def _made(known: Known) -> _Phrases:
     gathered = any_of(known.listed("gathered"))
     phrases = (_phrase(source, is_told_of=False) for source in sources)
     surely = (_phrase(source, is_told_of=True) for source in told_of)
-    return _Phrases((*phrases, *surely), words, Regex(rf"(?<![a-z])(?:{gathered})"))
+    return _Phrases((*phrases, *surely), words, Regex(rf"(?<![a-z-])(?:{gathered})"))
 
 
 def _phrase(source: str, *, is_told_of: bool) -> _Phrase:
