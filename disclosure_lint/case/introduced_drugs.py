@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from disclosure_lint.case.asked import Asked
 
 BASIS = "what the draft itself says"
+_VARIANT = Regex(r"-[A-Z]$")
 _MARKED = Regex(r"([A-Z][A-Za-z-]{3,30})[ \xa0]?(®|™)[ \xa0]?\(")
 _OR = Regex(r"[®™]?,?\s+(?:or|also known as|a/k/a|aka)\s+(?:(?:the|synthetic|recombinant)\s+)?")
 _REACH = 120  # code points of a bracket behind a marked name
@@ -64,8 +65,11 @@ def _tie(tie: Tie, given: dict[str, str]) -> Tie:
 
 
 def family(code: str) -> str:
-    """Return the key of a code without its last digits: what a house gives to all of its codes."""
-    return code_key(code).rstrip("0123456789")
+    """Return the key of a code without its last digits: what a house gives to all of its codes.
+
+    A letter behind a hyphen tells one formulation from another: BP1001-A is of the family BP.
+    """
+    return code_key(_VARIANT.sub("", code)).rstrip("0123456789")
 
 
 def _key(drug: Drug) -> str:

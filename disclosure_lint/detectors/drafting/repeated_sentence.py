@@ -25,6 +25,7 @@ _STOPS = frozenset(".!?。！？")
 _ABOUT = ("about ", "关于")  # with which a description begins
 _NAME = 8  # words of a name and of what is said to be it
 _JOINTS = frozenset(("&", "of", "and", "the", "for", "in"))  # notation: within names
+_OPENING = "“「"
 _CELLS = " | "  # notation: between the cells of a table in text
 
 
@@ -109,9 +110,29 @@ def _is_wanted_twice(case: Case, before: tuple[int, int], first: int) -> bool:
         return True
     if _CELLS in draft.text[end:again]:  # a note stands below each table
         return True
-    if draft.text[max(0, again - 1) : again] in {"(", "（", "[", "*"}:  # below each link or offer
+    if _is_set_apart(draft, start, again):
         return True
     return draft.unit(start) != draft.unit(again) and _describes(case, before)
+
+
+def _is_set_apart(draft: Draft, start: int, again: int) -> bool:
+    """Whether one of two sentences stands below a link or an offer, on a card, or is quoted to be seen."""
+    if draft.text[max(0, again - 1) : again] in {"(", "（", "[", "*"}:  # below each link or offer
+        return True
+    if draft.text.endswith(
+        "# ", 0, again
+    ):  # the title of a card, as a page's list of stories has it
+        return True
+    return _is_quoted(draft, start) and not _is_quoted(draft, again)
+
+
+def _is_quoted(draft: Draft, start: int) -> bool:
+    """Whether what begins at an offset stands in quotation marks that its unit opens."""
+    unit = draft.unit(start)
+    before = draft.text[unit.start if unit else start : start]
+    opened = max(before.rfind(mark) for mark in _OPENING)
+    closed = max(before.rfind("”"), before.rfind("」"))
+    return opened > closed if opened >= 0 else before.count('"') % 2 == 1
 
 
 def _describes(case: Case, sentence: tuple[int, int]) -> bool:

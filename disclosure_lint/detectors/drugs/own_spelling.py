@@ -8,7 +8,13 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.introduced_drugs import BASIS
 from disclosure_lint.case.products import like_substances
-from disclosure_lint.detectors.drugs.slips import distance, family, is_slip, is_sparse
+from disclosure_lint.detectors.drugs.slips import (
+    are_siblings,
+    distance,
+    family,
+    is_slip,
+    is_sparse,
+)
 from disclosure_lint.detectors.drugs.used_names import basis_of, is_cited, name_key, tied
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.issuers.registry import code_key
@@ -110,6 +116,8 @@ def _may_be(key: str, other: str, *, few: bool) -> bool:
 
     `few`: whether the draft has no other codes of the family.
     """
+    if are_siblings(key, other):
+        return False
     if is_sparse(other):
         return is_slip(key, other, _SPARSE_SLIPS if few else 1)
     return few and is_slip(key, other)

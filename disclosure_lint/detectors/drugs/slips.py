@@ -7,6 +7,7 @@ from disclosure_lint.regex import Regex
 _PARTS = Regex(r"([A-Z]+)(\d+)")
 _YEAR = Regex(r"20[0-4]\d")  # behind the name of a congress or a conference
 _FEWEST = 3  # digits of a code of which a slip can be told
+_HUNDRED = "00"
 _SPARSE = 4  # digits of a family whose numbers are not handed out in sequence
 
 
@@ -37,6 +38,22 @@ def is_sparse(key: str) -> bool:
     """Tell whether the numbers of a code's family are too long to be handed out in sequence."""
     parts = _PARTS.match(key)
     return parts is not None and len(parts[2]) >= _SPARSE
+
+
+def are_siblings(key: str, other: str) -> bool:
+    """Tell whether the numbers of two codes are such as a house gives to one drug after another.
+
+    NRX100 and NRX101, one after the other; TNX1300 and TNX1700, of full hundreds.
+    """
+    ours, theirs = _PARTS.match(key), _PARTS.match(other)
+    if ours is None or theirs is None or ours[1] != theirs[1]:
+        return False
+    digits, others = ours[2], theirs[2]
+    if digits.endswith(_HUNDRED) and others.endswith(_HUNDRED):
+        return True
+    return (
+        len(digits) < _SPARSE and len(digits) == len(others) and abs(int(digits) - int(others)) == 1
+    )
 
 
 def is_slip(key: str, other: str, most: int = 1) -> bool:

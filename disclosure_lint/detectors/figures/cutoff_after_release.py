@@ -30,7 +30,7 @@ _CUTOFF_AFTER = Regex(r"\s?[,(]?\s?(?:the )?(?:data )?(?:cut-? ?off)|\s?[,(]\s?�
 _PAST_BEFORE = Regex(
     r"\b(?:was|were|has been|have been)(?: \w+)? (?:held|approved|announced|issued|presented|published"
     r"|completed|convened|passed|granted|received|signed)(?: [\w,']+){0,4} on (?:the )?$"
-    r"|\bmeeting held (?:[\w,']+ ){0,4}on (?:the )?$"
+    r"|\bat (?:the|its|our|an?) (?:[\w,']+ ){0,4}meeting held (?:[\w,']+ ){0,4}on (?:the )?$"
 )
 _PAST_AFTER = Regex(
     r",? (?:the|our|its) (?:board|company|group|fda|nmpa|ema|cde)(?: [\w,'\"()]+){0,4}?"
@@ -45,6 +45,7 @@ class _Past(NamedTuple):
     before: Regex
     after: Regex
     coming: Regex  # what is told of is still to come, whatever the verb
+    led: Regex  # so it is, right before the verb: `a conference held on`
     chinese: Regex
     chinese_led: Regex  # 已於, right before the date
     chinese_verb: Regex
@@ -61,6 +62,7 @@ def _made(known: Known) -> _Past:
             rf",?\s(?:[\w'\"()&.-]+\s){{1,6}}(?<!previously )(?<!newly )(?<!recently )(?:{verbs})(?=\s[a-z$\d])"
         ),
         Regex(rf"\b(?:{coming})"),
+        Regex(rf"\b(?:{coming}),? $"),
         Regex(r"(?:\([^)]{1,8}\))?[^\x00-\xff]{0,14}?(?:已|[开行成署过准]了)"),
         Regex(r"(?:已|已经)[于在]$"),
         Regex(
@@ -108,14 +110,20 @@ def _is_told(case: Case, date: Date, before: str) -> bool:
     past = case.known.made("past events", lambda: _made(case.known))
     folded = case.draft.folded
     told = past.before.search(before)
-    if told and not past.coming.search(told[0]):
+    if told and not past.coming.search(told[0]) and not past.led.search(before, 0, told.start()):
         return True
     if _LED_BY_ON.search(before):
-        after = past.after.match(folded, date.end)
+        after = past.after.match(folded, date.end, _sentence_end(case, date))
         return after is not None and not past.coming.search(after[0])
     if past.chinese_led.search(before) and past.chinese_verb.match(folded, date.end):
         return True
     return past.chinese.match(folded, date.end) is not None and before[-1:] in {"于", "在"}
+
+
+def _sentence_end(case: Case, date: Date) -> int:
+    """Return where the sentence of a date ends, its stop included."""
+    words = case.draft.words
+    return words.end(case.draft.sentence(words.at(date.start))[1] - 1) + 1
 
 
 def _is_planned(case: Case, date: Date) -> bool:

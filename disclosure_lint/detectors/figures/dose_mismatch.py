@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
+from disclosure_lint.case.products import like_substances
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.sought import matches, places, stretches
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.saying import says
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
@@ -17,7 +19,26 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TERMS = ("several-doses", "not-dosed", "dose-changes", "giving-words")
+_SCHEDULES = ("dosed-once-daily", "dosed-twice-daily", "dosed-less-often")
+TERMS = (
+    "several-doses",
+    "not-dosed",
+    "dose-changes",
+    "giving-words",
+    "arms",
+    "arms-behind-letters",
+    "given-in-an-arm",
+    "before-an-arms-dose",
+    "dose-levels",
+    "recommended-doses",
+    "recommended-doses-in-chinese",
+    "recommended-of-a-drug",
+    "before-a-dose",
+    "daily-schedules",
+    "parts-of-trials",
+    "some-patients",
+    *_SCHEDULES,
+)
 
 _LEAD = 900  # code points in which a release says what was given
 _UNITS = ("mg", "mcg", "µg", "毫克")  # notation: one of them stands in every dose
@@ -26,47 +47,9 @@ _SHORTEST = 4  # letters of the name of a drug
 # Notation: a name and a dose beside it, in either order.
 _DOSE = r"(?P<dose>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>mg/kg|mg/m2|mg|mcg|µg|毫克)(?![a-z/])"
 _NAME = r"(?P<name>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
-_FORMS = (
-    Regex(
-        rf"(?<![a-z0-9-]){_NAME}\s(?:\([^()]{{1,30}}\)\s)?(?:(?:at|at a dose of|dosed at)\s)?{_DOSE}"
-    ),
-    Regex(rf"(?<![\d.,/-]){_DOSE}\s(?:of\s)?(?:(?:once|twice)[ -]daily\s)?{_NAME}(?![a-z0-9-])"),
-    Regex(rf"(?P<name>[㐀-鿿]{{3,5}})\(?{_DOSE}"),
-    Regex(rf"(?P<name>[㐀-鿿]{{3,5}})的推荐剂量为[^。;\d]{{0,8}}{_DOSE}"),
-    Regex(rf"(?<![a-z0-9-]){_NAME}\s\({_DOSE}"),
-)
-
-
-# The same beside an arm with its letter, and beside the recommended dose.
 _ONE = r"(?P<dose>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>mg/kg|mg/m2|mg|mcg|µg|毫克)(?![a-z/])"
-_ALONE = r"(?:(?!\d\s?(?:mg|mcg|µg|毫克))[^.;。；])"
-_ARMS = (  # each with words of which one begins it
-    (
-        ("arm ", "cohort "),
-        Regex(
-            rf"\b(?P<arm>(?:arm|cohort) [a-z0-9]{{1,2}})\b(?!,? (?:and|or|to))"
-            rf"(?:{_ALONE}{{1,40}}?\b(?:received|receive|given|at)\s{_ALONE}{{0,24}}?| \()"
-            rf"{_ONE}(?!{_ALONE}{{0,30}}\d\s?mg)"
-        ),
-    ),
-    (
-        ("recommended phase",),
-        Regex(rf"(?P<arm>recommended phase (?:2|3|ii|iii) dose)\b{_ALONE}{{0,50}}?\b{_ONE}"),
-    ),
-    (("rp2d",), Regex(rf"(?P<arm>rp2d)\b{_ALONE}{{1,40}}?\b{_ONE}")),
-    (
-        ("high-dose ", "low-dose ", "mid-dose ", "middle-dose "),
-        Regex(rf"(?P<arm>(?:high|low|mid|middle)-dose (?:arm|cohort))(?: \(|, ){_ONE}"),
-    ),
-    (
-        tuple(a + gap + arm for a in "abcd" for gap in ("", " ") for arm in "组臂"),
-        Regex(rf"(?<![a-z0-9])(?P<arm>[a-d]\s?[组臂])(?:\(|患者|为|接受){_ALONE}{{0,16}}?{_ONE}"),
-    ),
-    (
-        ("ii期推荐剂量", "2期推荐剂量", "3期推荐剂量"),
-        Regex(rf"(?P<arm>(?:ii|[23])期推荐剂量){_ALONE}{{0,14}}?{_ONE}"),
-    ),
-)
+_ALONE = r"(?:(?!\d\s?(?:mg|mcg|µg|毫克))[^.;。；])"  # no other dose before it
+_LETTERS = "abcd"  # notation: of arms, before 组 or behind "arm"
 
 
 class _Given(NamedTuple):
@@ -100,7 +83,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
         same_unit = other and (
             first.dose[1] == other[0].dose[1] or first.dose[0] == other[0].dose[0]
         )
-        if len(doses) == 2 and same_unit and is_told_once and not _is_changed(case, other[0]):  # noqa: PLR2004
+        is_another = len(doses) == 2 and same_unit and is_told_once  # noqa: PLR2004 - the dose and another
+        if is_another and not _is_changed(case, other[0], first):
             values = {
                 "said": printed(case, first.start, first.end),
                 "told": printed(case, other[0].start, other[0].end),
@@ -110,10 +94,72 @@ def judge(rule: Rule, case: Case) -> Verdict:
     return Verdict(tuple(flags), evidence=tuple(sound))
 
 
-def _is_changed(case: Case, one: _Given) -> bool:
-    """Whether the sentence of a dose tells of another trial, or of a dose that was changed."""
+def _is_changed(case: Case, one: _Given, before: _Given) -> bool:
+    """Whether the sentence of a dose tells of another trial, of some patients, or of a dose that was changed.
+
+    Or of another part of the trial than `before`, or of a dose that is given more or less often.
+    """
     words = case.draft.words
-    return says(words, case.known.listed("dose-changes"), *case.draft.sentence(words.at(one.start)))
+    here, there = (case.draft.sentence(words.at(where.start)) for where in (one, before))
+    if says(words, case.known.listed("dose-changes"), *here):
+        return True
+    if says(words, case.known.listed("some-patients"), *there):
+        return True
+    how_often = [
+        {name for name in _SCHEDULES if says(words, case.known.listed(name), *where)}
+        for where in (here, there)
+    ]
+    parts = [set(_parts(case, *case.draft.span(*where))) for where in (here, there)]
+    return any(a and b and not a & b for a, b in (how_often, parts))
+
+
+def _parts(case: Case, start: int, end: int) -> list[str]:
+    """Return the arms, cohorts and studies that are named by a letter or number: `cohort 2`."""
+    named = case.known.made(
+        "parts of a trial",
+        lambda: Regex(rf"\b(?:{any_of(case.known.listed('parts-of-trials'))}) [a-z0-9]{{1,2}}\b"),
+    )
+    return named.findall(case.draft.folded, start, end)
+
+
+def _arms(known: Known) -> tuple[tuple[tuple[str, ...], Regex], ...]:
+    """Return how a dose stands beside an arm or as the recommended one, each with what begins it."""
+    arm, given = any_of(known.listed("arms")), any_of(known.listed("given-in-an-arm"))
+    level = known.listed("dose-levels")
+    han, behind = (
+        any_of(known.listed("arms-behind-letters")),
+        any_of(known.listed("before-an-arms-dose")),
+    )
+    recommended, in_chinese = (
+        known.listed(n) for n in ("recommended-doses", "recommended-doses-in-chinese")
+    )
+    return (
+        (
+            tuple(f"{one} " for one in known.listed("arms")),
+            Regex(
+                rf"\b(?P<arm>(?:{arm}) [a-z0-9]{{1,2}})\b(?!,? (?:and|or|to))"
+                rf"(?:{_ALONE}{{1,40}}?\b(?:{given})\s{_ALONE}{{0,24}}?| \()"
+                rf"{_ONE}(?!{_ALONE}{{0,30}}\d\s?mg)"
+            ),
+        ),
+        (recommended, Regex(rf"(?P<arm>{any_of(recommended)})\b{_ALONE}{{1,50}}?\b{_ONE}")),
+        (
+            tuple(f"{one} " for one in level),
+            Regex(rf"(?P<arm>(?:{any_of(level)}) (?:{arm}))(?: \(|, ){_ONE}"),
+        ),
+        (
+            tuple(
+                a + gap + one
+                for a in _LETTERS
+                for gap in ("", " ")
+                for one in known.listed("arms-behind-letters")
+            ),
+            Regex(
+                rf"(?<![a-z0-9])(?P<arm>[{_LETTERS}]\s?(?:{han}))(?:\(|{behind}){_ALONE}{{0,16}}?{_ONE}"
+            ),
+        ),
+        (in_chinese, Regex(rf"(?P<arm>{any_of(in_chinese)}){_ALONE}{{0,14}}?{_ONE}")),
+    )
 
 
 def _of_one_arm(case: Case) -> Iterator[Flag]:
@@ -121,7 +167,8 @@ def _of_one_arm(case: Case) -> Iterator[Flag]:
     folded = case.draft.folded
     if not any(unit in folded for unit in _UNITS):
         return
-    for signs, form in _ARMS:
+    arms = case.known.made("doses of arms", lambda: _arms(case.known))
+    for signs, form in arms:
         told: dict[str, list[tuple[float, str, int, int, frozenset[str]]]] = {}
         for found in matches(folded, form, places(folded, signs)):
             dose = float(found["dose"]), found["unit"]
@@ -129,16 +176,39 @@ def _of_one_arm(case: Case) -> Iterator[Flag]:
             told.setdefault(found["arm"], []).append(
                 (*dose, found.start("dose"), found.end("unit"), names)
             )
-        for said in told.values():
+        for found_in, said in told.items():
             first = said[0]
             others = [one for one in said if one[:2] != first[:2]]
-            alike = all(one[1] == first[1] and _may_be_one(one[4], first[4]) for one in others)
+            alike = all(
+                one[1] == first[1]
+                and _may_be_one(one[4], first[4])
+                and not _are_apart(case, found_in, one[2], first[2])
+                for one in others
+            )
             if len({one[:2] for one in said}) == 2 and alike:  # noqa: PLR2004 - the dose and another
                 yield _doses(case, first, others[0])
 
 
+def _are_apart(case: Case, arm: str, one: int, other: int) -> bool:
+    """Whether the sentences of two places name other parts of a trial than the arm itself."""
+    words = case.draft.words
+    parts = [
+        set(_parts(case, *case.draft.span(*case.draft.sentence(words.at(at))))) - {arm}
+        for at in (one, other)
+    ]
+    return parts[0] != parts[1]
+
+
 def _drugs_in(case: Case, start: int, end: int) -> frozenset[str]:
-    return frozenset(str(one.product or one.printed) for one in between(case.drugs, start, end))
+    """Return the drugs between two places, or else those that the rest of the sentence names."""
+    words = case.draft.words
+    last = case.draft.sentence(words.at(start))[1]
+    for stop in (end, words.end(last - 1)):
+        named = {str(one.product or one.printed) for one in between(case.drugs, start, stop)}
+        named |= set(words.text[slice(*words.between(start, stop))]) & set(like_substances(case))
+        if named:
+            return frozenset(named)
+    return frozenset()
 
 
 def _may_be_one(names: frozenset[str], others: frozenset[str]) -> bool:
@@ -161,16 +231,28 @@ def _is_later(one: _Given, lead: list[_Given]) -> bool:
     return any(before.name == one.name and before.start < one.start for before in lead)
 
 
+def _beside(known: Known) -> tuple[Regex, ...]:
+    """Return how a drug stands beside its dose, in either order."""
+    leads, given, schedules, recommended = (
+        any_of(known.listed(name))
+        for name in ("before-a-dose", "giving-words", "daily-schedules", "recommended-of-a-drug")
+    )
+    return (
+        Regex(rf"(?<![a-z0-9-]){_NAME}\s(?:\([^()]{{1,30}}\)\s)?(?:(?:{leads})\s)?{_DOSE}"),
+        Regex(rf"(?<![\d.,/-]){_DOSE}\s(?:of\s)?(?:(?:{schedules})\s)?{_NAME}(?![a-z0-9-])"),
+        Regex(rf"(?P<name>[㐀-鿿]{{3,5}})\(?{_DOSE}"),
+        Regex(rf"(?P<name>[㐀-鿿]{{3,5}})(?:{recommended})[^。;\d]{{0,8}}{_DOSE}"),
+        Regex(rf"(?<![a-z0-9-]){_NAME}\s\({_DOSE}"),
+        Regex(rf"(?<![a-z0-9-]){_NAME},?\s(?:(?:{given}),?\s){{1,9}}\(?{_DOSE}"),
+    )
+
+
 def _given(case: Case) -> Iterator[_Given]:
     """Yield the drugs that stand beside a dose."""
     folded, no_names = case.draft.folded, case.known.words("not-dosed")
-    given = any_of(case.known.listed("giving-words"))
-    told = case.known.made(
-        "doses told in words",
-        lambda: Regex(rf"(?<![a-z0-9-]){_NAME},?\s(?:(?:{given}),?\s){{1,9}}\(?{_DOSE}"),
-    )
+    forms = case.known.made("drugs beside doses", lambda: _beside(case.known))
     around = list(stretches(folded, places(folded, _UNITS), _BACK, _AHEAD))
-    for form in (*_FORMS, told):
+    for form in forms:
         for found in (one for where in around for one in form.finditer(folded, *where)):
             # Of a Chinese name the end tells: what stands before may be any word.
             is_han = found["name"][0] > "z"

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TERMS = ("references",)
+TERMS = ("references", "leading-titles", "named-sessions")
 
 # Notation, from here on: numerals after "phase" and before 期, and what joins them.
 _ROMAN = ("I", "II", "III", "IV")
@@ -25,6 +25,7 @@ _CHINESE = Regex(
     r"(?<![\da-z第])([1-4]|iii|ii|iv|i|[ⅰ-ⅳ])(?=[abc]?期)(?=[abc]?期[^，。]{0,8}?(?:临床|试验|研究|注册|确证))"
 )
 _REFERENCE = r"clinicaltrials\.gov\.|abstract \d"  # notation: in a reference, beside its words
+_NAMED = 80  # code points between what leads a title and a phase in it
 _TITLE = 240  # code points of a note or reference around a phase
 
 
@@ -42,7 +43,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     if not found:
         return Verdict(idle="the draft names no phase of a trial")
     if len({phase.is_roman for phase in found}) > 1:
-        found = [phase for phase in found if not _is_quoted(case, phase.start)]
+        found = [p for p in found if not (_is_quoted(case, p.start) or _is_named(case, p))]
     roman = [phase for phase in found if phase.is_roman]
     arabic = [phase for phase in found if not phase.is_roman]
     if not roman or not arabic:
@@ -98,6 +99,25 @@ def _is_quoted(case: Case, offset: int) -> bool:
         return True
     around = case.draft.folded[max(start, offset - _TITLE) : min(end, offset + _TITLE)]
     return case.known.made("references", lambda: _references(case.known)).search(around) is not None
+
+
+def _is_named(case: Case, phase: _Phase) -> bool:
+    """Whether a phase is part of a title behind a colon, or of a session's name: `Phase II Clinical Trials 1 Session`."""
+    title, session = case.known.made("names of sessions", lambda: _names(case.known))
+    before = case.draft.folded[max(0, phase.word - _NAMED) : phase.word]
+    if title.search(before):
+        return True
+    return session.match(case.draft.text, phase.end) is not None
+
+
+def _names(known: Known) -> tuple[Regex, Regex]:
+    leads = any_of(known.listed("leading-titles"))
+    ends = "|".join(word.capitalize() for word in known.listed("named-sessions"))
+    word = r"(?:[A-Z][\w-]*|\d{1,2}|of|and|for|in|[&/-])"  # notation: how a name goes on
+    return (
+        Regex(rf"\b(?:{leads})(?:\s?:| (?=an? ))[^.;\n]{{0,{_NAMED}}}$"),
+        Regex(rf"[abc]?(?:,? {word}){{0,7}}? (?:{ends})\b"),
+    )
 
 
 def _references(known: Known) -> Regex:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     Lists: TypeAlias = Callable[[list[tuple[int, int]]], Iterable[tuple[str, tuple[str, str]]]]
 
-# APG-2575, HQP1351, BGB-A317, DS-8201a, AK138D1, LCAR-B38M, JNJ-68284528, L-DOS47.
-_CODE = Regex(r"(?:[A-Z]-)?([A-Z]{2,5})(?:-[A-Z]{1,2}|-)?\d{2,8}(?:[A-Z]\d?|[a-z])?")
+# APG-2575, HQP1351, BGB-A317, DS-8201a, AK138D1, LCAR-B38M, JNJ-68284528, L-DOS47, BP1001-A.
+_CODE = Regex(r"(?:[A-Z]-)?([A-Z]{2,5})(?:-[A-Z]{1,2}|-)?\d{2,8}(?:-?[A-Z]\d?|[a-z])?")
 _MARK = Regex(r"[ \xa0]?(®|™|℠|\((?:r|tm|®|™)\))")
 _SPELLED = {"(r)": "(R)", "(tm)": "(TM)"}
 # Notation, in both languages: salt and dosage form belong to a name: "sintilimab injection", 盐酸…, …注射液.
@@ -129,7 +129,9 @@ def _known(draft: Draft, lexicon: Lexicon) -> Iterator[_Place]:
     starts = words.starts
     for first, last, (product, form) in watched(lexicon.find(words)):
         start, end = starts[first], words.end(last - 1)
-        if form == "code" and (not text[start].isupper() or _is_study(words, last)):
+        if form == "code" and (
+            not text[start].isupper() or _is_study(words, last) or _is_variant(draft, last)
+        ):
             continue
         if form != "brand" or _is_brand(draft, start, end):
             yield _Place(start, end, product, form)
@@ -142,6 +144,15 @@ def _is_study(words: Words, number: int) -> bool:
     if words.text[number].isalpha():  # APG-2575-CN-001
         return words.gaps[number + 1] == "-" and words.text[number + 1][:1].isdigit()
     return True
+
+
+def _is_variant(draft: Draft, number: int) -> bool:
+    """Tell whether word `number` is a letter that makes a code another drug's: BP1001-A."""
+    words = draft.words
+    if number >= len(words) or words.gaps[number] != "-" or len(words.text[number]) > 1:
+        return False
+    end = words.end(number)
+    return draft.text[words.starts[number]].isupper() and draft.text[end : end + 1] != "-"
 
 
 def _is_brand(draft: Draft, start: int, end: int) -> bool:
@@ -182,6 +193,8 @@ def _unknown(draft: Draft, known_ends: set[int], shapes: Naming) -> Iterator[_Pl
             last += 1
         done = last
         while last > number and text[last].isalpha():  # CFT8916-treated
+            if last == number + 1 and _is_variant(draft, last):
+                break
             last -= 1
         if last - first > _MOST_PARTS:
             continue
