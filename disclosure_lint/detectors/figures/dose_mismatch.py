@@ -6,6 +6,7 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.sought import matches, places, stretches
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.saying import says
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
@@ -164,12 +165,10 @@ def _is_later(one: _Given, lead: list[_Given]) -> bool:
 def _given(case: Case) -> Iterator[_Given]:
     """Yield the drugs that stand beside a dose."""
     folded, no_names = case.draft.folded, case.known.words("not-dosed")
-    given = any_of(case.known.listed("giving-words"))
-    told = case.known.made(
-        "doses told in words",
-        lambda: Regex(rf"(?<![a-z0-9-]){_NAME},?\s(?:(?:{given}),?\s){{1,9}}\(?{_DOSE}"),
-    )
     around = list(stretches(folded, places(folded, _UNITS), _BACK, _AHEAD))
+    if not around:
+        return
+    told = case.known.made("doses told in words", lambda: _told_in_words(case.known))
     for form in (*_FORMS, told):
         for found in (one for where in around for one in form.finditer(folded, *where)):
             # Of a Chinese name the end tells: what stands before may be any word.
@@ -178,3 +177,8 @@ def _given(case: Case) -> Iterator[_Given]:
             start = found.end("name") - len(name) if is_han else found.start()
             if len(name) >= _SHORTEST - is_han and name not in no_names:
                 yield _Given(start, found.end(), name, (float(found["dose"]), found["unit"]))
+
+
+def _told_in_words(known: Known) -> Regex:
+    given = any_of(known.listed("giving-words"))
+    return Regex(rf"(?<![a-z0-9-]){_NAME},?\s(?:(?:{given}),?\s){{1,9}}\(?{_DOSE}")
