@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from disclosure_lint.case.verdict import Mark
     from disclosure_lint.draft.model import Draft
     from disclosure_lint.issuers.registry import Issuer
+    from disclosure_lint.mentions.dates.datelines import Dateline
     from disclosure_lint.mentions.dates.find import Date
     from disclosure_lint.mentions.drugs.find import Drug
     from disclosure_lint.mentions.known import Known
@@ -68,6 +69,10 @@ class Asked(Protocol):
     @property
     def dates(self) -> tuple[Date, ...]:
         """Every date."""
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The place, date and wire at its head."""
 
     @property
     def read_listings(self) -> tuple[Listing, ...]:

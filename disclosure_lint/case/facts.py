@@ -71,7 +71,7 @@ def facts(
     profile = issuer or _issuer(reading, owner)
     if profile is not None and profile.basis and not _speaks(reading, profile):
         owner = profile = None
-    own_date = date or own.draft_date(draft, reading.known, reading.dates)
+    own_date = date or reading.day
     latest = None if own_date else own.latest(draft, reading.known, reading.dates)
     recognised, hkex = kind_of_document(reading)
     document = document or recognised

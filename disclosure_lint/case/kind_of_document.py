@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from disclosure_lint.mentions.dates.datelines import dateline
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from disclosure_lint.case.reading import Reading
@@ -21,7 +19,7 @@ def kind_of_document(reading: Reading) -> tuple[str, bool]:
     points: dict[str, int] = {}
     for kind, signs in reading.pack.documents.items():
         points[kind] = sum(score for score, node in signs if reading.holds(node))
-    if dateline(reading.draft, reading.known, reading.dates) is not None:
+    if reading.dateline is not None:
         points["press-release"] = points.get("press-release", 0) + _DATELINE
     best = max(points, key=lambda kind: points[kind], default="other")
     return (

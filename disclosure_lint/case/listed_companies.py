@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from disclosure_lint.case.overlay import Overlay
 from disclosure_lint.case.speaker import name_before
-from disclosure_lint.mentions.dates import datelines
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.reference.lookup import is_before, is_old
@@ -82,7 +81,7 @@ def _found(reading: Asked, overlay: Overlay) -> Iterator[Found]:
 
 def _announcing(reading: Asked, overlay: Overlay) -> Iterator[Found]:
     """Yield the company behind the dateline of a draft without listings, by its full name."""
-    line = datelines.dateline(reading.draft, reading.known, reading.dates)
+    line = reading.dateline
     if line is None:
         return
     text = reading.draft.text[line.end : line.end + _REACH]

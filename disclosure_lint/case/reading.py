@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from typing import Any, Final, TypeVar
 
     from disclosure_lint.mentions.citations.find import Citation
+    from disclosure_lint.mentions.dates.datelines import Dateline
     from disclosure_lint.mentions.dates.find import Date
     from disclosure_lint.mentions.definitions.find import Definition
     from disclosure_lint.mentions.drugs.find import Drug, DrugText, Tie
@@ -156,8 +157,16 @@ class Reading:
         from disclosure_lint.mentions.dates import own as own_dates
 
         return self.told_day or self.kept(
-            "own date", lambda: own_dates.draft_date(self.draft, self.known, self.dates)
+            "own date",
+            lambda: own_dates.draft_date(self.draft, self.known, self.dates, self.dateline),
         )
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The place, date and wire at the head of the draft, where it is a release's."""
+        from disclosure_lint.mentions.dates import datelines
+
+        return self.kept("dateline", lambda: datelines.dateline(self.draft, self.known, self.dates))
 
     @property
     def company_names(self) -> Lexicon:

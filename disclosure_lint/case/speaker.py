@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.fold import fold
-from disclosure_lint.mentions.dates import datelines
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.record import NamedTuple
@@ -47,7 +46,7 @@ NOBODY = Speaker(is_issuer=False, is_sure=False, words=frozenset(), reports=Fals
 def top(reading: Asked) -> list[tuple[int, int]]:
     """Return the headline and the first paragraph, each without its dateline."""
     draft = reading.draft
-    line = datelines.dateline(draft, reading.known, reading.dates)
+    line = reading.dateline
     parts: list[tuple[int, int]] = []
     for unit in draft.units_between(0, _TOP):
         if unit.kind not in {"heading", "paragraph"}:

@@ -7,6 +7,7 @@ All offsets here are code points of the text *as read* unless they say `source`;
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import compress
 
 from disclosure_lint.draft import garbled, invisible, lost
 from disclosure_lint.draft.characters import beyond_ascii
@@ -48,7 +49,7 @@ class Draft:
     """
 
     __slots__ = (
-        "_folded", "_lost", "_map", "_sentences", "_unit_starts", "_units", "_words", "garbled",
+        "_capitals", "_folded", "_lost", "_map", "_sentences", "_unit_starts", "_units", "_words", "garbled",
         "headings", "markup", "notation", "notes", "residue", "revisions", "source", "tables",
         "text", "told_headings", "unread",
     )  # fmt: skip
@@ -87,6 +88,7 @@ class Draft:
         self._map = OffsetMap(changes) if changes else None
         self.text = substitute(source.text, changes) if changes else source.text
         self.headings = frozenset(self.read(offset) for offset in self.told_headings)
+        self._capitals: frozenset[str] | None = None
         self._folded: str | None = None
         self._lost: list[tuple[int, int]] | None = None
         self._words: Words | None = None
@@ -116,6 +118,14 @@ class Draft:
             look()
             self._words = Words(self.folded)
         return self._words
+
+    @property
+    def capitals(self) -> frozenset[str]:
+        """The distinct words that are printed with a capital letter somewhere."""
+        if self._capitals is None:
+            first_letters = map(self.text.__getitem__, self.words.starts)
+            self._capitals = frozenset(compress(self.words.text, map(str.isupper, first_letters)))
+        return self._capitals
 
     @property
     def units(self) -> list[Unit]:

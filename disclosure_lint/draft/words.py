@@ -8,9 +8,10 @@ words is their gap.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 
 from disclosure_lint.draft.characters import WIDE_FROM, beyond_ascii
+from disclosure_lint.lean import defaultdict
 from disclosure_lint.limits import watched
 from disclosure_lint.regex import Regex
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 HAN = "\u3400-\u9fff\u2e80-\u2fff\u3005\u3007\uf900-\ufaff\U00020000-\U0003ffff"
 _ADDRESS = '[^\\s{0}<>"()]*[^\\s{0}<>"().,;:!?\'\\]*_]'  # a mark after it is not of it
 _LONG = 6  # letters
+BEGINNING = 3  # letters by which words are looked up that begin with them
 _LATIN = Regex(f"((?:https?://|www\\.){_ADDRESS.format('')}|[^\\W_]+)")
 _MIXED = Regex(f"([{HAN}]|(?:https?://|www\\.){_ADDRESS.format(HAN)}|[^\\W_{HAN}]+)")
 # the same for texts without an address
@@ -50,12 +52,10 @@ def words_of(folded: str) -> tuple[str, ...]:
 
 def _indexed(numbers: range, words: list[str]) -> dict[str, list[int]]:
     """Return each distinct word with the numbers of the words that are it."""
-    index: dict[str, list[int]] = {}
+    index: defaultdict[str, list[int]] = defaultdict(list)
     for number, word in zip(numbers, watched(words), strict=True):
-        if word in index:
-            index[word].append(number)
-        else:
-            index[word] = [number]
+        index[word].append(number)
+    index.default_factory = None  # a word that is asked for is not there for that
     return index
 
 
@@ -67,7 +67,7 @@ class Words:
     """
 
     __slots__ = (
-        "_index", "_long", "_numerals", "_sorted", "_starting", "gaps", "starts", "text",
+        "_begun", "_index", "_long", "_numerals", "_sorted", "_starting", "gaps", "starts", "text",
     )  # fmt: skip
 
     def __init__(self, folded: str) -> None:
@@ -77,6 +77,7 @@ class Words:
         self.gaps: list[str] = parts[0::2]
         self.starts: list[int] = offsets[0:-1:2]
         self._index: dict[str, list[int]] | None = None
+        self._begun: dict[str, list[str]] | None = None
         self._long: list[str] | None = None
         self._numerals: list[str] | None = None
         self._sorted: list[str] | None = None
@@ -104,37 +105,54 @@ class Words:
     def long(self) -> list[str]:
         """The distinct words of at least six letters, all of them Latin."""
         if self._long is None:
-            self._long = [
-                word
-                for word in watched(self.index)
-                if len(word) >= _LONG and word.isascii() and word.isalpha()
-            ]
+            long = [word for word in watched(self.index) if len(word) >= _LONG]
+            self._long = list(filter(str.isalpha, filter(str.isascii, long)))
         return self._long
 
     @property
     def numerals(self) -> list[str]:
         """The distinct words that are not of letters alone: numbers, codes such as `6855b`."""
         if self._numerals is None:
-            self._numerals = [word for word in watched(self.index) if not word.isalpha()]
+            self._numerals = list(filterfalse(str.isalpha, watched(self.index)))
         return self._numerals
 
+    @property
+    def begun(self) -> dict[str, list[str]]:
+        """The distinct words by their first letters, each list in the order of the alphabet."""
+        if self._begun is None:
+            begun: defaultdict[str, list[str]] = defaultdict(list)
+            for word in self._in_order():
+                begun[word[:BEGINNING]].append(word)
+            begun.default_factory = None
+            self._begun = begun
+        return self._begun
+
+    def _in_order(self) -> list[str]:
+        if self._sorted is None:
+            self._sorted = sorted(self.index)
+        return self._sorted
+
     def starting(self, prefix: str) -> list[str]:
-        """Return the distinct words that begin with `prefix`."""
+        """Return the distinct words that begin with `prefix`, in the order of the alphabet."""
         found = self._starting.get(prefix)
         if found is None:
-            if self._sorted is None:
-                self._sorted = sorted(self.index)
-            first = bisect_left(self._sorted, prefix)
-            last = bisect_left(self._sorted, prefix + "\U0010ffff", first)
-            found = self._starting[prefix] = self._sorted[first:last]
+            if len(prefix) >= BEGINNING:
+                alike = self.begun.get(prefix[:BEGINNING], ())
+                found = [word for word in alike if word.startswith(prefix)]
+            else:
+                words = self._in_order()
+                first = bisect_left(words, prefix)
+                found = words[first : bisect_left(words, prefix + "\U0010ffff", first)]
+            self._starting[prefix] = found
         return found
 
     def runs(self, run: list[str]) -> Iterator[tuple[int, int]]:
         """Yield the ranges where some words stand in a row, whatever is between them."""
-        if not run:
+        index = self.index
+        if not run or not all(map(index.__contains__, run)):
             return
-        rarest = min(range(len(run)), key=lambda n: len(self.index.get(run[n], ())))
-        for number in self.index.get(run[rarest], ()):
+        rarest = min(range(len(run)), key=[len(index[word]) for word in run].__getitem__)
+        for number in index[run[rarest]]:
             first = number - rarest
             if first >= 0 and self.text[first : first + len(run)] == run:
                 yield first, first + len(run)
@@ -161,6 +179,7 @@ class _Part(Words):
         self.gaps = whole.gaps
         self.starts = whole.starts
         self._index = _indexed(range(first, last), whole.text[first:last])
+        self._begun = None
         self._long = None
         self._numerals = None
         self._sorted = None

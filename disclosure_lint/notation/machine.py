@@ -156,6 +156,10 @@ def _reduce(rule: _Rule, stack: list[int], parts: _Parts) -> None:
     """Put one part in place of those that make up `rule`."""
     values, starts, ends = parts.values, parts.starts, parts.ends
     size = rule.size
+    if size == 1 and len(rule.kept) == 1 and rule.shape != "single":  # most reductions
+        stack.pop()
+        _rename(rule, values, starts[-1], ends[-1])
+        return
     used = values[len(values) - size :]
     start, end = _span(starts, ends, size)
     children: _Children = []
@@ -175,6 +179,16 @@ def _reduce(rule: _Rule, stack: list[int], parts: _Parts) -> None:
         values.append(children if rule.shape == "inline" else children[0])
     starts.append(start)
     ends.append(end)
+
+
+def _rename(rule: _Rule, values: list[_Value], start: int, end: int) -> None:
+    """Put the last part, the only one of `rule`, as the rule leaves it."""
+    value, is_list = values[-1], rule.kept[0][1]
+    if rule.shape == "node":
+        children: _Children = value if is_list else [value]  # type: ignore[assignment,list-item]
+        values[-1] = Node(rule.name, tuple(children), start, end)
+    elif not is_list:
+        values[-1] = [value]  # type: ignore[list-item]
 
 
 def _span(starts: list[int], ends: list[int], size: int) -> tuple[int, int]:

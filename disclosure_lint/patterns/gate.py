@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 
 from disclosure_lint.draft.characters import WIDE_FROM
-from disclosure_lint.draft.words import Words
+from disclosure_lint.draft.words import BEGINNING, Words
 from disclosure_lint.patterns.nodes import Node, Step, Steps, alternatives, steps_of
 
 TYPE_CHECKING = False
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-_LETTERS = 3  # by which beginnings are looked up
 _SIZE = 4  # bytes of the number of a run
 
 Needs = list[tuple[str, str]]  # ("word", …) or ("begins", …): one of them must occur
@@ -37,7 +36,7 @@ def build(runs: Iterable[Node]) -> dict[str, Any]:
             if kind == "word":
                 words.setdefault(letters, set()).add(number)
             else:
-                lettered = beginnings.setdefault(letters[:_LETTERS], {})
+                lettered = beginnings.setdefault(letters[:BEGINNING], {})
                 lettered.setdefault(letters, set()).add(number)
     return {
         "words": {word: _folded(numbers) for word, numbers in words.items()},
@@ -66,12 +65,11 @@ class Gate:
     def possible(self, words: Words) -> set[int]:
         """Return the numbers of the runs that may hold among some words."""
         found: set[int] = set(self._plain["always"])
-        index = words.index
         by_word: dict[str, bytes] = self._plain["words"]
-        for word in by_word.keys() & index.keys():
-            found.update(memoryview(by_word[word]).cast("I"))
+        told = b"".join([by_word[word] for word in by_word.keys() & words.index.keys()])
+        found.update(memoryview(told).cast("I"))
         by_letters: dict[str, Any] = self._plain["beginnings"]
-        for short in by_letters.keys() & {word[:_LETTERS] for word in index}:
+        for short in by_letters.keys() & words.begun:
             for letters, numbers in by_letters[short]:
                 if words.starting(letters):
                     found.update(numbers)
@@ -106,7 +104,7 @@ def _step_needs(step: Step) -> Needs | None:
 
 
 def _can_be_looked_up(letters: str) -> bool:
-    return len(letters) >= _LETTERS or letters > WIDE_FROM
+    return len(letters) >= BEGINNING or letters > WIDE_FROM
 
 
 def _rarity(needs: Needs) -> tuple[int, int]:

@@ -100,16 +100,18 @@ class Matcher:
         """Return whether `node` holds within a range of words; stops at the first proof."""
         last = len(self._words) if last is None else last
         kind = node[0]
-        if kind == "any":
-            return any(self.holds(inner, first, last) for inner in node[1])
-        if kind == "all":
-            return all(self.holds(inner, first, last) for inner in node[1])
+        if kind == "run":
+            return bool(self._between(self._run_hits(node), first, last))
+        if kind in {"any", "all"}:
+            proof = kind == "any"
+            for inner in node[1]:
+                if self.holds(inner, first, last) is proof:
+                    return proof
+            return not proof
         if kind == "not":
             return not self.holds(node[1], first, last)
-        if kind == "within":
-            units = self._units_with(node[1], (node[2],), first, last)
-            return any(self.holds(node[2], *unit) for unit in units)
-        return bool(self._between(self._run_hits(node), first, last))
+        units = self._units_with(node[1], (node[2],), first, last)
+        return any(self.holds(node[2], *unit) for unit in units)
 
     def nearest(self, node: Node, first: int = 0, last: int | None = None) -> Nearest | None:
         """Return the unit that holds most parts of a `within` pattern, if any does."""

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.draft.words import Words
+from disclosure_lint.draft.words import BEGINNING, Words
 from disclosure_lint.lean import itemgetter
 from disclosure_lint.limits import look, watched
 from disclosure_lint.patterns.nodes import Step, Steps, is_phrase
@@ -135,9 +135,11 @@ class Runs:
                 elif steps[1][1] in index and (places := self._pair(word, steps[1][1])):
                     found.append((steps, places))
         lettered: dict[str, Any] = step[2]
+        begun = self._words.begun if lettered else {}
         for beginnings in lettered.values():
             for letters, alternatives in beginnings:
-                if places := self._places_of(letters):
+                may = letters[:BEGINNING] in begun or len(letters) < BEGINNING
+                if may and (places := self._places_of(letters)):
                     found += [(steps, places) for steps in alternatives]
         return found
 

@@ -150,7 +150,7 @@ As at the date of this announcement, the Board comprises"""
 )
 def test_takes_the_drafts_own_date_only_from_where_it_is_stated(text, iso):
     read = draft(text)
-    assert own.draft_date(read, KNOWN, dates.find(read, KNOWN)) == iso
+    assert own.draft_date(read, KNOWN, dates.find(read, KNOWN), dateline(text)) == iso
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.dates import find as dates
 from disclosure_lint.mentions.dates import own
+from disclosure_lint.mentions.dates.datelines import dateline
 from disclosure_lint.packs.load import load
 from disclosure_lint.source import Source
 
@@ -15,7 +16,8 @@ KNOWN = load().known
 
 def own_date(text: str) -> str | None:
     draft = Draft(Source(text))
-    return own.draft_date(draft, KNOWN, dates.find(draft, KNOWN))
+    found = dates.find(draft, KNOWN)
+    return own.draft_date(draft, KNOWN, found, dateline(draft, KNOWN, found))
 
 
 @pytest.mark.parametrize(

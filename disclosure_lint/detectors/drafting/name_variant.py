@@ -36,12 +36,15 @@ _PERSON = Regex(
     r"|([A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+), (?:Ph\.?D|M\.?D|MBA|CPA|CFA|Chief|CEO|CFO|President|Chair|Director|Founder"
     r"|Co-[Ff]ounder|Executive|Vice|Senior|Head|Managing|Partner|Professor)"
 )
-# notation: one of these stands in every such name of a company, and of a person
-_COMPANY_SIGNS = (
-    " Inc", " Ltd", " Limited", " Corp", " PLC", " plc", " LLC", " LLP", " Co", " SE", " AG", " N.V",
-    " S.A", " (“", ' ("', ' (the "', " (the “", " (Nasdaq", " (NASDAQ", " (NYSE", " (HKEX", " (TSX",
-    " (OTC", " (LSE", " (ASX",
+# notation: what stands behind every such name of a company: a word, the beginning of one in a
+# bracket, or a bracket that opens a definition
+_FORMS = (
+    "inc", "ltd", "limited", "corp", "corporation", "plc", "llc", "llp", "co", "se", "ag", "n", "s",
 )  # fmt: skip
+_MARKETS = ("nasdaq", "nyse", "hkex", "tsx", "otc", "lse", "asx")
+_DEFINING = (" (“", ' ("', ' (the "', " (the “")
+_NAME_WORDS = 4  # of a company, at most
+# notation: one of these stands in the line of every such name of a person
 _PERSON_SIGNS = (
     "Mr", "Ms", "Dr", "Prof", ", C", ", Director", ", Exec", ", Founder", ", Head", ", M.D", ", MBA",
     ", MD", ", Managing", ", P", ", Senior", ", Vice",
@@ -57,7 +60,7 @@ _MOST = 60  # names of one draft that are looked at
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the names and terms that the draft itself spells otherwise."""
-    companies = list(_matches(_COMPANY, case.draft.text, _COMPANY_SIGNS))
+    companies = list(_named_companies(case.draft))
     found = [*_companies(case, companies), *_persons(case.draft), *_terms(case)]
     found += whole_names.find(case, _in_full(companies))
     if is_wide(case.draft.text):
@@ -82,7 +85,35 @@ def _in_full(companies: Iterable[re.Match[str]]) -> list[str]:
     return list(dict.fromkeys(one[0] for one in companies if one[1]))[:_MOST]
 
 
-def _matches(regex: Regex, text: str, signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
+def _named_companies(draft: Draft) -> Iterator[re.Match[str]]:
+    """Yield how companies are named: tried only in the few words before what ends such a name."""
+    text, end = draft.text, 0
+    for place in _ends_of_names(draft):
+        first = place
+        for _ in range(_NAME_WORDS):
+            first = text.rfind(" ", end, first)
+            if first < 0:
+                break
+        for at in range(max(first + 1, end), place):
+            if text[at].isupper() and (found := _COMPANY.match(text, at)):
+                yield found
+                end = found.end()
+                break
+
+
+def _ends_of_names(draft: Draft) -> list[int]:
+    """Return where the name of a company may end, in order: before its form or a bracket."""
+    text, words = draft.text, draft.words
+    index, starts = words.index, words.starts
+    forms = (starts[at] - 1 for word in _FORMS for at in index.get(word, ()))
+    found = [at for at in forms if at >= 0 and text[at] == " "]
+    beginning = (word for market in _MARKETS for word in words.starting(market))
+    markets = (starts[at] - 2 for word in beginning for at in index[word])
+    found += [at for at in markets if text.startswith(" (", at)]
+    return sorted({*found, *sought.places(text, _DEFINING)})
+
+
+def _in_lines(regex: Regex, text: str, signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Yield the matches of what stands in one line and has one of some signs."""
     for line in sought.lines(text, sought.places(text, signs)):
         yield from regex.finditer(text, *line)
@@ -127,7 +158,7 @@ def _terms(case: Case) -> Iterator[Slip]:
 
 def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:
     """Yield what is a name wherever it stands, and the rarer names that are a letter off it."""
-    for alike in _names(draft).values():
+    for alike in _names(draft):
         for name in alike if len(alike) > 1 else ():
             if not name.isalpha():
                 continue  # a slip may have a digit, a name of a company has none
@@ -137,16 +168,22 @@ def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:
                 yield name, slips
 
 
-def _names(draft: Draft) -> dict[str, list[str]]:
-    """Return what is a name wherever it stands, by its first letters, which a slip leaves."""
-    text, starts = draft.text, draft.words.starts
+def _names(draft: Draft) -> Iterator[list[str]]:
+    """Yield what are names wherever they stand and share their first letters, which a slip leaves."""
     found: dict[str, list[str]] = {}
     with_digits = [w for w in draft.words.numerals if len(w) >= _SHORTEST and w.isascii()]
+    capitals = draft.capitals
     for word in (*draft.words.long, *with_digits):
-        first = draft.words.index[word][0]
-        if text[starts[first]].isupper() and _is_always_a_name(draft, word):
+        if word in capitals:
             found.setdefault(word[:2], []).append(word)
-    return found
+    text, starts, index = draft.text, draft.words.starts, draft.words.index
+    for alike in found.values():
+        if len(alike) > 1:
+            yield [
+                word
+                for word in alike
+                if text[starts[index[word][0]]].isupper() and _is_always_a_name(draft, word)
+            ]
 
 
 def _rank(draft: Draft, word: str) -> tuple[int, int]:
@@ -215,7 +252,7 @@ def _persons(draft: Draft) -> Iterator[Slip]:
     people: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
     surnames: set[str] = set()
     alone: list[tuple[int, int, str]] = []
-    for person in _matches(_PERSON, draft.text, _PERSON_SIGNS):
+    for person in _in_lines(_PERSON, draft.text, _PERSON_SIGNS):
         start = person.start(person.lastindex or 0)
         printed = person[person.lastindex or 0].removesuffix("’s").removesuffix("'s")
         place = (start, start + len(printed), printed)

@@ -57,10 +57,13 @@ def _meant(case: Case, word: str) -> str | None:
     names = {name for name, _ in case.pack.reference.names_beginning(word[:_EDGE]) if " " not in name}  # fmt: skip
     if word in names:
         return None
+    apart = set(word).symmetric_difference  # a slip changes two of the letters at most
     near = [
         (far, name)
         for name in names
-        if abs(len(name) - len(word)) <= most and (far := distance(word, name, most)) <= most
+        if abs(len(name) - len(word)) <= most
+        and len(apart(name)) <= 2 * most
+        and (far := distance(word, name, most)) <= most
     ]
     least = min(near, default=None)
     if least is None or sum(far == least[0] for far, _ in near) > 1:

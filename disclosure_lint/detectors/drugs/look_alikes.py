@@ -49,12 +49,12 @@ def _of_the_draft(case: Case) -> Iterator[Flag]:
 def _of_the_registry(case: Case) -> Iterator[Flag]:
     words = case.draft.words
     drugs = case.registry.drugs
-    for word, numbers in words.index.items():
-        if word.isalpha() or word.isdecimal() or not word.isascii() or len(word) > _LONGEST:
+    for word in words.numerals:
+        if word.isdecimal() or not word.isascii() or len(word) > _LONGEST:
             continue
         if word in drugs.plain or not any(letter in word for letter in _FIGURES):
             continue
-        for number in numbers:
+        for number in words.index[word]:
             first = number - (number > 0 and words.gaps[number] == "-")
             lead = words.text[first] if first < number else ""
             for right in _figured(word):

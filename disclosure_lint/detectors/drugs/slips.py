@@ -13,6 +13,9 @@ _SPARSE = 4  # digits of a family whose numbers are not handed out in sequence
 
 def distance(left: str, right: str, most: int) -> int:
     """Return how many slips lie between two words, letters swapped being one; `most + 1` ends it."""
+    left, right = _apart(left, right)
+    if not left or not right:
+        return max(len(left), len(right))
     before: list[int] = []
     row = list(range(len(right) + 1))
     for at, letter in enumerate(left, 1):
@@ -26,6 +29,15 @@ def distance(left: str, right: str, most: int) -> int:
             return most + 1
         before, row = row, now
     return row[-1]
+
+
+def _apart(left: str, right: str) -> tuple[str, str]:
+    """Return what is left of two words without the letters that both begin and end with."""
+    shorter = min(len(left), len(right))
+    first = next((at for at in range(shorter) if left[at] != right[at]), shorter)
+    left, right, shorter = left[first:], right[first:], shorter - first
+    last = next((at for at in range(shorter) if left[-1 - at] != right[-1 - at]), shorter)
+    return left[: len(left) - last], right[: len(right) - last]
 
 
 def family(key: str) -> str:

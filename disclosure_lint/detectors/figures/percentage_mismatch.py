@@ -5,9 +5,12 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+<<<<<<< HEAD
 from disclosure_lint.detectors.figures import counts_in_step
 from disclosure_lint.detectors.figures.counts_in_step import Portion
 from disclosure_lint.mentions.figures import find as figures
+=======
+>>>>>>> speed
 from disclosure_lint.mentions.figures.find import Share
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
@@ -37,7 +40,7 @@ _NOTHING = 1e-9  # what floats lose
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a percentage that is not its count of its whole."""
-    shares = figures.shares(case.draft, case.known)
+    shares: tuple[Share, ...] = case.mentions("count")
     shares = tuple(share for share in shares if 0 <= share.part <= share.whole and share.whole)
     pairs = list(counts_in_step.find(case, shares))
     portions = list(counts_in_step.portions(case))

@@ -123,16 +123,20 @@ def _unwired(draft: Draft, known: Known, dates: Sequence[Date]) -> Dateline | No
 def line_before(draft: Draft, offset: int) -> str:
     """Return what stands before an offset on its line, of a long one the nearer."""
     earliest = offset - _LONGEST_LINE
-    start = max(draft.text.rfind(mark, max(0, earliest), offset) for mark in _LINE_ENDS)
-    return draft.text[max(start + 1, earliest) : offset]
+    line = draft.text[max(0, earliest) : offset]
+    for mark in _LINE_ENDS:
+        if mark in line:
+            line = line.rpartition(mark)[2]
+    return line
 
 
 def is_place(before: str, known: Known) -> bool:
     """Whether what stands before a date on its line are places: `Hong Kong, `."""
     places = before.strip(" #*_>([")
-    if not places or len(places) > _LONGEST_PLACE or any(c.isdigit() for c in places):
+    if not places or len(places) > _LONGEST_PLACE or any(map(str.isdigit, places)):
         return False
-    if any(known.after(name, fold(places)) is not None for name in ("embargoes", "timed-releases")):
+    folded = fold(places)
+    if any(known.after(name, folded) is not None for name in ("embargoes", "timed-releases")):
         return False  # until when the text is held back
     if is_han(places[0]):
         return _is_chinese_place(places)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
-from disclosure_lint.mentions.dates.datelines import OPENING, dateline, is_place, line_before
+from disclosure_lint.mentions.dates.datelines import OPENING, Dateline, is_place, line_before
 from disclosure_lint.mentions.dates.find import Date, value
 from disclosure_lint.mentions.dates.islands import YEARS
 from disclosure_lint.mentions.dates.openings import opening_date
@@ -32,9 +32,10 @@ _MONTHS_OF_QUARTER = 3
 _QUARTERS = {mark: n for n in range(1, 5) for mark in (f"q{n}", f"{n}q")}
 
 
-def draft_date(draft: Draft, known: Known, dates: Sequence[Date]) -> str | None:
+def draft_date(
+    draft: Draft, known: Known, dates: Sequence[Date], line: Dateline | None
+) -> str | None:
     """Return the draft's own date as it states it: dateline, sign-off or header line."""
-    line = dateline(draft, known, dates)
     if line and line.date and line.date.iso:
         return line.date.iso
     return _alone_or_opening(draft, known, dates)

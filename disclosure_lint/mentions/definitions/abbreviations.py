@@ -43,9 +43,10 @@ def find(draft: Draft, familiar: Container[str], known: Known) -> Iterator[Abbre
     What is `familiar` wants no definition.
     """
     text, starts = draft.text, draft.words.starts
-    for word, numbers in draft.words.index.items():
-        if len(numbers) < _OFTEN or len(word) not in _LENGTHS:
-            continue
+    index = draft.words.index
+    often = [w for w, numbers in index.items() if len(numbers) >= _OFTEN and len(w) in _LENGTHS]
+    for word in often:
+        numbers = index[word]
         if not text.startswith(word[0].upper(), starts[numbers[0]]):
             continue
         if not _looks_abbreviated(word) or word.upper() in familiar:
