@@ -145,7 +145,7 @@ class Judgement:
             message=rule.message.format_map(values),
             help=_based(rule.help.format_map(values) if rule.help else None, flag.basis),
             related=tuple(self._label(mark) for mark in flag.related),
-            citations=rule.citations,
+            citations=rule.cited(self.case.facts.document),
             fix=self._fix(flag),
             missing=self.engine.nowhere,
         )

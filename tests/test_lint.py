@@ -116,6 +116,20 @@ def test_required_statements_are_unchecked_in_a_language_that_nobody_here_reads(
     assert "hkex/missing-exchange-disclaimer" not in rules(report)
 
 
+@pytest.mark.parametrize(
+    ("document", "force"), [("announcement", "analogy"), ("press-release", "rule")]
+)
+def test_what_binds_in_one_country_lends_its_words_in_another(linter, document, force):
+    text = "Foobadomide (XYZ-1234) is in a Phase 2 trial. Foobadomide is safe for patients."
+    (found,) = [
+        finding
+        for finding in linter.lint(text, document=document).findings
+        if finding.rule == "promotion/safety-claim"
+    ]
+    assert found.citations[0].force == force
+    assert found.citations[0].provision == "21 CFR 312.7(a)"
+
+
 def test_an_unverified_fact_never_backs_an_error(linter):
     text = "VOLUNTARY ANNOUNCEMENT\n\nHenlius (HKEX: 2696) announces that HLX22 entered a Phase III trial."
     report = linter.lint(text, document="announcement", issuer="henlius")

@@ -77,7 +77,7 @@ def _authority(citations: Sequence[Any]) -> Iterator[str]:
         return
     yield "Authority:"
     for citation in citations:
-        yield from _wrapped(f"- {citation.provision} ({citation.force})", "  ", "  ")
+        yield from _wrapped(f"- {citation.provision} ({wording.force(citation)})", "  ", "  ")
         if citation.quote:
             yield from _wrapped(f"“{citation.quote}”", "    ")
         if citation.note:

@@ -246,6 +246,9 @@ def _citation(citation: Any) -> Iterator[str]:
     force = _FORCES.get(citation.force, "")
     yield _linked(citation.provision, citation.url)
     yield f"({citation.force}: {force}), {_read(citation)}."
+    if citation.in_announcements:
+        elsewhere = citation.in_announcements
+        yield f"In HKEX announcements: {elsewhere}, {_FORCES.get(elsewhere, '')}."
     yield ""
     if citation.quote:
         yield from (f"> “{_prose(citation.quote)}”", "")

@@ -213,6 +213,14 @@ def _generic(title: str, value: Any) -> Iterator[Section]:
         yield Section(title, str(value))
 
 
+def force(citation: Any) -> str:
+    """Return with what force a provision is cited: `rule; in HKEX announcements analogy`."""
+    elsewhere = citation.in_announcements
+    return (
+        f"{citation.force}; in HKEX announcements {elsewhere}" if elsewhere else str(citation.force)
+    )
+
+
 def terms(model: Any) -> tuple[str, ...]:
     """Return the names of the word lists and elements that the rule's patterns speak of."""
     named = (name for pattern in _patterns(model) for name in terms_of(pattern))

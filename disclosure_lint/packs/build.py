@@ -331,4 +331,12 @@ def _compiled(name: str, model: RuleModel, when: Any, fields: dict[str, Any]) ->
         announcing=model.applies.announcements_of,
         in_order=model.in_order or "",
         beside=model.beside,
+        announced=_announced(model),
     )
+
+
+def _announced(model: RuleModel) -> tuple[str, ...]:
+    """Return what force its citations have in HKEX announcements, where that of one is another."""
+    if all(citation.in_announcements is None for citation in model.citations):
+        return ()
+    return tuple(citation.in_announcements or citation.force for citation in model.citations)

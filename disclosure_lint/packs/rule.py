@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+ANNOUNCEMENTS = ("announcement", "results")  # kinds of document that the Exchange publishes
+
+
 def detector(rule: str) -> str:
     """Return the module of the detector that bears the name of a rule."""
     return f"disclosure_lint.detectors.{rule.replace('/', '.').replace('-', '_')}"
@@ -40,3 +43,13 @@ class Rule(NamedTuple):
     speaks: tuple[str, ...] = ()  # languages that its file has words for; empty: it has no words
     in_order: str = ""  # what holds where it is met, in a few words; empty: its name says it
     beside: str | None = None  # translation, previous or companion: the text that it looks at, too
+    announced: tuple[
+        str, ...
+    ] = ()  # the forces of its citations in HKEX announcements; empty: the same
+
+    def cited(self, document: str) -> tuple[CitedProvision, ...]:
+        """Return by what authority it judges a kind of document, with what force there."""
+        if not self.announced or document not in ANNOUNCEMENTS:
+            return self.citations
+        forces = zip(self.citations, self.announced, strict=True)
+        return tuple([one._replace(force=force) for one, force in forces])

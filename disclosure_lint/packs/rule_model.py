@@ -80,6 +80,9 @@ class Citation(Model):
 
     provision: Text
     force: Force
+    in_announcements: Force | None = (
+        None  # its force in an HKEX announcement, where that is another
+    )
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     quote: Text | None = None
     checked: Day | None = None

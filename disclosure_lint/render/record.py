@@ -108,7 +108,7 @@ def _draft(report: Report, pack: Pack | None) -> dict[str, Any]:
     rules = {rule.id: rule for rule in pack.rules} if pack else {}
     for requirement in made["requirements"]:
         rule = rules.get(requirement["rule"])
-        cited = rule.citations if rule else ()
+        cited = rule.cited(report.document) if rule else ()
         requirement["title"] = rule.title if rule else None
         requirement["citations"] = [provision._asdict() for provision in cited]
         for place in requirement["evidence"]:

@@ -51,6 +51,7 @@ DOCS = {
     "languages": "The languages that the rule speaks.",
     "provision": "The provision, as a lawyer would cite it.",
     "force": "`rule` binds this document, `guidance` is the regulator's view, `practice` is custom, `analogy` lends its words.",
+    "in-announcements": "Its force in HKEX announcements, where a rule of another country only lends its words.",
     "url": "Where its own publisher has the provision; left out where nobody can read it there.",
     "quote": "Words of the provision, exactly as they stand at `url`.",
     "checked": "The day on which somebody read them there, as 2026-11-22.",

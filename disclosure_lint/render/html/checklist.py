@@ -126,7 +126,7 @@ def _requirement(sheet: _Sheet, requirement: Requirement) -> Iterator[str]:
     title = f"{prose(said[0].upper() + said[1:])} " if said else ""
     yield f'<li class="requirement"><div class="what"><p>{title}'
     yield f'<code class="id">{text(requirement.rule)}</code></p>'
-    yield from authorities(rule.citations if rule else ())
+    yield from authorities(rule.cited(sheet.report.document) if rule else ())
     yield '</div><div class="outcome">'
     if requirement.reason and requirement.status is not Status.WAIVED:  # the waiver says it
         yield f"<p>{prose(requirement.reason)}</p>"
