@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CREDIT = 26  # code points before X's in which a site says how it is credited
+_TWICE = 2
 _OFTEN = 3  # a mark that stands more often is likely a name
 _EVENT = 4  # words before a mark among which its event is named: `Date: Fall 2026 (TBD)`
 _NAME_ENDS = frozenset("-\u2010\u2011®™/")
@@ -46,15 +47,30 @@ def find(draft: Draft, known: Known) -> Iterator[tuple[int, int, str, int]]:
 
 
 def _is_a_name(draft: Draft, word: str, known: Known) -> bool:
-    """Whether letters stand for a company or a coin somewhere in the draft: `TBC PLC`, `TK COIN`."""
+    """Whether letters stand for a company or a coin somewhere in the draft: `TBC PLC`, `TK COIN`.
+
+    Or stand twice before one word that is a name: `TBC Northland`.
+    """
     words = draft.words
     following = known.words("company-forms") | known.words("after-names-in-capitals")
-    return any(
-        number + 1 < len(words)
-        and words.gaps[number + 1] == " "
-        and words.text[number + 1] in following
+    behind = [
+        words.text[number + 1]
         for number in words.index[word]
+        if number + 1 < len(words) and words.gaps[number + 1] == " "
+    ]
+    if not following.isdisjoint(behind):
+        return True
+    asked = known.words("blanks") | known.words("announced-later") | known.words("months")
+    return any(
+        behind.count(name) >= _TWICE and name not in asked and _is_capital(draft, name)
+        for name in set(behind)
     )
+
+
+def _is_capital(draft: Draft, word: str) -> bool:
+    """Whether a word has a capital wherever it stands: a name."""
+    words = draft.words
+    return all(draft.text[words.starts[number]].isupper() for number in words.index[word])
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
