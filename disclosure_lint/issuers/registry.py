@@ -87,7 +87,8 @@ class Issuer(NamedTuple):
     sec_reporting: bool  # today; `reports_to_sec` knows of dates
     annual_form: str | None  # "20-F", "10-K"
     products: tuple[str, ...]
-    house: dict[str, Any]  # {"labels": {"HKEX": "HKEX"}, "symbols": {"HKEX": "06160"}}
+    # {"labels": {"HKEX": "HKEX"}, "symbols": {"HKEX": "06160"}}; `told`: labels that a configuration set
+    house: dict[str, Any]
     incorporation: str | None
     subsidiaries: tuple[str, ...]
     marker: tuple[str, str] | None  # ("B" or "", the day that was seen)
@@ -208,7 +209,8 @@ def _labelled(labels: Mapping[str, str]) -> Callable[[str, bytes], Issuer]:
     def make(id_: str, folded: bytes) -> Issuer:
         issuer = _issuer(id_, folded)
         own = issuer.house.get("labels") or {}
-        return issuer._replace(house={**issuer.house, "labels": {**own, **labels}})
+        told = {"labels": {**own, **labels}, "told": tuple(labels)}
+        return issuer._replace(house={**issuer.house, **told})
 
     return make
 

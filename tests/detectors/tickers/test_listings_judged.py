@@ -15,6 +15,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.engine import examine
 from disclosure_lint.finding import Status
 from disclosure_lint.kinds.registry import engine
+from disclosure_lint.packs.pack import Pack
 from disclosure_lint.source import Source
 
 SEEDS = os.path.join(os.path.dirname(__file__), "..", "..", "..", "seeds")
@@ -241,3 +242,23 @@ def test_what_begins_as_a_listing_and_reads_as_none_leaves_the_others_unproved(s
     )
     (came,) = [r for r in report.requirements if r.rule == "tickers/malformed-listing"]
     assert came.status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "severity"),
+    [
+        ("HUTCHMED (China) Limited (Nasdaq/AIM: HCM; SEHK: 13) reports.", None, "note"),
+        ("HUTCHMED (China) Limited (Nasdaq/AIM: HCM; HKG: 13) reports.", None, "warning"),
+        (
+            "HUTCHMED (China) Limited (Nasdaq/AIM: HCM; SEHK: 13) reports.",
+            {"HKEX": "HKEX"},
+            "warning",
+        ),
+    ],
+    ids=["the exchange's own", "of data services", "another than the house told"],
+)
+def test_a_label_that_the_exchange_has_is_told_mildly(pack, text, labels, severity):
+    linter = Linter(packs=Pack(pack.plain, labels) if labels else pack)
+    report = linter.lint(text, issuer="hutchmed", date="2023-09-14", document="press-release")
+    found = [f for f in report.findings if f.rule == "tickers/nonstandard-exchange-label"]
+    assert [str(one.severity) for one in found] == [severity]
