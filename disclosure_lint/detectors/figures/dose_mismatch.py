@@ -250,17 +250,10 @@ def _beside(known: Known) -> tuple[Regex, ...]:
 def _given(case: Case) -> Iterator[_Given]:
     """Yield the drugs that stand beside a dose."""
     folded, no_names = case.draft.folded, case.known.words("not-dosed")
-<<<<<<< HEAD
-    forms = case.known.made("drugs beside doses", lambda: _beside(case.known))
-    around = list(stretches(folded, places(folded, _UNITS), _BACK, _AHEAD))
-    for form in forms:
-=======
     around = list(stretches(folded, places(folded, _UNITS), _BACK, _AHEAD))
     if not around:
         return
-    told = case.known.made("doses told in words", lambda: _told_in_words(case.known))
-    for form in (*_FORMS, told):
->>>>>>> speed
+    for form in case.known.made("drugs beside doses", lambda: _beside(case.known)):
         for found in (one for where in around for one in form.finditer(folded, *where)):
             # Of a Chinese name the end tells: what stands before may be any word.
             is_han = found["name"][0] > "z"
@@ -268,8 +261,3 @@ def _given(case: Case) -> Iterator[_Given]:
             start = found.end("name") - len(name) if is_han else found.start()
             if len(name) >= _SHORTEST - is_han and name not in no_names:
                 yield _Given(start, found.end(), name, (float(found["dose"]), found["unit"]))
-
-
-def _told_in_words(known: Known) -> Regex:
-    given = any_of(known.listed("giving-words"))
-    return Regex(rf"(?<![a-z0-9-]){_NAME},?\s(?:(?:{given}),?\s){{1,9}}\(?{_DOSE}")

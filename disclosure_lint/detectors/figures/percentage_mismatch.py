@@ -5,12 +5,8 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-<<<<<<< HEAD
 from disclosure_lint.detectors.figures import counts_in_step
 from disclosure_lint.detectors.figures.counts_in_step import Portion
-from disclosure_lint.mentions.figures import find as figures
-=======
->>>>>>> speed
 from disclosure_lint.mentions.figures.find import Share
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
