@@ -78,7 +78,7 @@ SORTS = {
         "the heading of a required statement", "statements", takes=("draft", "known", "citation")
     ),
     "identifier": Sort("an ISIN, CUSIP or LEI", "identifiers"),
-    "interval": Sort("a confidence interval", "intervals"),
+    "interval": Sort("a confidence interval", "intervals", takes=("draft", "known")),
     "issuer": Sort("the name of the issuer"),
     "known-drug": Sort(
         "the name of a known drug, or one that ends as such names do",

@@ -109,13 +109,13 @@ def test_what_only_looks_like_a_share_is_left_alone(text):
     ],
 )
 def test_an_interval_takes_only_its_own_estimate(text, estimate, lower, upper):
-    (interval,) = intervals.find(draft(text))
+    (interval,) = intervals.find(draft(text), KNOWN)
     assert (interval.estimate, interval.lower, interval.upper) == (estimate, lower, upper)
 
 
 def test_p_values_end_their_clause():
     found = intervals.chances(
-        draft("p<0.0001; P = 0.03. p=5e-8, p = 1.2 x 10-5, p=2 MPa, p-value=0.5)")
+        draft("p<0.0001; P = 0.03. p=5e-8, p = 1.2 x 10-5, p=2 MPa, p-value=0.5)"), KNOWN
     )
     assert [chance.value for chance in found] == [0.0001, 0.03, 0.5]
 
@@ -189,8 +189,8 @@ def test_any_soup_of_figures_is_read_within_its_bounds(text):
         figures.amounts(read, KNOWN),
         figures.percents(read),
         figures.shares(read, KNOWN),
-        intervals.find(read),
-        intervals.chances(read),
+        intervals.find(read, KNOWN),
+        intervals.chances(read, KNOWN),
         trials.find(read, KNOWN),
         identifiers.find(read),
     )
@@ -217,8 +217,8 @@ def values(text: str) -> dict[str, list[tuple[object, ...]]]:
         "amount": [figures.value(one) for one in figures.amounts(read, KNOWN) if one.currency],
         "percentage": [figures.value(one) for one in figures.percents(read)],
         "count": [figures.value(one) for one in figures.shares(read, KNOWN)],
-        "interval": [intervals.value(one) for one in intervals.find(read)],
-        "chance": [intervals.value(one) for one in intervals.chances(read)],
+        "interval": [intervals.value(one) for one in intervals.find(read, KNOWN)],
+        "chance": [intervals.value(one) for one in intervals.chances(read, KNOWN)],
         "trial": [trials.value(one) for one in trials.find(read, KNOWN)],
         "identifier": [identifiers.value(one) for one in identifiers.find(read)],
     }

@@ -24,7 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ILLEGIBLE = True
-TERMS = ("titles-behind", "titles-before", "chinese-name-ends", "company-forms", "group-words")
+TERMS = (
+    "titles-behind",
+    "titles-before",
+    "chinese-name-ends",
+    "company-forms",
+    "group-words",
+    "own-aliases",
+    "telling-companies-apart",
+)
 # notation: how a company's name stands before its form or its listing, and a person's before
 # what he is
 _COMPANY = Regex(

@@ -13,6 +13,8 @@ from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import HAN, Words
 from disclosure_lint.limits import watched
+from disclosure_lint.mentions.known import Known
+from disclosure_lint.notation.forms import any_of
 from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
@@ -22,11 +24,6 @@ if TYPE_CHECKING:
 _FEWEST = 3  # words of a name, its form among them
 _SHORTEST = 5  # letters of a word in which a slip is seen
 _HAN_NAME = 5  # characters of a Chinese name
-_OWN_PLACE = Regex(
-    rf"(?m)^[ \t\u3000*]*(?P<line>[{HAN}]{{5,24}})[ \t\u3000*]*$"
-    rf"|(?P<alias>[{HAN}]{{5,24}})\s?[(（][「“\"]本公司"
-)
-_TELLING = frozenset("一二三四五六七八九十甲乙丙丁上下东西南北中前后左右新旧大小内外")
 
 
 def find(case: Case, given: Iterable[str]) -> Iterator[Slip]:
@@ -85,9 +82,10 @@ def own_in_chinese(case: Case) -> Iterator[Slip]:
     names = {fold(n): n for n in own if len(n) >= _HAN_NAME and all(map(is_han, n))}
     if not names:
         return
-    ends = case.known.listed("chinese-name-ends")
+    ends, text = case.known.listed("chinese-name-ends"), case.draft.folded
+    apart = case.known.words("telling-companies-apart")
     full = {folded: name for folded, name in names.items() if folded.endswith(ends)}
-    for found in _OWN_PLACE.finditer(case.draft.folded):
+    for found in case.known.made("own place", lambda: _own_place(case.known)).finditer(text):
         printed = found["line"] or found["alias"]
         start = found.start("line") if found["line"] else found.start("alias")
         if any(printed.endswith(name) for name in names):
@@ -100,13 +98,16 @@ def own_in_chinese(case: Case) -> Iterator[Slip]:
                 if (
                     len(tail) == length
                     and is_a_letter_off(tail, folded)
-                    and not _tells(tail, folded)
+                    and apart.isdisjoint(set(tail) ^ set(folded))
                 ):
                     at = start + len(printed) - length
                     yield Slip(at, at + length, case.draft.text[at : at + length], name)
                     break
 
 
-def _tells(one: str, other: str) -> bool:
-    """Whether what two names do not share tells companies apart: a number, a side."""
-    return bool((set(one) ^ set(other)) & _TELLING)
+def _own_place(known: Known) -> Regex:
+    """Return where the issuer's own name stands: on a line, or as `（「本公司」`."""
+    return Regex(
+        rf"(?m)^[ \t\u3000*]*(?P<line>[{HAN}]{{5,24}})[ \t\u3000*]*$"
+        rf"|(?P<alias>[{HAN}]{{5,24}})\s?[(（][「“\"](?:{any_of(known.listed('own-aliases'))})"
+    )

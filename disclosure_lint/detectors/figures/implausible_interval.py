@@ -17,8 +17,8 @@ _LARGEST_RATIO_BOUND = 2.0  # bounds below it may be of a ratio, whatever stands
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag an estimate outside its interval, an interval upside down, a p-value above one."""
-    found, unread = intervals.read(case.draft)
-    chances = intervals.chances(case.draft)
+    found, unread = intervals.read(case.draft, case.known)
+    chances = intervals.chances(case.draft, case.known)
     reductions = tuple(risk_reductions.find(case))
     if not (found or chances or reductions or unread):
         return Verdict(idle="the draft gives no confidence interval and no p-value")

@@ -12,6 +12,7 @@ from disclosure_lint.detectors.figures.table_cells import is_slip
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount
 from disclosure_lint.mentions.known import Known
+from disclosure_lint.mentions.saying import places
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -60,8 +61,7 @@ def find(case: Case) -> Iterator[Sum]:
                 if sum(not word.isalpha() for word in words.text[first:last]) <= _PARTS:
                     continue  # a whole and its parts are a number each
                 yield from _counts(case, phrases, words.starts[first], words.end(last - 1) + 1)
-    if "包" in words.index:
-        yield from _including(case)
+    yield from _including(case)
     yield from _in_all(case)
     yield from _which_includes(case)
 
@@ -132,18 +132,31 @@ def _amounts_around(
 
 
 def _made(known: Known) -> tuple[Regex, ...]:
-    people = any_of(known.listed("people"))
-    arm = r"in (?:the )?(?:arm|cohort|group|part) [a-z0-9]+|in the [a-z0-9 -]{1,30}?(?:arm|cohort|group)"
-    work = r"(?:[a-z]+ ){0,2}(?:work|works|worked|are|were|is|was|engaged|employed)?\s?(?:in|on|for) [a-z& -]{3,40}?"
+    people, lettered, named, doing, at, staff, whom, counted, arms = (
+        any_of(known.listed(name))
+        for name in (
+            "people",
+            "lettered-parts",
+            "named-parts",
+            "doing-a-part",
+            "where-parts-are",
+            "workforce",
+            "of-whom",
+            "counted-in-chinese",
+            "arms-behind-letters",
+        )
+    )
+    arm = rf"in (?:the )?(?:{lettered}) [a-z0-9]+|in the [a-z0-9 -]{{1,30}}?(?:{named})"
+    work = rf"(?:[a-z]+ ){{0,2}}(?:{doing})?\s?(?:{at}) [a-z& -]{{3,40}}?"
     return (
         Regex(
             rf"{_N}\s{_W}{{0,30}}?(?:{people}){_W}{{0,50}}?[,:]\s(?P<parts>(?:{_N} (?:{_W}{{0,20}}?)?(?:{arm})(?:,? and |, )?){{2,6}})"
         ),
         Regex(
-            rf"{_N}\s{_W}{{0,30}}?(?:employees|staff|people){_W}{{0,30}}?, of (?:whom|which) (?P<parts>(?:{_N} {work}(?:,? and |, |(?=[.;]))){{2,9}})"
+            rf"{_N}\s{_W}{{0,30}}?(?:{staff}){_W}{{0,30}}?, (?:{whom}) (?P<parts>(?:{_N} {work}(?:,? and |, |(?=[.;]))){{2,9}})"
         ),
         Regex(
-            rf"{_N}\s?[名例位人]{_HAN},其中(?P<parts>(?:[a-z]\s?[组臂]{_N}\s?[名例位人][,、及和]{{0,2}}){{2,6}})"
+            rf"{_N}\s?(?:{counted}){_HAN},(?:{whom})(?P<parts>(?:[a-z]\s?(?:{arms}){_N}\s?(?:{counted})[,、及和]{{0,2}}){{2,6}})"
         ),
     )
 
@@ -170,11 +183,10 @@ def _compared(
 
 def _including(case: Case) -> Iterator[Sum]:
     """Yield the amounts before 包括 that what they hold makes, or outgrows by a slip."""
-    words, folded = case.draft.words, case.draft.folded
-    for number in words.index["包"]:
+    words, phrases = case.draft.words, case.known.listed("holding-parts")
+    numbers = sorted(first for first, _ in places(words, phrases))
+    for number in numbers:
         at = words.starts[number]
-        if folded[at : at + 2] not in {"包括", "包含"}:
-            continue
         first, last = case.draft.sentence(number)
         if last - first > 2 * _LONGEST:
             continue

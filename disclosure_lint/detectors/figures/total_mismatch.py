@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 TERMS = (
     "totals",
+    "lettered-parts",
+    "named-parts",
+    "doing-a-part",
+    "where-parts-are",
+    "workforce",
+    "of-whom",
+    "counted-in-chinese",
+    "holding-parts",
     "made-up-of",
     "not-all-parts",
     "revenue-rows",

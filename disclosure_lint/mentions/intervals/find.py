@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.mentions.figures.find import number, plain
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation import machine
+from disclosure_lint.notation.forms import any_of
 from disclosure_lint.notation.machine import Node
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -18,55 +20,81 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Notation, in step with the grammar, from here to `_CHANCE`: numbers, levels, units, ratios,
-# bounds, and how they are joined.
+# Notation, in step with the grammar, from here to `_made`: numbers and how they are joined.
 _NUMBER = r"(?:\d{1,9}(?:[.·]\d{1,9})?|\.\d{1,9})"
-_LEVEL = (
-    r"(?:80|9\d(?:\.\d+)?)\s?%\s?(?:(?:two|2|one|1)-sided )?(?:ci|confidence interval|置信区间|可信区间|信赖区间)"
-    r"(?:\s?[\[(]ci[\])])?"
-)
-_TIME = r"(?:months?|mos?|weeks?|days?|years?|个月)\b"
-_RATIO = (
-    r"(?:hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|\ba?hr|\brr|风险比)"
-    r"(?:\s?[\[(](?:hr|or|rr)[\])])?(?: of| was| is|为)?[\s:=,]{0,3}"
-)
-# The patients who make a rate, between it and its interval: `59.8% (49/82; 95% CI …`.
-_COUNTED = (
-    r"\s?[(\[](?:n\s?=\s?)?\d{1,5}\s?(?:/|of|out of)\s?\d{1,5}[\s例名]?"
-    r"(?:patients|subjects|participants)?[)\]]?[,;:]?\s?"
-)
-_POINT = Regex(
-    rf"(?P<number>{_NUMBER})\s?(?P<unit>%|{_TIME})?(?:(?<=%){_COUNTED})?[\s,;:(\[]*"
-    r"(?:(?:(?:with|and)\s)?(?:an?|the|its)\s(?:corresponding |exact )?)?$"
-)
 _OPEN_BRACKET = Regex(r"[(\[][^()\[\]]*$")
-_RATIO_BEFORE = Regex(rf"{_RATIO}-?$")
 _SIGNED = Regex(r"(?:[\s=:(\[]|[^\x00-\xff])-$")
 _GLUED = Regex(r"[a-z\d.,·/+*^<>≤≥~-]$")  # a footnote, a count, a range, a rest of a number
-_OPEN_ENDED = (
-    r"(?:n[aecr]\b|inf\b|∞|not (?:yet )?(?:reached|estimable|evaluable|estimated|available"
-    r"|calculable)|未达到|无法估计|不可评估)"
-)
-_BOUND = rf"(?:-?{_NUMBER}\s?(?:%|{_TIME})?|{_OPEN_ENDED})"
-_BOUNDS = Regex(
-    r"[\s:=,(\[]{0,4}(?:(?:range(?: of| from)?|ranging from|from|of|(?:(?:of|is|was) )?between|was|is|were)\s|为\s?)?"
-    rf"{_BOUND}(?:\s?-\s?|\s?(?:to|and|[至~～])\s?|[,;]\s?){_BOUND}"
-    r"(?!\d|[.·]\d|,\d|\s?[-/]\s?\d|\s?(?:vs|versus)\b)"
-)
 _FIGURE_NEXT = Regex(r"[^\d.;]{0,24}\d[\d.]*")
-_LEVEL_AT = Regex(_LEVEL + "$")
-_TIME_LED = Regex(r"\b(?:of|was|were|is)\s$|[=:为达]\s?$")
-# What makes another figure before the estimate a rival for the interval.
-_RIVAL = Regex(
-    r"\b(?:vs|versus|and|or|compared|than|from|to|with|at|each)\b[^.;]{0,24}$"
-    r"|%[^.;]{0,30}$|[与和较比]"
-)
 _LOOK_BACK = 70
-# A p-value ends its clause; what goes on is a power of ten, a unit or a price.
-_CHANCE = Regex(
-    r"\bp(?:\s?-?\s?values?)?\s?[=<>≤≥]+\s?\d+(?:[.·]\d+)?"
-    r"(?=\s?(?:[)\];,。]|\.(?!\d)|$|\n|(?:and|vs|for)\b)(?![\d]))"
-)
+
+
+class _Forms(NamedTuple):
+    """How intervals and what stands beside them is printed, in the words of the languages."""
+
+    level: Regex  # `95% CI`, up to its end
+    point: Regex  # the estimate before it, up to the level
+    ratio_before: Regex
+    bounds: Regex
+    time_led: Regex
+    rival: Regex  # what makes another figure before the estimate a rival for the interval
+    chance: Regex
+
+
+def _forms(known: Known) -> _Forms:
+    return known.made("intervals", lambda: _made(known))
+
+
+def _made(known: Known) -> _Forms:
+    names, times, ratios, open_ended, versus, bounds, between, leads, rivals = (
+        any_of(known.listed(name))
+        for name in (
+            "names-of-intervals",
+            "interval-times",
+            "ratios",
+            "open-ended-bounds",
+            "versus",
+            "before-bounds",
+            "between-bounds",
+            "leading-an-estimate",
+            "rival-figures",
+        )
+    )
+    han_rivals = "".join(known.words("rival-figures-in-chinese"))
+    people, after = any_of(known.listed("people")), any_of(known.listed("after-a-p-value"))
+    time = rf"(?:{times})\b"
+    ratio = rf"\b(?:{ratios})(?:\s?[\[(](?:hr|or|rr)[\])])?(?: of| was| is|为)?[\s:=,]{{0,3}}"
+    level = (
+        rf"(?:80|9\d(?:\.\d+)?)\s?%\s?(?:(?:two|2|one|1)-sided )?(?:{names})(?:\s?[\[(]ci[\])])?"
+    )
+    # The patients who make a rate, between it and its interval: `59.8% (49/82; 95% CI …`.
+    counted = (
+        r"\s?[(\[](?:n\s?=\s?)?\d{1,5}\s?(?:/|of|out of)\s?\d{1,5}[\s例名]?"
+        rf"(?:{people})?[)\]]?[,;:]?\s?"
+    )
+    bound = rf"(?:-?{_NUMBER}\s?(?:%|{time})?|∞|{open_ended})"
+    return _Forms(
+        Regex(level + "$"),
+        Regex(
+            rf"(?P<number>{_NUMBER})\s?(?P<unit>%|{time})?(?:(?<=%){counted})?[\s,;:(\[]*"
+            rf"(?:(?:(?:{any_of(known.listed('joining-an-interval'))})\s)?(?:{any_of(known.listed('before-a-level'))})\s?)?$"
+        ),
+        Regex(rf"{ratio}-?$"),
+        Regex(
+            rf"[\s:=,(\[]{{0,4}}(?:(?:{bounds})\s?)?"
+            rf"{bound}(?:\s?-\s?|\s?(?:{between}|[~～])\s?|[,;]\s?){bound}"
+            rf"(?!\d|[.·]\d|,\d|\s?[-/]\s?\d|\s?(?:{versus})\b)"
+        ),
+        Regex(
+            rf"\b(?:{leads})\s$|[=:]\s?$|(?:{any_of(known.listed('leading-an-estimate-in-chinese'))})\s?$"
+        ),
+        Regex(rf"\b(?:{versus}|{rivals})\b[^.;]{{0,24}}$|%[^.;]{{0,30}}$|[{han_rivals}]"),
+        # A p-value ends its clause; what goes on is a power of ten, a unit or a price.
+        Regex(
+            r"\bp(?:\s?-?\s?values?)?\s?[=<>≤≥]+\s?\d+(?:[.·]\d+)?"
+            rf"(?=\s?(?:[)\];,。]|\.(?!\d)|$|\n|(?:{after})\b)(?![\d]))"
+        ),
+    )
 
 
 class Interval(NamedTuple):
@@ -106,17 +134,18 @@ def value(mention: Interval | Chance) -> tuple[object, ...]:
     return tuple(None if number_ is None else Decimal(number_) for number_ in mention.exact)
 
 
-def find(draft: Draft) -> tuple[Interval, ...]:
+def find(draft: Draft, known: Known) -> tuple[Interval, ...]:
     """Return the confidence intervals of a draft, in order."""
-    return read(draft)[0]
+    return read(draft, known)[0]
 
 
-def read(draft: Draft) -> tuple[tuple[Interval, ...], tuple[int, int] | None]:
+def read(draft: Draft, known: Known) -> tuple[tuple[Interval, ...], tuple[int, int] | None]:
     """Return the intervals in order, and where the first level stands whose bounds are not read."""
     found: list[Interval] = []
     unread = None
-    for start, end in _levels(draft):
-        interval = _interval(draft.folded, start, end)
+    forms = _forms(known)
+    for start, end in _levels(draft, forms):
+        interval = _interval(draft.folded, forms, start, end)
         if interval is not None:
             found.append(interval)
         elif unread is None and (shown := _FIGURE_NEXT.match(draft.folded, end)):
@@ -124,14 +153,14 @@ def read(draft: Draft) -> tuple[tuple[Interval, ...], tuple[int, int] | None]:
     return tuple(apart(found)), unread
 
 
-def _levels(draft: Draft) -> Iterator[tuple[int, int]]:
+def _levels(draft: Draft, forms: _Forms) -> Iterator[tuple[int, int]]:
     """Yield where `95% CI` and its like stand."""
     words, folded = draft.words, draft.folded
     ends = [_past_bracket(folded, words.starts[n]) for n in words.index.get("ci", ())]
     ends += [words.end(n) for n in words.index.get("interval", ())]
     ends += [words.end(n) for n in words.index.get("间", ()) if folded[words.starts[n] - 1] == "区"]
     for end in sorted(ends):
-        found = _LEVEL_AT.search(folded, max(0, end - 44), end)
+        found = forms.level.search(folded, max(0, end - 44), end)
         if found is None:
             continue
         short = folded[end : end + 6].strip()
@@ -145,22 +174,22 @@ def _past_bracket(folded: str, ci: int) -> int:
     return ci + 2 + (around in {"()", "[]"})
 
 
-def _interval(folded: str, level: int, end: int) -> Interval | None:
-    bounds = _BOUNDS.match(folded, end)
+def _interval(folded: str, forms: _Forms, level: int, end: int) -> Interval | None:
+    bounds = forms.bounds.match(folded, end)
     if bounds is None:
         return None
-    point = _point(folded, level)
+    point = _point(folded, forms, level)
     for start in [level] if point is None else [point, level]:
         tree = machine.parse("intervals", folded, start, bounds.end())
         if isinstance(tree, Node):
             found = _read(tree.children[0], level)  # type: ignore[arg-type] # one node
-            return found if point is None or start == point else _led(found, folded, point)
+            return found if point is None or start == point else _led(found, folded, forms, point)
     return None
 
 
-def _led(interval: Interval, folded: str, point: int) -> Interval:
+def _led(interval: Interval, folded: str, forms: _Forms, point: int) -> Interval:
     """Return an interval with the estimate before it, which words set apart: `78%, with a`."""
-    found = _POINT.search(folded, point, interval.level)
+    found = forms.point.search(folded, point, interval.level)
     if found is None:
         return interval
     sign = "-" if found.start("number") > point else ""
@@ -174,9 +203,9 @@ def _led(interval: Interval, folded: str, point: int) -> Interval:
     )
 
 
-def _point(folded: str, level: int) -> int | None:
+def _point(folded: str, forms: _Forms, level: int) -> int | None:
     """Return where the estimate of the interval at `level` begins, if that is beyond doubt."""
-    point = _POINT.search(folded, max(0, level - _LOOK_BACK), level)
+    point = forms.point.search(folded, max(0, level - _LOOK_BACK), level)
     if point is None:
         return None
     start = point.start("number")
@@ -184,13 +213,13 @@ def _point(folded: str, level: int) -> int | None:
         start -= 1
     head = folded[max(0, start - _LOOK_BACK) : start]
     head = head[head.rfind("。") + 1 :]
-    if _RATIO_BEFORE.search(head):
+    if forms.ratio_before.search(head):
         return start if point["unit"] is None else None
     inner = _OPEN_BRACKET.search(head)
     is_alone = inner is not None and not any(c.isdecimal() for c in inner[0])
-    rival = None if is_alone else _RIVAL.search(head)
+    rival = None if is_alone else forms.rival.search(head)
     doubtful = _GLUED.search(head) or rival or point["unit"] is None
-    if doubtful or (point["unit"] != "%" and not _TIME_LED.search(head)):
+    if doubtful or (point["unit"] != "%" and not forms.time_led.search(head)):
         return None
     return start
 
@@ -234,14 +263,14 @@ def _is_percentage(node: Node) -> bool:
     return any(token.type == "UNIT" and token.text == "%" for token in node.tokens())
 
 
-def chances(draft: Draft) -> tuple[Chance, ...]:
+def chances(draft: Draft, known: Known) -> tuple[Chance, ...]:
     """Return the p-values that a draft prints in plain figures."""
     words = draft.words
     if "p" not in words.index:
         return ()
     found = []
     for number_ in words.index["p"]:
-        match = _CHANCE.match(draft.folded, words.starts[number_])
+        match = _forms(known).chance.match(draft.folded, words.starts[number_])
         tree = machine.parse("intervals", draft.folded, *match.span()) if match else None
         if isinstance(tree, Node):
             found.append(_chance(tree.children[0]))  # type: ignore[arg-type]
