@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate, filterfalse
 
 from disclosure_lint.draft.characters import WIDE_FROM, beyond_ascii
-from disclosure_lint.lean import defaultdict
 from disclosure_lint.limits import watched
 from disclosure_lint.regex import Regex
 
@@ -52,10 +51,12 @@ def words_of(folded: str) -> tuple[str, ...]:
 
 def _indexed(numbers: range, words: list[str]) -> dict[str, list[int]]:
     """Return each distinct word with the numbers of the words that are it."""
-    index: defaultdict[str, list[int]] = defaultdict(list)
+    index: dict[str, list[int]] = {}
     for number, word in zip(numbers, watched(words), strict=True):
-        index[word].append(number)
-    index.default_factory = None  # a word that is asked for is not there for that
+        if word in index:
+            index[word].append(number)
+        else:
+            index[word] = [number]
     return index
 
 
@@ -77,7 +78,7 @@ class Words:
         self.gaps: list[str] = parts[0::2]
         self.starts: list[int] = offsets[0:-1:2]
         self._index: dict[str, list[int]] | None = None
-        self._begun: dict[str, list[str]] | None = None
+        self._begun: set[str] | None = None
         self._long: list[str] | None = None
         self._numerals: list[str] | None = None
         self._sorted: list[str] | None = None
@@ -117,14 +118,10 @@ class Words:
         return self._numerals
 
     @property
-    def begun(self) -> dict[str, list[str]]:
-        """The distinct words by their first letters, each list in the order of the alphabet."""
+    def begun(self) -> set[str]:
+        """The first letters of the distinct words."""
         if self._begun is None:
-            begun: defaultdict[str, list[str]] = defaultdict(list)
-            for word in self._in_order():
-                begun[word[:BEGINNING]].append(word)
-            begun.default_factory = None
-            self._begun = begun
+            self._begun = {word[:BEGINNING] for word in self.index}
         return self._begun
 
     def _in_order(self) -> list[str]:
@@ -132,18 +129,20 @@ class Words:
             self._sorted = sorted(self.index)
         return self._sorted
 
+    def begin_with(self, prefix: str) -> bool:
+        """Whether a word begins with `prefix`."""
+        words = self._in_order()
+        first = bisect_left(words, prefix)
+        return first < len(words) and words[first].startswith(prefix)
+
     def starting(self, prefix: str) -> list[str]:
         """Return the distinct words that begin with `prefix`, in the order of the alphabet."""
         found = self._starting.get(prefix)
         if found is None:
-            if len(prefix) >= BEGINNING:
-                alike = self.begun.get(prefix[:BEGINNING], ())
-                found = [word for word in alike if word.startswith(prefix)]
-            else:
-                words = self._in_order()
-                first = bisect_left(words, prefix)
-                found = words[first : bisect_left(words, prefix + "\U0010ffff", first)]
-            self._starting[prefix] = found
+            words = self._in_order()
+            first = bisect_left(words, prefix)
+            last = bisect_left(words, prefix + "\U0010ffff", first)
+            found = self._starting[prefix] = words[first:last]
         return found
 
     def runs(self, run: list[str]) -> Iterator[tuple[int, int]]:

@@ -71,7 +71,7 @@ class Gate:
         by_letters: dict[str, Any] = self._plain["beginnings"]
         for short in by_letters.keys() & words.begun:
             for letters, numbers in by_letters[short]:
-                if words.starting(letters):
+                if words.begin_with(letters):
                     found.update(numbers)
         return found
 

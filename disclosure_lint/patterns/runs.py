@@ -114,7 +114,7 @@ class Runs:
         if kind == "word":
             return step[1] in self._index
         if kind == "begins":
-            return bool(self._words.starting(step[1]))
+            return self._words.begin_with(step[1])
         return kind != "one" or bool(step[3]) or bool(self._present(step))
 
     def _present(self, step: Step) -> list[tuple[Steps, Sequence[int]]]:
@@ -135,7 +135,7 @@ class Runs:
                 elif steps[1][1] in index and (places := self._pair(word, steps[1][1])):
                     found.append((steps, places))
         lettered: dict[str, Any] = step[2]
-        begun = self._words.begun if lettered else {}
+        begun = self._words.begun if lettered else ()
         for beginnings in lettered.values():
             for letters, alternatives in beginnings:
                 may = letters[:BEGINNING] in begun or len(letters) < BEGINNING
