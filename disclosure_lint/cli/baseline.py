@@ -77,6 +77,19 @@ def gone(baseline: Baseline, done: Sequence[Outcome], rules: Collection[str]) ->
     return number
 
 
+def still(before: Baseline, now: Baseline, done: Sequence[Outcome]) -> tuple[int, int]:
+    """Return how many findings of an older baseline are still found, and how many it has besides.
+
+    An older one may have been put anywhere; its paths are those of `now`.
+    """
+    found = {
+        (_named(now.path, one.name), key.rule, key.fingerprint) for one in done for key in one.found
+    }
+    all_ = [(name, *key) for name, known in before.known.items() for key in known]
+    number = sum(key in found for key in all_)
+    return number, len(all_) - number
+
+
 def say_gone(baseline: Baseline, done: Sequence[Outcome], rules: Collection[str]) -> None:
     """Say that the file can shrink, where it can."""
     number = gone(baseline, done, rules)

@@ -56,6 +56,7 @@ class Options(NamedTuple):
     encoding: str | None = None
     waivers: str | None = None
     baseline: str | None = None
+    baselines_before: tuple[str, ...] = ()
     write_baseline: str | None = None
     statistics: str | bool | None = None
     sort: str | None = None
@@ -91,6 +92,10 @@ def check(options: Options) -> int:
     pairs |= pairing.told(drafts, given, mends=mends, alone=settings.output in RECORDS)
     drafts = (*drafts, *(name for name in pairs if name not in drafts))
     folder = _folder(settings.output, options, drafts)
+    if options.baselines_before and not folder:
+        raise UsageError(
+            "--baseline-before is for a folder of pages: --output html --output-file FOLDER/"
+        )
     for path in filter(None, (options.output_file, options.write_baseline)):
         see_to(path, drafts, force=options.force)
     _see_that_it_fits(settings.output, options, len(drafts) + len(errors))
@@ -110,7 +115,8 @@ def check(options: Options) -> int:
     elif folder:
         from disclosure_lint.cli import folder as pages
 
-        done, number = pages.report(outcomes, folder, bench, missing, options.sort or "worst")
+        order, before = options.sort or "worst", options.baselines_before
+        done, number = pages.report(outcomes, folder, bench, missing, order, before)
         told = f"{folder}: index.html and {counted(number, 'page')}"
     else:
         done = reporting.report(outcomes, sink, bench, missing)
@@ -259,7 +265,12 @@ def plan_of(options: Options, settings: Settings) -> Plan:
         diff=options.diff,
         register=discover.opened(settings.waivers),
         baseline=_baseline(options.baseline),
-        listing=bool(options.baseline or options.write_baseline or options.statistics),
+        listing=bool(
+            options.baseline
+            or options.baselines_before
+            or options.write_baseline
+            or options.statistics
+        ),
     )
 
 

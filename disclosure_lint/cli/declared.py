@@ -163,6 +163,11 @@ RUN: tuple[_Option, ...] = (
         help="Known findings, which are not told again.",
     ),
     click.option(
+        "--baseline-before", "baselines_before", multiple=True, metavar="FILE",
+        shell_complete=completing.files,
+        help="An older baseline, for a picture of known findings over time; the oldest first.",
+    ),
+    click.option(
         "--write-baseline", metavar="FILE", help="Write what is found as known, and end with 0."
     ),
     click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from disclosure_lint.cli import baseline
 from disclosure_lint.cli.bench import Bench
 from disclosure_lint.cli.outcome import Outcome
 from disclosure_lint.cli.reporting import pieces
@@ -35,13 +36,23 @@ def see_to_folder(path: str, drafts: Iterable[str], *, force: bool) -> None:
     os.makedirs(os.path.join(path, html_folder.PAGES), exist_ok=True)
 
 
-def report(
-    outcomes: Iterable[Outcome], path: str, bench: Bench, missing: Sequence[str], order: str
+def report(  # noqa: PLR0913, PLR0917 - what a report is made of
+    outcomes: Iterable[Outcome],
+    path: str,
+    bench: Bench,
+    missing: Sequence[str],
+    order: str,
+    before: Sequence[str],
 ) -> tuple[list[Outcome], int]:
     """Write a page for each draft as it comes, then the index.
 
-    Return the outcomes without their texts, and how many pages there are.
+    `before` are the paths of older baselines. Return the outcomes without their texts, and how
+    many pages there are.
+
+    Raises:
+        ConfigError: an older baseline does not hold up.
     """
+    older = [baseline.read(one) for one in before]
     done: list[Outcome] = []
     entries: list[Entry] = []
     for piece in pieces(outcomes, bench, missing, done):
@@ -49,9 +60,18 @@ def report(
         entries.append(entry)
         if page:
             put(os.path.join(path, entry.page), page.encode("utf-8", "backslashreplace"))
+    present = bench.plan.baseline
+    known = [0] * len(missing) + [one.tally.known for one in done]
+    rows = list(zip(entries, known, strict=True))
     if order == "worst":
-        entries.sort(key=_worst)
-    for number, page in enumerate(index.pages(entries, bench.pack.versions, bench.view)):
+        rows.sort(key=lambda row: _worst(row[0]))
+    baselines = index.Baselines(
+        [number for _, number in rows] if present else (),
+        [(one.path, *baseline.still(one, present or one, done)) for one in older],
+    )
+    entries = [entry for entry, _ in rows]
+    pages = index.pages(entries, bench.pack.versions, bench.view, baselines)
+    for number, page in enumerate(pages):
         put(os.path.join(path, index.called(number)), page.encode("utf-8", "backslashreplace"))
     return done, sum(bool(entry.page) for entry in entries)
 

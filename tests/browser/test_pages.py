@@ -218,6 +218,26 @@ def test_a_page_prints(name, browser, request):
     assert 2 < data.count(b"/Type /Page\n") + data.count(b"/Type /Page/") < 30
 
 
+def printed(browser):
+    data = base64.b64decode(browser.tell("Page.printToPDF")["data"])
+    return data.count(b"/Type /Page\n") + data.count(b"/Type /Page/")
+
+
+def test_of_a_long_draft_what_something_is_said_of_is_printed(browser, page, announcement):
+    lines = "".join(f"\n\nThe committee met {n} times and took note." for n in range(400))
+    text = announcement + lines
+    browser.open(page(text))
+    assert 2 < printed(browser) <= 6
+    own = (
+        "const text = document.querySelector('.text').cloneNode(true);"
+        "text.querySelectorAll('.banner').forEach(one => one.remove());"
+        "return text.textContent"
+    )
+    assert browser.run(own) == text
+    browser.run("document.querySelector('.all input').click()")
+    assert printed(browser) > 8
+
+
 def test_a_megabyte_with_two_thousand_findings_stays_quick(browser, page):
     def opened(part):
         path = page(reports=[_large(part)])

@@ -49,6 +49,38 @@ def test_a_folder_is_written_anew_and_others_work_stays(drafts, lint, tmp_path):
     assert "a folder" in lint("check", "drafts", "--output", "json", "--output-file", "out").err
 
 
+def test_the_folder_of_all_drafts_is_told_once(drafts, lint):
+    lint("check", "drafts", "--output", "html", "--output-file", "out/")
+    index = Path("out/index.html").read_text(encoding="utf-8")
+    assert "All lie in <code>drafts/</code>." in index
+    assert re.findall(r'<td><a href="pages/[^>]*>([^<]*)</a>', index) == [
+        "deep/bad.txt",
+        "good.txt",
+    ]
+
+
+def test_known_findings_over_time_are_a_picture(drafts, lint, samples):
+    to = ("--output", "html", "--output-file", "out/")
+    for name in ("old/known-2026-10-01.txt", "known.txt"):
+        drafts(name, "").unlink()
+    lint("check", "drafts", "--write-baseline", "known.txt")
+    Path("known.txt").replace("old/known-2026-10-01.txt")
+    drafts("drafts/deep/bad.txt", BAD.replace("[TBD]", "so"))
+    lint("check", "drafts", "--write-baseline", "known.txt")
+    drafts("drafts/deep/bad.txt", BAD.replace("[TBD]", "[TBC]"))
+    before = ("--baseline", "known.txt", "--baseline-before", "old/known-2026-10-01.txt")
+    assert lint("check", "drafts", *before, *to).code in {0, 1}
+    index = Path("out/index.html").read_text(encoding="utf-8")
+    assert "Known findings over time" in index
+    then = "2 known then, 1 of them still found; now: 2 findings, 1 of them not known."
+    assert f"old/known-2026-10-01.txt: {then}" in index
+    assert ">2026-10-01</text>" in index
+    assert "2026-01-05: 1 error, 0 warnings, 0 notes, 1 known finding in 1 draft" in index
+    assert "--output html" in lint("check", "drafts", *before).err
+    drafts("old/known-2026-10-01.txt", "no baseline")
+    assert "known-2026-10-01.txt:1: is no line" in lint("check", "drafts", *before, *to).err
+
+
 def test_what_cannot_be_read_stands_in_the_index(drafts, lint):
     drafts("drafts/broken.docx", b"PK\x03\x04 broken")
     assert lint("check", "drafts", "--output", "html", "--output-file", "out/").code == 2

@@ -11,7 +11,7 @@ from disclosure_lint.render.html import page
 from disclosure_lint.render.html.as_read import as_read
 from disclosure_lint.render.html.beside import beside
 from disclosure_lint.render.html.checklist import checklist
-from disclosure_lint.render.html.draft_text import draft_text
+from disclosure_lint.render.html.draft_text import draft_text, is_long
 from disclosure_lint.render.html.findings import findings
 from disclosure_lint.render.html.flow import Flow
 from disclosure_lint.render.html.identity import identity
@@ -51,6 +51,7 @@ def draft(report: Report, view: View) -> str:
         *findings(report, layout, name),
         f'<section class="paper" aria-labelledby="{name}-paper {name}-title">',
         f'<h3 id="{name}-paper">The draft, as it was read</h3>',
+        *((_PRINTS_ALL,) if is_long(report) and not view.excerpt else ()),
         "".join(draft_text(report, layout, name, flow, view)),
         "</section></div>",
         *beside(told, name, excerpt=view.excerpt),
@@ -58,6 +59,12 @@ def draft(report: Report, view: View) -> str:
         "</article>",
     ]
     return "\n".join(parts)
+
+
+_PRINTS_ALL = (
+    '<p class="all"><label><input type="checkbox" autocomplete="off"> Print all of the draft, not only the lines '
+    "of which something is said</label></p>"
+)
 
 
 def _counts(report: Report) -> str:

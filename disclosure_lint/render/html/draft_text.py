@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _AS_IS = View()
 _END = -2  # in the place of a line: after the last one
+_PRINTED = 14_000  # bytes of a draft of which all is printed: some five pages
 _BLOCK = 40  # lines that the browser lays out together, once they come into view
 _BRIEF = (  # the names of places in the margin of the draft
     ("line ", ""), ("paragraph ", "¶ "), ("footnote ", "fn. "), ("endnote ", "en. "),
@@ -54,6 +55,11 @@ def draft_text(
     yield "</div>"
 
 
+def is_long(report: Report) -> bool:
+    """Whether of a draft only what something is said of is printed, unless somebody asks for all."""
+    return len(report.source.text.encode("utf-8", "replace")) > _PRINTED
+
+
 def brief(name: str) -> str:
     """Return the name of a place as it fits into the margin."""
     name = name.partition(" (")[0]
@@ -79,10 +85,11 @@ class _Writer:
         self._closing = {one.id for one in rules if one.fields.get("belongs") == "end"}
         self._banners = self._banners_by_line()
         self._kept = self._marked() if view.excerpt else None
+        self._printed = self._marked() if is_long(report) and not view.excerpt else None
 
     def parts(self, language: str) -> Iterator[tuple[str, int]]:
         """Yield the lines and tables in order, each with how many lines it has."""
-        starts, number, left = self._flow.starts, 0, 0
+        starts, number, left, folded = self._flow.starts, 0, 0, 0
         yield from self._banner(-1)
         while number < len(starts) and starts[number] < len(self._text):
             start = starts[number]
@@ -99,15 +106,22 @@ class _Writer:
             if left:
                 yield _skipped(left), 1
                 left = 0
+            is_printed = self._printed is None or not self._printed.isdisjoint(range(number, after))
+            if folded and is_printed:
+                yield _folded(folded), 0
+            folded = 0 if is_printed else folded + after - number
+            sort = "" if is_printed else " unprinted"
             if grid is not None:
-                yield "".join(self._table(grid, number, language)), len(grid.rows)
+                yield "".join(self._table(grid, number, language, sort)), len(grid.rows)
             else:
-                yield self._line(number, language), 1
+                yield self._line(number, language, sort), 1
             for line in range(number, after):
                 yield from self._banner(line)
             number = after
         if left:
             yield _skipped(left), 1
+        if folded:
+            yield _folded(folded), 0
         yield from self._banner(_END)
 
     def _marked(self) -> set[int]:
@@ -135,14 +149,14 @@ class _Writer:
                 1,
             )
 
-    def _line(self, number: int, language: str) -> str:
+    def _line(self, number: int, language: str, sort: str) -> str:
         starts = self._flow.starts
         start = starts[number]
         end = starts[number + 1] if number + 1 < len(starts) else len(self._text)
         kind = self._flow.kind(start, end)
         is_heading = kind.startswith("heading")
         said = attributes(
-            class_=f"line {kind}".rstrip(),
+            class_=f"line {kind}".rstrip() + sort,
             data_at=self._named(end, str(number + self._report.source.first_line)),
             role="heading" if is_heading else None,
             aria_level=4 if is_heading else None,
@@ -150,8 +164,8 @@ class _Writer:
         )
         return f"<div{said}>{''.join(self._inside(end))}</div>"
 
-    def _table(self, grid: Grid, number: int, language: str) -> Iterator[str]:
-        yield '<div class="grid"><table>'
+    def _table(self, grid: Grid, number: int, language: str, sort: str) -> Iterator[str]:
+        yield f'<div class="grid{sort}"><table>'
         begun = grid.start
         rows = [row for row in grid.rows if row]
         words = [cell.start for row in rows for cell in row if cell.start < cell.end]
@@ -276,6 +290,8 @@ class _Writer:
 
     def _piece(self, piece: Piece, name: str) -> str:
         words = text(self._text[piece.start : piece.end])
+        if "\f" in words:  # the end of a page, for which a browser draws a box
+            words = words.replace("\f", '<span class="gap">\f</span>')
         if self._inserted.holds(piece.start):
             words = f"<ins>{words}</ins>"
         if self._unread.holds(piece.start):
@@ -292,8 +308,18 @@ class _Writer:
 
 
 def _skipped(lines: int) -> str:
-    said = "1 line is" if lines == 1 else f"{lines:,} lines are"
-    return f'<aside class="skipped" lang="en">{said} not shown, of which nothing is said.</aside>'
+    said = f"{_lines_are(lines)} not shown, of which nothing is said."
+    return f'<aside class="skipped" lang="en">{said}</aside>'
+
+
+def _folded(lines: int) -> str:
+    """Return what a printer shows in the place of lines; a browser shows them, and copies no more."""
+    said = f"{_lines_are(lines)} not printed, of which nothing is said."
+    return f'<div class="folded" lang="en" data-told="{said}"></div>'
+
+
+def _lines_are(lines: int) -> str:
+    return "1 line is" if lines == 1 else f"{lines:,} lines are"
 
 
 class _Within:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from disclosure_lint.record import NamedTuple
 from disclosure_lint.render.html import page, pictures
 from disclosure_lint.render.html.markup import attributes, text
 from disclosure_lint.render.view import View, counted
@@ -19,19 +20,50 @@ _MOST = 800_000  # bytes of the rows of one page; what else is on it takes less 
 _COLUMNS = ("Must change", "Look at", "Consider", "In order", "Unchecked")
 
 
-def pages(entries: Sequence[Entry], packs: Sequence[PackVersion], view: View) -> list[str]:
+class Baselines(NamedTuple):
+    """What a batch has to do with the findings that are known."""
+
+    known: Sequence[int] = ()  # of each entry, the findings that the baseline knows
+    before: Sequence[tuple[str, int, int]] = ()  # older ones, as `pictures.over_time`
+
+
+def pages(
+    entries: Sequence[Entry],
+    packs: Sequence[PackVersion],
+    view: View,
+    baselines: Baselines = Baselines(),  # noqa: B008 - it never changes
+) -> list[str]:
     """Return the index, in as many pages as it needs: mostly one."""
     names = {rule: number for number, rule in enumerate(sorted(_sums(entries)))}
     parts: list[list[str]] = [[]]
     size = 0
+    folder = _folder(entries)
     for entry in entries:
-        row = _row(entry, names)
+        row = _row(entry, names, folder)
         size += len(row.encode("utf-8", "backslashreplace"))
         if size > _MOST and parts[-1]:
             parts.append([])
             size = len(row.encode("utf-8", "backslashreplace"))
         parts[-1].append(row)
-    return ["\n".join(_page(entries, parts, at, names, packs, view)) for at in range(len(parts))]
+    shown = list(_pictures(entries, baselines))
+    return [
+        "\n".join(_page(entries, parts, at, names, packs, view, () if at else shown))
+        for at in range(len(parts))
+    ]
+
+
+def _pictures(entries: Sequence[Entry], baselines: Baselines) -> Iterator[str]:
+    known = baselines.known or [0] * len(entries)
+    yield from pictures.by_rule(_sums(entries))
+    dated = (
+        (one.row.date, (*_counts(one), knows))
+        for one, knows in zip(entries, known, strict=True)
+        if not one.row.unread
+    )
+    yield from pictures.by_week(dated, known=bool(baselines.known))
+    if baselines.before:
+        found = sum(sum(_counts(one)) for one in entries)
+        yield from pictures.over_time(baselines.before, sum(known), found)
 
 
 def called(number: int) -> str:
@@ -46,20 +78,21 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
     names: dict[str, int],
     packs: Sequence[PackVersion],
     view: View,
+    shown: Sequence[str],
 ) -> Iterator[str]:
     yield page.begin("Drafts checked by disclosure-lint", _STYLES, _SCRIPTS)
     yield f"<header><h1>{counted(len(entries), 'draft')}</h1>"
     said = ", ".join(f"{pack.name} {pack.version}" for pack in packs)
     yield f'<p class="aside">Checked by disclosure-lint {VERSION}; rule packs {text(said)}.</p>'
+    if folder := _folder(entries):
+        yield f'<p class="aside">All lie in <code>{text(folder)}</code>.</p>'
     yield f"<p><strong>{_in_all(entries)}</strong></p></header><main>"
     if len(parts) > 1:
         links = (f'<a href="{called(one)}">{one + 1}</a>' for one in range(len(parts)))
         yield f'<nav aria-label="Pages"><p>Page {at + 1} of the drafts: {" ".join(links)}</p></nav>'
-    if not at:
+    if shown:
         yield '<div class="pictures">'
-        yield from pictures.by_rule(_sums(entries))
-        dated = ((one.row.date, _counts(one)) for one in entries if not one.row.unread)
-        yield from pictures.by_week(dated)
+        yield from shown
         yield "</div>"
     yield from _drafts(parts[at])
     yield from _rules(entries, names, view)
@@ -102,15 +135,26 @@ def _drafts(rows: Sequence[str]) -> Iterator[str]:
     yield "</tbody></table></div></section>"
 
 
-def _row(entry: Entry, names: dict[str, int]) -> str:
-    row = entry.row
+def _folder(entries: Sequence[Entry]) -> str:
+    """Return the folder that all drafts lie in, as their names begin: it is told once."""
+    parts = [entry.row.draft.split("/")[:-1] for entry in entries]
+    shared = []
+    for steps in zip(*parts, strict=False):
+        if len(set(steps)) > 1:
+            break
+        shared.append(f"{steps[0]}/")
+    return "".join(shared) if len(parts) > 1 else ""
+
+
+def _row(entry: Entry, names: dict[str, int], folder: str) -> str:
+    row, name = entry.row, text(entry.row.draft.removeprefix(folder))
     rules = " ".join(str(names[rule]) for rule in entry.rules)
     if row.unread:
         return (
-            f'<tr class="unread"><td>{text(row.draft)}</td>'
+            f'<tr class="unread"><td>{name}</td>'
             f'<td colspan="8">Could not be judged: {text(row.unread)}</td></tr>'
         )
-    link = f"<a{attributes(href=_address(entry.page))}>{text(row.draft)}</a>"
+    link = f"<a{attributes(href=_address(entry.page))}>{name}</a>"
     numbers = "".join(
         f"<td{' class=' + chr(34) + kind + chr(34) if kind and number else ''}>{number}</td>"
         for kind, number in zip(
