@@ -7,11 +7,14 @@ them, or the draft's own.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from disclosure_lint.case.overlay import Overlay
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.issuers.registry import Brand, Product, code_key
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.drugs.find import Drug, DrugText, Tie
+from disclosure_lint.mentions.drugs.naming import naming
 from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
@@ -22,8 +25,23 @@ if TYPE_CHECKING:
 
 BASIS = "what the draft itself says"
 _VARIANT = Regex(r"-[A-Z]$")
-_MARKED = Regex(r"([A-Z][A-Za-z-]{3,30})[ \xa0]?(®|™)[ \xa0]?\(")
+_MARKED = Regex(r"([A-Z][A-Za-z-]{3,30})[ \xa0]?(®|™|\((?:R|TM)\))")
+_MARKS = ("®", "™", "(R)", "(TM)")
 _OR = Regex(r"[®™]?,?\s+(?:or|also known as|a/k/a|aka)\s+(?:(?:the|synthetic|recombinant)\s+)?")
+# notation: what is said between two names of one drug; the text is folded.
+_SAID = (
+    r"(?:(?:which is |is |was |has been )?(?:also |now |formerly |previously |commonly |originally )*"
+    r"(?:known|called|named|marketed|sold|branded|commerciali[sz]ed|referred to)"
+    r"(?: as| under the (?:brand|trade) ?name)?"
+    r"|(?:which is |is )?now|formerly|previously|a/?k/?a|brand name|trade name)"
+)
+_BETWEEN = Regex(rf"\s?[(\[]\s?(?:{_SAID}:?\s)?[\"']?|,?\s{_SAID}\s[\"']?|\s?/\s?")
+_ASIDE = Regex(rf"\s?[;,/]\s?(?:{_SAID}:?\s)?|,?\sor\s")  # between two names of one bracket
+_STEMMED = Regex(r"\b[a-z]{6,30}\b")
+_LENT = frozenset({"marked", "unknown"})  # forms of names that are mentions by a tie alone
+_FAR = 60  # code points between two names
+_SIGNS = 2  # words of drugs; a single one stands in many a text
+_OWN = "own-"  # begins the id of a product that only the draft speaks of
 _REACH = 120  # code points of a bracket behind a marked name
 
 
@@ -31,37 +49,31 @@ def introduced(reading: Asked, overlay: Overlay, text: DrugText) -> DrugText:
     """Return what a draft says of drugs, with the products that it makes itself."""
     mentions, ties = _with_brands(reading, text)
     ties += list(_alternatives(reading, mentions, ties))
-    groups = _groups(ties)
-    if not groups:
-        return text
     given: dict[str, str] = {}
-    for names in groups:
+    for names in _groups(ties):
         product = _product(overlay, names)
         if product is not None:
             given |= dict.fromkeys(names, product)
     if not given:
-        return text
-    changed = {
-        drug: drug._replace(product=given[_key(drug)])
-        for drug in mentions
-        if drug.product is None and _key(drug) in given
-    }
+        return DrugText(text.mentions, tuple(ties))
     kept = [
-        changed.get(drug, drug) for drug in mentions if drug in changed or drug.form != "marked"
+        _given(drug, given) for drug in mentions if drug.form not in _LENT or _key(drug) in given
     ]
-    kept = [drug._replace(form="brand") if drug.form == "marked" else drug for drug in kept]
     return DrugText(tuple(kept), tuple(_tie(tie, given) for tie in ties))
 
 
 def _tie(tie: Tie, given: dict[str, str]) -> Tie:
-    left, right = (
-        drug._replace(
-            product=drug.product or given.get(_key(drug)),
-            form="brand" if drug.form == "marked" else drug.form,
-        )
-        for drug in (tie.left, tie.right)
-    )
-    return tie._replace(left=left, right=right)
+    return tie._replace(left=_given(tie.left, given), right=_given(tie.right, given))
+
+
+def _given(drug: Drug, given: dict[str, str]) -> Drug:
+    """Return a name with the product that a tie gives it, and as what it then is a name of it."""
+    product = drug.product or given.get(_key(drug))
+    if product is None or drug.form not in _LENT:
+        return drug._replace(product=product)
+    is_own = product.startswith(_OWN)
+    form = "brand" if drug.form == "marked" else "generic" if is_own else drug.form
+    return drug._replace(product=product, form=form)
 
 
 def family(code: str) -> str:
@@ -77,30 +89,95 @@ def _key(drug: Drug) -> str:
 
 
 def _with_brands(reading: Asked, text: DrugText) -> tuple[list[Drug], list[Tie]]:
-    """Return the mentions with the marked names that stand before a bracket of theirs, and ties."""
+    """Return the mentions with the names that only a tie makes one of a drug, and the ties.
+
+    A name is lent to its tie: it stays a mention where a product comes of it.
+    """
     mentions, ties = list(text.mentions), list(text.ties)
+    lent = {
+        _key(one): one for tie in ties for one in (tie.left, tie.right) if one.form == "unknown"
+    }
     source = reading.draft.text
-    if "®" not in source and "™" not in source:
-        return mentions, ties
-    starts = {drug.start: drug for drug in mentions}
-    brands: dict[str, Drug] = {}
-    for found in watched(list(_MARKED.finditer(source))):
-        if found.start() in starts:
-            continue
-        first = starts.get(found.end()) or starts.get(found.end() + 1)
-        if first is None:
-            continue
-        brand = Drug(found.start(), found.end(1), found[1], None, "marked", found[2], False)  # noqa: FBT003 - no sentence begins with it
-        brands.setdefault(fold(brand.printed), brand)
-        ties.append(Tie(brand.start, first.end, brand, first, ""))
+    if any(mark in source for mark in _MARKS) and _speaks_of_drugs(reading):
+        found = list(_brand_ties(reading, mentions))
+        ties += found
+        for tie in found:
+            lent |= {_key(one): one for one in (tie.left, tie.right) if one.form in _LENT}
+    starts = {drug.start for drug in mentions}
     words = reading.draft.words
-    for name, brand in brands.items():
+    for name, one in lent.items():
         for at in words.index.get(name, ()):
             start, end = reading.draft.span(at, at + 1)
-            if start not in starts and source[start].isupper():
+            if start not in starts and (source[start].isupper() or one.form == "unknown"):
                 mark = source[end : end + 1] if source[end : end + 1] in {"®", "™"} else ""
-                mentions.append(brand._replace(start=start, end=end, printed=source[start:end], mark=mark))  # fmt: skip
+                mentions.append(one._replace(start=start, end=end, printed=source[start:end], mark=mark))  # fmt: skip
     return sorted(mentions), ties
+
+
+def _speaks_of_drugs(reading: Asked) -> bool:
+    """Whether a draft has words by which drugs are called: what a machine is called is no brand."""
+    signs = reading.known.words("sorts-of-drugs") | reading.known.words("under-study")
+    return len(signs & reading.draft.words.index.keys()) >= _SIGNS
+
+
+def _brand_ties(reading: Asked, mentions: list[Drug]) -> Iterator[Tie]:
+    """Yield the ties of marked names: "Velmira® (TY-1234)", "TY-1234/Velmira®"."""
+    folded, starts = reading.draft.folded, [drug.start for drug in mentions]
+    for found in watched(list(_MARKED.finditer(reading.draft.text))):
+        at = bisect_left(starts, found.start())
+        if at < len(starts) and starts[at] < found.end():
+            continue
+        brand = Drug(found.start(), found.end(1), found[1], None, "marked", found[2], False)  # noqa: FBT003 - no sentence begins with it
+        behind = mentions[at] if at < len(mentions) else None
+        if behind and not _joins(folded, found.end(), behind.start):
+            behind = None
+        before = mentions[at - 1] if at else None
+        if before and not _joins(folded, _after(folded, before), found.start(), before):
+            before = None
+        if behind := behind or _stemmed_behind(reading, found.end()):
+            yield Tie(brand.start, behind.end, brand, behind, "")
+        elif before := before or _stemmed_before(reading, found.start()):
+            yield Tie(before.start, brand.end, before, brand, "")
+
+
+def _after(folded: str, drug: Drug) -> int:
+    return drug.end + len(drug.mark) + (folded[drug.end : drug.end + 1] == " " and bool(drug.mark))
+
+
+def _joins(folded: str, start: int, end: int, before: Drug | None = None) -> bool:
+    """Whether what stands between two names says that they are one drug's.
+
+    `before` is the left one, which may stand in a bracket behind another name.
+    """
+    if not 0 < end - start <= _FAR:
+        return False
+    if _BETWEEN.fullmatch(folded, start, end):
+        return True
+    is_aside = before is not None and folded[before.start - 1 : before.start] in {"(", "["}
+    return is_aside and _ASIDE.fullmatch(folded, start, end) is not None
+
+
+def _stemmed_behind(reading: Asked, start: int) -> Drug | None:
+    """Return the name that stands tied behind a marked one, where it only ends as a drug's does."""
+    folded = reading.draft.folded
+    said = _BETWEEN.match(folded, start, start + _FAR)
+    word = _STEMMED.match(folded, said.end()) if said else None
+    return _stranger(reading, word.span()) if word else None
+
+
+def _stemmed_before(reading: Asked, end: int) -> Drug | None:
+    folded = reading.draft.folded
+    for word in _STEMMED.finditer(folded, max(0, end - _FAR), end):
+        if _BETWEEN.fullmatch(folded, word.end(), end):
+            return _stranger(reading, word.span())
+    return None
+
+
+def _stranger(reading: Asked, span: tuple[int, int]) -> Drug | None:
+    printed = reading.draft.text[slice(*span)]
+    if not naming(reading.known).has_stem(fold(printed)):
+        return None
+    return Drug(*span, printed, None, "unknown", "", False)  # noqa: FBT003 - as above
 
 
 def _alternatives(reading: Asked, mentions: list[Drug], ties: list[Tie]) -> Iterator[Tie]:
@@ -158,7 +235,7 @@ def own_product(
     codes: tuple[str, ...] = (),
 ) -> str:
     """Add a product that only the draft speaks of, and return its id."""
-    id_ = f"own-{key.replace(' ', '-')}"
+    id_ = f"{_OWN}{key.replace(' ', '-')}"
     overlay.products.more[id_] = Product(
         id=id_,
         generic=generic,

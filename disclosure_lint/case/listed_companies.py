@@ -12,7 +12,7 @@ from disclosure_lint.case.speaker import name_before
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.reference.lookup import is_before, is_old
-from disclosure_lint.reference.names import company_key, has_form
+from disclosure_lint.reference.names import begins_as, company_key, has_form
 from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _MOST = 60  # listings that are looked up; a longer table names no issuer
 _SHORTEST = 4  # letters of a word by which alone a company is known
+_HEAD = 600  # code points in which a letterhead ends, above a listing that has a line of its own
+_LINES = 2  # of a letterhead, in which the name stands in two languages
+_LONGEST_NAME = 80
+_ENDS = frozenset(".。!?！？:：,，")  # behind what is no name
 _REACH = 160  # code points behind a dateline in which who announces is named
 # notation: a name behind a dateline, with its legal form, before a comma, a bracket or a verb.
 _ANNOUNCES = Regex(
@@ -63,20 +67,35 @@ def _found(reading: Asked, overlay: Overlay) -> Iterator[Found]:
     for listing in reading.read_listings[:_MOST]:
         if overlay.by_symbol(listing.exchange, listing.symbol):
             continue
-        start, folded = name_before(reading, listing)
-        if not folded:
-            continue
+        found: Entry | None = None
+        names: list[str] = []
+        for printed in _printed(reading, listing):
+            key = company_key(printed)
+            entry = None if key in done or not key else _entry(reading, listing, printed, key)
+            if entry is None or entry.issuer is None or _is_profiled(overlay, entry.issuer):
+                continue
+            done.add(key)
+            found = found or entry
+            names += _names(reading, _cut(printed, entry))
+        if found is not None:
+            yield Found(tuple(names), _dated(reading, found, names[0]))
+
+
+def _printed(reading: Asked, listing: Listing) -> list[str]:
+    """Return what stands as a name before a listing: on its line, or on the lines above it."""
+    start, folded = name_before(reading, listing)
+    text = reading.draft.text
+    if folded:
         # A dateline may stand before the name: "May 20, 2026 - Soligenix, Inc."
-        printed = _DASH.split(reading.draft.text[start : start + len(folded)])[-1]
-        key = company_key(printed)
-        if key in done or not key:
-            continue
-        entry = _entry(reading, listing, printed, key)
-        if entry is None or entry.issuer is None or _is_profiled(overlay, entry.issuer):
-            continue
-        done.add(key)
-        own = _cut(printed, company_key(entry.issuer.name))
-        yield Found(tuple(_names(reading, own)), _dated(reading, entry, own))
+        return [_DASH.split(text[start : start + len(folded)])[-1]]
+    head = text[max(0, listing.block[0] - _HEAD) : listing.block[0]]
+    *above, before = head.split("\n")
+    if before.strip(" \t(（*_#|") or len(head) == _HEAD:
+        return []
+    lines = [line.strip(" \t*_#|") for line in above if line.strip()]
+    return [
+        line for line in lines[-_LINES:] if len(line) <= _LONGEST_NAME and line[-1:] not in _ENDS
+    ]
 
 
 def _announcing(reading: Asked, overlay: Overlay) -> Iterator[Found]:
@@ -103,7 +122,11 @@ def _entry(reading: Asked, listing: Listing, printed: str, key: str) -> Entry | 
         if entry.issuer is None or not _may_be(entry.issuer, listing, american):
             continue
         theirs = company_key(entry.issuer.name)
-        if _agree(reading, key.split(), theirs.split(), is_short=entry.is_short):
+        if entry.is_short:
+            agrees = _short_of(key, entry) is not None
+        else:
+            agrees = _agree(reading, key.split(), theirs.split())
+        if agrees:
             return entry
     named = asked.companies(key) if has_form(printed) or " " in key else ()
     return named[0] if len(named) == 1 and listing.exchange in american else None
@@ -121,15 +144,15 @@ def _listed(symbol: str) -> str:
     return symbol.replace(".", "-")
 
 
-def _agree(reading: Asked, ours: list[str], theirs: list[str], *, is_short: bool) -> bool:
+def _short_of(key: str, entry: Entry) -> int | None:
+    """Return where in a printed name one begins that the list has cut, in whichever language."""
+    names = entry.issuer.names if entry.issuer else ()
+    places = (begins_as(company_key(name), key) for name in names)
+    return next((at for at in places if at is not None), None)
+
+
+def _agree(reading: Asked, ours: list[str], theirs: list[str]) -> bool:
     """Whether a printed name is that of a list, but for what goes before it and its last words."""
-    if is_short:
-        theirs = [word for word in theirs if word not in {"b", "w", "p", "r", "s", "sb", "sw"}]
-        at = next((n for n, w in enumerate(ours) if theirs and w.startswith(theirs[0])), None)
-        if at is None:
-            return False
-        pairs = list(zip(ours[at:], theirs, strict=False))
-        return all(word.startswith(short) for word, short in pairs)
     at = ours.index(theirs[0]) if theirs and theirs[0] in ours else -1
     if at < 0:
         return "".join(theirs) in "".join(ours) and len("".join(theirs)) > _SHORTEST
@@ -150,13 +173,31 @@ def _is_profiled(overlay: Overlay, issuer: Issuer) -> bool:
     )
 
 
-def _cut(printed: str, theirs: str) -> str:
+def _cut(printed: str, entry: Entry) -> str:
     """Return a printed name without the words of its sentence that go before it."""
+    theirs = company_key(entry.issuer.name) if entry.issuer else ""
     first = theirs.split(maxsplit=1)[0] if theirs else ""
+    if entry.is_short:
+        at = _short_of(company_key(printed), entry) or 0
+        if not printed.isascii():
+            return printed[at:].strip(" ,")
+        return _from_capitals(printed, at)
     for word in _WORD.finditer(printed):
         if company_key(word[0]) == first:
             return printed[word.start() :].strip(" ,")
     return printed.strip(" ,")
+
+
+def _from_capitals(printed: str, number: int) -> str:
+    """Return a name with the words in capitals that go before its word of that number.
+
+    A short name leaves out the place that begins the whole one: WEIGAO GROUP of Shandong.
+    """
+    start = 0
+    for word in list(_WORD.finditer(printed))[:number]:
+        if not word[0][0].isupper():
+            start = word.end()
+    return printed[start:].strip(" ,")
 
 
 def _names(reading: Asked, printed: str) -> Iterator[str]:

@@ -207,7 +207,7 @@ class Reading:
             return more_names(self, self.registry, codes)
 
         text = drugs.find(self.draft, self.registry.drugs, self.known, lists)
-        if text.mentions:
+        if text.mentions or "®" in self.draft.text or "™" in self.draft.text:
             from disclosure_lint.case.introduced_drugs import introduced
 
             text = introduced(self, self.registry, text)

@@ -197,7 +197,7 @@ def test_a_file_without_a_day_is_asked_for_it(files):
 def test_what_ships_is_dated_and_small(capsys):
     assert run(["reference", "status"]) == 0
     told = capsys.readouterr().out
-    assert "the SEC's list of companies of 2026-04-30" in told
+    assert "the SEC's list of companies of 2026-05-29" in told
     assert "the FDA's list of substance names of 2025-06-12" in told
     with open(SHIPPED, "rb") as file:
         assert len(file.read()) <= 4_000_000

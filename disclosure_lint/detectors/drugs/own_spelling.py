@@ -166,7 +166,7 @@ def name_slips(case: Case, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     index, names = case.draft.words.index, naming(case.known)
     own = [
         word
-        for word in (*substances(case), *_own_brands(case))
+        for word in dict.fromkeys([*substances(case), *_own_names(case)])
         if len(index[word]) >= _OFTEN or _is_tied(case, word)
     ]
     if not own:
@@ -187,14 +187,16 @@ def name_slips(case: Case, known: frozenset[str]) -> Iterator[tuple[int, str]]:
                 yield index[word][0], name
 
 
-def _own_brands(case: Case) -> list[str]:
-    """Return the words that are brands by what the draft itself says."""
-    brands = {
+def _own_names(case: Case) -> list[str]:
+    """Return the words that are brands by what the draft itself says, and those that a list has."""
+    more = case.registry.products.more
+    names = {
         fold(drug.printed)
         for drug in case.drugs
-        if drug.form == "brand" and drug.product and basis_of(case, drug) == BASIS
+        if (drug.form == "brand" and drug.product and basis_of(case, drug) == BASIS)
+        or (drug.form == "generic" and drug.product in more)
     }
-    return sorted(name for name in brands if len(name) >= _SHORTEST and name.isalpha())
+    return sorted(name for name in names if len(name) >= _SHORTEST and name.isalpha())
 
 
 def _is_tied(case: Case, word: str) -> bool:

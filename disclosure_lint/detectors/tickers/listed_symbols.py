@@ -64,7 +64,14 @@ def _is_another(case: Case, owner: Issuer, entry: Entry, listing: Listing) -> bo
         return False
     words = company_key(other.name).split()
     ours = {word for name in owner.names for word in company_key(name).split()}
-    return bool(words) and words[0] not in ours and words[0] not in case.draft.words.index
+    return bool(words) and words[0] not in ours and not _is_named(case, words[0])
+
+
+def _is_named(case: Case, word: str) -> bool:
+    """Whether a draft has a word elsewhere than as a symbol: that of ABVC BioPharma is ABVC."""
+    starts = case.draft.words.starts
+    symbols = {listing.symbol_start for listing in case.read_listings}
+    return any(starts[number] not in symbols for number in case.draft.words.index.get(word, ()))
 
 
 def _is_slip(printed: str, own: str) -> bool:
