@@ -40,22 +40,16 @@ class Answer(NamedTuple):
     made: dict[str, bytes]
 
 
-class Reach(NamedTuple):
-    """What can be read where the engine runs."""
-
-    most: int  # bytes of a draft
-    pdf: bool
-
-
-IN_A_BROWSER = Reach(10_000_000, pdf=False)  # more takes minutes there
+IN_A_BROWSER = 10_000_000  # bytes of a draft that is read there: more takes minutes
 
 
 class Desk:
     """What answers a page, by what its house goes by."""
 
-    def __init__(self, house: House, reach: Reach = IN_A_BROWSER) -> None:
+    def __init__(self, house: House, most: int = IN_A_BROWSER) -> None:
+        """Answer for a house, of drafts of at most so many bytes."""
         self._house = house
-        self._reach = reach
+        self._most = most
 
     def about(self) -> dict[str, Any]:
         """Return what the page shows of itself; the engine is warm afterwards."""
@@ -139,15 +133,12 @@ class Desk:
         """See that a file can be read here.
 
         Raises:
-            ReadError: it is too large, or a PDF file where none are read.
+            ReadError: it is too large.
         """
-        most, pdf = self._reach
-        if len(data) > most:
+        if len(data) > self._most:
             raise ReadError(
-                f"{name}: larger than {most // 1_000_000} MB, the most that is read here"
+                f"{name}: larger than {self._most // 1_000_000} MB, the most that is read here"
             )
-        if not pdf and filetypes.recognise(data, name) == "pdf":
-            raise ReadError("pdf")
 
 
 def _rendered(bench: Workbench, report: Report) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from threading import Lock
 from disclosure_lint.guard.keeper import Keeper
 from disclosure_lint.guard.wire import Beginning, Limits, Lost
 from disclosure_lint.page import given
-from disclosure_lint.page.asked import Answer, Desk, Reach
+from disclosure_lint.page.asked import Answer, Desk
 from disclosure_lint.page.given import House
 from disclosure_lint.workbench import Workbench
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from disclosure_lint.config.settings import Settings
     from disclosure_lint.waivers.register import Register
 
-HERE = Reach(100_000_000, pdf=True)  # what the command line reads
+HERE = 100_000_000  # bytes of a draft: what the command line reads
 _Task = tuple[str, "Mapping[str, Any]", "Mapping[str, bytes]"]
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import os
 
+from disclosure_lint.errors import ReadError
 from disclosure_lint.page import given
 from disclosure_lint.page.asked import Desk
+from disclosure_lint.readers import filetypes
 
 IN, OUT = "/in", "/out"
 
@@ -33,6 +35,22 @@ def answer(what: str, request: str) -> str:
         with open(f"{OUT}/{name}", "wb") as file:
             file.write(data)
     return json.dumps(said)
+
+
+def holds_pdf(request: str) -> bool:
+    """Whether any of the files in `/in` is a PDF file, for which pdfium has to be there."""
+    names = json.loads(request)
+    return any(
+        _is_pdf(_content(f"{IN}/{name}"), names.get(name) or names.get("name", ""))
+        for name in os.listdir(IN)
+    )
+
+
+def _is_pdf(data: bytes, name: str) -> bool:
+    try:
+        return filetypes.recognise(data, name) == "pdf"
+    except ReadError:
+        return False
 
 
 def _content(path: str) -> bytes:

@@ -1,4 +1,4 @@
-"""The base of a page: the interpreter and this package as its bytecode, without any packs.
+"""The base of a page: interpreter, pdfium and this package as bytecode, without any packs.
 
 It is one file, made by `make` and shipped with a release. A base of other sources than those
 that run here is refused: it would judge otherwise than the command line. Nothing here needs
@@ -15,7 +15,7 @@ import zipfile
 from hashlib import sha256
 
 from disclosure_lint.errors import UsageError
-from disclosure_lint.page import pyodide
+from disclosure_lint.page import pdfium, pyodide
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.version import VERSION
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 HOME = "/lib/python3.14/site-packages"  # where the page has this package
-PARTS = ("engine.js", "python.wasm", "stdlib.zip", "package.zip")
+PARTS = ("engine.js", "python.wasm", "stdlib.zip", "package.zip", "pdfium.wasm", "licences.txt")
+_PACKAGES = pyodide.PACKAGE, pdfium.PACKAGE
 _PACKAGE = "disclosure_lint"
 _ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _MANIFEST = "base.json"
@@ -38,13 +39,13 @@ _ABSENT = (
     "packs/mistakes.py", "packs/model.py", "packs/plugins.py", "packs/rule_model.py",
     "packs/speaks.py", "packs/tables/", "packs/unfit.py", "packs/vocabulary.py",
     "packs/yamltext.py", "page/assets/", "page/behind.py", "page/bytecode.py", "page/foundation.py", "page/house.py", "page/make.py",
-    "page/pyodide.py", "page/served.py", "page/written.py", "patterns/compile.py",
-    "patterns/explain.py", "patterns/parse.py", "plugin.py", "reference/build.py",
+    "page/npm.py", "page/pdfium.py", "page/pyodide.py", "page/served.py", "page/written.py", "patterns/compile.py",
+    "patterns/explain.py", "patterns/parse.py", "plugin.py", "readers/pdf/native.py", "reference/build.py",
     "reference/lists/", "render/mistakes.py", "render/record_reading.py",
     "render/record_wire.py", "render/wire.py", "scaffold.py", "schemas.py", "server/",
     "service_log.py", "setup/", "spark/", "testing.py",
 )  # fmt: skip
-_KINDS = (".py", ".css", ".js", ".json", ".ref")
+_KINDS = (".py", ".css", ".js", ".json", ".ref", ".txt")
 
 
 class Base(NamedTuple):
@@ -88,7 +89,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     """Return a base made of these parts."""
     told = {
         "version": VERSION,
-        "pyodide": pyodide.INTEGRITY,
+        "packages": _packages(),
         "sources": of_sources(),
         "parts": {name: digest(parts[name]) for name in PARTS},
     }
@@ -129,7 +130,7 @@ def read(path: str | None = None) -> Base:
         raise UsageError(f"{where}: is no base of a page, or a damaged one") from None
     if wrong:
         raise UsageError(f"{where}: {wrong[0]} is not what the base says it is")
-    if told.get("sources") != of_sources() or told.get("pyodide") != pyodide.INTEGRITY:
+    if told.get("sources") != of_sources() or told.get("packages") != _packages():
         raise UsageError(f"{where}: was made of another disclosure-lint; {_ANEW}")
     return Base(parts, digest(data))
 
@@ -139,8 +140,13 @@ def _unpacked(data: bytes) -> bytes:
         return file.read(_MOST)
 
 
+def _packages() -> dict[str, str]:
+    """Return what the packages of npm are of which a base is made."""
+    return {one.name: one.integrity for one in _PACKAGES}
+
+
 _ANEW = (
-    f"make it anew: npm pack pyodide@{pyodide.VERSION}, and then "
-    f"python -m disclosure_lint.page.make pyodide-{pyodide.VERSION}.tgz"
+    f"make it anew: npm pack {' '.join(f'{one.name}@{one.version}' for one in _PACKAGES)}, and then "
+    f"python -m disclosure_lint.page.make {' '.join(one.archive for one in _PACKAGES)}"
 )
 _NONE = f"{{}}: the page needs its base, which is not here; {_ANEW}"

@@ -1,7 +1,7 @@
-"""Makes the base of the page, out of the npm package of pyodide that somebody fetched.
+"""Makes the base of the page, out of two npm packages that somebody fetched.
 
-    npm pack pyodide@314.0.7
-    python -m disclosure_lint.page.make pyodide-314.0.7.tgz
+    npm pack pyodide@314.0.7 @embedpdf/pdfium@2.15.1
+    python -m disclosure_lint.page.make pyodide-314.0.7.tgz embedpdf-pdfium-2.15.1.tgz
 
 It needs node, which runs the interpreter of the page so that it compiles its own bytecode, and
 fetches nothing. The same sources give the same bytes.
@@ -19,7 +19,7 @@ import tempfile
 import zipfile
 
 from disclosure_lint.errors import UsageError
-from disclosure_lint.page import foundation, pyodide
+from disclosure_lint.page import foundation, pdfium, pyodide
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,13 +42,14 @@ wsgiref/ xml/dom/ xmlrpc/ zipapp zoneinfo/
 """.split()
 
 
-def made(path: str) -> bytes:
-    """Return the base, made of the npm package at a path.
+def made(interpreter: str, library: str) -> bytes:
+    """Return the base, made of the npm packages of pyodide and of pdfium at two paths.
 
     Raises:
-        UsageError: it is another package, or there is no node.
+        UsageError: one is another package, or there is no node.
     """
-    found = pyodide.files(path)
+    found = pyodide.PACKAGE.files(interpreter)
+    library_files = pdfium.PACKAGE.files(library)
     node = shutil.which("node")
     if node is None:
         raise UsageError("making the base of the page needs node, which is not here")
@@ -56,8 +57,10 @@ def made(path: str) -> bytes:
         bytecode = _compiled(node, found, work)
     return foundation.packed(
         {
-            "engine.js": pyodide.script(found).encode(),
+            "engine.js": (pyodide.script(found) + pdfium.script(library_files)).encode(),
             "python.wasm": found["pyodide.asm.wasm"],
+            "pdfium.wasm": library_files["dist/pdfium.wasm"],
+            "licences.txt": pdfium.licences(library_files).encode(),
             **bytecode,
         }
     )
@@ -106,16 +109,16 @@ def _content(path: str) -> bytes:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Make the base and put it where `page` looks for it, or at a second path."""
-    if not 1 <= len(arguments) <= 2:  # noqa: PLR2004 - a package, and where to
-        sys.stderr.write("usage: python -m disclosure_lint.page.make PYODIDE [BASE]\n")
+    """Make the base and put it where `page` looks for it, or at a third path."""
+    if not 2 <= len(arguments) <= 3:  # noqa: PLR2004 - two packages, and where to
+        sys.stderr.write("usage: python -m disclosure_lint.page.make PYODIDE PDFIUM [BASE]\n")
         return 2
     try:
-        data = made(arguments[0])
+        data = made(*arguments[:2])
     except UsageError as error:
         sys.stderr.write(f"error: {error}\n")
         return 2
-    target = arguments[1] if arguments[1:] else foundation.own()
+    target = arguments[2] if arguments[2:] else foundation.own()
     os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
     _put(target, data)
     sys.stdout.write(f"wrote {target} ({len(data):,} bytes, SHA-256 {foundation.digest(data)})\n")

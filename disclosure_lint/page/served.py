@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _LOOPBACK = "127.0.0.1"
 _ASKED = ("about", "check", "record", "cancel")
-_MOST = 3 * HERE.most + 1_000_000  # a draft, what is beside it, and what is asked of them
+_MOST = 3 * HERE + 1_000_000  # a draft, what is beside it, and what is asked of them
 _LENGTH = Struct(">I")
 _PATIENCE = 60  # seconds that a browser may be silent in the midst of a request
 

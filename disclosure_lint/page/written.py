@@ -11,7 +11,7 @@ from hashlib import sha256
 from html import escape
 
 from disclosure_lint.outputs import NAME
-from disclosure_lint.page import pyodide
+from disclosure_lint.page import pdfium, pyodide
 from disclosure_lint.page.foundation import Base
 from disclosure_lint.render import html
 from disclosure_lint.render.view import Tally, View
@@ -20,6 +20,8 @@ from disclosure_lint.version import VERSION
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from disclosure_lint.page.npm import Package
 
 _ASSETS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "assets")
 _STYLE, _SCRIPT = re.compile(r"<style>(.*?)</style>", re.DOTALL), re.compile(r"<script>(.*?)</script>", re.DOTALL)  # fmt: skip
@@ -36,16 +38,22 @@ def page(base: Base, house: bytes) -> str:
         "wasm": base.parts["python.wasm"],
         "library": base.parts["stdlib.zip"],
         "package": base.parts["package.zip"],
+        "pdfium": base.parts["pdfium.wasm"],
         "house": gzip.compress(house, 9, mtime=0),
     }
     packed = (_inert(name, b64encode(data).decode()) for name, data in blocks.items())
     return _page(
         "engine.js",
         _RUNS,
-        "\n".join((_inert("worker", asset("worker.js")), *packed)),
-        f"pyodide {pyodide.VERSION}; base {base.sha256}; house {sha256(house).hexdigest()}",
-        notices=asset("notices.txt"),
+        "\n".join((_inert("worker", asset("worker.js") + asset("pdfium.js")), *packed)),
+        f"{_told(pyodide.PACKAGE)}; {_told(pdfium.PACKAGE)}; base {base.sha256}; "
+        f"house {sha256(house).hexdigest()}",
+        notices=asset("notices.txt") + gzip.decompress(base.parts["licences.txt"]).decode(),
     )
+
+
+def _told(package: Package) -> str:
+    return f"{package.name} {package.version}"
 
 
 def served() -> str:

@@ -12,6 +12,10 @@ import threading
 import time
 
 READY = 120  # seconds in which a slow machine has the page ready
+PACKAGES = {
+    "DISCLOSURE_LINT_PYODIDE": "pyodide@314.0.7",
+    "DISCLOSURE_LINT_PDFIUM": "@embedpdf/pdfium@2.15.1",
+}
 _ASK = """
 const [name, data, given, told] = arguments;
 const bytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
@@ -31,8 +35,9 @@ return (async () => {
 
 def lacking():
     """Return why no page can be made here, or None."""
-    if not os.environ.get("DISCLOSURE_LINT_PYODIDE"):
-        return "DISCLOSURE_LINT_PYODIDE names no npm package: npm pack pyodide@314.0.7"
+    for name, package in PACKAGES.items():
+        if not os.environ.get(name):
+            return f"{name} names no npm package: npm pack {package}"
     return None if shutil.which("node") else "there is no node here"
 
 
@@ -50,7 +55,7 @@ def made(folder, *options):
         shutil.copy(foundation.own(), path)
     except UsageError:
         with open(path, "wb") as file:
-            file.write(make.made(os.environ["DISCLOSURE_LINT_PYODIDE"]))
+            file.write(make.made(*(os.environ[name] for name in PACKAGES)))
     target = os.path.join(folder, "check.html")
     done = CliRunner().invoke(
         page, ["-o", target, "--base", path, *options], catch_exceptions=False

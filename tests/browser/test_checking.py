@@ -14,10 +14,12 @@ from disclosure_lint.cli.app import cli
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "readers", "word"))
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "page"))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "readers"))
 sys.path.insert(0, os.path.dirname(__file__))
 
 import checking
 from firefox import Firefox
+from pdffile import Builder
 from serving import Tool, pdf
 from wordfile import docx, p, r
 
@@ -65,6 +67,59 @@ return (async () => {
   return out;
 })();
 """
+BUILD = Builder()
+PROSE = "The Company [TBC] announced on 5 May 2026 that HQP1351 met its endpoint in 12/20 (65%) patients. "
+LOCKED = BUILD.pdf(
+    [BUILD.prose("x")],
+    trailer=b"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(12345678901234567890123456789012)"
+    b"/U(12345678901234567890123456789012)>>/ID[(a)(a)]",
+)
+
+
+def _layered(text):
+    """Return a PDF file with words in a layer that is off."""
+    content = b"/OC /L BDC " + BUILD.shown([(60, 500, "Nobody sees this in the file.")]) + b" EMC "
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R"
+        b"/Resources<</Font<</F 4 0 R>>/Properties<</L 6 0 R>>>>>>"
+    )
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding/WinAnsiEncoding>>"
+    return BUILD.assembled(
+        [
+            b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R]/D<</OFF[6 0 R]>>>>>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            page,
+            font,
+            BUILD.stream(BUILD.prose(text) + content),
+            b"<</Type/OCG/Name(Legal)>>",
+        ]
+    )
+
+
+_NOTE = b"/Annots[<</Type/Annot/Subtype/Text/Rect[60 700 80 720]/Contents(Ask counsel)/T(Ann)>>]"
+_COVERED = b" 1 g 50 380 400 40 re f 0 g "
+PDFS = {
+    "plain.pdf": BUILD.pdf([BUILD.prose(PROSE * 9), BUILD.prose(PROSE * 5)]),
+    "columns.pdf": BUILD.pdf(
+        [BUILD.prose(PROSE * 9, width=44) + BUILD.prose(PROSE * 9, x=320, width=44)]
+    ),
+    "hidden.pdf": BUILD.pdf(
+        [
+            BUILD.prose(PROSE * 5)
+            + b"1 g " + BUILD.shown([(60, 500, "White words of a legend that nobody sees.")]) + b"0 g "
+            + BUILD.shown([(60, 400, "Covered words that nobody sees.")]) + _COVERED
+        ]
+    ),
+    "layers.pdf": _layered(PROSE * 4),
+    "comments.pdf": BUILD.pdf([BUILD.prose(PROSE * 4)], page=_NOTE),
+    "hyphens.pdf": BUILD.pdf([BUILD.shown([
+        (60, 760, "The Company [TBC] announced on 5 May 2026 that its treat-"),
+        (60, 748, "ment of patients with HQP1351 met the end-"),
+        (60, 736, "point of a well-"),
+        (60, 724, "controlled trial in 12/20 (65%) of them."),
+    ])]),
+    "picture.pdf": BUILD.pdf([BUILD.prose(PROSE * 4), BUILD.picture]),
+}  # fmt: skip
 KEPT = (
     "const kept = [document.cookie.length];"
     "try { kept.push(localStorage.length + sessionStorage.length) } catch { }"
@@ -114,6 +169,7 @@ def drafts(tmp_path_factory, announcement):
         "draft.html": "".join(f"<p>{line}</p>" for line in lines).encode(),
         "draft.md": f"# {lines[0]}\n\n{announcement}".encode(),
         "公告.txt": announcement.replace("Ascentage", "亞盛醫藥").encode(),
+        **PDFS,
     }
     for name, data in texts.items():
         (folder / name).write_bytes(data)
@@ -162,7 +218,9 @@ def test_one_draft_is_told_of_once_and_two_are_listed(there, page, drafts):
     assert not there.run(hidden)
 
 
-@pytest.mark.parametrize("name", ["draft.txt", "draft.docx", "draft.html", "draft.md", "公告.txt"])
+@pytest.mark.parametrize(
+    "name", ["draft.txt", "draft.docx", "draft.html", "draft.md", "公告.txt", *PDFS]
+)
 def test_every_output_is_byte_for_byte_that_of_the_command_line(
     name, there, drafts, tmp_path, monkeypatch
 ):
@@ -190,8 +248,10 @@ def test_nothing_gets_out(there, server):
     ("name", "data", "said"),
     [
         ("empty.txt", b"", "cannot be checked: empty"),
-        ("scan.pdf", b"%PDF-1.7\n", "PDF file, which cannot be read here"),
-        ("hidden.txt", b"%PDF-1.7\n%%EOF\n", "PDF file, which cannot be read here"),
+        ("broken.pdf", b"%PDF-1.7\n", "not a PDF file, or a broken one"),
+        ("broken.txt", b"%PDF-1.7\n%%EOF\n", "not a PDF file, or a broken one"),
+        ("locked.pdf", LOCKED, "a PDF file locked with a password; save a copy without one"),
+        ("empty.pdf", BUILD.pdf([b""]), "no text to check"),
         ("old.doc", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "cannot be checked"),
         ("broken.docx", b"PK\x03\x04 and no more", "cannot be checked"),
         ("large.txt", b"a " * 5_000_001, "larger than 10 MB"),
@@ -207,13 +267,17 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(name, data, said, there, d
     assert not there.run(script)
 
 
-def test_cancel_ends_what_runs_and_the_page_goes_on(there, drafts, announcement, tmp_path):
+@pytest.mark.parametrize("name", ["long.txt", "long.pdf"])
+def test_cancel_ends_what_runs_and_the_page_goes_on(name, there, drafts, announcement, tmp_path):
     (tmp_path / "long.txt").write_text(announcement * 400, encoding="utf-8")
-    there.choose("#file-draft", tmp_path / "long.txt")
+    (tmp_path / "long.pdf").write_bytes(BUILD.pdf([BUILD.prose(PROSE * 40, width=110)] * 900))
+    there.choose("#file-draft", tmp_path / name)
     checking.waited(there, "return !document.getElementById('cancel').hidden")
     there.run("document.getElementById('cancel').click()")
     checking.waited(there, "return document.getElementById('status').dataset.state === 'cancelled'")
     checking.checked(there, drafts / "draft.txt")
+    if name.endswith(".pdf"):
+        checking.checked(there, drafts / "plain.pdf")
 
 
 def test_served_it_reads_pdf_files_too_and_asks_nobody_else(browser, drafts, tmp_path):

@@ -14,19 +14,33 @@ import pytest
 
 from disclosure_lint import ConfigError, Pack, UsageError
 from disclosure_lint.config.settings import Settings
-from disclosure_lint.page import foundation, given, house, make, pyodide, written
+from disclosure_lint.page import (
+    bridge,
+    foundation,
+    given,
+    house,
+    make,
+    pdfium,
+    pyodide,
+    written,
+)
 from disclosure_lint.page.asked import IN_A_BROWSER, Desk
 from disclosure_lint.render import html, record_html
 from disclosure_lint.render.view import Tally, View
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "readers", "word"))
+sys.path.insert(0, os.path.dirname(__file__))
 
+from serving import pdf
 from wordfile import docx, p
 
 PARTS = {name: name.encode() for name in foundation.PARTS}
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 # What modules of the page import late, and never in a browser.
-LATE = {"config.model", "packs.build", "packs.plugins", "packs.yamltext", "service_log"}
+LATE = {
+    "config.model", "packs.build", "packs.plugins", "packs.yamltext", "readers.pdf.native",
+    "service_log",
+}  # fmt: skip
 DRAFT = "Example Pharma (NASDAQ: EXPH) announced [TBC] data on 5 May 2026. " * 3
 
 
@@ -51,7 +65,7 @@ def test_a_base_is_the_same_bytes_for_the_same_parts(small):
     ("change", "said"),
     [
         (lambda told: told | {"sources": "0" * 64}, "made of another disclosure-lint"),
-        (lambda told: told | {"pyodide": "sha512-other"}, "made of another disclosure-lint"),
+        (lambda told: told | {"packages": {"pyodide": "sha512-other"}}, "made of another"),
         (
             lambda told: told | {"parts": told["parts"] | {"engine.js": "0" * 64}},
             "engine.js is not",
@@ -81,9 +95,38 @@ def test_another_pyodide_is_refused(tmp_path):
     (tmp_path / "pyodide.mjs").write_text("other")
     (tmp_path / "pyodide.tgz").write_bytes(b"other")
     with pytest.raises(UsageError, match=re.escape("holds no pyodide.asm.mjs")):
-        pyodide.files(str(tmp_path))
+        pyodide.PACKAGE.files(str(tmp_path))
     with pytest.raises(UsageError, match="is not pyodide"):
-        make.made(str(tmp_path / "pyodide.tgz"))
+        make.made(str(tmp_path / "pyodide.tgz"), "")
+
+
+def test_another_pdfium_is_refused(tmp_path):
+    (tmp_path / "LICENSE").write_text("other")
+    (tmp_path / "pdfium.tgz").write_bytes(b"other")
+    with pytest.raises(UsageError, match="LICENSE is not that of @embedpdf/pdfium"):
+        pdfium.PACKAGE.files(str(tmp_path))
+    with pytest.raises(UsageError, match="is not @embedpdf/pdfium"):
+        pdfium.PACKAGE.files(str(tmp_path / "pdfium.tgz"))
+
+
+def test_a_script_that_is_written_otherwise_is_refused():
+    script = b"""import.meta.url; import.meta.url; new URL('pdfium.wasm', import.meta.url).href
+export { DEFAULT_PDFIUM_WASM_URL, init };
+//# sourceMappingURL=index.browser.js.map"""
+    made = pdfium.script({"dist/index.browser.js": script})
+    assert "import.meta" not in made
+    assert "export" not in made
+    with pytest.raises(UsageError, match="stands in a script of npm 0 times"):
+        pdfium.script({"dist/index.browser.js": script.replace(b"export", b"")})
+
+
+def test_the_reader_and_the_script_of_the_page_ask_pdfium_the_same():
+    script = written.asset("pdfium.js").partition("const asked = {")[2]
+    answered = set(re.findall(r"^    (\w+)(?::|,)", script, re.MULTILINE))
+    (source,) = (s for p, s in foundation.sources().items() if p.endswith("pdf/in_browser.py"))
+    asked = set(re.findall(r'_asked\(\s*"(\w+)"', source.decode()))
+    asked |= {"matrices", "sizes", "weights"}  # by one call
+    assert asked == answered - {"asked", "ready"}
 
 
 def test_the_policy_lets_in_what_is_there_and_lets_nothing_out(small, compiled):
@@ -145,6 +188,19 @@ def test_what_the_page_holds_imports_nothing_that_it_lacks():
     } <= LATE
 
 
+def test_what_modules_of_the_page_read_beside_them_is_in_it():
+    held = foundation.sources()
+    beside = {
+        os.path.join(os.path.dirname(path), name)
+        for path, source in held.items()
+        if path.endswith(".py") and b"__file__" in source
+        for name in re.findall(r'"(\w+\.(?:txt|css|js|json|ref))"', source.decode())
+    }
+    packaged = {path for path in beside if os.path.isfile(os.path.join(ROOT, path))}
+    assert "disclosure_lint/readers/pdf/english.txt" in packaged
+    assert packaged <= held.keys()
+
+
 def test_a_house_comes_out_as_it_went_in(compiled, tmp_path):
     found = given.opened(compiled, str(tmp_path))
     assert found.settings.house == {"HKEX": "SEHK"}
@@ -183,12 +239,35 @@ def test_a_word_file_is_answered_with_its_copy(desk):
     ("name", "data", "said"),
     [
         ("a.txt", b"", "empty"),
-        ("a.txt", b"x" * (IN_A_BROWSER.most + 1), "10 MB"),
-        ("a.pdf", b"%PDF-1.7", "pdf"),
+        ("a.txt", b"x" * (IN_A_BROWSER + 1), "10 MB"),
+        ("a.pdf", b"%PDF-1.7", "not a PDF file, or a broken one"),
     ],
 )
 def test_what_cannot_be_read_is_said(name, data, said, desk):
     assert said in desk.answer("check", {"name": name}, {"draft": data}).said["error"]
+
+
+def test_a_pdf_file_is_answered_as_any_other(desk):
+    pytest.importorskip("pypdfium2_raw")
+    said, made = desk.answer("check", {"name": "a.pdf"}, {"draft": pdf(DRAFT)})
+    assert said["drafts"][0]["findings"]
+    assert said["drafts"][0]["uncopied"] == "not-word"
+    assert "0.json" in made
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [("a.txt", b"%PDF-1.7", True), ("a.pdf", b"x", True), ("a.txt", b"x", False), ("a.docx", b"x", False)],
+)  # fmt: skip
+def test_it_is_known_when_pdfium_is_needed(name, data, expected, tmp_path, monkeypatch):
+    monkeypatch.setattr(bridge, "IN", str(tmp_path))
+    (tmp_path / "draft").write_bytes(b"x")
+    (tmp_path / "previous").write_bytes(data)
+    request = json.dumps({"name": "draft.txt", "previous": name})
+    assert bridge.holds_pdf(request) is expected
+    assert not bridge.holds_pdf(json.dumps({"name": "draft.txt"})) or expected
+    (tmp_path / "previous").unlink()
+    assert not bridge.holds_pdf(json.dumps({"decisions": []}))
 
 
 def test_what_nothing_was_judged_of_is_not_called_clean(desk):

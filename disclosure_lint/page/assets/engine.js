@@ -64,7 +64,7 @@ const engine = (() => {
       if (one && data.broken !== undefined) one.reject(new Error(data.broken));
       else if (one) one.resolve(data);
     };
-    const names = ["wasm", "library", "package", "house"];
+    const names = ["wasm", "library", "package", "house", "pdfium"];
     const parts = {};
     for (const name of names) {
       parts[name] = part(name);
@@ -75,7 +75,6 @@ const engine = (() => {
 
   return {
     most: 10_000_000, // bytes of a draft
-    readsPdf: false,
 
     // Resolves with what the page shows of the engine, once it is there.
     ready: () => (started ??= start()),

@@ -102,7 +102,7 @@
     job.line.state = "failed";
     const name = job.line.name;
     if (said.bug) trouble("bug", { name }, said.bug);
-    else if (said.error === "memory" || said.error === "pdf") trouble(said.error, { name });
+    else if (said.error === "memory") trouble("memory", { name });
     else trouble("refused", { name, said: sentence(said.error, name) });
     resting("ready");
   };
@@ -149,9 +149,7 @@
 
   // Whether a file can be read at all; says why where it cannot.
   const fits = ({ name, size }) => {
-    const isPdf = /\.pdf$/i.test(name);
     if (size > engine.most) trouble("large", { name, most: engine.most / 1_000_000 });
-    else if (isPdf && !engine.readsPdf) trouble("pdf", { name });
     else return true;
     return false;
   };
@@ -278,6 +276,7 @@
     make("option", { value, lang: value, selected: value === words.chosen }, name)));
   const speak = (code) => {
     words.choose(code);
+    $("help-draft").textContent = say("drop", { most: engine.most / 1_000_000 });
     status(...state);
     tellBeside();
     list();
@@ -285,7 +284,6 @@
     if (shown && drafts.includes(shown)) show(shown);
   };
   $("language").addEventListener("change", (event) => speak(event.target.value));
-  if (engine.readsPdf) $("help-draft").dataset.word = "dropServed";
   speak(words.chosen);
 
   working("starting");

@@ -42,7 +42,6 @@ const engine = (() => {
 
   return {
     most: 100_000_000,
-    readsPdf: true,
     ready: () => (started ??= start()),
     ask: async (what, told, given = {}) => {
       await engine.ready();

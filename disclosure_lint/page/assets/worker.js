@@ -42,6 +42,7 @@ const stored = function* (data) {
 };
 
 let python = null;
+let packedPdfium = null;
 let bridge = null;
 
 const start = async (parts) => {
@@ -66,6 +67,8 @@ const start = async (parts) => {
     stderr: () => {},
   });
   files.clear();
+  packedPdfium = parts.pdfium;
+  python.registerJsModule("page_pdfium", pdfium.asked);
   const made = new Set();
   const home = "/lib/python3.14/site-packages";
   for (const [name, data] of stored(ours)) {
@@ -81,10 +84,12 @@ const start = async (parts) => {
 };
 
 // Does what is asked: files go in and come out by the interpreter's own file system.
-const ask = ({ what, told, given }) => {
+const ask = async ({ what, told, given }) => {
   const { FS } = python;
   for (const [name, bytes] of Object.entries(given || {})) FS.writeFile(`/in/${name}`, bytes);
-  const said = JSON.parse(bridge.answer(what, JSON.stringify(told)));
+  const request = JSON.stringify(told);
+  if (bridge.holds_pdf(request)) await pdfium.ready(() => unpacked(packedPdfium));
+  const said = JSON.parse(bridge.answer(what, request));
   const made = {};
   for (const name of FS.readdir("/out").filter((one) => !one.startsWith("."))) {
     made[name] = FS.readFile(`/out/${name}`);
@@ -94,12 +99,19 @@ const ask = ({ what, told, given }) => {
   return { said, made };
 };
 
-self.onmessage = async ({ data }) => {
+const handle = async (data) => {
   try {
-    const answer = data.what === "start" ? { said: await start(data.parts), made: {} } : ask(data);
+    const answer =
+      data.what === "start" ? { said: await start(data.parts), made: {} } : await ask(data);
     const bytes = Object.values(answer.made).map((one) => one.buffer);
     self.postMessage({ number: data.number, ...answer }, bytes);
   } catch (error) {
     self.postMessage({ number: data.number, broken: String(error.message || error) });
   }
+};
+
+// One after the other, as all go through the same files.
+let last = Promise.resolve();
+self.onmessage = ({ data }) => {
+  last = last.then(() => handle(data));
 };

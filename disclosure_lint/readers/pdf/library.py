@@ -2,7 +2,8 @@
 
 Plain numbers go in and plain numbers come out, for many characters or objects at once, as each
 call costs more than what is done in it. Objects are known by their addresses. `native` asks the
-library of the system.
+library of the system, `in_browser` that of a page in WebAssembly; what is made of the answers is
+the same.
 """
 
 from __future__ import annotations

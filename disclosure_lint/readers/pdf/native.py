@@ -14,7 +14,15 @@ from itertools import repeat
 # Not pypdfium2 itself, which costs as much again and closes the library on its way out.
 import pypdfium2_raw as pdfium
 
-from disclosure_lint.readers.pdf.library import Annotation, Box, Clips, Matrix, Painted, Settings
+from disclosure_lint.readers.pdf.library import (
+    Annotation,
+    Box,
+    Clips,
+    File,
+    Matrix,
+    Painted,
+    Settings,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -298,7 +306,7 @@ class _File:
         pdfium.FPDF_CloseDocument(self._file)
 
 
-def opened(data: bytes) -> _File:
+def opened(data: bytes) -> File:
     """Return a file that is open, or says why it is not."""
     return _File(data)
 

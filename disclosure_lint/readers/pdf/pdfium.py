@@ -6,6 +6,7 @@ so nothing in a file is run or fetched.
 
 from __future__ import annotations
 
+import sys
 from threading import Lock
 
 from disclosure_lint.errors import ReadError
@@ -70,6 +71,10 @@ def sheets(data: bytes, name: str) -> Iterator[Sheet]:
 
 def _library(name: str) -> Callable[[bytes], File]:
     """Return what opens a file."""
+    if sys.platform == "emscripten":
+        from disclosure_lint.readers.pdf.in_browser import opened
+
+        return opened
     try:
         from disclosure_lint.readers.pdf.native import opened
     except ImportError:
