@@ -50,6 +50,7 @@ _ENROLLED = Regex(
 _MONTHS = Regex(r"(?<![\d.,-])(\d{1,3}(?:\.\d{1,2})?)(?:\s|-)?(?:months?\b|个月)")
 _DIGITS = Regex(r"\d[\d,.]*\d|\d")
 _RAISES = Regex(r"\b(?:raises|raised)\s(?:us)?$")
+_NET = Regex(r"\s(?:in )?net\b")
 _IN_PROCEEDS = Regex(r"\s(?:in|of)\s(?:aggregate |total )?gross proceeds\b")
 _RAISED = "proceeds"  # the measure of what an offering raises
 _REACH = 34  # code points between a figure and what it is a figure of
@@ -323,10 +324,15 @@ def _figures(case: Case, start: int, end: int) -> Iterator[_Figure]:
         near = [m for m in measures if m[2] not in wording.months]
         measure = _measure(case, figure, near)
         before = folded[max(start, figure.start - _PROCEEDS_REACH) : figure.start]
-        if isinstance(figure, Amount) and (
-            wording.raised.search(before)
-            or _IN_PROCEEDS.match(folded, figure.end)
-            or (not measure and _RAISES.search(before))
+        is_net = _NET.match(folded, figure.end)
+        if (
+            isinstance(figure, Amount)
+            and not is_net
+            and (
+                wording.raised.search(before)
+                or _IN_PROCEEDS.match(folded, figure.end)
+                or (not measure and _RAISES.search(before))
+            )
         ):
             measure = _RAISED
         vague = _is_vague(case, figure.start, figure.end)
