@@ -28,7 +28,7 @@ _LEVEL = (
 _TIME = r"(?:months?|mos?|weeks?|days?|years?|个月)\b"
 _RATIO = (
     r"(?:hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|\ba?hr|\brr|风险比)"
-    r"(?:\s?[\[(](?:hr|or|rr)[\])])?(?: of| was| is|为)?[\s:=,]{0,3}"
+    r"(?:\s?[\[(](?:hr|or|rr)[\])])?(?: (?:for|of) (?:the )?[a-z][a-z -]{2,40}?)?(?: of| was| is|为)?[\s:=,]{0,3}"
 )
 # The patients who make a rate, between it and its interval: `59.8% (49/82; 95% CI …`.
 _COUNTED = (
