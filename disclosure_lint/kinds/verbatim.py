@@ -121,7 +121,7 @@ def _beginning(words: Words, first: int, last: int, texts: list[_Standard]) -> i
 
 
 def _ending(folded: str, end: int) -> int:
-    """Return where a statement ends that goes on after the end of its line, or `end`."""
+    """Return where a statement ends that goes on after the end of its line or clause, or `end`."""
     stop = _STOP.search(folded, end, end + _BROKEN)
     goes_on = stop is not None and _is_broken(folded[end : stop.start()])
     return stop.start() if stop and goes_on else end
@@ -133,8 +133,8 @@ def _runs(words: Words, run: list[str], first: int, last: int) -> list[int]:
 
 
 def _is_broken(rest: str) -> bool:
-    """Whether what follows a statement goes on with it after a line's end."""
-    return rest.lstrip(" ")[:1] in {"\n", "\r"} and ":" not in rest
+    """Whether what follows a statement goes on with it, after a line's end or a comma."""
+    return rest.lstrip(" ")[:1] in {"\n", "\r", ","} and ":" not in rest
 
 
 def _called(

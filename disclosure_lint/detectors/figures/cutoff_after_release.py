@@ -66,7 +66,7 @@ def _made(known: Known) -> _Past:
         Regex(r"(?:\([^)]{1,8}\))?[^\x00-\xff]{0,14}?(?:已|[开行成署过准]了)"),
         Regex(r"(?:已|已经)[于在]$"),
         Regex(
-            rf"(?:\([^)]{{1,8}}\))?[^\x00-\xff，。]{{0,4}}?(?:{any_of(known.phrases('done-in-chinese'))})"
+            rf"(?:\([^)]{{1,8}}\))?[^\x00-\xff，。]{{0,24}}?(?:{any_of(known.phrases('done-in-chinese'))})"
         ),
     )
 
@@ -115,8 +115,9 @@ def _is_told(case: Case, date: Date, before: str) -> bool:
     if _LED_BY_ON.search(before):
         after = past.after.match(folded, date.end, _sentence_end(case, date))
         return after is not None and not past.coming.search(after[0])
-    if past.chinese_led.search(before) and past.chinese_verb.match(folded, date.end):
-        return True
+    if past.chinese_led.search(before):
+        verb = past.chinese_verb.match(folded, date.end)
+        return verb is not None
     return past.chinese.match(folded, date.end) is not None and before[-1:] in {"于", "在"}
 
 

@@ -1,14 +1,14 @@
 """Figures of a headline that the body prints with one digit astray: 3,085% for 3,985%.
 
 Only figures of three digits or more before their zeros tell anything: two of fewer digits differ in one by
-chance. A telling word must stand beside both, and the body must have no second candidate.
+chance. A telling word must stand beside both, and the body must have no second candidate. Two digits that
+changed places tell more, so of them two are enough, and the word may stand further off in the sentence.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from disclosure_lint.case.case import Case
+from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount, Percent
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 Figure: TypeAlias = Amount | Percent
 
 _TELLING = 3  # digits
+_FEWEST = 2  # the same where two changed places
 _BESIDE = 40  # code points around a figure in which the word stands
+_FAR = 150  # the same where two digits changed places
+_RUN = 4  # Chinese characters that tell what a word does
 _LONG = 5  # letters of a telling word
 
 
@@ -42,20 +45,28 @@ def find(case: Case, heads: Sequence[Unit]) -> Iterator[Astray]:
     telling = [
         (figure, digits)
         for figure in said
-        if len((digits := _digits(folded, figure)).replace(".", "").rstrip("0")) >= _TELLING
+        if len((digits := _digits(folded, figure)).replace(".", "").rstrip("0")) >= _FEWEST
     ]
     told = [(f, _digits(folded, f)) for f in signed(case, body, len(folded))] if telling else []
     given = {printed for _, printed in told}
-    telling = [(figure, digits) for figure, digits in telling if digits not in given]
     for figure, digits in telling:
-        near = {
-            printed: other
-            for other, printed in told
-            if type(other) is type(figure) and _differ(digits, printed)
-        }
-        words = [(other, _words(case, figure) & _words(case, other)) for other in near.values()]
-        if len(words) == 1 and words[0][1]:
-            yield Astray(figure, words[0][0], min(words[0][1]))
+        if digits not in given:
+            yield from _astray(case, figure, digits, told)
+
+
+def _astray(
+    case: Case, figure: Figure, digits: str, told: list[tuple[Figure, str]]
+) -> Iterator[Astray]:
+    alike = [one for one in told if type(one[0]) is type(figure)]
+    for differ, fewest, beside in ((_differ, _TELLING, _BESIDE), (_are_swapped, _FEWEST, _FAR)):
+        near = [(printed, other) for other, printed in alike if differ(digits, printed)]
+        is_told = len(digits.replace(".", "").rstrip("0")) >= fewest
+        if is_told and len({printed for printed, _ in near}) == 1:
+            said = _words(case, figure, beside)
+            for _, other in near:
+                if words := said & _words(case, other, beside):
+                    yield Astray(figure, other, min(words))
+                    return
 
 
 def signed(case: Case, start: int, end: int) -> tuple[Figure, ...]:
@@ -77,18 +88,29 @@ def _differ(first: str, second: str) -> bool:
     """Whether two figures differ in one digit, or in the order of two."""
     if len(first) != len(second):
         return False
-    at = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    if len(at) == 1:
-        return True
-    swapped = [(first[a], first[b]) == (second[b], second[a]) for a, b in pairwise(at)]
-    return len(at) == 2 and at[1] == at[0] + 1 and swapped[0]  # noqa: PLR2004 - two digits
+    apart = sum(a != b for a, b in zip(first, second, strict=True))
+    return apart == 1 or _are_swapped(first, second)
 
 
-def _words(case: Case, figure: Figure) -> set[str]:
+def _are_swapped(first: str, second: str) -> bool:
+    """Whether two figures differ in the order of two digits side by side, a point apart or not."""
+    if len(first) != len(second) or first.find(".") != second.find("."):
+        return False
+    one, other = first.replace(".", ""), second.replace(".", "")
+    at = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(at) != 2 or at[1] != at[0] + 1:  # noqa: PLR2004 - two digits
+        return False
+    return one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]
+
+
+def _words(case: Case, figure: Figure, beside: int) -> set[str]:
     """Return the telling words close to a figure, in the same line."""
     folded, (first, last) = case.draft.folded, case.line(figure.start, figure.end)
-    start, end = max(figure.start - _BESIDE, first), min(figure.end + _BESIDE, last)
+    start, end = max(figure.start - beside, first), min(figure.end + beside, last)
     around = f"{folded[start : figure.start]} {folded[figure.end : end]}".split()
-    return {w for word in around if len(w := word.strip(".,;:()\"'")) >= _LONG} - case.known.words(
-        "not-telling"
-    )
+    telling = {w for word in around if len(w := word.strip(".,;:()\"'")) >= _LONG and w.isascii()}
+    if start < figure.start and folded[figure.start - 1] >= HAN_FROM:
+        run = folded[start : figure.start]
+        runs = (run[n : n + _RUN] for n in range(len(run) - _RUN + 1))
+        telling |= {one for one in runs if all(letter >= HAN_FROM for letter in one)}
+    return telling - case.known.words("not-telling")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import combinations, islice
+from itertools import combinations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures import digits_astray
+from disclosure_lint.detectors.figures import digits_astray, headline_terms, headline_units
 from disclosure_lint.detectors.figures.digits_astray import Figure
-from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.mentions.figures import find as figures
@@ -25,7 +24,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-TERMS = ("approximations", "changes", "changes-after", "turning", "not-telling", "raised-sums")
+TERMS = (
+    "approximations",
+    "changes",
+    "changes-after",
+    "turning",
+    "not-telling",
+    "raised-sums",
+    *headline_terms.TERMS,
+)
 
 # Notation, from here on: signs, digits and what stands between a figure and a name.
 _APPROXIMATE = "<>~≥≤±"
@@ -42,19 +49,20 @@ _ENROLLED = Regex(
 )
 _MONTHS = Regex(r"(?<![\d.,-])(\d{1,3}(?:\.\d{1,2})?)(?:\s|-)?(?:months?\b|个月)")
 _DIGITS = Regex(r"\d[\d,.]*\d|\d")
+_RAISES = Regex(r"\b(?:raises|raised)\s(?:us)?$")
+_NET = Regex(r"\s(?:in )?net\b")
+_IN_PROCEEDS = Regex(r"\s(?:in|of)\s(?:aggregate |total )?gross proceeds\b")
 _RAISED = "proceeds"  # the measure of what an offering raises
 _REACH = 34  # code points between a figure and what it is a figure of
 _FAR = 90  # the longest name of a measure with it
-_HEADS = 6  # units at the head of a draft among which its headline stands
-_LETTERHEAD = 8  # units between the disclaimer of an announcement and its headline
-_OPENING = 400  # code points in which that disclaimer begins
-_LONGEST_NAME = 90  # code points
-_SHORTEST, _SHORTEST_HAN = 20, 8
 
 
 # What stands behind a figure, where it is on no list: "$25 million equity investment".
 _NOUN = Regex(r"\s[a-z]{3,}(?:-[a-z]+)?\s[a-z]{5,}\b")
 _BETWEEN = Regex(r"(?:[^.;:()。；：（）%$€£¥\d]|(?<![\d.])20\d\d(?!\d|年?度?报))*$")
+_SHORT = Regex(r"^\s?\([a-z]{2,5}\)")
+_TWO_WORDS = Regex(r"(?:\s?[(\[][^()\[\]]{1,30}[)\]])?\s(?P<one>[a-z]{2,})\s(?P<other>[a-z]{3,})\b")
+_TELLING = 6  # letters
 _PERIOD = Regex(
     r"\bfor (?:the )?(?:full |fiscal |financial )?(?:year )?(?:ended [a-z]+ \d+,? )?20\d\d"
 )
@@ -121,7 +129,7 @@ class _Figure(NamedTuple):
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a figure of the headline that the body, which gives one for it, does not give."""
-    heads = _heads(case)
+    heads = headline_units.find(case)
     body = heads[-1].end if heads else 0
     said = [f for unit in heads for f in _figures(case, unit.start, unit.end) if not f.vague]
     told = list(_figures(case, body, len(case.draft.text))) if said else []
@@ -131,7 +139,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
         is_otherwise = any((f.measure, f.unit) == (figure.measure, figure.unit) for f in told)
         if _is_given(case, figure, told, body, rounded=not is_otherwise):
             given.append(Mark(figure.start, figure.end))
-        elif (flag := _otherwise(case, figure, told)) and not _rounds(figure, told):
+        elif ((flag := _otherwise(case, figure, told)) and not _rounds(figure, told)) or (
+            flag := _in_same_words(case, figure, told)
+        ):
             flags[figure.start] = flag
         else:
             open_.append(figure)
@@ -140,7 +150,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
         if other is None:
             given.append(count)
         else:
-            flags[count.start] = _counted_otherwise(case, count, other)
+            flags[count.start] = _told_otherwise(case, count, other, "number of patients")
+    for mark, other_, measure in headline_terms.find(case, heads):
+        flags[mark.start] = _told_otherwise(case, mark, other_, measure)
     for said_, told_, word in digits_astray.find(case, heads):
         flags.setdefault(said_.start, _flag(case, said_, told_, word))
     if not said and not flags and not given:
@@ -171,11 +183,11 @@ def _counted(case: Case, heads: Sequence[Unit], body: int) -> Iterator[tuple[Mar
                 yield mark, Mark(*enrolled[0].span("count"))
 
 
-def _counted_otherwise(case: Case, said: Mark, told: Mark) -> Flag:
+def _told_otherwise(case: Case, said: Mark, told: Mark, measure: str) -> Flag:
     values = {
         "said": printed(case, *said[:2]),
         "told": printed(case, *told[:2]),
-        "measure": "number of patients",
+        "measure": measure,
     }
     related = (told._replace(message="told otherwise here"),)
     return Flag(said, values, related, mild=True)
@@ -205,6 +217,25 @@ def _otherwise(case: Case, figure: _Figure, told: list[_Figure]) -> Flag | None:
         return None
     flag = _flag(case, figure, same[0], wording.names.get(figure.measure, figure.measure))
     return flag._replace(mild=values > 1)  # of several arms or periods it may be none
+
+
+def _in_same_words(case: Case, figure: _Figure, told: list[_Figure]) -> Flag | None:
+    """Return the slip of a percentage that the body gives otherwise before the same words."""
+    words = _behind(case, figure)
+    if figure.unit != "%" or not words:
+        return None
+    same = [f for f in told if f.unit == "%" and _behind(case, f) == words]
+    if not same or len({f.value for f in same}) > 1 or _rounds(figure, told):
+        return None
+    return _flag(case, figure, same[0], " ".join(words))._replace(mild=True)
+
+
+def _behind(case: Case, figure: _Figure) -> tuple[str, ...]:
+    """Return the two words behind a figure and its count, one of which tells what it is of."""
+    found = _TWO_WORDS.match(case.draft.folded, figure.end)
+    words = (found["one"], found["other"]) if found else ()
+    telling = {w for w in words if len(w) >= _TELLING} - case.known.words("not-telling")
+    return words if telling else ()
 
 
 def _is_in_thousands(case: Case, figure: _Figure) -> bool:
@@ -278,36 +309,6 @@ def _is_made_up(case: Case, figure: _Figure, told: list[_Figure]) -> bool:
     )
 
 
-def _heads(case: Case) -> Sequence[Unit]:
-    """Return the headline and what stands above the text with it.
-
-    An announcement has the exchange's disclaimer before them, and who makes it.
-    """
-    disclaimer = case.statement("disclaimer")
-    opens = disclaimer is not None and disclaimer.start < _OPENING
-    end = disclaimer.end if disclaimer is not None and opens else 0
-    heads: list[Unit] = []
-    for unit in islice(
-        (u for u in case.draft.units if u.start >= end), _HEADS + opens * _LETTERHEAD
-    ):
-        if unit.kind not in {"heading", "cell"} and not (opens and _is_letterhead(case, unit)):
-            break
-        heads.append(unit)
-    return [unit for unit in heads if unit.end - unit.start >= _shortest(case, unit)]
-
-
-def _is_letterhead(case: Case, unit: Unit) -> bool:
-    """Whether a line between the disclaimer and the headline is no sentence: a name, a code."""
-    line = case.draft.folded[unit.start : unit.end].strip()
-    return line.startswith("(") or (len(line) < _LONGEST_NAME and line[-1:] not in ".。")
-
-
-def _shortest(case: Case, unit: Unit) -> int:
-    """Return how many code points a headline has at least: fewer in Chinese."""
-    han = sum(1 for letter in case.draft.text[unit.start : unit.end] if letter >= HAN_FROM)
-    return _SHORTEST if han < _SHORTEST_HAN else _SHORTEST_HAN
-
-
 def _figures(case: Case, start: int, end: int) -> Iterator[_Figure]:
     """Yield the figures in a span with what each is plainly of, if anything tells it."""
     folded = case.draft.folded
@@ -323,7 +324,16 @@ def _figures(case: Case, start: int, end: int) -> Iterator[_Figure]:
         near = [m for m in measures if m[2] not in wording.months]
         measure = _measure(case, figure, near)
         before = folded[max(start, figure.start - _PROCEEDS_REACH) : figure.start]
-        if isinstance(figure, Amount) and wording.raised.search(before):
+        is_net = _NET.match(folded, figure.end)
+        if (
+            isinstance(figure, Amount)
+            and not is_net
+            and (
+                wording.raised.search(before)
+                or _IN_PROCEEDS.match(folded, figure.end)
+                or (not measure and _RAISES.search(before))
+            )
+        ):
             measure = _RAISED
         vague = _is_vague(case, figure.start, figure.end)
         yield _Figure(figure.start, figure.end, figure.value, figure.place, unit, measure, vague)
@@ -362,7 +372,9 @@ def _measure(
     near = []
     for start, end, name in between(measures, figure.start - _FAR, figure.end + _FAR):
         gap = folded[end : figure.start] if end <= figure.start else folded[figure.end : start]
-        gap = gap.removeprefix(")")  # `objective response rate (ORR) was`
+        # `objective response rate (ORR) was`, by its name or by the short form of it
+        gap = _SHORT.sub("", gap, 1) if end <= figure.start else gap
+        gap = gap.removeprefix(")")
         if len(gap) <= _REACH and _BETWEEN.match(gap) and not turns.search(_PERIOD.sub("", gap)):
             near.append(name)
         elif name in wording.offerings and _RAISED_IN.fullmatch(gap):

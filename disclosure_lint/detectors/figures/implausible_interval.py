@@ -10,8 +10,16 @@ from disclosure_lint.detectors.figures.risk_reductions import Reduction
 from disclosure_lint.mentions.intervals import find as intervals
 from disclosure_lint.mentions.intervals.find import Chance, Interval
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
 
 _NOTHING = 1e-9  # what floats lose
+_SURE, _UNSURE = 0.01, 0.15  # p-values that no other test brings an interval of 95% to
+_BEFORE, _BESIDE = 70, 16  # code points before an interval of a ratio, and behind it
+# Notation: a ratio of two rates, what parts an interval from its p-value.
+_RATIO = Regex(
+    r"hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|\b(?:a?hr|rr|or)\b\s?[=:)]|风险比"
+)
+_ONLY_SIGNS = Regex(r"[\s,;:()\[\]]*(?:(?:and|with)\s)?(?:(?:1|2|one|two)-sided\s)?")
 _LARGEST_RATIO_BOUND = 2.0  # bounds below it may be of a ratio, whatever stands before
 
 
@@ -25,9 +33,11 @@ def judge(rule: Rule, case: Case) -> Verdict:
     wrong = [(i.start, i.end, why) for i in found if (why := _implausible(i))]
     wrong += [(c.start, c.end, "a p-value above 1") for c in chances if _is_too_large(c)]
     wrong += [(r.start, r.end, _contradicts(r)) for r in reductions if not r.agrees]
+    contrary = _contrary(case, found, chances)
     flags = (
-        Flag(Mark(start, end), {"printed": printed(case, start, end), "why": why})
-        for start, end, why in wrong
+        Flag(Mark(start, end), {"printed": printed(case, start, end), "why": why}, mild=mild)
+        for some, mild in ((wrong, False), (contrary, True))
+        for start, end, why in some
     )
     sound = [Mark(i.start, i.end) for i in found if i.estimate is not None]
     sound += [Mark(one.start, one.end) for one in chances]
@@ -47,6 +57,40 @@ def _doubt(case: Case, found: tuple[Interval, ...], unread: tuple[int, int] | No
 
 def _is_compared(interval: Interval) -> bool:
     return interval.estimate is not None and _is_comparable(interval, interval.estimate)
+
+
+def _contrary(
+    case: Case, found: tuple[Interval, ...], chances: tuple[Chance, ...]
+) -> list[tuple[int, int, str]]:
+    """Return the intervals of ratios whose p-value says otherwise, by far more than another test would."""
+    folded, wrong = case.draft.folded, []
+    for interval in found:
+        lower, upper, ratio = interval.lower, interval.upper, interval.estimate
+        after = next((c for c in chances if 0 <= c.start - interval.end <= _BESIDE), None)
+        if after is None or None in {lower, upper, ratio} or interval.percentage:
+            continue
+        named = _RATIO.search(folded, max(0, interval.start - _BEFORE), interval.level)
+        between = folded[interval.end : after.start]
+        if (
+            named is None
+            or not _ONLY_SIGNS.fullmatch(between)
+            or "95" not in folded[interval.level : interval.level + 3]
+        ):
+            continue
+        holds_one = lower <= 1 <= upper  # type: ignore[operator]
+        if holds_one and after.relation in {"=", "<", "≤"} and after.value <= _SURE:
+            wrong.append(
+                (interval.start, after.end, "it holds 1, and the p-value says that the two differ")
+            )
+        elif not holds_one and after.relation in {"=", ">", "≥"} and after.value >= _UNSURE:
+            wrong.append(
+                (
+                    interval.start,
+                    after.end,
+                    "it does not hold 1, and the p-value says that the two may be one",
+                )
+            )
+    return wrong
 
 
 def _contradicts(reduction: Reduction) -> str:

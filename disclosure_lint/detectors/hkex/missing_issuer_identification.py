@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.hkex import signing_company
 from disclosure_lint.detectors.hkex.first_pages import front
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit
@@ -55,6 +56,10 @@ def judge(rule: Rule, case: Case) -> Verdict:
     }
     lacks = [name for name, place in found.items() if place is None]
     there = tuple(Mark(*place) for place in found.values() if place is not None)
+    if not lacks and (signs := head.signs()):
+        printed = case.draft.text[signs.start : signs.end]
+        lacks = [f"the name for which the Board signs, {' '.join(printed.split())}"]
+        return Verdict(flags=(Flag(signs, {"lacks": lacks[0]}),))
     if not lacks:
         return Verdict(evidence=there, doubt=head.doubt(*list(found.values())[:2]))
     said = f"{', '.join(lacks[:-1])} and {lacks[-1]}" if len(lacks) > 1 else lacks[0]
@@ -99,6 +104,10 @@ class _Head:
 
     def _holds(self, offset: int) -> bool:
         return self._folded[offset : offset + 1].strip() != ""
+
+    def signs(self) -> Mark | None:
+        """Return the company for which the Board signs, if it is not named here."""
+        return signing_company.find(self._case, self._folded, self._known.listed("company-forms"))
 
     def english(self) -> _Place | None:
         """Return where the full Latin name stands."""

@@ -27,6 +27,11 @@ _OTHER = Regex(
     r"\bsections?\s*(?P<section>27[b-f]|21[a-df-h]|2[2-689]a|2[02-9]e)\b,?\s+of\s+the\s+"
     r"(?:u\.?\s?s\.?\s+|united\s+states\s+)?(?:securities\s+(?:and\s+)?exchange|securities|exchange)\s+act\b"
 )
+# The statutes by their Chinese names, whose year stands before them.
+_CHINESE = Regex(
+    r"(?<!\d)(?P<year>19\d\d)年?\s?(?:美国)?\s?[《<(]?\s?(?:美国)?"
+    r"(?P<of>(?:私[人营]?)?证券(?:诉讼(?=改革)|交易(?=法)|(?=法(?!律|规))))(?:改革)?法案?[》>]?"
+)
 _BRACKETED = r"\bsections?\s*({0})"
 _NEAR = 240  # code points in which a section is taken to be cited for the safe harbor
 
@@ -36,9 +41,19 @@ def judge(rule: Rule, case: Case) -> Verdict:
     statutes = Statutes(case.known)
     words = case.draft.words.index.keys()
     acts = "act" in words and not words.isdisjoint(statutes.before_act)
-    if not acts and words.isdisjoint(statutes.by_section):
+    chinese = list(_CHINESE.finditer(case.draft.folded)) if "证" in words else []
+    if not acts and not chinese and words.isdisjoint(statutes.by_section):
         return Verdict(idle="the draft cites none of the statutes")
-    return Verdict(flags=(*_acts(case, statutes), *_sections(case, statutes)))
+    in_chinese = tuple(_in_chinese(case, chinese))
+    return Verdict(flags=(*_acts(case, statutes), *_sections(case, statutes), *in_chinese))
+
+
+def _in_chinese(case: Case, found: list[re.Match[str]]) -> Iterator[Flag]:
+    """Flag the Chinese name of an Act beside a year that is another's."""
+    for one in found:
+        right = {"诉讼": "1995", "交易": "1934"}.get(one["of"][-2:], "1933")
+        if one["year"] != right:
+            yield _flag(case, one.start("year"), one.end(), f"{right}年")
 
 
 def _acts(case: Case, statutes: Statutes) -> Iterator[Flag]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from disclosure_lint.detectors.drafting.slips import is_a_letter_off
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+
+_LONG = 4  # words before "Act" that tell a statute whatever their order
 
 
 class Statute(NamedTuple):
@@ -56,6 +60,11 @@ class Statutes:
                 Misnaming(tuple(one["called"].split()), one["years"], statute)
                 for one in row["misnamed"]
             )
+        named = [
+            (one, one.name.lower().partition(" act of ")[0].split())
+            for one in dict.fromkeys(one.statute for one in self.misnamings)
+        ]
+        self._long = [(one, words) for one, words in named if len(words) >= _LONG]
         self.before_act = frozenset(one.words[-1].rstrip("*") for one in self.misnamings)
         self.longest = max(len(one.words) for one in self.misnamings)
 
@@ -65,6 +74,18 @@ class Statutes:
             for one in self.misnamings:
                 if one.fits(before[-count:]):
                     return one
+            if other := self._out_of_order(before[-count:]):
+                return other
+        return None
+
+    def _out_of_order(self, said: list[str]) -> Misnaming | None:
+        """Return the statute whose words stand in another order, or each at most a letter off."""
+        for statute, words in self._long:
+            if said == words or len(said) != len(words):
+                continue
+            near = all(a == b or is_a_letter_off(a, b) for a, b in zip(said, words, strict=True))
+            if near or sorted(said) == sorted(words):
+                return Misnaming(tuple(said), "any", statute)
         return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
@@ -70,6 +72,9 @@ def _speaks_for_issuer(case: Case, legend: Region) -> bool:
     said = case.draft.words.text[first:last]
     if not case.known.words("first-person").isdisjoint(said):
         return True
+    others = [n for n in case.companies if first <= n.first_word < last and n.key != case.issuer.id]
+    if not others and ("the", "company") in pairwise(said):
+        return True  # nobody else is named, and a release has one Company
     names = {w for name in case.issuer.names for w in telling(name.lower(), case.known)}
     return not names.isdisjoint(said)
 

@@ -63,7 +63,10 @@ def _made(known: Known) -> _Forms:
     han_rivals = "".join(known.words("rival-figures-in-chinese"))
     people, after = any_of(known.listed("people")), any_of(known.listed("after-a-p-value"))
     time = rf"(?:{times})\b"
-    ratio = rf"\b(?:{ratios})(?:\s?[\[(](?:hr|or|rr)[\])])?(?: of| was| is|为)?[\s:=,]{{0,3}}"
+    ratio = (
+        rf"\b(?:{ratios})(?:\s?[\[(](?:hr|or|rr)[\])])?"
+        r"(?: (?:for|of) (?:the )?[a-z][a-z -]{2,40}?)?(?: of| was| is|为)?[\s:=,]{0,3}"
+    )
     level = (
         rf"(?:80|9\d(?:\.\d+)?)\s?%\s?(?:(?:two|2|one|1)-sided )?(?:{names})(?:\s?[\[(]ci[\])])?"
     )
