@@ -31,11 +31,18 @@ _BACK, _AHEAD = 42, 8  # code points around a date that tell how long a period i
 # Notation: how long a period is, in folded text.
 _LONG = Regex(
     r"\b(?P<count>three|six|nine) months\b|\b(?P<quarter>first|second|third|fourth) quarter\b"
-    r"|\b(?P<half>first|second) half\b|(?P<year>\byear\b|\bannual\b)"
+    r"|\b(?P<half>first|second) half\b|\bq(?P<q>[1-4])\b|\bh(?P<h>[12])\b|(?P<year>\byear\b(?![ -](?:to[ -]date|over\b))|\bannual\b)"
 )
 _HAN_LONG = Regex(
     r"止?(?P<year>年度|全年)|止(?P<count>三|六|九)个月|(?P<half>上|下)半年|第(?P<quarter>[一二三四])季"
 )
+# Notation: what a sentence foretells is no figure of a period that was.
+_FORETOLD = Regex(
+    r"\b(?:expects?|expected|guidance|outlook|forecasts?|anticipat(?:es?|ed)|projected|targets?)\b"
+    r"|预期|预计|指引|展望"
+)
+# Notation: a stretch of a year that goes on, which no two texts tell for the same days.
+TO_DATE = Regex(r"\byear[ -]to[ -]date\b|\bytd\b|年初至今|今年以来")
 _DECEMBER = "-12-31"
 _OTHER_NOUN = Regex(
     r"\b(?:from|per|guidance|expected|forecast|target|up to|each)\b|来自|每股|预期|预计"
@@ -85,13 +92,25 @@ def _read(
     first, last = (bisect_left(found, at, key=_start) for at in sentence)
     inside = found[first:last]
     amounts = [one for one in inside if one.kind == "amount" and not _is_change(case, one)]
-    periods = [told for one in inside if (told := _period(case, one)) is not None]
+    if any(sign.search(case.draft.folded, *sentence) for sign in (TO_DATE, _FORETOLD)):
+        return
+    periods = _alike([told for one in inside if (told := _period(case, one)) is not None])
     paired = _paired(amounts, periods, len(measures))
     for amount, period in paired:
         measure = _before(case, measures, amounts, amount)
         if measure is not None:
             key = (*measure, period, amount.currency)
             yield key, Figure(amount, _step(case, amount))
+
+
+def _alike(periods: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the periods of a sentence, but for bare years beside what is less than a year.
+
+    "The fourth quarter of 2024, compared with 2023" means a quarter of 2023.
+    """
+    if all(period.startswith("year") for _, period in periods):
+        return periods
+    return [one for one in periods if not one[1].startswith("year")]
 
 
 def _paired(

@@ -49,6 +49,11 @@ def unlike(case: Case) -> str | None:
     return None if compared.is_pair else NOT_A_PAIR
 
 
+def matched_of(case: Case) -> Matched | None:
+    """Return which values of two texts go together, or None where they are no pair."""
+    return comparison(case).matched
+
+
 def lone_passages(case: Case) -> tuple[Passage, ...]:
     """Return the paragraphs that the text beside a case lacks; made once for all rules."""
     return case.kept("lone passages", lambda: _passages(case))

@@ -5,6 +5,15 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.comparing.comparison import beside_of, unlike
+from disclosure_lint.comparing.contradictions import APART, is_retold
+
+
+def _unlike(case: Case) -> str | None:
+    """Say why names cannot be compared: those of two releases of one author may differ."""
+    doubt = unlike(case)
+    if doubt is None and case.language == beside_of(case).language and not is_retold(case):
+        return APART
+    return doubt
 
 
 def drugs(case: Case) -> Verdict:
@@ -13,7 +22,7 @@ def drugs(case: Case) -> Verdict:
     A drug without a name in the other's language may be meant there by words that nobody
     knows, so nothing is said of it.
     """
-    if (doubt := unlike(case)) is not None:
+    if (doubt := _unlike(case)) is not None:
         return Verdict(doubt=doubt)
     mine, theirs = case.drugs, beside_of(case).drugs
     here, there = {one.product for one in mine}, {one.product for one in theirs}
@@ -41,7 +50,7 @@ def drugs(case: Case) -> Verdict:
 
 def listings(case: Case) -> Verdict:
     """Flag a symbol that the other text lacks, where it prints another of that exchange."""
-    if (doubt := unlike(case)) is not None:
+    if (doubt := _unlike(case)) is not None:
         return Verdict(doubt=doubt)
     mine, theirs = case.read_listings, beside_of(case).read_listings
     here = {(one.exchange, one.symbol) for one in mine}

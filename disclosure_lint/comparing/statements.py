@@ -14,8 +14,11 @@ TERMS = ("of-an-article",)
 _LEAD = 16  # words in which a statement says of what it is
 
 
-def missing(case: Case) -> Verdict:
-    """Flag each statement of the text beside a case that the case does not make."""
+def missing(case: Case, milder: frozenset[str] = frozenset()) -> Verdict:
+    """Flag each statement of the text beside a case that the case does not make.
+
+    What `milder` names is told one step more mildly.
+    """
     beside = beside_of(case)
     flags, agreed = [], []
     for name, called in STATEMENT_NAMES.items():
@@ -32,6 +35,7 @@ def missing(case: Case) -> Verdict:
                 Mark(first.start, first.end),
                 {"statement": called},
                 related=(Mark(*place(beside, there), "it stands here", beside=True),),
+                mild=int(name in milder),
             )
         )
     return Verdict(tuple(flags), evidence=() if flags else tuple(agreed))

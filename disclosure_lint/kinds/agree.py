@@ -12,7 +12,14 @@ from disclosure_lint.comparing.comparison import (
     is_half,
     unlike,
 )
-from disclosure_lint.comparing.contradictions import Told, contradictions
+from disclosure_lint.comparing.contradictions import (
+    APART,
+    Told,
+    contradictions,
+    is_mild,
+    is_of_one_thing,
+    is_retold,
+)
 from disclosure_lint.packs.rule import Rule
 
 _IN_PART = (
@@ -26,7 +33,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag what differs, of the sorts that the rule compares."""
     doubt, sorts = unlike(case), rule.fields["agree"]
     compared: Comparison | Told = comparison(case)
-    if rule.beside == "companion" and doubt is not None:
+    if rule.beside == "companion" and (doubt is not None or not is_retold(case)):
+        doubt = doubt or APART
         compared = contradictions(case)
         if not any(one[0] in sorts for one in compared.agreed) and not compared.differences:
             return Verdict(doubt=doubt)
@@ -38,6 +46,14 @@ def judge(rule: Rule, case: Case) -> Verdict:
         for one in compared.differences
         if one.sort in sorts and (one.there is not None or rule.beside != "companion")
     ]
+    if rule.beside == "companion":
+        differences = [
+            one._replace(is_sure=False)
+            if one.there is not None and is_mild(case, one.here, one.there)
+            else one
+            for one in differences
+            if one.there is None or is_of_one_thing(case, one.here, one.there)
+        ]
     flags = tuple(_flag(case, one) for one in differences)
     agreed = [Mark(start, end) for sort, start, end in compared.agreed if sort in sorts]
     if doubt is not None and not flags:

@@ -31,11 +31,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
         return Verdict(idle=_APART)
     turns = case.known.words("headline-turns")
     for tag, first, last, begin, end in matcher.get_opcodes():
-        changed = {*said[0][first:last], *said[1][begin:end]}
-        if tag == "equal" or not any(_tells(word, turns) for word in changed):
+        gone, fresh = set(said[0][first:last]), set(said[1][begin:end])
+        if tag == "equal" or not any(_tells(word, turns) for word in gone | fresh):
             continue
-        if tag == "delete" and not changed & turns:
-            continue  # a shorter headline leaves figures out
+        # A shorter headline leaves figures out; one that is worded otherwise tells others.
+        has_figures = all(any(map(_has_digit, side)) for side in (gone, fresh))
+        if not ((gone | fresh) & turns or has_figures):
+            continue
         marked = _place(case, here, mine[begin:end])
         other = _place(beside, there, theirs[first:last])
         values = {
@@ -48,7 +50,11 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 
 def _tells(word: str, turns: frozenset[str]) -> bool:
-    return word in turns or any(sign.isdigit() for sign in word)
+    return word in turns or _has_digit(word)
+
+
+def _has_digit(word: str) -> bool:
+    return any(sign.isdigit() for sign in word)
 
 
 class _Word(NamedTuple):

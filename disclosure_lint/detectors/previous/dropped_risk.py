@@ -28,7 +28,7 @@ _KEPT = 0.6  # of the telling words of a risk, which stand in the other list whe
 _GONE = 0.4  # the same, below which it is not there; between the two nobody can say
 _COMMON = 3  # risks that both lists name, in fewer of which they are not one list
 _MOST_GONE = 0.34  # of the risks before; where more are gone, the list was written anew
-TERMS = ("risk-signals", "list-openers", "not-risks")
+TERMS = ("risk-signals", "list-openers", "not-risks", "of-the-text")
 _REACH = 24  # words from the word for risks to what opens their list
 _SHOWN = 12  # words of a risk that are told
 _ANEW = "the risks were written anew, so that which of them is gone is for a person to see"
@@ -79,16 +79,21 @@ def _risks(case: Case, legend: Region) -> Iterator[_Risk]:
         opens = begin if goes_on else _opening(case, begin, end)
         if opens is None:
             continue
-        yield from _parts(case, opens, end)
+        parts = list(_parts(case, opens, end))
+        if goes_on or len(parts) > 1:  # "risks associated with our business" lists none
+            yield from parts
         goes_on = words.gaps[end].lstrip().startswith((":", "：", ";", "；"))
 
 
 def _opening(case: Case, first: int, last: int) -> int | None:
     """Return the word with which a list of risks begins in a sentence, if it has one."""
     signals = within(said(case, "risk-signals"), first, last)
-    openers = said(case, "list-openers")
+    openers, own = said(case, "list-openers"), case.known.words("of-the-text")
+    text = case.draft.words.text
     for signal in signals:
         found = within(openers, signal[1], min(last, signal[1] + _REACH))
+        if any(not own.isdisjoint(text[end : end + 1]) for _, end in found):
+            return None  # "such as statements about our strategy": what is foretold, no risk
         if found:
             return found[0][1]
     if signals and case.draft.words.gaps[last].lstrip().startswith((":", "：")):

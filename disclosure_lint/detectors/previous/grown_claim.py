@@ -22,12 +22,16 @@ TERMS = (
     "claim-earned",
     "claim-fillers",
     "of-the-text",
+    "before-months",
+    "after-nouns",
 )
 
 _STEM = 4  # letters by which "reduce" and "reduces" are one word
 _NEXT = 8  # words after a hedge among which what it hedges stands
 _BEFORE = 5  # words before a claim among which its hedge begins
 _COMMAS = frozenset(",;:，；：、")
+_POTENTIAL = "potential"
+_MAY = "May"  # as a month and in a title alike
 _SURE = 0.6  # of the words of a sentence and its counterpart that both have
 
 
@@ -37,14 +41,15 @@ def judge(rule: Rule, case: Case) -> Verdict:
     if (doubt := strangers(case, beside)) is not None:
         return Verdict(doubt=doubt)
     flags = {flag.mark.start: flag for flag in (*_bare(case, beside), *_outright(case, beside))}
-    kept = [hit for one in changed(case) for hit in within(said(case, "hedges"), *one.here)]
+    hedges = _hedges(case)
+    kept = [hit for one in changed(case) for hit in within(hedges, *one.here)]
     flagged = tuple(flags[start] for start in sorted(flags))
     return Verdict(flagged, evidence=() if flagged else tuple(mark(case, hit) for hit in kept))
 
 
 def _outright(case: Case, beside: Case) -> Iterator[Flag]:
     """Yield sentences that say outright what their counterparts hedged."""
-    hedges, theirs = _all_hedges(case), said(beside, "hedges")
+    hedges, theirs = _all_hedges(case), _hedges(beside)
     earned, claims = said(case, "claim-earned"), said(case, "hedged-claims")
     own = said(case, "of-the-text")
     for one in changed(case):
@@ -70,8 +75,11 @@ def _claimed(case: Case, beside: Case, one: Changed, hedge: tuple[int, int]) -> 
     told = [word for word in after if word not in fillers]
     if not told:
         return None
+    is_month_or_title = words(beside, hedge) == _MAY
     # Of Chinese two characters tell a word, of English the letters that endings leave alone.
     for at in range(*one.here):
+        if is_month_or_title and mine[at] == told[0]:
+            continue  # "May Report" lost no hedge, "May Reduce" is "Reduces" without one
         if told[0][0] >= HAN_FROM:
             if mine[at : at + 2] == told[:2]:
                 return at
@@ -84,7 +92,7 @@ def _bare(case: Case, beside: Case) -> Iterator[Flag]:
     """Yield claims such as "first-in-class" of which the text before made none without a hedge."""
     before: dict[str, tuple[int, int]] = {}
     bare_before = set()
-    hedges = said(beside, "hedges")
+    hedges = _hedges(beside)
     for hit in said(beside, "hedged-claims"):
         claim, first = words(beside, hit).lower(), beside.draft.sentence(hit[0])[0]
         leading = within(hedges, max(first, hit[0] - _BEFORE), hit[0])
@@ -106,8 +114,34 @@ def _is_parted(case: Case, first: int, last: int) -> bool:
     return any(set(gap) & _COMMAS for gap in case.draft.words.gaps[first : last + 1])
 
 
+def _hedges(case: Case) -> list[tuple[int, int]]:
+    """Return where a hedge stands: not May the month, nor the potential that something has."""
+    hits = said(case, "hedges")
+    return [hit for hit in hits if not (_is_month(case, hit) or _is_noun(case, hit))]
+
+
+def _is_noun(case: Case, hit: tuple[int, int]) -> bool:
+    """Whether "potential" is what a market or a person has, rather than what a claim lacks."""
+    text, last = case.draft.words.text, hit[1]
+    if text[hit[0]] != _POTENTIAL or last - hit[0] > 1:
+        return False
+    after = text[last] if last < len(text) else ""
+    return _is_parted(case, last, last) or not after or after in case.known.words("after-nouns")
+
+
+def _is_month(case: Case, hit: tuple[int, int]) -> bool:
+    if words(case, hit) != _MAY:
+        return False
+    text, first, last = case.draft.words.text, *hit
+    before = text[first - 1] if first else ""
+    after = text[last] if last < len(text) else ""
+    return (
+        after[:1].isdigit() or before[:1].isdigit() or before in case.known.words("before-months")
+    )
+
+
 def _all_hedges(case: Case) -> list[tuple[int, int]]:
-    return sorted([*said(case, "hedges"), *said(case, "hedges-besides")])
+    return sorted([*_hedges(case), *said(case, "hedges-besides")])
 
 
 def _flag(case: Case, beside: Case, claim: tuple[int, int], hedge: tuple[int, int]) -> Flag:

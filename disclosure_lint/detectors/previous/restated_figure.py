@@ -5,11 +5,12 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.comparing import accounts as accounts_
-from disclosure_lint.comparing.accounts import Figure, accounts
+from disclosure_lint.comparing.accounts import TO_DATE, Figure, accounts
 from disclosure_lint.comparing.anchor import FIGURES, Anchor
 from disclosure_lint.comparing.comparison import beside_of
 from disclosure_lint.comparing.sentences import Sentence, by_frame
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 TERMS = ("restated", *accounts_.TERMS)
 _ROUNDED = 0.51  # of a unit of the last printed place
 _PERIODS = frozenset({"date", "day", "month", "year"})
+# Notation: that a month or a year is that of a period of accounts, in the frame of a sentence;
+# "as of March 2025" may be told anew each week, and says of no day what it was.
+_OF_ACCOUNTS = Regex(
+    r"(?<!<)\b(?:year|quarter|half|months|annual|fiscal)\b(?!>)|年度|全年|半年|季|个月"
+)
+_DAY_BY_STROKES = Regex(r"(?<![\d/])\d{1,2}/\d{1,2}/\d{2,4}(?![\d/])")  # notation: 9/30/24
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
@@ -29,7 +36,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     flags, agreed = [], []
     for frame, sentence in by_frame(case).items():
         other = theirs.get(frame)
-        if other is None or not _of_one_period(sentence, other):
+        if other is None or not _of_one_period(case, beside, sentence, other):
             continue
         for here, there in zip(sentence.anchors, other.anchors, strict=True):
             if here.kind not in FIGURES or not here.is_solid:
@@ -66,10 +73,18 @@ def _is_same(one: Figure, other: Figure) -> bool:
     return off <= _ROUNDED * max(one.step, other.step)
 
 
-def _of_one_period(one: Sentence, other: Sentence) -> bool:
-    """Whether both tell a period, and the same."""
+def _of_one_period(case: Case, beside: Case, one: Sentence, other: Sentence) -> bool:
+    """Whether both tell a period of accounts, or a day, and the same."""
     mine, theirs = ([a.value for a in s.anchors if a.kind in _PERIODS] for s in (one, other))
-    return bool(mine) and mine == theirs
+    if not mine or mine != theirs or TO_DATE.search(one.frame):
+        return False
+    days = [
+        _DAY_BY_STROKES.findall(side.draft.folded, sentence.start, sentence.end)
+        for side, sentence in ((case, one), (beside, other))
+    ]
+    if days[0] != days[1]:
+        return False
+    return any(a.kind == "date" for a in one.anchors) or bool(_OF_ACCOUNTS.search(one.frame))
 
 
 def _flag(case: Case, beside: Case, mark: Mark, there: Anchor) -> Flag:
