@@ -12,7 +12,7 @@ from disclosure_lint.detectors.figures.table_cells import is_slip
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount
 from disclosure_lint.mentions.known import Known
-from disclosure_lint.mentions.saying import places
+from disclosure_lint.mentions.saying import places, says
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -28,6 +28,7 @@ _NEAR_TOTAL = 0.3  # the same where it is said to be the total
 _REACH = 14  # words from a whole to what introduces its parts
 _NOTHING = 1e-9  # what floats lose
 _PARTS = 2
+_ROUGHLY = 4  # words behind "total" in which a sum is called a rough one
 _MOST = 4  # amounts of a sentence that are said to make one together
 # Notation: a count that is no year, rate, code or part of a longer number.
 _N = r"(?<![\d.,/-])(\d{1,3}(?:,\d{3})+|\d{1,4})(?![\d.,/%-]*\d|\s?%|\))"
@@ -77,9 +78,19 @@ def _in_all(case: Case) -> Iterator[Sum]:
         before, after = _amounts_around(case, first, number, last)
         if not after or not _PARTS <= len(before) <= _MOST or not after[0].currency:
             continue
+        if _is_open(case, first, before[-1].end, number):
+            continue
         if not any(part.currency != after[0].currency for part in before):
             values, spare = [a.value for a in before], _spare(after[0], before)
             yield from _compared(after[0][:2], after[0].value, sum(values), spare, _NEAR_TOTAL)
+
+
+def _is_open(case: Case, first: int, end: int, number: int) -> bool:
+    """Whether parts are told roughly, or one without its amount: `plus at least $14 million plus fees`."""
+    words = case.draft.words
+    if says(words, case.known.listed("approximations"), first, number + _ROUGHLY):
+        return True
+    return not case.known.words("adding").isdisjoint(words.text[words.at(end) : number])
 
 
 def _which_includes(case: Case) -> Iterator[Sum]:

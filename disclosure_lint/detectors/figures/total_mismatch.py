@@ -30,6 +30,8 @@ TERMS = (
     "of-whom",
     "counted-in-chinese",
     "holding-parts",
+    "adding",
+    "approximations",
     "made-up-of",
     "not-all-parts",
     "revenue-rows",
