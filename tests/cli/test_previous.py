@@ -104,6 +104,24 @@ def test_the_page_sets_out_what_changed(run, tmp_path: Path):
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
 
 
+def test_paragraphs_that_are_the_same_are_folded_away_from_those_that_changed(run):
+    lines = [f"Paragraph {n} of the release is as it was." for n in range(20)]
+    before = "\n\n".join(lines)
+    lines[7] = lines[7].replace("was", "had never been")
+    told = ("--previous", "last.txt", "--output", "html", "--fail-on", "never")
+    page = run("check", "now.txt", *told, now="\n\n".join(lines), last=before)
+    section = page[
+        page.index('<section class="changes"') : page.index(
+            "</section>", page.index('class="changes"')
+        )
+    ]
+    folded = re.findall("<summary>(.*?)</summary>", section)
+    assert folded == ["6 paragraphs that are the same", "11 paragraphs that are the same"]
+    open_ = re.sub("<details.*?</details>", "", section, flags=re.DOTALL)
+    assert re.findall(r"Paragraph (\d+)", open_) == ["6", "7", "8"]
+    assert len(re.findall(r"Paragraph \d+", section)) == 20
+
+
 def test_nothing_of_it_stands_on_a_page_without_a_text_before(run):
     assert "What changed" not in run("check", "now.txt", "--output", "html", "--fail-on", "never")
 

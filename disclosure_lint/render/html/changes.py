@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TAGS = {"same": ("", ""), "gone": ("<del>", "</del>"), "fresh": ("<ins>", "</ins>")}
 _MOST = 100  # findings of one sort that are listed
+_FOLD = 3  # paragraphs in a row that are folded
 _OF_TWO = "previous"  # the authority whose findings are about the change itself
 
 
@@ -30,6 +31,40 @@ def section(report: Report, one: Beside, page: str, *, excerpt: bool = False) ->
     yield '<p class="aside how"><ins>What is new</ins> and <del>what is gone</del>, word by word; '
     yield "a paragraph that was moved is shown where it was and where it is.</p>"
     yield '<div class="text redline">'
+    yield from _folded(list(_paragraphs(report, one, rows, name, page)), excerpt=excerpt)
+    yield "</div></section>"
+
+
+def _folded(paragraphs: Sequence[tuple[str, bool]], *, excerpt: bool) -> Iterator[str]:
+    """Yield paragraphs, those far from any of which something is said folded, or left out."""
+    said = {at for at, (_, is_same) in enumerate(paragraphs) if not is_same}
+    near = said if excerpt else {at + by for at in said for by in (-1, 0, 1)}
+    held: list[str] = []
+    for at, (paragraph, _) in enumerate(paragraphs):
+        if at in near:
+            yield from _held(held, excerpt=excerpt)
+            held = []
+            yield paragraph
+        else:
+            held.append(paragraph)
+    yield from _held(held, excerpt=excerpt)
+
+
+def _held(held: Sequence[str], *, excerpt: bool) -> Iterator[str]:
+    if not held or excerpt:
+        return
+    if len(held) < _FOLD:
+        yield from held
+        return
+    yield f'<details class="same"><summary>{len(held):,} paragraphs that are the same</summary>'
+    yield from held
+    yield "</details>"
+
+
+def _paragraphs(
+    report: Report, one: Beside, rows: Sequence[Row], name: str, page: str
+) -> Iterator[tuple[str, bool]]:
+    """Yield each paragraph, and whether it is as it was and nothing is said of it."""
     places, at = list(_places(report, one)), 0
     for row in rows:
         end = row.here.end if row.here else None
@@ -38,11 +73,9 @@ def section(report: Report, one: Beside, page: str, *, excerpt: bool = False) ->
             told.append(places[at][1:])
             at += 1
         words, sort = _paragraph(one, row)
-        if sort or told or not excerpt:
-            signs = "".join(_badge(number, finding, name, page) for number, finding in told)
-            said = attributes(class_=f"para {sort}".rstrip(), lang=_language(one, row))
-            yield f"<div{said}>{signs}{words}</div>"
-    yield "</div></section>"
+        signs = "".join(_badge(number, finding, name, page) for number, finding in told)
+        said = attributes(class_=f"para {sort}".rstrip(), lang=_language(one, row))
+        yield f"<div{said}>{signs}{words}</div>", not (sort or told)
 
 
 def _places(report: Report, one: Beside) -> Iterator[tuple[int, int, Finding]]:
