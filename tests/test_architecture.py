@@ -120,7 +120,9 @@ KNOWS = {
         "render.wire", "schemas", "server.fields",
     },
     "duckdb": {"archive.asking"},
-    "pyarrow": {"archive.batches", "archive.sources", "archive.tables", "spark.source"},
+    "pyarrow": {
+        "archive.batches", "archive.sources", "archive.tables", "reference.lists.sec", "spark.source",
+    },
     "pyspark": {"spark.job", "spark.source", "spark.table"},
     "xlsxwriter": {"archive.exporting"},
     "pygls": {"server.wire"},
