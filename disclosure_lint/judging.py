@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.needs import lacking
 from disclosure_lint.case.verdict import MOST_FLAGS, Flag, Mark, Verdict
 from disclosure_lint.draft.legible import unread
 from disclosure_lint.finding import (
@@ -51,6 +52,8 @@ class Judgement:
             self.requirement = Requirement(rule.id, Status.UNCHECKED, _has_no_words(case))
         elif idle is not None:
             self.requirement = _idle(rule, idle)
+        elif self._is_plain() and (lacks := lacking(rule, case)) is not None:
+            self._take(Verdict(idle=lacks))  # no detector is loaded to say so
         elif not self.engine.illegible and not case.legible:
             reason = "the text of the draft cannot be read"
             self.requirement = Requirement(rule.id, Status.UNCHECKED, reason)
@@ -79,6 +82,11 @@ class Judgement:
         if self._engine is None:
             self._engine = engine(self.rule)
         return self._engine
+
+    def _is_plain(self) -> bool:
+        """Whether all of the draft was read, and in a language of ours."""
+        case = self.case
+        return case.codes <= _OURS and case.legible and not unread(case.draft)
 
     def _take(self, verdict: Verdict) -> None:
         rule = self.rule

@@ -7,13 +7,13 @@ house may name another rule's detector. A detector is a module with
     ELSEWHERE = True  # what it misses may stand where nobody could look
     ILLEGIBLE = True  # it judges a draft whose text cannot be read, too
     TERMS = ("plans",)  # the word lists that it goes by
-    NEEDS = "drugs"  # of these mentions it needs one, or it has nothing to judge
     STATED = True  # what it finds is a statement, which may be quoted or unfinished
     LETTERHEAD = True  # what it looks for may be in the picture of a letterhead
 
     def judge(rule: Rule, case: Case) -> Verdict: ...
 
-each of the first seven left out where there is nothing to say.
+each of the first six left out where there is nothing to say. What a draft must have for it
+to judge anything, the rule's file tells under `needs`: without that, it is not even loaded.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ looked over, and what it raises is told as its own fault.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.needs import lacking
 from disclosure_lint.case.verdict import Mark, Verdict
 from disclosure_lint.errors import PluginError, StoppedError
 from disclosure_lint.kinds import detect
@@ -31,19 +32,16 @@ class Engine(NamedTuple):
     elsewhere: bool  # what it misses may stand where nobody could look
     illegible: bool  # it judges a draft whose text cannot be read, too
     terms: tuple[str, ...] = ()  # the word lists that it goes by
-    needs: str | None = None  # the mentions without which it has nothing to judge
     stated: bool = False  # what it finds is a statement, which may be quoted or unfinished
     nowhere: bool = False  # what it looks for stands nowhere where it finds something
     letterhead: bool = False  # what it looks for may be in the picture of a letterhead
 
     def verdict(self, rule: Rule, case: Case) -> Verdict:
         """Judge a rule on a case that has what it needs."""
-        if self.needs is not None and not getattr(case, self.needs):
-            return Verdict(idle=_LACKS[self.needs])
-        return self.judge(rule, case)
+        lacks = lacking(rule, case)
+        return self.judge(rule, case) if lacks is None else Verdict(idle=lacks)
 
 
-_LACKS = {"drugs": "the draft names no drug", "listings": "the draft shows no listing"}
 KINDS = (
     "agree",
     "claim",
@@ -89,7 +87,6 @@ def _own(module: ModuleType) -> Engine:
         elsewhere=missing or bool(told("ELSEWHERE")),
         illegible=bool(told("ILLEGIBLE")),
         terms=told("TERMS", ()),
-        needs=told("NEEDS"),
         stated=bool(told("STATED")),
         nowhere=missing and not told("MISPLACED"),
         letterhead=bool(told("LETTERHEAD")),

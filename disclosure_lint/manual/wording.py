@@ -164,9 +164,23 @@ def _own_names(value: Sequence[Sequence[str]]) -> Section:
     return Section("What the document may call itself", said)
 
 
+def _needs(value: Any) -> Section:
+    title = "It judges nothing without"
+    if isinstance(value, str):
+        return Section(title, _NEEDS[value])
+    said = "” or “".join((*value.words, *value.signs))
+    return Section(title, f"“{said}”: else {value.lacking}")
+
+
+_NEEDS = {
+    "drugs": "the name of a drug",
+    "legend": f"a {STATEMENT_NAMES['legend']}",
+    "listings": "a listing",
+}
 _LISTS: dict[str, Callable[[Any], Section]] = {
     "known": _known,
     "names": _own_names,
+    "needs": _needs,
     "prefer": _swaps,
     "spares": _spares,
 }  # fields told in one section

@@ -29,6 +29,7 @@ from disclosure_lint.packs.model import (
     pattern_fields,
     plain,
 )
+from disclosure_lint.packs.needs import needed, unlike
 from disclosure_lint.packs.rule import Rule, detector
 from disclosure_lint.packs.rule_model import RuleModel
 from disclosure_lint.packs.speaks import Tongues
@@ -212,8 +213,11 @@ class Reading:
                     "pack/bad-value", said, ("detector" if model.detector else "kind",), help_=help_
                 )
             )
+        self.found += unlike(model, text)
         wording = {key: self.pattern(text, ("wording", key), terms) for key in model.wording}
-        return {"known": self._known(text, model, terms), "wording": wording}
+        found = {"known": self._known(text, model, terms), "wording": wording}
+        needs = needed(model, self.rule_texts())
+        return found if needs is None else {**found, "needs": needs}
 
     def _known(self, text: YamlText, model: Detect, terms: Terms) -> tuple[str, ...]:
         """Return the phrases of the terms that a rule takes for known."""

@@ -122,11 +122,29 @@ class Agree(RuleModel):
     ] = Field(min_length=1)
 
 
+class Needs(Model):
+    """Words and signs of which a draft has one, or a detector judges nothing in it."""
+
+    words: tuple[Text, ...] = ()  # whole words, each as drafts are compared
+    signs: tuple[Text, ...] = ()  # that may stand anywhere, within a word too
+    lacking: Text  # what is said of a draft that has none of them
+
+    @model_validator(mode="after")
+    def _some(self) -> Needs:
+        if not (self.words or self.signs):
+            raise ValueError("give `words` or `signs`")
+        return self
+
+
+Need = Literal["drugs", "legend", "listings"] | Needs
+
+
 class Detect(RuleModel):
     """What only code can judge: the detector that bears the rule's name."""
 
     kind: Literal["detect"]
     detector: RuleName | None = None  # another rule's, for a rule of a house's own
+    needs: Need | None = None  # without it there is nothing to judge
     wording: dict[Name, Pattern] = Field(default={})  # phrases that the detector goes by
     known: tuple[Name, ...] = ()  # terms: what needs no definition
 
@@ -183,7 +201,7 @@ class RecognitionFile(Model):
 
 
 FIELD_ORDER = (
-    "title", "status", "severity", "milder-unless", "kind", "beside", "applies", "citations", "when",
+    "title", "status", "severity", "milder-unless", "kind", "beside", "needs", "applies", "citations", "when",
     "within", "outside", "require", "signatory", "letterhead", "statement", "belongs", "forbid", "claim", "mild",
     "capitals", "always", "exempt", "unless", "lead", "spares", "parts", "by", "who", "texts", "names", "alternatives",
     "prefer", "agree", "detector", "wording", "known", "message", "help", "in-order", "rationale", "formerly",

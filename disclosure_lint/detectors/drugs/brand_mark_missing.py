@@ -19,8 +19,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEEDS = "drugs"
-
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a brand that the draft never marks, or marks otherwise than the profile."""

@@ -22,7 +22,6 @@ from disclosure_lint.mentions.drugs.find import Drug, Tie
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
-NEEDS = "drugs"
 _OPENING = Regex(r"\s*[(\[]")
 _GENERIC = frozenset({"generic", "chinese", "short"})  # forms of names, as the registry has them
 

@@ -16,8 +16,6 @@ from disclosure_lint.packs.rule import Rule
 
 _SHORT_WORD = 3  # letters that a title leaves without a capital
 
-NEEDS = "drugs"
-
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the rarer way in which running text begins a generic name."""

@@ -24,7 +24,6 @@ from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
 
-NEEDS = "drugs"
 _OFTEN = 2  # times that a name is used to count as used
 _SWITCHES = 2
 

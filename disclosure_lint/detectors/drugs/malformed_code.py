@@ -17,8 +17,6 @@ from disclosure_lint.lean import Counter
 from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
 
-NEEDS = "drugs"
-
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a code that is printed in another shape than its owner's, or in two shapes."""

@@ -18,7 +18,6 @@ from disclosure_lint.mentions.drugs.find import Drug
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
-NEEDS = "drugs"
 _FORMERLY = Regex(r"(?:former|previous|original|曾|原|旧|前称)[^.。]{0,40}$")
 
 

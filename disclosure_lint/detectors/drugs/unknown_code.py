@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # Notation: what may stand between a company and a code of its own.
 
-NEEDS = "drugs"
 _BESIDE = Regex(r"'?s?[\s(\[:,\"']*|[\s(\[,]*(?:from|by|of|developed by)?\s*", IGNORECASE)
 _REACH = 20  # code points between a company and the code beside it
 _SHOWN = 2  # codes of a drug that are told

@@ -27,8 +27,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEEDS = "drugs"
-
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the second name of a drug where nothing has tied it to the first."""

@@ -23,7 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEEDS = "drugs"
 _SLIPS = 2  # letters astray in the name of one drug
 _REACH = 80  # code points in which "X and" may stand before "Y (code of X)"
 _BEFORE = 5  # mentions in that reach, the left name among them

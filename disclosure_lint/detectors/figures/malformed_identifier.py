@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.needs import lack
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.mentions.identifiers import find as identifiers
 from disclosure_lint.packs.rule import Rule
@@ -12,7 +13,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag an identifier whose check digit is wrong."""
     found = identifiers.find(case.draft)
     if not found:
-        return Verdict(idle="the draft gives no ISIN, CUSIP or LEI")
+        return Verdict(idle=lack(rule))
     text = case.draft.text
     flags = [
         Flag(

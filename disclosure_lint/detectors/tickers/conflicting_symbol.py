@@ -18,7 +18,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEEDS = "listings"
 TERMS = ("changing-symbols", "company-forms", "own-words")
 
 _REACH = 120  # code points before a bracket in which the name stands

@@ -17,8 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NEEDS = "listings"
-
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the issuer's first listings where others that it has are not among them."""

@@ -16,7 +16,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEEDS = "listings"
 _ODD = frozenset("($-")  # marks between label and symbol that no fix repeats: OTC PINK (EXPCD)
 # Notation: the marks between two listings, and what each is in narrow type.
 _SEPARATORS = {";": ";", ",": ",", "/": "/", "；": ";", "，": ",", "、": ","}

@@ -14,8 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEEDS = "listings"
-
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag what almost reads as a listing, and a symbol that lost its exchange."""

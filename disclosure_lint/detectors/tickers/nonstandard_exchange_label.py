@@ -12,8 +12,6 @@ from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
-NEEDS = "listings"
-
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag an exchange's label that is not the house's."""

@@ -12,7 +12,6 @@ from disclosure_lint.issuers.registry import Issuer
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
-NEEDS = "listings"
 TERMS = ("changing-symbols", "perhaps-changing", "what-changes")
 
 _BEFORE, _AFTER = 14, 8  # words around a symbol that speak of it

@@ -7,8 +7,6 @@ from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.unread import unread
 from disclosure_lint.packs.rule import Rule
 
-NEEDS = "listings"
-
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the label of an exchange that is not in the table."""

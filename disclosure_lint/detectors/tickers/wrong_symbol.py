@@ -13,8 +13,6 @@ from disclosure_lint.mentions.listings.exchanges import exchanges, is_code_label
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
-NEEDS = "listings"
-
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a symbol beside a company whose it is not."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.needs import lack
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.us.legends import NO_LEGEND, telling
+from disclosure_lint.detectors.us.legends import telling
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
@@ -34,7 +35,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Flag the first company that speaks in the legend and stands nowhere else."""
     legend = case.statement("legend")
     if legend is None:
-        return Verdict(idle=NO_LEGEND)
+        return Verdict(idle=lack(rule))
     words = case.draft.words
     inside = words.between(legend.start, legend.end)
     is_brief = len(words) - (inside[1] - inside[0]) < _BODY

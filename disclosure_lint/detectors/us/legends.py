@@ -1,11 +1,10 @@
-"""What the detectors of legends share: that there is one, and by which words a name is known."""
+"""What the detectors of legends share: by which words a name is known."""
 
 from __future__ import annotations
 
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.regex import Regex
 
-NO_LEGEND = "the draft has no forward-looking statement legend"
 _SHORTEST = 3  # letters of a word by which a company is known
 _WORD = Regex(r"[^\W_]+")  # notation: a run of letters and digits
 

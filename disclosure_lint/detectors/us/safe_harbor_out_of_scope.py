@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.needs import lack
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.us.legends import NO_LEGEND
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.packs.rule import Rule
 
@@ -22,7 +22,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Say where the legend invokes the Reform Act and the Act excludes such statements."""
     legend = case.statement("legend")
     if legend is None:
-        return Verdict(idle=NO_LEGEND)
+        return Verdict(idle=lack(rule))
     words = case.draft.words
     act = case.hits(rule.fields["wording"]["reform-act"], *words.between(legend.start, legend.end))
     if not act:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.needs import lack
 from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.us.legends import NO_LEGEND, telling
+from disclosure_lint.detectors.us.legends import telling
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
@@ -26,7 +27,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     """Say which annual or quarterly form in the legend the issuer does not file."""
     legend = case.statement("legend")
     if legend is None:
-        return Verdict(idle=NO_LEGEND)
+        return Verdict(idle=lack(rule))
     none = _NO_FORM.search(case.draft.folded, legend.start, legend.end)
     if none is not None:
         values = {"form": case.draft.text[none.start() : none.end()], "own": "one that there is"}
