@@ -390,7 +390,7 @@ def test_the_report_is_shown_within_its_policy(there, drafts):
     checking.checked(there, drafts / "draft.txt")
     there.logged()
     there.run("document.getElementById('tab-report').click()")
-    checking.waited(there, "return document.querySelector('iframe').srcdoc.length > 10000")
+    checking.waited(there, "return document.querySelector('iframe')?.srcdoc.length > 10000")
     assert there.logged() == []
 
 
