@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ALL_HAN = Regex(f"[{HAN}]{{4,20}}")
 _LINE_OF_HAN = Regex(rf"(?m)^[ \t\u3000]*([{HAN}]{{5,24}})[ \t\u3000*]*$")
+_LIST = "于本公告"  # notation: with which the list of directors begins
 _PERSON = 3  # characters of a name that is compared
 _SHORTEST = 4  # characters of a term
 _COMPANY = 5  # characters of a company's name
@@ -84,7 +85,9 @@ def _is_other_given(one: str, other: str) -> bool:
 
 
 def _share_a_sentence(draft: Draft, one: str, other: str) -> bool:
-    return any(one in sentence and other in sentence for sentence in draft.folded.split("。"))
+    # The one who signs stands above the list of directors, without a stop between them.
+    parts = (part for line in draft.folded.split(_LIST) for part in line.split("。"))
+    return any(one in part and other in part for part in parts)
 
 
 def _terms(case: Case) -> Iterator[Slip]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ILLEGIBLE = True
 TERMS = (
     "joined-first", "joined-second", "joined-pairs", "glued-before", "glued-after",
-    "frequent-words", "one-word", "sentence-openers", "glued-openers", "small-words",
+    "frequent-words", "one-word", "sentence-openers", "glued-openers", "small-words", "never-ends",
 )  # fmt: skip
 # notation: the forms of the SEC, and what their last letter or figure runs into
 _FORM_JOINED = Regex(
@@ -31,6 +31,9 @@ _SITES = frozenset(("com", "net", "org", "inc", "js", "io", "ai", "co", "gov", "
 _CAPITAL_WITHIN = Regex(r"[A-Z](?<=[^\W_].)(?![A-Z])")
 _FORM_END = Regex(r"-[KQF1348][a-z]{3}")
 _TWICE = 2  # a word that stands more often is a name
+_HEAD = 4  # letters of the word that another is glued to, at the end
+# notation: a small word that runs into a number of what is counted
+_DIGITS_JOINED = Regex(r"(?<![\w.@/-])(at|of|in|from|and|for|with|by|to)(\d{2,4})(?= [a-z]{4,})")
 _TAIL = 5  # letters of the word that another is glued to
 
 
@@ -51,12 +54,16 @@ def find(draft: Draft, known: Known) -> Iterator[Slip]:
             yield Slip(*form.span(), form[0], f"{form[1]} {form[2]}")
     yield from _opened(draft, known)
     yield from _unparted(draft, known)
-    for word, right in (_pairs(draft, known) | _parted(draft, known)).items():
+    for found in _DIGITS_JOINED.finditer(text):
+        yield Slip(*found.span(), found[0], f"{found[1]} {found[2]}")
+    joined = _pairs(draft, known) | _parted(draft, known) | _of_two(draft, known)
+    for word, right in joined.items():
         for number in words.index[word]:
             start, end = words.starts[number], words.end(number)
             printed = text[start:end]
-            if printed.islower() and not _in_address(text, start, end):
-                yield Slip(start, end, word, right)
+            is_word = printed.islower() or (right[0] == word[0] and printed[1:].islower())
+            if is_word and not _in_address(text, start, end):
+                yield Slip(start, end, printed, printed[0] + right[1:])
 
 
 def _opened(draft: Draft, known: Known) -> Iterator[Slip]:
@@ -158,6 +165,24 @@ def _parted(draft: Draft, known: Known) -> dict[str, str]:
                 is_word = rest != word and (rest in index or rest in frequent)
                 if is_word and len(rest) >= _TAIL and _is_once(draft, known, word):
                     found[word] = f"{rest} {tail}"
+    return found
+
+
+def _of_two(draft: Draft, known: Known) -> dict[str, str]:
+    """Return the words that end as none does, behind a word that the draft uses: `Companyexpects`."""
+    index = draft.words.index
+    ends = known.made("ends of joined words", lambda: tuple(known.listed("never-ends")))
+    found = {}
+    for word in draft.words.long:
+        if not word.endswith(ends):
+            continue
+        for end in ends:
+            first = word.removesuffix(end)
+            if first == word or len(first) < _HEAD:
+                continue
+            often = _TWICE if len(first) < _TAIL else 1
+            if len(index.get(first, ())) >= often and _is_once(draft, known, word):
+                found[word] = f"{first} {end}"
     return found
 
 

@@ -41,7 +41,7 @@ _COMPANY = Regex(
 )
 _PERSON = Regex(
     r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Professor|[Ss]aid|[Aa]dded)\.? ((?:[A-Z][a-z'’-]+ )?(?:[A-Z]\. )?[A-Z][a-z'’-]+))"
-    r"|([A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+), (?:Ph\.?D|M\.?D|MBA|CPA|CFA|Chief|CEO|CFO|President|Chair|Director|Founder"
+    r"|([A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+), (?:[A-Z][\w&]{1,20}[’']s )?(?:Ph\.?D|M\.?D|MBA|CPA|CFA|Chief|CEO|CFO|President|Chair|Director|Founder"
     r"|Co-[Ff]ounder|Executive|Vice|Senior|Head|Managing|Partner|Professor)"
 )
 # notation: what stands behind every such name of a company: a word, the beginning of one in a
@@ -55,13 +55,15 @@ _NAME_WORDS = 4  # of a company, at most
 # notation: one of these stands in the line of every such name of a person
 _PERSON_SIGNS = (
     "Mr", "Ms", "Dr", "Prof", ", C", ", Director", ", Exec", ", Founder", ", Head", ", M.D", ", MBA",
-    ", MD", ", Managing", ", P", ", Senior", ", Vice",
+    ", MD", ", Managing", "’s C", "'s C", ", P", ", Senior", ", Vice",
 )  # fmt: skip
 _WORD = Regex(r"[A-Za-z][A-Za-z'’-]+")
 # notation: before what is part of an address: ir@example.com, www.example.com
 _OF_ADDRESS = frozenset("@./")
 _SHORTEST = 6  # letters of a name in which a slip is seen
 _TERM = 7  # letters of a defined term
+_OFTEN = 3  # times that a name stands beside which a lone word is a slip
+_LONE = 7  # letters of such a word
 _GIVEN = 4  # letters of a given name or surname beside the other one
 _MOST = 60  # names of one draft that are looked at
 
@@ -223,9 +225,28 @@ def _in_its_place(
             continue
         if text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum():
             continue
-        if beside & _around(draft, number):
+        if beside & _around(draft, number) or _is_lone(draft, word, name):
             right = printed.upper() if text[start:end].isupper() else printed
             yield Slip(start, end, text[start:end], right)
+
+
+def _is_lone(draft: Draft, word: str, name: str) -> bool:
+    """Whether a word stands once, and so like a name that stands often that it can be nothing else.
+
+    Two letters that changed places, or one that was doubled; the rest of the word is long.
+    """
+    index = draft.words.index
+    if len(index[word]) > 1 or min(len(word), len(name)) < _LONE:
+        return False
+    if len(word) == len(name):
+        return sorted(word) == sorted(name) and len(index[name]) > 1
+    if len(index[name]) < _OFTEN:
+        return False
+    longer, shorter = sorted((word, name), key=len, reverse=True)
+    return any(
+        longer[:at] + longer[at + 1 :] == shorter and longer[at] == longer[at - 1]
+        for at in range(1, len(longer))
+    )
 
 
 def _neighbours(draft: Draft, name: str) -> set[tuple[int, str]]:

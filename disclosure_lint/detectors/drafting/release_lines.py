@@ -24,6 +24,10 @@ _NUMBERED = Regex(r"(?:(?:[#v]|v\. ?|version |ver\.? ?|no\. ?)?\d[\d.]{0,4})(?!\
 _DATED = Regex(
     r"(?:\d{1,2}[ ./-][\w./-]{2,9}[ ./-]\d{2,4}|[a-z]{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)?[\W_]{0,4}$"
 )
+_DATE = Regex(
+    r"(?:\d{1,2} [a-z]{3,9} \d{4}|[a-z]{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)(?=\s?[,;)|-])"
+)
+_AT_END = Regex(r"[(\[【（]\s?(?P<mark>[^()\[\]【】（）\n]{2,40})\s?[)\]】）][\s*]*$")
 _FIRM = Regex(r"[a-z]{1,4} ?& ?[a-z]{1,4} (?=draft\b)")  # notation: a firm's initials
 _EDITION = Regex(r"第[0-9一二三四五六七八九十]{1,3}[稿版]")
 _LED_BY_VERSION = Regex(r"(?:v|ver\.?|version|rev\.?) ?\d{1,2}(?:\.\d{1,2}){0,2}(?=\s?[-|:(]|\s)")
@@ -70,6 +74,7 @@ def _found(draft: Draft, known: Known) -> Iterator[ReleaseLine]:
             yield ReleaseLine(unit.start, unit.start + len(line), "embargo")
         elif (
             (may_be_unready and _is_unready(line, known))
+            or (may_be_unready and unit.kind != "paragraph" and _ends_unready(line, known))
             or (may_be_version and _VERSION.match(line))
             or _is_file(line)
         ):
@@ -121,11 +126,22 @@ def _is_unready(line: str, known: Known) -> bool:
         if end is None:
             return False
         at = _parted(line, end)
+        if dated := _DATE.match(line, at):
+            at = end = _parted(line, dated.end())
+            if at == len(line):
+                return True
+            continue
         if at == end < len(line) and line[end - 1] < WIDE_FROM:
             return False  # no mark: the sentence goes on, or ends
         if _DATED.match(line, at):
             return True
     return False
+
+
+def _ends_unready(line: str, known: Known) -> bool:
+    """Whether a title ends with a mark in brackets: `VOLUNTARY ANNOUNCEMENT (DRAFT)`."""
+    found = _AT_END.search(line)
+    return found is not None and found.start() > 0 and _is_unready(found["mark"], known)
 
 
 def _marked(line: str, at: int, known: Known) -> int | None:
@@ -149,7 +165,8 @@ def _after_mark(line: str, at: int, known: Known) -> int | None:
         return followed
     if edition := _EDITION.match(line, at):
         return edition.end()
-    numbered = None if _DATED.match(line, at) else _NUMBERED.match(line, at)
+    is_dated = _DATED.match(line, at) or _DATE.match(line, at)
+    numbered = None if is_dated else _NUMBERED.match(line, at)
     return numbered.end() if numbered else None
 
 

@@ -156,6 +156,26 @@ def tie_slips(case: Case) -> Iterator[Slip]:
                 yield Slip(code, meant[0])
             elif all(name_key(code) != name_key(c) for c in before):
                 before.append(code)
+    yield from _bracket_slips(case)
+
+
+def _bracket_slips(case: Case) -> Iterator[Slip]:
+    """Yield the codes in brackets behind a word that the draft gives another code, a slip away."""
+    folded, words = case.draft.folded, case.draft.words
+    firsts: dict[str, Drug] = {}
+    for drug in case.drugs:
+        if drug.form != "unknown-code" or folded[drug.start - 1 : drug.start] != "(":
+            continue
+        if folded[drug.end : drug.end + 1] not in {")", ",", ";"}:
+            continue
+        number = words.at(drug.start) - 1
+        name = words.text[number] if number >= 0 and words.gaps[number + 1] == " (" else ""
+        if len(name) < _SHORTEST or not name.isalpha() or name in case.known.words("company-forms"):
+            continue
+        first = firsts.setdefault(name, drug)
+        key, other = name_key(drug), name_key(first)
+        if key != other and family(key) == family(other) and is_slip(key, other, _SPARSE_SLIPS):
+            yield Slip(drug, first)
 
 
 def name_slips(case: Case, known: frozenset[str]) -> Iterator[tuple[int, str]]:

@@ -13,15 +13,21 @@ from disclosure_lint.case.speaker import name_before, telling
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.listings.find import Listing
+from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
-TERMS = ("changing-symbols", "names-tell-nothing", "own-words")
+TERMS = ("changing-symbols", "company-forms", "names-tell-nothing", "own-words")
 
 _HEADER = 400  # code points over the first code in which the issuer's names stand
 _SAME_HAN = 2  # characters with which two Chinese names of one company begin alike
 _LATEST = 3000  # code points in which the header of an announcement stands
+_HAN_FORMS = ("有限公司",)
+_ITSELF = ("company", "co", "group", "trust")  # words by which the issuer may call itself
+_BESIDE = 12  # characters of Chinese around a code that speak of a change
+_REACH = 260  # code points before a code in which a sentence names the issuer
 _COUNTER = 5  # digits of a counter in renminbi: 8xxxx
 _LINE = Regex(r"[^\n]+")
 
@@ -62,13 +68,38 @@ def _names_over(case: Case, header: Listing) -> list[str]:
 
 def _is_own(case: Case, listing: Listing, names: list[str]) -> bool:
     words = case.draft.words
-    sentence = words.text[slice(*case.draft.sentence(words.at(listing.start)))]
+    at = words.at(listing.start)
+    first, last = case.draft.sentence(at)
+    if case.language.startswith("zh"):  # where a word is a character, only those beside it tell
+        first, last = max(first, at - _BESIDE), min(last, at + _BESIDE)
+    sentence = words.text[first:last]
     if not case.known.words("changing-symbols").isdisjoint(sentence):
         return False
     if is_of_itself(case, listing):
         return True
     name = name_before(case, listing)[1]
-    return any(_are_one(case, name, own) for own in names)
+    if any(_are_one(case, name, own) for own in names):
+        return True
+    return any(_speaks_of(case, listing, own) for own in names)
+
+
+def _speaks_of(case: Case, listing: Listing, own: str) -> bool:
+    """Whether the sentence names the issuer in full before a code, and no other company between."""
+    folded = case.draft.folded
+    before = folded[max(0, listing.start - _REACH) : listing.start]
+    before = before.rsplit("\n\n", 1)[-1].rsplit("。", 1)[-1].rsplit(". ", 1)[-1].replace("\n", " ")
+    at = before.rfind(own)
+    if at < 0 or not own.endswith((*case.known.listed("company-forms"), *_HAN_FORMS)):
+        return False
+    after = before[at + len(own) :]
+    named = [one for one in case.known.listed("company-forms") if one not in _ITSELF]
+    forms = any_of((*named, *_HAN_FORMS))
+    return not _other(forms).search(after)
+
+
+@lru_cache(maxsize=4)
+def _other(forms: str) -> Regex:
+    return Regex(rf"(?<![a-z])(?:{forms})(?![a-z])")
 
 
 def _are_one(case: Case, name: str, own: str) -> bool:

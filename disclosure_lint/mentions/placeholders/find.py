@@ -42,6 +42,11 @@ _NOTED = Regex(r"\s?[:)]|\s?[-–—]\s")  # notation: behind words that speak t
 # notation: who speaks, by initials, and the number of a remark: `[KG1: check]`
 _INITIALS = Regex(r"[A-Za-z]{2,3}[1-9]?\d?:\s?")
 _GOES_ON = Regex(r"\s*[:：\-–—.,]|\s+\w|$")  # how a note goes on that begins with a word
+# notation: what a bracket with a figure or a name in it says that is not settled yet
+_UNSETTLED = Regex(
+    r"(?i)\bto be (?:confirmed|inserted|completed|updated|provided|determined|advised|checked|verified|agreed)\b"
+    r"|\b(?:TBC|TBD)\b|\bto come\b|\b(?:please|pls|to) (?:confirm|check|update|verify)\b|待[確确][認认定]|待補[充]?|待补[充]?|待[核查]"
+)
 _UNDERSCORES = Regex(r"_{2,}")
 _ANGLED = Regex(r"<\s*([a-z][^<>\n]{0,90})>")
 _BRACES = Regex(r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|«[A-Za-z]{1,30}_[A-Za-z_]{1,30}»")
@@ -96,6 +101,8 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     found += [Placeholder(*told) for told in marks.find(draft, known)]
     found += [Placeholder(*span, "signs that stand for a figure") for span in signs.find(text)]
     found += _notes(draft, known)
+    if "[" in text or "【" in text:
+        found += _unsettled(text)
     if "__" in text:
         found += _blanks(draft, known)
     if any(mark in text for mark in "●•■▪"):
@@ -111,6 +118,13 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
         found += _in_chinese(draft, known)
     found += [Placeholder(*told) for told in prompts.find(draft)]
     return tuple(apart(found))
+
+
+def _unsettled(text: str) -> Iterator[Placeholder]:
+    """Yield brackets that hold what somebody is still to confirm: `[22 – to be confirmed by Clinical]`."""
+    for found in _BRACKETED.finditer(text):
+        if _UNSETTLED.search(found[1]) and text[found.end() : found.end() + 1] != "(":
+            yield Placeholder(*found.span(), "a bracket that waits for an answer")
 
 
 def _brackets(draft: Draft, known: Known) -> Iterator[Placeholder]:
