@@ -5,6 +5,7 @@ from __future__ import annotations
 from disclosure_lint.finding import Status
 from disclosure_lint.render.html.as_read import as_read
 from disclosure_lint.render.measure import shorten, shown
+from disclosure_lint.render.paragraphs import cites
 from disclosure_lint.render.view import Told, View
 from disclosure_lint.workbench import Workbench, was_judged
 
@@ -101,7 +102,7 @@ def _finding(finding: Finding, source: Source) -> dict[str, Any]:
         **_place(finding.primary, source),
         "missing": finding.missing,
         "whole": finding.missing and not finding.primary.message,
-        "cites": [one.provision for one in finding.citations],
+        "cites": cites(finding.citations),
     }
 
 

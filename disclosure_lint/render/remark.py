@@ -10,7 +10,7 @@ from disclosure_lint.finding import Finding, Label, Report
 from disclosure_lint.regex import Regex
 from disclosure_lint.render.measure import shorten, shown
 from disclosure_lint.render.paragraphs import cites, mending
-from disclosure_lint.render.view import counted
+from disclosure_lint.render.view import VERDICTS, counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def rows(report: Report, finding: Finding, *, at_words: bool, mended: str) -> It
     `at_words` is whether it stands at the words it is about; `mended` is what became of
     the fix, if there is one, as half a sentence.
     """
-    yield _line(f"{finding.severity.value.capitalize()}: {finding.message}")
+    yield _line(f"{VERDICTS[finding.severity]}: {finding.message}")
     if finding.missing and not finding.primary.message:
         yield "Missing from the draft as a whole."
     elif finding.missing:

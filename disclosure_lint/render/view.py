@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from disclosure_lint.packs.pack import Pack
     from disclosure_lint.packs.rule import Rule
 
+VERDICTS = {  # what a finding asks of people, in reports and comments
+    Severity.ERROR: "Must change",
+    Severity.WARNING: "Look at",
+    Severity.NOTE: "Consider",
+}
 # To be read on white and on black alike: many a terminal makes what is bold bright as
 # well, and bright yellow or cyan on white cannot be seen.
 _STYLES = {

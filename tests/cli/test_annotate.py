@@ -55,7 +55,7 @@ def test_a_finding_is_a_comment_with_its_fix_beside_it(lint, draft):
     ((said, words),) = comments(data).items()
     assert words == "HKEX"
     assert said.split("\n") == [
-        "Warning: “HKG” is not the house's label; it writes “HKEX”",
+        "Look at: “HKG” is not the house's label; it writes “HKEX”",
         "What to do: Write HKEX before 6855.",
         "Fix: “HKG” → “HKEX” (made here as a tracked change, to accept or reject)",
         "Rule: tickers/nonstandard-exchange-label",

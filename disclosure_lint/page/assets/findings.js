@@ -68,7 +68,7 @@ const findingItem = (draft, finding, number, fresh, changed) => {
     make("h3", { id: `message-${number}`, lang: "en" }, ...prose(finding.message)),
     make("p", { class: "at", lang: "en" }, ...place),
     finding.help ? make("p", { class: "more", lang: "en" }, make("strong", {}, `${say("todo")}: `), ...prose(finding.help)) : null,
-    finding.cites.length ? about("authority", make("span", { lang: "en" }, finding.cites.join("; "))) : null,
+    finding.cites ? about("authority", make("span", { lang: "en" }, finding.cites)) : null,
     make("p", { class: "rule" }, `${say("rule")}: `, make("code", {}, finding.rule)),
     changed ? decisionFields(draft, finding, number, changed) : null);
 };

@@ -7,7 +7,7 @@ from disclosure_lint.render.html.layout import MOST_RELATED, Layout
 from disclosure_lint.render.html.markup import attributes, link, prose, text
 from disclosure_lint.render.html.mending import before_and_after
 from disclosure_lint.render.html.places import linked, quoted
-from disclosure_lint.render.view import counted
+from disclosure_lint.render.view import VERDICTS, counted
 from disclosure_lint.source import Source
 
 TYPE_CHECKING = False
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 SIGNS = {"translation": "t", "previous": "p", "companion": "c"}  # of ids, of the texts beside
-VERDICTS = {
-    Severity.ERROR: "Must change",
-    Severity.WARNING: "Look at",
-    Severity.NOTE: "Consider",
-}
 
 
 def authority(rule: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from disclosure_lint.finding import CitedProvision
-from disclosure_lint.render.html.findings import VERDICTS, authorities
+from disclosure_lint.render.html.findings import authorities
 from disclosure_lint.render.html.markup import prose, quote, text
 from disclosure_lint.render.html.summary import taken_for
-from disclosure_lint.render.view import counted
+from disclosure_lint.render.view import VERDICTS, counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
