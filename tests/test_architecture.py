@@ -115,8 +115,8 @@ KNOWS = {
     "lark": {"notation.grammar", "patterns.compile", "patterns.explain", "patterns.parse"},
     "pydantic": {
         "config.model", "issuers.model", "issuers.values", "manual.wording", "packs.build",
-        "packs.languages", "packs.mistakes", "packs.model", "packs.rule_model", "packs.speaks",
-        "packs.tables", "packs.vocabulary", "render.record_reading", "render.record_wire",
+        "packs.languages", "packs.mistakes", "packs.model", "packs.needs", "packs.rule_model",
+        "packs.speaks", "packs.tables", "packs.vocabulary", "render.record_reading", "render.record_wire",
         "render.wire", "schemas", "server.fields",
     },
     "duckdb": {"archive.asking"},
