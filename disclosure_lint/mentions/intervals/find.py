@@ -60,7 +60,7 @@ def _made(known: Known) -> _Forms:
             "rival-figures",
         )
     )
-    han_rivals = "".join(known.words("rival-figures-in-chinese"))
+    han_rivals = "".join(sorted(known.words("rival-figures-in-chinese")))
     people, after = any_of(known.listed("people")), any_of(known.listed("after-a-p-value"))
     time = rf"(?:{times})\b"
     ratio = (
