@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 TEXT, PATH, PICTURE, SHADING, FORM = 1, 2, 3, 4, 5  # what an object of a page is
+_COVERING = frozenset({PATH, PICTURE, SHADING})
 _INVISIBLE = 3  # the mode in which text leaves no mark
 _PALE = 224  # of 255: a colour that may be that of the paper
 _DARK = 160  # of 255: one of the tones that pale text has none of
@@ -60,16 +61,18 @@ def things(asking: Page) -> Things:
     plain: set[int] = set()
     paths: dict[int, int] = {}
     for kinds, some, matrix in _lists(asking, 0, None, 0):
-        boxed = []
-        for kind, one in zip(kinds, some, strict=True):
-            number += 1
-            if kind == TEXT:
-                order[one] = number
-                if matrix is None:
-                    plain.add(one)
-            elif kind in {PATH, PICTURE, SHADING}:
-                drawn += kind == PATH
-                boxed.append((number, kind, one))
+        places = range(number + 1, number + 1 + len(some))
+        number += len(some)
+        texts = {one: at for kind, one, at in zip(kinds, some, places, strict=True) if kind == TEXT}
+        order.update(texts)
+        if matrix is None:
+            plain.update(texts)
+        boxed = [
+            (at, kind, one)
+            for kind, one, at in zip(kinds, some, places, strict=True)
+            if kind in _COVERING
+        ]
+        drawn += kinds.count(PATH)
         boxes = asking.bounds([one for _, _, one in boxed])
         for (at, kind, one), box in zip(boxed, boxes, strict=True):
             if box[2] - box[0] > _SMALL and box[3] - box[1] > _SMALL:
@@ -146,6 +149,7 @@ class Text:
         if layered or clipped:
             self.pale.clear()  # more than its colour may hide it
         self._boxes: dict[int, list[Box]] = {}  # that paths are made of
+        self._colours: dict[int, tuple[int, ...] | None] = {}
         if layered:
             self.odd |= {one for one in some if one not in on.plain or _LAYER in asking.marks(one)}
         first = min(on.order.values(), default=0)
@@ -177,11 +181,7 @@ class Text:
     def _is_on_dark(self, box: Box, thing: int) -> bool:
         """Whether white text lies on a box of another colour, and nothing over it."""
         place = self.on.order.get(thing, 0)
-        if (
-            not place
-            or thing not in self.on.plain
-            or (colour := self.asking.colours([thing])[0]) is None
-        ):
+        if not place or thing not in self.on.plain or (colour := self._colour(thing)) is None:
             return False
         if colour[3] < _SOLID:
             return False
@@ -194,13 +194,18 @@ class Text:
                 below = at, kind, over
         return below is not None and below[1] == PATH and self._is_dark(below, box)
 
+    def _colour(self, one: int) -> tuple[int, ...] | None:
+        if one not in self._colours:
+            (self._colours[one],) = self.asking.colours([one])
+        return self._colours[one]
+
     def _is_dark(self, cover: tuple[int, int, Box], box: Box) -> bool:
         path = self.on.paths.get(cover[0])
         if path is None or not _lies_in(box, cover[2]):
             return False
         if path not in self._boxes:
             self._boxes[path] = self.shapes.rectangles(path)
-        colour, clip = self.asking.colours([path])[0], self.shapes.clips([path])[0]
+        colour, clip = self._colour(path), self.shapes.clips([path])[0]
         return (
             colour is not None
             and min(colour[:3]) < _DARK
@@ -211,7 +216,7 @@ class Text:
 
     def _over(self, box: Box, thing: int) -> list[tuple[int, int, Box]]:
         """Return what is painted after a piece and lies over it."""
-        if not (self.later and _holds(self._around, box)):
+        if not _holds(self._around, box):
             return []
         place = self.on.order.get(thing, 0)
         return [one for one in self.later if one[0] > place and _holds(one[2], box)]
@@ -221,10 +226,12 @@ class Text:
         hidden: set[int] = set()
         doubtful: set[int] = set()
         scan = False
+        left, bottom, right, top = page
+        invisible = {one for one, mode in self.modes.items() if mode == _INVISIBLE}
         for at, (box, thing) in enumerate(pieces):
-            if box[2] < page[0] or box[0] > page[2] or box[3] < page[1] or box[1] > page[3]:
+            if box[2] < left or box[0] > right or box[3] < bottom or box[1] > top:
                 hidden.add(at)
-            elif self.modes.get(thing) == _INVISIBLE:
+            elif thing in invisible:
                 if any(kind == PICTURE and _holds(over, box) for _, kind, over in self.on.covers):
                     scan = True
                 else:
@@ -232,13 +239,12 @@ class Text:
             elif thing in self.odd:
                 if thing not in self.pale or not self._is_on_dark(box, thing):
                     doubtful.add(at)
-            else:
-                over = self._over(box, thing)
+            elif self.later and (over := self._over(box, thing)):
                 if any(
                     kind == PICTURE and _size(one) > _PAGE * _size(page) for _, kind, one in over
                 ):
                     scan = True
-                elif over:
+                else:
                     doubtful.add(at)
         if doubtful:
             hidden |= _painted(self.asking, page, pieces, doubtful, self.on)
@@ -249,8 +255,10 @@ def _pale(asking: Page, some: Sequence[int]) -> set[int]:
     """Return the text that is all but white or all but transparent."""
     found = set()
     for one, colour in zip(some, asking.colours(some), strict=True):
-        if colour and (min(colour[:3]) >= _PALE or colour[3] <= _FAINT):
-            found.add(one)
+        if colour:
+            red, green, blue, solid = colour
+            if solid <= _FAINT or (red >= _PALE and green >= _PALE and blue >= _PALE):
+                found.add(one)
     return found
 
 

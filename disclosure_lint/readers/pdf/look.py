@@ -15,7 +15,7 @@ from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _LONGEST_NAME = 200  # bytes of the name of a font
 
@@ -61,71 +61,78 @@ class Look:
         self.layered = layered  # whether some of the page may be in a layer that is off
         self.count = count
         self._kinds: dict[int, _Kind] = {}  # by the addresses of objects
+        self._same: dict[tuple[float, ...], _Kind] = {}  # by how characters are set
 
     def sheet(self) -> Sheet:
         """Return all that is asked of a page."""
         text = self._characters()
         words = [word.span() for word in WORD.finditer(text)]
         starts = [start for start, _ in words]
-        lasts = [end - 1 for _, end in words]
         things = self.asking.things(starts)
         self._ask(starts, things)
-        ways = Counter([self._kinds[one].way for one in things])
-        turned = ways.most_common(1)[0][0] if ways else 0
-        places = self._places(starts, lasts)
+        turned = self._turned(things)
+        places = self._places(words, starts)
         odd = self._odd(text, words, things, places, turned)
         pieces = self._pieces(words, things, odd, places)
         page = upright(self.asking.box())
         on = hidden.things(self.asking)
         text, unseen, scan = self._seen(text, pieces, places, page, on)
         unmapped = self._unmapped(starts)
-        x, y = places.x, places.y
-        for values, edge in ((x, page[0]), (y, page[1])):
-            if edge:
-                values[:] = array("d", [value - edge for value in values])
-        right, y, x = self._right([end - 1 for end in pieces.ends], x, y, turned, page)
+        pens, lines = _beyond(page[0], places.x), _beyond(page[1], places.y)
+        right, y, x = self._right([end - 1 for end in pieces.ends], pens, lines, turned, page)
         width, height = self.asking.size()
         drawn = self._drawn(on, width * height)
-        kinds = [self._kinds[one] for one in pieces.things]
-        bold = frozenset(at for at, kind in zip(pieces.starts, kinds, strict=True) if kind.bold)
-        slanted = [at for at, kind in zip(pieces.starts, kinds, strict=True) if kind.slanted]
-        astray = [
-            start
-            for (start, _), thing in zip(words, things, strict=True)
-            if self._kinds[thing].way != turned
-        ]
+        bold = self._having(lambda kind: kind.bold, pieces.starts, pieces.things)
+        slanted = self._having(lambda kind: kind.slanted, pieces.starts, pieces.things)
+        astray = self._having(lambda kind: kind.way != turned, starts, things)
         return Sheet(
             self.number + 1, width, height, text, right, y, places.size, places.em, x,
-            bold, unmapped, *drawn, unseen, scan, {words[at] for at in odd}, frozenset(slanted),
-            frozenset(astray),
+            bold, unmapped, *drawn, unseen, scan, {words[at] for at in odd}, slanted, astray,
         )  # fmt: skip
+
+    def _turned(self, things: Sequence[int]) -> int:
+        """Return how most of the words are turned."""
+        if len({kind.way for kind in self._same.values()}) > 1:
+            return Counter([self._kinds[one].way for one in things]).most_common(1)[0][0]
+        return next((kind.way for kind in self._same.values()), 0)
+
+    def _having(
+        self, holds: Callable[[_Kind], bool], starts: Sequence[int], things: Sequence[int]
+    ) -> frozenset[int]:
+        """Return where the words begin of whose kind something holds."""
+        if not any(map(holds, self._same.values())):
+            return frozenset()
+        some = {thing for thing, kind in self._kinds.items() if holds(kind)}
+        return frozenset(at for at, thing in zip(starts, things, strict=True) if thing in some)
 
     def _ask(self, indexes: Sequence[int], things: list[int]) -> None:
         """Find out what the characters of each object have, from one of them.
 
         A character that is of no object, as pdfium puts in some, is one of its own.
         """
-        first: dict[int, int] = {}
-        for at, (index, thing) in enumerate(zip(indexes, things, strict=True)):
-            if not thing:
-                things[at] = thing = -1 - index  # noqa: PLW2901 - a name for none
-            if thing not in self._kinds:
-                first.setdefault(thing, index)
-        if not first:
+        if 0 in things:
+            things[:] = [
+                thing or -1 - index  # a name for none
+                for index, thing in zip(indexes, things, strict=True)
+            ]
+        kinds, same = self._kinds, self._same
+        first = dict(zip(reversed(things), reversed(indexes), strict=True))
+        fresh = {thing: index for thing, index in first.items() if thing not in kinds}
+        if not fresh:
             return
-        values, sizes, weights = self.asking.settings(list(first.values()))
-        for number, (thing, size, weight) in enumerate(zip(first, sizes, weights, strict=True)):
-            a, b, c, d = values[6 * number : 6 * number + 4]
-            slanted = bool(b) and min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b))
-            way = _quarter(a, b) if size >= 0 else (_quarter(a, b) + 2) % 4
-            high, wide = abs(size) * hypot(c, d), abs(size) * hypot(a, b)
-            self._kinds[thing] = _Kind(high, wide, way, slanted, weight >= _BOLD)
+        values, sizes, weights = self.asking.settings(list(fresh.values()))
+        columns = (values[side::6] for side in range(4))
+        for thing, how in zip(fresh, zip(*columns, sizes, weights, strict=True), strict=True):
+            kind = same.get(how)
+            if kind is None:
+                kind = same[how] = _kind(how)
+            kinds[thing] = kind
 
-    def _places(self, starts: list[int], lasts: list[int]) -> _Places:
+    def _places(self, words: Sequence[tuple[int, int]], starts: Sequence[int]) -> _Places:
         """Return the places of the first and last characters of words."""
         x, y = array("d", bytes(8 * self.count)), array("d", bytes(8 * self.count))
         places = _Places(x, y, [0.0] * self.count, [0.0] * self.count)
-        self._fill(places, [*starts, *lasts])
+        self._fill(places, [*starts, *(end - 1 for start, end in words if end - start > 1)])
         return places
 
     def _fill(self, places: _Places, indexes: Sequence[int]) -> None:
@@ -143,21 +150,19 @@ class Look:
         if turned:
             return list(range(len(words)))
         x, y = places.x, places.y
-        last_things = self.asking.things([end - 1 for _, end in words])
+        lasts = iter(self.asking.things([end - 1 for start, end in words if end - start > 1]))
         found = []
         kinds = self._kinds
-        for at, ((start, end), thing, last) in enumerate(
-            zip(words, things, last_things, strict=True)
-        ):
-            if end - start == 1 and kinds[thing].way == turned:
-                continue
-            across = x[end - 1] - x[start]
-            em = kinds[thing].em
-            if not (
-                thing == last
+        for at, ((start, end), thing) in enumerate(zip(words, things, strict=True)):
+            _, em, way, _, _ = kinds[thing]
+            if end - start == 1:
+                if way != turned and not (thing > 0 and em > 0):
+                    found.append(at)
+            elif not (
+                thing == next(lasts)
                 and -_LEVEL <= y[end - 1] - y[start] <= _LEVEL
-                and _LEAST * em * (end - start - 1) <= across < _MOST * em * (end - start)
-            ):
+                and _LEAST * em * (end - start - 1) <= x[end - 1] - x[start] < _MOST * em * (end - start)
+            ):  # fmt: skip
                 found.append(at)
         if _OWN.search(text):
             signs = (at for at, (start, end) in enumerate(words) if _OWN.search(text, start, end))
@@ -171,41 +176,39 @@ class Look:
         """Return words, those that are odd parted where the pen does not go straight on."""
         x, y, size, em = places
         kinds = self._kinds
+        for (start, _), thing in zip(words, things, strict=True):
+            size[start], em[start], _, _, _ = kinds[thing]
         if not odd:
-            for (start, _), thing in zip(words, things, strict=True):
-                kind = kinds[thing]
-                size[start] = kind.size
-                em[start] = kind.em
             return _Pieces([start for start, _ in words], [end for _, end in words], [*things])
+        self._fill(places, [one for at in odd for one in range(words[at][0] + 1, words[at][1] - 1)])
         every = [index for at in odd for index in range(*words[at])]
-        self._fill(places, every)
         of_each = self.asking.things(every)
         self._ask(every, of_each)
-        known = dict(zip(every, of_each, strict=True))
+        starts, ends, things_of = found = _Pieces([], [], [])
         parted = {*odd}
-        found = _Pieces([], [], [])
+        known = iter(of_each)
         for at, ((start, end), thing) in enumerate(zip(words, things, strict=True)):
-            kind = kinds[thing]
-            size[start], em[start] = kind.size, kind.em
-            first = start
+            first, of_first, before = start, thing, thing
             if at in parted:
-                for index in range(start + 1, end):
-                    thing_here = known[index]
-                    kind = kinds[thing_here]
-                    size[index], em[index] = kind.size, kind.em
+                next(known)  # that of its first character
+                kind = kinds[thing]
+                for index, here in zip(range(start + 1, end), known, strict=False):
+                    if here != before:
+                        kind = kinds[here]
+                    size[index], em[index], _, _, _ = kind
                     if (
-                        thing_here != known[index - 1]
+                        here != before
                         or not -_LEVEL <= y[index] - y[index - 1] <= _LEVEL
                         or not -1 < x[index] - x[index - 1] < _LEAP
                     ):
-                        found.starts.append(first)
-                        found.ends.append(index)
-                        found.things.append(known[first])
-                        first = index
-                thing = known[first]  # noqa: PLW2901 - that of the last piece
-            found.starts.append(first)
-            found.ends.append(end)
-            found.things.append(thing)
+                        starts.append(first)
+                        ends.append(index)
+                        things_of.append(of_first)
+                        first, of_first = index, here
+                    before = here
+            starts.append(first)
+            ends.append(end)
+            things_of.append(of_first)
         return found
 
     def _seen(
@@ -217,16 +220,14 @@ class Look:
             return text, (), False
         x, y, size, em = places
         text_of = hidden.Text(self.asking, things, on, layered=self.layered)
-        xs = [x[at] for at in starts]
-        ys = [y[at] for at in starts]
+        xs, ys = [x[at] for at in starts], [y[at] for at in starts]
         far, up = [x[at - 1] for at in ends], [y[at - 1] for at in ends]
-        inside = (
+        if text_of.is_plain() and (
             page[0] <= min(*xs, *far)
             and max(*xs, *far) <= page[2]
             and page[1] <= min(*ys, *up)
             and max(*ys, *up) <= page[3]
-        )
-        if inside and text_of.is_plain():
+        ):
             return text, (), False
         asked = []
         for start, x0, x1, y0, y1, thing in zip(starts, xs, far, ys, up, things, strict=True):
@@ -259,8 +260,8 @@ class Look:
         return "".join(chr(code) if 0 <= code <= sys.maxunicode else "\ufffd" for code in codes)
 
     def _right(
-        self, ends: Sequence[int], x: array[float], y: array[float], turned: int, page: Box
-    ) -> tuple[array[float], array[float], array[float]]:
+        self, ends: Sequence[int], x: Sequence[float], y: Sequence[float], turned: int, page: Box
+    ) -> tuple[Sequence[float], Sequence[float], Sequence[float]]:
         """Return where the ink of the letters ends, and base lines and pens as they are read.
 
         It is asked where a piece ends; elsewhere it ends where the next letter begins.
@@ -275,7 +276,7 @@ class Look:
             far, x, y = _from(width, left), _from(width, x), _from(height, y)
         elif turned == 3:  # noqa: PLR2004 - quarter turns
             far, x, y = _from(width, low), _from(width, y), x
-        right = x[1:]
+        right = array("d", x[1:])
         right.extend(x[-1:])
         for at, edge in zip(ends, far, strict=True):
             right[at] = edge
@@ -325,6 +326,14 @@ _BOLD = 600  # the weight of a font that is at least semi-bold
 _BENDS = 10  # segments of a path; a frame or a line has fewer
 _LETTERS = 4  # such paths that can be a name
 _HIGH = 8.0  # points: how high a picture with a name in it is
+
+
+def _kind(how: tuple[float, ...]) -> _Kind:
+    """Return the kind of characters, by their matrix, their size and their weight."""
+    a, b, c, d, size, weight = how
+    slanted = bool(b) and min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b))
+    way = _quarter(a, b) if size >= 0 else (_quarter(a, b) + 2) % 4
+    return _Kind(abs(size) * hypot(c, d), abs(size) * hypot(a, b), way, slanted, weight >= _BOLD)
 
 
 def _quarter(a: float, b: float) -> int:

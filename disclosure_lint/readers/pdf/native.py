@@ -37,6 +37,7 @@ _NAME = 64  # bytes of the name of a mark in UTF-16
 _INT, _UNSIGNED = ctypes.c_int, ctypes.c_ulong
 _FLOAT, _DOUBLE = ctypes.c_float, ctypes.c_double
 _AT = ctypes.c_void_p
+_ADDRESS = ctypes.c_size_t  # what is given: 0 for none
 
 
 def _call(name: str, *takes: Any, gives: Any = _INT) -> Callable[..., Any]:
@@ -46,7 +47,8 @@ def _call(name: str, *takes: Any, gives: Any = _INT) -> Callable[..., Any]:
     return found
 
 
-_thing = _call("FPDFText_GetTextObject", _INT, gives=_AT)
+_thing = _call("FPDFText_GetTextObject", _INT, gives=_ADDRESS)
+_text = _call("FPDFText_GetText", _INT, _INT, _AT)
 _code = _call("FPDFText_GetUnicode", _INT, gives=ctypes.c_uint)
 _matrix_of = _call("FPDFText_GetMatrix", _INT, _AT)
 _size_of = _call("FPDFText_GetFontSize", _INT, gives=_DOUBLE)
@@ -56,29 +58,30 @@ _edge = _call("FPDFText_GetCharBox", _INT, _AT, _AT, _AT, _AT)
 _is_unmapped = _call("FPDFText_HasUnicodeMapError", _INT)
 _font = _call("FPDFText_GetFontInfo", _INT, _AT, _UNSIGNED, _AT, gives=_UNSIGNED)
 _count_in_page = _call("FPDFPage_CountObjects")
-_in_page = _call("FPDFPage_GetObject", _INT, gives=_AT)
+_in_page = _call("FPDFPage_GetObject", _INT, gives=_ADDRESS)
 _count_in_form = _call("FPDFFormObj_CountObjects")
-_in_form = _call("FPDFFormObj_GetObject", _UNSIGNED, gives=_AT)
+_in_form = _call("FPDFFormObj_GetObject", _UNSIGNED, gives=_ADDRESS)
 _kind = _call("FPDFPageObj_GetType")
 _bound = _call("FPDFPageObj_GetBounds", _AT, _AT, _AT, _AT)
 _mode = _call("FPDFTextObj_GetTextRenderMode")
 _fill = _call("FPDFPageObj_GetFillColor", _AT, _AT, _AT, _AT)
-_clip = _call("FPDFPageObj_GetClipPath", gives=_AT)
+_clip = _call("FPDFPageObj_GetClipPath", gives=_ADDRESS)
 _paths_of_clip = _call("FPDFClipPath_CountPaths")
 _count_in_clip = _call("FPDFClipPath_CountPathSegments", _INT)
-_in_clip = _call("FPDFClipPath_GetPathSegment", _INT, _INT, gives=_AT)
+_in_clip = _call("FPDFClipPath_GetPathSegment", _INT, _INT, gives=_ADDRESS)
 _count_in_path = _call("FPDFPath_CountSegments")
-_in_path = _call("FPDFPath_GetPathSegment", _INT, gives=_AT)
+_in_path = _call("FPDFPath_GetPathSegment", _INT, gives=_ADDRESS)
 _point = _call("FPDFPathSegment_GetPoint", _AT, _AT)
 _draws = _call("FPDFPath_GetDrawMode", _AT, _AT)
 _count_marks = _call("FPDFPageObj_CountMarks")
-_mark = _call("FPDFPageObj_GetMark", _UNSIGNED, gives=_AT)
+_mark = _call("FPDFPageObj_GetMark", _UNSIGNED, gives=_ADDRESS)
 _name_of = _call("FPDFPageObjMark_GetName", _AT, _UNSIGNED, _AT)
 _placed = _call("FPDFPageObj_GetMatrix", _AT)
 _shown = _call("FPDF_GetPageBoundingBox", _AT)
 _dots = _call("FPDFImageObj_GetImagePixelSize", _AT, _AT)
 _activate = _call("FPDFPageObj_SetIsActive", _INT)
-_annotation = _call("FPDFPage_GetAnnot", _INT, gives=_AT)
+_annotation = _call("FPDFPage_GetAnnot", _INT, gives=_ADDRESS)
+_count_annotations = _call("FPDFPage_GetAnnotCount")
 _sort = _call("FPDFAnnot_GetSubtype")
 _flags = _call("FPDFAnnot_GetFlags")
 _has_key = _call("FPDFAnnot_HasKey", ctypes.c_char_p)
@@ -97,7 +100,7 @@ class _Page:
 
     def annotations(self, most: int) -> list[Annotation]:
         found = []
-        for index in range(min(most, pdfium.FPDFPage_GetAnnotCount(self._page))):
+        for index in range(min(most, _count_annotations(self._of_page))):
             one = _annotation(self._of_page, index)
             if one:
                 drawn = bool(_has_key(one, b"AP"))
@@ -136,15 +139,15 @@ class _Page:
 
     def text(self) -> bytes:
         count = self._count
-        buffer = (ctypes.c_ushort * (count + 1))()
-        written = pdfium.FPDFText_GetText(self._text, 0, count, buffer)
-        return bytes(buffer)[: 2 * count] if written == count + 1 else b""
+        buffer = array("H", bytes(2 * count + 2))
+        written = _text(self._of_text, 0, count, buffer.buffer_info()[0])
+        return buffer.tobytes()[: 2 * count] if written == count + 1 else b""
 
     def codes(self, indexes: Sequence[int]) -> Sequence[int]:
         return list(map(_code, repeat(self._of_text), indexes))
 
     def things(self, indexes: Sequence[int]) -> list[int]:
-        return [one or 0 for one in map(_thing, repeat(self._of_text), indexes)]
+        return list(map(_thing, repeat(self._of_text), indexes))
 
     def settings(self, indexes: Sequence[int]) -> Settings:
         matrices, at = _floats(6 * len(indexes))
@@ -185,7 +188,7 @@ class _Page:
     def objects(self, form: int = 0) -> tuple[Sequence[int], Sequence[int]]:
         counted, asked = (_count_in_form, _in_form) if form else (_count_in_page, _in_page)
         of = form or self._of_page
-        some = [one or 0 for one in map(asked, repeat(of), range(max(0, counted(of))))]
+        some = list(map(asked, repeat(of), range(max(0, counted(of)))))
         return list(map(_kind, some)), some
 
     def bounds(self, some: Sequence[int]) -> list[Box]:
@@ -206,10 +209,10 @@ class _Page:
         return [one if known else None for known, one in zip(known, told, strict=True)]
 
     def clips(self, some: Sequence[int]) -> Clips:
-        clips = [one or 0 for one in map(_clip, some)]
+        clips = list(map(_clip, some))
         counts = list(map(_paths_of_clip, clips))
         lasts = [
-            (_in_clip(clip, count - 1, 0) or 0) if count > 0 else 0
+            _in_clip(clip, count - 1, 0) if count > 0 else 0
             for clip, count in zip(clips, counts, strict=True)
         ]
         return Clips(clips, counts, lasts)

@@ -21,8 +21,11 @@ class Shapes:
 
     def clips(self, some: Sequence[int]) -> list[Box | None]:
         """Return the boxes that objects are clipped to."""
+        told = self._page.clips(some)
+        if not any(count > 0 for count in told.counts):
+            return [None] * len(some)
         found: list[Box | None] = []
-        for clip, count, last in zip(*self._page.clips(some), strict=True):
+        for clip, count, last in zip(*told, strict=True):
             if not clip or count <= 0:
                 found.append(None)
                 continue
