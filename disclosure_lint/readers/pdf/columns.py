@@ -167,7 +167,7 @@ def _is_prose(rows: list[Row], stretch: tuple[int, int], x: float) -> bool:
     values = sum(line.text[0] in ":：" for line in sides[1])
     if values > VALUES * len(sides[1]):  # of labels
         return False
-    return all(len(side) >= _LEAST and _fills(side) for side in sides)
+    return all(fills(side) for side in sides)
 
 
 def _are_apart(rows: list[Row], stretch: tuple[int, int], x: float) -> bool:
@@ -209,8 +209,10 @@ def _is_in_table(rows: list[Row], first: int, last: int) -> bool:
     )
 
 
-def _fills(lines: list[Line]) -> bool:
+def fills(lines: list[Line]) -> bool:
     """Whether most of the lines of a column are as wide as it is, as those of prose are."""
+    if len(lines) < _LEAST:
+        return False
     left = sorted(line.x0 for line in lines)[len(lines) // 4]
     right = max(line.x1 for line in lines)
     full = sum(line.x1 - left >= _FULL * (right - left) for line in lines)

@@ -12,16 +12,14 @@ from __future__ import annotations
 import itertools
 
 from disclosure_lint.draft.wrapping import is_ended
-from disclosure_lint.readers.pdf import columns, lines
+from disclosure_lint.readers.pdf import boxes, columns, lines
 from disclosure_lint.readers.pdf.columns import VALUES
+from disclosure_lint.readers.pdf.falls import LEVEL, Fall, Run, falls, in_file
 from disclosure_lint.readers.pdf.justified import closed
 from disclosure_lint.readers.pdf.lines import Line
 from disclosure_lint.readers.pdf.words import Word, is_wide
-from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
-_LEVEL = 0.6  # of the size: what stands further up or down is on another line
-_BACK = 0.5  # of the size: how far the pen goes back within a line
 _MOST = 60  # stretches of a page; with more, its order is none that a person would follow
 _WORDS = 2.5  # of a line of prose, in the mean
 _LINES = 8  # of a column at least, where none is known
@@ -35,26 +33,17 @@ _CUT, _PART = 2, 0.15  # lines that break within a sentence: how many, and of al
 _ROOM = 0.6  # of the size: how far a line may end before the margin without a word fitting
 _HANGING = 3.0  # sizes: how far from the margin the lines of a list begin
 _EVEN = 0.05  # of the size: how far a value is from the base line of its label
+_CELL = 0.25  # of the size: how far apart the base lines of cells in one row are
+_ROWS = 0.5  # of the lines: where fewer stand level with one beside them, they are no cells
 _TOP = 2.0  # sizes: how far from each other the first lines of two columns stand at most
 _HAN = 7.0  # characters of a line of Chinese prose, in the mean
 _FIGURES = 0.4  # of the words: where more are figures, it is the column of a table
 _FIGURE = Regex(r"[(（]?(?:HK|US|RMB|[$€£¥–-])*[\d.,]*\d[\d.,]*%?[)）]?|N/A|[-–—]")
 
 Row = list[Line]
+_Cuts = tuple[tuple[int, ...], tuple[int, ...]]  # of two stretches
 
-
-class _Run(NamedTuple):
-    """Words on one base line that the file has one after the other from left to right."""
-
-    words: list[Word]
-    x0: float
-    x1: float
-    base: float
-
-
-_Fall = list[_Run]  # runs, each below the one before
-
-
+_APART: _Cuts = (), ()  # two that are read one after the other as they are
 Columns = set[tuple[int, int]]  # where two columns of prose begin, in points
 
 
@@ -64,99 +53,72 @@ def ordered(rows: list[Row], known: Columns) -> list[list[Row]]:
     `known` are the columns of the pages before, and is told of those of this one: the last
     lines of a column may be too few to tell that it is one.
     """
+    turned = [row for row in rows if row[0].turned]
+    parts = _parted([row for row in rows if not row[0].turned] if turned else rows, known)
+    found = [closed(part) for part in boxes.ordered(parts)]
+    return [*found, turned] if turned else found
+
+
+def _parted(rows: list[Row], known: Columns) -> list[list[Row]]:
     words = [word for row in rows for line in row for word in line.words]
-    if any(not line.words for row in rows for line in row):  # turned, or its words are lost
-        return [closed(part) for part in columns.ordered(rows)]
-    words.sort(key=_place)
-    falls = _falls(words)
-    if not 1 < len(falls) <= _MOST:
-        return [closed(part) for part in columns.ordered(rows)]
+    if any(not line.words for row in rows for line in row):  # words are lost
+        return columns.ordered(rows)
+    words.sort(key=in_file)
+    stretches = falls(words)
+    if not 1 < len(stretches) <= _MOST:
+        return columns.ordered(rows)
     found: list[list[Row]] = []
-    parts = _parts(falls, known)
+    parts = _parts(stretches, known)
     if len(parts) < 2:  # noqa: PLR2004 - parts
-        return [closed(part) for part in columns.ordered(rows)]
+        return columns.ordered(rows)
     for part in parts:
-        found += (closed(one) for one in columns.ordered(lines.rows(part)))
+        found += columns.ordered(lines.rows(part))
     return found
 
 
-def _place(word: Word) -> int:
-    return word.at
-
-
-def _falls(words: list[Word]) -> list[_Fall]:
-    """Return words in the order of the file as runs, parted where the pen goes up."""
-    runs: list[list[Word]] = []
-    last = None
-    for word in words:
-        if last is not None:
-            level = _LEVEL * max(last.size, word.size)
-            on = -level < last.base - word.base < level and word.x0 > last.x1 - _BACK * word.em
-            if on:
-                runs[-1].append(word)
-                last = word
-                continue
-        runs.append([word])
-        last = word
-    found: list[_Fall] = []
-    for run in map(_run, runs):
-        if found:
-            above = found[-1][-1]
-            size = max(above.words[0].size, run.words[0].size)
-            if above.base - run.base > -_LEVEL * size and not (
-                above.base - run.base < _LEVEL * size and run.x0 < above.x1
-            ):
-                found[-1].append(run)
-                continue
-        found.append([run])
-    return found
-
-
-def _run(words: list[Word]) -> _Run:
-    return _Run(words, words[0].x0, max(word.x1 for word in words), words[0].base)
-
-
-def _parts(falls: list[_Fall], known: Columns) -> list[list[Word]]:
-    """Return the words of each part, in reading order; none where no two stand as columns."""
-    cuts: list[set[int]] = [set() for _ in falls]
-    group = list(range(len(falls)))
-    longest = sorted(range(len(falls)), key=lambda at: -len(falls[at]))
+def _parts(stretches: list[Fall], known: Columns) -> list[list[Word]]:
+    """Return the words of each part, in reading order; none where no two stand apart."""
+    cuts: list[set[int]] = [set() for _ in stretches]
+    group = list(range(len(stretches)))
+    apart: set[int] = set()  # those that stand beside another and are no rows with it
+    longest = sorted(range(len(stretches)), key=lambda at: -len(stretches[at]))
     for pair in itertools.combinations(longest, 2):  # what the long ones tell helps the short ones
         one, other = sorted(pair)
-        beside = _beside(falls, one, other, known)
+        beside = _beside(stretches, one, other, known)
         if beside is None:
             continue
         if beside:
+            apart.update((one, other))
             cuts[one].update(beside[0])
             cuts[other].update(beside[1])
         else:
             old, new = group[other], group[one]
             group = [new if at == old else at for at in group]
-    if not any(cuts):
+    if not apart:
         return []
-    found: list[_Fall] = []
+    found: list[Fall] = []
     for number in dict.fromkeys(group):
         members = [at for at, of in enumerate(group) if of == number]
         if len(members) > 1:
-            found.append([run for at in members for run in falls[at]])
+            found.append([run for at in members for run in stretches[at]])
             continue
-        edges = sorted({0, len(falls[number]), *cuts[number]})
-        found += [falls[number][start:end] for start, end in itertools.pairwise(edges)]
+        edges = sorted({0, len(stretches[number]), *cuts[number]})
+        found += [stretches[number][start:end] for start, end in itertools.pairwise(edges)]
     return [[word for run in fall for word in run.words] for fall in _sorted(found)]
 
 
 def _beside(
-    falls: list[_Fall], at: int, next_at: int, known: Columns
-) -> tuple[tuple[int, int], tuple[int, int]] | tuple[()] | None:
+    stretches: list[Fall], at: int, next_at: int, known: Columns
+) -> _Cuts | tuple[()] | None:
     """Return where two stretches are cut that stand beside each other as columns do.
 
     Nothing, where they do not stand beside each other; an empty tuple where they do and
-    are no columns of prose.
+    may be rows.
     """
-    one, other = falls[at], falls[next_at]
+    one, other = stretches[at], stretches[next_at]
     low = max(one[-1].base, other[-1].base)
     high = min(one[0].base, other[0].base)
-    slack = _LEVEL * max(one[0].words[0].size, other[0].words[0].size)
+    slack = LEVEL * max(one[0].words[0].size, other[0].words[0].size)
     if low > high + slack:
         return None
     spans = _within(one, low - slack, high + slack), _within(other, low - slack, high + slack)
@@ -170,19 +132,31 @@ def _beside(
         long = _LONG_KNOWN
     if not (_is_left(mine, yours, long) or _is_left(yours, mine, long)):
         return ()
+    apart = _APART if _are_unlevel(mine, yours) else ()
     grown = _grown(one, spans[0], yours), _grown(other, spans[1], mine)
     if long == _LONG and not _are_columns(mine, yours):
         if min(len(mine), len(yours)) >= _LINES:
-            return ()
+            return apart
         both = one[slice(*grown[0])], other[slice(*grown[1])]
-        others = [fall for fall in falls if fall is not one and fall is not other]
+        others = [fall for fall in stretches if fall is not one and fall is not other]
         if not _is_begun(*both, mine, others):
-            return ()
+            return apart
     known.add(lefts)
     return grown
 
 
-def _grown(fall: _Fall, span: tuple[int, int], other: _Fall) -> tuple[int, int]:
+def _are_unlevel(mine: Fall, yours: Fall) -> bool:
+    """Whether the lines of two stretches stand level no more often than by chance."""
+    few, many = sorted((mine, yours), key=len)
+    if len(many) == 1:
+        return False
+    level = sum(
+        any(abs(run.base - other.base) < _CELL * run.words[0].size for other in many) for run in few
+    )
+    return level < _ROWS * len(few)
+
+
+def _grown(fall: Fall, span: tuple[int, int], other: Fall) -> tuple[int, int]:
     """Return a column with the lines above and below it that keep to its side."""
     left, right = min(run.x0 for run in other), max(run.x1 for run in other)
     first, last = span
@@ -193,17 +167,17 @@ def _grown(fall: _Fall, span: tuple[int, int], other: _Fall) -> tuple[int, int]:
     return first, last
 
 
-def _left(fall: _Fall) -> int:
+def _left(fall: Fall) -> int:
     return round(min(run.x0 for run in fall))
 
 
-def _is_left(mine: _Fall, yours: _Fall, long: int) -> bool:
+def _is_left(mine: Fall, yours: Fall, long: int) -> bool:
     """Whether a stretch ends before another begins, but for a word that was too long."""
     begins = min(run.x0 for run in yours)
     return long * sum(run.x1 > begins for run in mine) <= len(mine)
 
 
-def _are_columns(mine: _Fall, yours: _Fall) -> bool:
+def _are_columns(mine: Fall, yours: Fall) -> bool:
     """Whether both are prose, or one is and the other as full of lines, of no figures."""
     values = sum(run.words[0].text[0] in ":：" for run in yours)
     if min(len(mine), len(yours)) < _LINES or values > VALUES * len(yours):
@@ -220,7 +194,7 @@ def _are_columns(mine: _Fall, yours: _Fall) -> bool:
     )
 
 
-def _is_begun(mine: _Fall, yours: _Fall, level: _Fall, others: list[_Fall]) -> bool:
+def _is_begun(mine: Fall, yours: Fall, level: Fall, others: list[Fall]) -> bool:
     """Whether the file has a column of running text before the first lines of the next.
 
     These begin level with it, or stand beside running text; two columns of a few lines are
@@ -246,13 +220,13 @@ def _is_begun(mine: _Fall, yours: _Fall, level: _Fall, others: list[_Fall]) -> b
     return abs(mine[0].base - yours[0].base) < _TOP * size or _runs_on(level)
 
 
-def _is_label(run: _Run, value: _Run, span: tuple[float, float]) -> bool:
+def _is_label(run: Run, value: Run, span: tuple[float, float]) -> bool:
     """Whether a line leaves room in its column and another stands level with it beside that."""
     short = run.x1 < span[0] + _FULL * (span[1] - span[0])
     return short and abs(run.base - value.base) < _EVEN * value.words[0].size
 
 
-def _runs_on(fall: _Fall) -> bool:
+def _runs_on(fall: Fall) -> bool:
     """Whether lines go on at the margin, as the next word would not have fitted them."""
     left, right = min(run.x0 for run in fall), max(run.x1 for run in fall)
     on = sum(
@@ -262,7 +236,7 @@ def _runs_on(fall: _Fall) -> bool:
     return on >= _CUT and on >= _PART * len(fall)
 
 
-def _is_cut(above: _Run, below: _Run, right: float) -> bool:
+def _is_cut(above: Run, below: Run, right: float) -> bool:
     """Whether a line breaks within a sentence, for want of room."""
     last, first = above.words[-1], below.words[0]
     wide = is_wide(first.text[0])
@@ -272,18 +246,18 @@ def _is_cut(above: _Run, below: _Run, right: float) -> bool:
     return wide or first.text[0].islower()
 
 
-def _has_words(runs: _Fall) -> bool:
+def _has_words(runs: Fall) -> bool:
     words = [word for run in runs for word in run.words]
     figures = sum(_FIGURE.fullmatch(word.text) is not None for word in words)
     return figures < _FIGURES * len(words)
 
 
-def _within(fall: _Fall, low: float, high: float) -> tuple[int, int]:
+def _within(fall: Fall, low: float, high: float) -> tuple[int, int]:
     inside = [at for at, run in enumerate(fall) if low <= run.base <= high]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def _is_prose(runs: _Fall) -> bool:
+def _is_prose(runs: Fall) -> bool:
     """Whether most lines of a column are as wide as it is, and are words."""
     left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
     full = sum(run.x1 >= left + _FULL * (right - left) for run in runs)
@@ -295,9 +269,9 @@ def _is_prose(runs: _Fall) -> bool:
     return len(words) >= _WORDS * len(runs) and _has_words(runs)
 
 
-def _sorted(parts: list[_Fall]) -> list[_Fall]:
+def _sorted(parts: list[Fall]) -> list[Fall]:
     """Put parts before others below and to the right; else the order of the file holds."""
-    found: list[tuple[float, float, float, float, _Fall]] = []
+    found: list[tuple[float, float, float, float, Fall]] = []
     for part in parts:
         x0, x1 = min(run.x0 for run in part), max(run.x1 for run in part)
         low, high = min(run.base for run in part), max(run.base for run in part)

@@ -47,9 +47,9 @@ class Block(NamedTuple):
 
 def blocks(rows: list[Row], known: hyphens.Forms = hyphens.NONE) -> list[Block]:
     """Return the blocks of one part of a page, in order; `known` are the words of the draft."""
+    rows = [row for one in near.parted(rows) if (row := tidy.tidied(one))]
     if not rows:
         return []
-    rows = [row for one in near.parted(rows) if (row := tidy.tidied(one))]
     flow = [row[0] for row in rows if len(row) == 1]
     margin = _margin(flow or [row[-1] for row in rows])
     leading = _leading(rows)

@@ -108,10 +108,11 @@ def _pieces(sheet: Sheet) -> Iterator[Word]:
     odd = sheet.odd
     for found in WORD.finditer(text):
         start, end = found.span()
-        if not odd or (start, end) not in odd:
+        astray = start in sheet.astray
+        if (start, end) not in odd and not astray:
             yield _plain(sheet, text, start, end)
             continue
-        if start in sheet.astray or RIGHT_TO_LEFT.search(text, start, end):
+        if astray or RIGHT_TO_LEFT.search(text, start, end):
             yield _whole(sheet, text, start, end)
             continue
         for first, last in _runs(sheet, start, end):

@@ -1,0 +1,88 @@
+"""Pages of boxes, as forms and drawings are: what stands side by side on them is no row."""
+
+from __future__ import annotations
+
+from disclosure_lint import readers
+
+
+def text(data: bytes) -> str:
+    return " ".join(readers.read_bytes(data, "x.pdf").text.split())
+
+
+def box(x: float, y: float, *lines: str, step: float = 12) -> list[tuple[float, float, str]]:
+    return [(x, y - step * at, line) for at, line in enumerate(lines)]
+
+
+BOXES = [
+    box(60, 700, "Sponsor", "Example Pharma", "Hong Kong"),
+    box(250, 693, "Study", "EP-101 in adults", "with chronic disease"),
+    box(430, 704, "Phase", "Two", "dosed in June", step=13),
+    box(70, 590, "Drug", "a small molecule", "taken by mouth"),
+    box(240, 596, "Next", "data are expected", "in the second half", step=11),
+    box(440, 585, "Contact", "Ann Example", "ann@example.com"),
+]
+
+
+def words(boxes: list[list[tuple[float, float, str]]]) -> str:
+    return " ".join(line for one in boxes for _, _, line in one)
+
+
+def test_boxes_are_read_whole_in_the_order_of_the_file(build):
+    shown = [line for one in BOXES for line in one]
+    assert text(build.pdf([build.shown(shown)])) == words(BOXES)
+
+
+def test_boxes_beside_a_line_up_the_margin_are_read_whole(build):
+    shown = [line for one in BOXES for line in one]
+    up = b"BT /F 8 Tf 0 1 -1 0 30 400 Tm (Form 7 of the study) Tj ET\n"
+    assert text(build.pdf([build.shown(shown) + up])) == f"{words(BOXES)} Form 7 of the study"
+
+
+def test_columns_of_a_table_whose_cells_are_level_stay_rows(build):
+    """The near miss: the file has these column by column, as it has boxes one by one."""
+    rows = [(f"Holder {at}", f"{at + 1},000", f"{at}.5%") for at in range(6)]
+    cells = [(60 + 150 * column, 700 - 14 * at, rows[at][column])
+             for column in range(3) for at in range(6)]  # fmt: skip
+    found = readers.read_bytes(build.pdf([build.shown(cells)]), "x.pdf")
+    assert found.text.splitlines() == [cell for row in rows for cell in row]
+    assert len(found.tables) == 1
+
+
+def test_cells_that_are_level_in_the_middle_are_read_in_the_order_of_the_file(build):
+    """The last lines of one cell and the first of the next one below stand beside each other."""
+    rows = [
+        [*box(60, 700, "A holder with a long", "name (through its", "manager as a placee)"),
+         *box(220, 688, "222,800"), *box(330, 694, "Connected client", "as a placee")],
+        [*box(60, 652, "Another holder"), *box(220, 652, "101,000"), *box(330, 652, "None")],
+    ]  # fmt: skip
+    found = text(build.pdf([build.shown([cell for row in rows for cell in row])]))
+    assert "A holder with a long name (through its manager as a placee)" in found
+    assert "Connected client as a placee" in found
+    assert found.endswith("Another holder 101,000 None")
+
+
+def test_text_beside_an_address_that_is_not_level_with_it_is_read_whole(build):
+    note = box(60, 700, "Please cut the label", "and stick it on an envelope", "to return this form.",
+               "No postage is necessary.", step=17)  # fmt: skip
+    address = box(330, 690, "Example Registrar Limited", "Freepost No. 7", "Hong Kong", step=21)
+    found = text(build.pdf([build.shown([*note, *address])]))
+    assert found == words([note, address])
+
+
+def test_a_title_that_the_file_has_last_stands_first_on_a_page_of_few_lines(build):
+    """The near miss: nothing stands beside another there."""
+    shown = [*box(60, 640, "The medicine was approved after a review of all of the data that were"),
+             *box(60, 626, "submitted last year."), *box(60, 700, "Example Pharma Limited"),
+             *box(60, 680, "Interim results for the six months")]  # fmt: skip
+    found = text(build.pdf([build.shown(shown)]))
+    assert found.startswith(
+        "Example Pharma Limited Interim results for the six months The medicine"
+    )
+
+
+def test_a_page_of_nothing_but_leaders_is_read(build):
+    dots = " ".join(["." * 40])
+    data = build.pdf(
+        [build.prose("The first page has words. " * 20), build.shown(box(60, 700, dots))]
+    )
+    assert text(data).startswith("The first page has words.")
