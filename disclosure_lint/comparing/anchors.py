@@ -39,6 +39,9 @@ _PROVISIONS = Regex(
     rf"|第\s?{_STRAY}(?P<zh>{_RULE}(?:\s?条?{_AND}(?:第\s?)?{_RULE})*)\s?条"
 )
 _EACH_RULE = Regex(_RULE)
+# A section of a statute: one that names a paragraph, so that it is no number.
+_PART = r"\d{1,3}[a-z]{0,2}(?:\s?\((?:\d{1,2}|[a-z]{1,4})\))+"
+_SECTIONS = Regex(rf"\bsections?\s(?P<en>{_PART})|第\s?(?P<zh>{_PART})\s?条")
 _CHAPTER = Regex(
     rf"\b(?P<name>chapter|cap\.|appendix|part)\s?(?P<en>\d{{1,3}}(?:\.\d{{1,2}})?[a-z]{{0,2}}|[a-z]\d{{1,2}}|[ivx]{{1,5}})\b"
     rf"|第\s?(?P<zh>\d{{1,3}}(?:\.\d{{1,2}})?[a-z]{{0,2}}|[{HAN}]{{1,4}}(?:\s?[a-z])?|[ivx]{{1,5}})\s?[章部]"
@@ -121,6 +124,7 @@ def _anchors(reading: Reading) -> Iterator[Anchor]:
     finder.take(_dates(reading))
     finder.search(_ADDRESS, _address)
     finder.search(_PROVISIONS, _provisions)
+    finder.search(_SECTIONS, _section)
     finder.search(_CHAPTER, _chapter)
     finder.search(_TIME, _time)
     finder.search(_HAN_PERCENT, _han_percent)
@@ -225,6 +229,12 @@ def _provisions(match: re.Match[str]) -> Iterator[Anchor]:
     for rule in _EACH_RULE.finditer(match["en"] or match["zh"]):
         said = "".join(rule[0].split())
         yield Anchor("provision", said, first + rule.start(), first + rule.end(), is_solid=True)
+
+
+def _section(match: re.Match[str]) -> Iterator[Anchor]:
+    name = "en" if match["en"] else "zh"
+    said = "".join(match[name].split())
+    yield Anchor("provision", said, *match.span(name), is_solid=True)
 
 
 def _chapter(match: re.Match[str]) -> Iterator[Anchor]:

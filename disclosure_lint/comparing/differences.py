@@ -12,8 +12,7 @@ from disclosure_lint.comparing.anchor import FIGURES, Anchor, Difference, Side
 from disclosure_lint.comparing.matching import Matched, is_fuller
 from disclosure_lint.comparing.order import exchanged
 from disclosure_lint.comparing.slipping import is_alike, slipped
-from disclosure_lint.draft.fold import fold
-from disclosure_lint.regex import Regex
+from disclosure_lint.comparing.turned import bound, direction
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,10 +23,7 @@ if TYPE_CHECKING:
 _AROUND = 400  # code points about the mapped place in which a value is told otherwise
 _AROUND_HAN = 160
 _TORN = 160  # code points about a provision in which a paragraph of it ends or begins a line
-_BEFORE, _BEFORE_HAN = 46, 9  # code points before a figure in which its direction is told
-# Notation: what ends a clause, on folded text; a comma between digits parts thousands.
-_HAN_STOP = Regex(r"[。;、!?]|,(?!\d)")
-_STOP = Regex(r"[.;]\s")
+_POINTS = ("point", "百分点")  # notation: of a difference of two percentages
 _YEARS = 48  # code points about a day in which its year may stand by itself
 _UNTOLD = frozenset({"", "$", "¥"})  # currencies that the sign does not tell
 
@@ -48,8 +44,8 @@ def differences(one: Side, other: Side, matched: Matched, known: Known) -> Itera
             here.kind == "date" and there.kind == "day" and _is_of_another_year(here, there, other)
         ):
             yield Difference("date", here, there, there.start, is_sure=False)
-        elif here.kind in FIGURES and here.is_solid and _turned(one, here, other, there, known):
-            yield Difference("direction", here, there, there.start, is_sure=True)
+        elif here.kind in FIGURES:
+            yield from _turned(one, here, other, there, known)
     yield from exchanged(one, other, matched)
 
 
@@ -179,33 +175,18 @@ def _apart(one: str, other: str) -> bool:
     return one != other and one not in _UNTOLD and other not in _UNTOLD
 
 
-def _turned(one: Side, here: Anchor, other: Side, there: Anchor, known: Known) -> bool:
-    mine, theirs = direction(one, here, known), direction(other, there, known)
-    return mine * theirs < 0
-
-
-def direction(side: Side, anchor: Anchor, known: Known) -> int:
-    """Return 1 where the words before a figure say that it rose, -1 that it fell, else 0."""
-    if side.is_han:
-        before = side.folded[max(0, anchor.start - _BEFORE_HAN) : anchor.start]
-        clause = _HAN_STOP.split(before)[-1]
-        rises = [clause.rfind(word) for word in _han(known, "rising")]
-        falls = [clause.rfind(word) for word in _han(known, "falling")]
-    else:
-        clause = _STOP.split(side.folded[max(0, anchor.start - _BEFORE) : anchor.start])[-1]
-        words = clause.split()
-        rises = [_last(words, known.words("rising"))]
-        falls = [_last(words, known.words("falling"))]
-    rise, fall = max(rises, default=-1), max(falls, default=-1)
-    return (rise > fall) - (fall > rise)
-
-
-def _han(known: Known, name: str) -> tuple[str, ...]:
-    def made() -> tuple[str, ...]:
-        return tuple(fold(word) for word in known.listed(name) if not word.isascii())
-
-    return known.made(f"{name} in Chinese", made)
-
-
-def _last(words: list[str], wanted: frozenset[str]) -> int:
-    return max((n for n, word in enumerate(words) if word.strip(",()") in wanted), default=-1)
+def _turned(
+    one: Side, here: Anchor, other: Side, there: Anchor, known: Known
+) -> Iterator[Difference]:
+    """Yield what the words about a figure say otherwise that both texts have."""
+    if here.is_solid and direction(one, here, known) * direction(other, there, known) < 0:
+        yield Difference("direction", here, there, there.start, is_sure=True)
+    if bound(one, here, known) * bound(other, there, known) < 0:
+        yield Difference("bound", here, there, there.start, is_sure=True)
+    if here.kind == there.kind == "percentage":
+        points = [
+            any(word in side.folded[a.start : a.end] for word in _POINTS)
+            for side, a in ((one, here), (other, there))
+        ]
+        if points[0] != points[1]:
+            yield Difference("number", here, there, there.start, is_sure=False)

@@ -113,10 +113,11 @@ def _is_told(one: Side, line: Sequence[int], found: _Exchange) -> bool:
     first, second = one.anchors[line[found.first]], one.anchors[line[found.middle]]
     if first.key == second.key or second.start - first.start > _REACH:
         return False
+    is_two = found.last - found.first == 2  # noqa: PLR2004 - two figures
+    if is_two and _adjoin(one, first, second):
+        return first.kind == second.kind or (_is_cell(one, first) and _is_cell(one, second))
     if (first.kind, first.currency) != (second.kind, second.currency):
         return False
-    if found.last - found.first == 2 and _adjoin(one, first, second):  # noqa: PLR2004 - two figures
-        return True
     moved = line[found.first : found.last]
     return all(_keeps_place(one, one.anchors[n], len(moved)) for n in moved)
 

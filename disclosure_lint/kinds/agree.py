@@ -20,6 +20,7 @@ from disclosure_lint.comparing.contradictions import (
     is_of_one_thing,
     is_retold,
 )
+from disclosure_lint.comparing.counted import counted
 from disclosure_lint.packs.rule import Rule
 
 _IN_PART = (
@@ -41,9 +42,12 @@ def judge(rule: Rule, case: Case) -> Verdict:
     elif doubt is not None:
         return Verdict(doubt=doubt)
     # What only one of two texts of an event tells contradicts nothing.
+    found = compared.differences
+    if not _COUNTED.isdisjoint(sorts) and doubt is None and not is_half(case):
+        found += counted(case)
     differences = [
         one
-        for one in compared.differences
+        for one in found
         if one.sort in sorts and (one.there is not None or rule.beside != "companion")
     ]
     if rule.beside == "companion":
@@ -76,10 +80,18 @@ def _flag(case: Case, difference: Difference) -> Flag:
         said = f"`{printed}` here, `{other}` there"
         if difference.sort == "order":
             said = f"`{printed}` changed places with a figure beside it"
+        if difference.sort == "person":
+            said = f"{here.value} persons are listed here, {there.value} in the other version"
         values = {"here": printed, "there": other, "said": said}
     # Which cell of a table is of which version, nobody knows where both are in one file.
     mild = int(not difference.is_sure or is_half(case))
     return Flag(Mark(here.start, here.end), values, related=(place,), mild=mild)
 
 
-_SAYS = {"order": "it stands in another order here", "direction": "it goes the other way here"}
+_COUNTED = frozenset({"ordinal", "person"})
+_SAYS = {
+    "bound": "it is bounded the other way here",
+    "person": "it lists so many here",
+    "order": "it stands in another order here",
+    "direction": "it goes the other way here",
+}

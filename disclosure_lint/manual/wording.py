@@ -52,6 +52,9 @@ _AGREE = {
     "chapter": "chapters that are cited",
     "currency": "currencies",
     "direction": "whether a figure rose or fell",
+    "bound": "whether a figure is the least or the most",
+    "ordinal": "which of several things is meant, as first or second",
+    "person": "how many persons a paragraph lists",
     "order": "the order of the figures in a table",
 }
 _ELSEWHERE = frozenset(

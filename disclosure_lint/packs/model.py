@@ -117,7 +117,19 @@ class Agree(RuleModel):
 
     kind: Literal["agree"]
     agree: tuple[
-        Literal["number", "date", "time", "provision", "chapter", "currency", "direction", "order"],
+        Literal[
+            "number",
+            "date",
+            "time",
+            "provision",
+            "chapter",
+            "currency",
+            "direction",
+            "order",
+            "bound",
+            "ordinal",
+            "person",
+        ],
         ...,
     ] = Field(min_length=1)
 

@@ -1,0 +1,100 @@
+"""Ordinals and persons of paragraphs that go together: "third" for 第二, a director who is left out.
+
+They are counted rather than paired: each language may say first where the other says nothing,
+so one that is missing tells only where another one stands instead of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from disclosure_lint.case.case import Case
+from disclosure_lint.comparing.anchor import Anchor, Difference
+from disclosure_lint.comparing.blocks import Block
+from disclosure_lint.comparing.comparison import beside_of, matched_of, pairing_of
+from disclosure_lint.comparing.numerals import han
+from disclosure_lint.regex import Regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+_ENGLISH = ("first", "second", "third", "fourth", "fifth", "sixth")
+# Notation: ordinals, on folded text; and forms of address before an English name, or behind a Chinese one.
+_ORDINAL = Regex(
+    r"\b(?P<en>first|second|third|fourth|fifth|sixth)\b"
+    r"|第(?P<zh>[一二三四五六])(?![百千万〇零十章部\d])|(?P<head>首)(?=[个次期六三年季两])"
+)
+_PERSON = Regex(
+    r"\b(?:mr|ms|mrs|dr|prof)\b\.?(?=\s[a-z])|\b(?:miss|madam|professor)\b(?=\s[a-z])"
+    r"|(?<=[\u3400-\u9fff])(?:先生|女士|小姐|博士|教授)(?!学|后|生|会|级)"
+)
+_TITLES = Regex(r"(?:博士|教授)(?=先生|女士)|\b(?:prof|professor)\b\.?(?=\sdr\b)")  # of one person
+_LIST = 3  # persons of a paragraph that lists them
+
+
+def counted(case: Case) -> tuple[Difference, ...]:
+    """Return what paragraphs of a case count otherwise than theirs; made once for all rules."""
+    return case.kept("counted", lambda: tuple(_counted(case)))
+
+
+def _counted(case: Case) -> Iterator[Difference]:
+    if matched_of(case) is None:
+        return
+    found = pairing_of(case)
+    folded = case.draft.folded, beside_of(case).draft.folded
+    for bead in found.beads:
+        if bead.is_lone:
+            continue
+        here = _span(found.one.blocks[bead.start : bead.end])
+        there = _span(found.other.blocks[bead.there : bead.there_end])
+        yield from _ordinals(folded, here, there)
+        yield from _persons(folded, here, there)
+
+
+def _span(some: Sequence[Block]) -> tuple[int, int]:
+    return some[0].start, some[-1].end
+
+
+def _ordinals(
+    folded: tuple[str, str], here: tuple[int, int], there: tuple[int, int]
+) -> Iterator[Difference]:
+    """Yield an ordinal that only one text has, where only the other has another one."""
+    mine = [(_value(found), found) for found in _ORDINAL.finditer(folded[0], *here)]
+    theirs = [(_value(found), found) for found in _ORDINAL.finditer(folded[1], *there)]
+    if not mine or not theirs:
+        return
+    counts = Counter(value for value, _ in mine), Counter(value for value, _ in theirs)
+    only_here, only_there = counts[0] - counts[1], counts[1] - counts[0]
+    if only_here.total() != 1 or only_there.total() != 1:
+        return
+    one = next(found for value, found in mine if value in only_here)
+    other = next(found for value, found in theirs if value in only_there)
+    yield Difference("ordinal", _anchor(one), _anchor(other), other.start(), is_sure=False)
+
+
+def _value(found: re.Match[str]) -> int:
+    if found["en"]:
+        return _ENGLISH.index(found["en"]) + 1
+    return 1 if found["head"] else han(found["zh"]) or 0
+
+
+def _persons(
+    folded: tuple[str, str], here: tuple[int, int], there: tuple[int, int]
+) -> Iterator[Difference]:
+    """Yield the last of a list of persons that has more of them than in the other text."""
+    mine, theirs = (
+        [found for found in _PERSON.finditer(text, *span) if not _TITLES.match(text, found.start())]
+        for text, span in zip(folded, (here, there), strict=True)
+    )
+    if min(len(mine), len(theirs)) < _LIST or len(mine) == len(theirs):
+        return
+    one, other = (
+        Anchor("word", len(all_), *all_[-1].span(), is_solid=False) for all_ in (mine, theirs)
+    )
+    yield Difference("person", one, other, other.start, is_sure=False)
+
+
+def _anchor(found: re.Match[str]) -> Anchor:
+    return Anchor("word", found[0], *found.span(), is_solid=False)
