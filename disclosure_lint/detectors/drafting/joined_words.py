@@ -181,7 +181,8 @@ def _of_two(draft: Draft, known: Known) -> dict[str, str]:
             if first == word or len(first) < _HEAD:
                 continue
             often = _TWICE if len(first) < _TAIL else 1
-            if len(index.get(first, ())) >= often and _is_once(draft, known, word):
+            is_word = len(index.get(first, ())) >= often or first in known.words("frequent-words")
+            if is_word and _is_once(draft, known, word):
                 found[word] = f"{first} {end}"
     return found
 

@@ -57,6 +57,8 @@ _PERSON_SIGNS = (
     "Mr", "Ms", "Dr", "Prof", ", C", ", Director", ", Exec", ", Founder", ", Head", ", M.D", ", MBA",
     ", MD", ", Managing", "’s C", "'s C", ", P", ", Senior", ", Vice",
 )  # fmt: skip
+_BRAND = Regex(r"\b([A-Z][A-Za-z]{5,})[®™]")  # notation: the mark of a brand
+_TRIAL = Regex(r"(?<![\w-])([A-Z]{4,})-(\d{2,4})(?![\w-])")  # notation: a trial by its number
 _WORD = Regex(r"[A-Za-z][A-Za-z'’-]+")
 # notation: before what is part of an address: ir@example.com, www.example.com
 _OF_ADDRESS = frozenset("@./")
@@ -73,6 +75,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     companies = list(_named_companies(case.draft))
     found = [*_companies(case, companies), *_persons(case.draft), *_terms(case)]
     found += whole_names.find(case, _in_full(companies))
+    found += _trials(case.draft)
     if is_wide(case.draft.text):
         from disclosure_lint.detectors.drafting import chinese_names
 
@@ -136,7 +139,8 @@ def _companies(case: Case, companies: Iterable[re.Match[str]]) -> Iterator[Slip]
     names: dict[str, str] = {}
     given = [found[found.lastindex or 0] for found in companies] if near else []
     terms = [one.term for one in case.definitions[:_MOST] if one.quoted] if near else []
-    for said in (*given, *terms):
+    brands = [one[1] for one in _BRAND.finditer(draft.text)][:_MOST] if near else []
+    for said in (*given, *terms, *brands):
         for word in _WORD.findall(said):
             if len(word) >= _SHORTEST and word[0].isupper() and len(names) < _MOST:
                 names.setdefault(word.lower(), word)
@@ -164,6 +168,20 @@ def _terms(case: Case) -> Iterator[Slip]:
                     if number and draft.words.text[number - 1] == "the":
                         start, end = draft.words.starts[number], draft.words.end(number)
                         yield Slip(start, end, draft.text[start:end], printed)
+
+
+def _trials(draft: Draft) -> Iterator[Slip]:
+    """Yield the number of a trial that stands once, two digits of one that stands often swapped."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for found in _TRIAL.finditer(draft.text):
+        places.setdefault((found[1], found[2]), []).append(found.start())
+    for (name, number), starts in places.items() if len(places) > 1 else ():
+        for (other, right), often in places.items():
+            if name != other or len(starts) > 1 or len(often) <= _OFTEN or number == right:
+                continue
+            if sorted(number) == sorted(right) and is_a_letter_off(number, right):
+                end = starts[0] + len(name) + 1 + len(number)
+                yield Slip(starts[0], end, draft.text[starts[0] : end], f"{other}-{right}")
 
 
 def _near(draft: Draft) -> Iterator[tuple[str, list[str]]]:
@@ -238,10 +256,12 @@ def _is_lone(draft: Draft, word: str, name: str) -> bool:
     index = draft.words.index
     if len(index[word]) > 1 or min(len(word), len(name)) < _LONE:
         return False
-    if len(word) == len(name):
-        return sorted(word) == sorted(name) and len(index[name]) > 1
+    if sorted(word) == sorted(name) and len(index[name]) > 1:
+        return True
     if len(index[name]) < _OFTEN:
         return False
+    if len(word) == len(name):
+        return len(index[name]) > _OFTEN and word[:2] == name[:2] and word[-1] == name[-1]
     longer, shorter = sorted((word, name), key=len, reverse=True)
     return any(
         longer[:at] + longer[at + 1 :] == shorter and longer[at] == longer[at - 1]

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 # Notation: a count, the few words that say of what, and its percentage in brackets.
 _PAIR = Regex(
-    r"(?<![\d.,/$€£¥-])(?P<part>\d{1,3}(?:,\d{3})+|\d{1,5})"
-    r"(?:\s(?P<what>[a-z][a-z' +-]{1,44}?)|\s?[例名个位](?P<zh>[^\x00-\xff\d，。；()]{0,16}))?"
-    r"\s?[(\[]\s?(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s?%\s?[)\]]"
+    r"(?<![\d.,/$€£¥-])(?<!grade )(?<!grades )(?<!phase )(?<!stage )(?<!level )(?P<part>\d{1,3}(?:,\d{3})+|\d{1,5})"
+    r"(?:\s(?P<what>[a-z](?:[a-z' +-]|grades?\s[1-5]){1,70}?)|\s?[例名个位](?P<zh>[^\x00-\xff\d，。；()]{0,16}))?"
+    r"\s?[(\[]\s?(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s?%(?:\sof\s[a-z ]{3,20})?\s?[)\]]"
 )
 _NUMBER = Regex(r"(?<![\d.,/$€£¥])(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?![\d.,]*\d|\s?%)")
 # What counts nobody, and what says that two groups are told of.
@@ -70,8 +70,8 @@ def _pairs(folded: str) -> Iterator[Share]:
     at = folded.find("%")
     seen = -1
     while at >= 0:
-        low = max(seen + 1, at - 80)
-        for found in _PAIR.finditer(folded, low, min(len(folded), at + 4)):
+        low = max(seen + 1, at - 110)
+        for found in _PAIR.finditer(folded, low, min(len(folded), at + 30)):
             if found.start("percent") < at <= found.end():
                 seen = found.end()
                 part = int(found["part"].replace(",", ""))

@@ -52,6 +52,15 @@ _ALONE = r"(?:(?!\d\s?(?:mg|mcg|µg|毫克))[^.;。；])"  # no other dose befor
 _LETTERS = "abcd"  # notation: of arms, before 组 or behind "arm"
 
 
+# A draw by lot with its doses, and an arm with its dose.
+_PLAIN_DOSE = Regex(r"(?<![\d.,])(?P<dose>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>mg)(?![a-z/])")
+_DRAWN = Regex(r"\brandomi[sz]ed\b[^.;]{0,80}\bto (?:receive|either)\b(?P<doses>[^.;]{10,260})")
+_DOSED_ARM = Regex(
+    r"(?<![\d.,])(?P<dose>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>mg)\s(?:[a-z0-9]{2,4}\s)?(?:arm|group|cohort)\b"
+)
+_FEWEST_ARMS = 2
+
+
 class _Given(NamedTuple):
     start: int
     end: int
@@ -64,7 +73,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     given = sorted(_given(case))
     lead = [one for one in given if one.start < _LEAD]
     body = [one for one in given if one.start >= _LEAD or _is_later(one, lead)]
-    flags = list(_of_one_arm(case))
+    flags = [*_of_one_arm(case), *_of_no_arm(case)]
     if flags:
         return Verdict(tuple(flags))
     if not given:
@@ -197,6 +206,30 @@ def _are_apart(case: Case, arm: str, one: int, other: int) -> bool:
         for at in (one, other)
     ]
     return parts[0] != parts[1]
+
+
+def _of_no_arm(case: Case) -> Iterator[Flag]:
+    """Yield the dose of an arm that is none of those to which patients were drawn by lot, nor told elsewhere."""
+    folded = case.draft.folded
+    if " mg" not in folded or "randomi" not in folded:
+        return
+    drawn = [
+        dose
+        for found in _DRAWN.finditer(folded)
+        for dose in _PLAIN_DOSE.finditer(folded, *found.span("doses"))
+    ]
+    doses = {one["dose"] for one in drawn}
+    if len(doses) < _FEWEST_ARMS:
+        return
+    for arm in _DOSED_ARM.finditer(folded):
+        said = [one.start() for one in _PLAIN_DOSE.finditer(folded) if one["dose"] == arm["dose"]]
+        if arm["dose"] not in doses and said == [arm.start("dose")]:
+            values = {
+                "said": printed(case, drawn[0].start(), drawn[0].end()),
+                "told": printed(case, arm.start("dose"), arm.end("unit")),
+            }
+            related = (Mark(drawn[0].start(), drawn[0].end(), "the arms of the draw"),)
+            yield Flag(Mark(arm.start("dose"), arm.end("unit")), values, related)
 
 
 def _drugs_in(case: Case, start: int, end: int) -> frozenset[str]:

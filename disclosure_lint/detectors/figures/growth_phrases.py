@@ -49,6 +49,7 @@ def _made(known: Known) -> Phrases:
         rf"{lead}(?:an?\s)?{_R}\s{change}",
     )
     span = rf"from\s{_W}{{0,20}}?{a}\s{_W}{{0,50}}?to\s{about}{b}"
+    yearly = r"(?:\s(?:year[ -]over[ -]year|year[ -]on[ -]year|yoy|y/y|sequentially))?"
     or_ = rf",?\s(?:or|representing|equal to|i\.?e\.?)?,?\s?\(?(?:or |an? )?{about}"
     alone = rf"(?:(?!(?<![a-z])(?:{any_of(words)})\b){_W})"  # without another word of change
     sources = (
@@ -56,14 +57,15 @@ def _made(known: Known) -> Phrases:
         rf"{change}\s(?:by )?{about}(?:{by},?\s?(?:or |\())?{about}{_R}\)?,?\s{_W}{{0,30}}?\b{span}",
         rf"{change}\s(?:by |of ){about}{by},?\s{_W}{{0,30}}?\b{span}",
         rf"\b{span}{_W}{{0,40}}?[,(]\s?(?:an?\s)?{_W}{{0,20}}?{change}\s(?:of |by ){about}{by}",
-        rf"{change}\s(?:by )?{about}{_R},?\sto\s{about}{b}{_W}{{0,60}}?\bfrom\s{about}{a}",
-        rf"{change}\s(?:by )?{about}{_R},?\sto\s{about}{b}{_EACH},?\s{_W}{{0,40}}?{compared}\s{_W}{{0,20}}?{a}",
+        rf"{change}\s(?:by )?{about}{_R}{yearly},?\sto\s{about}{b}{_W}{{0,60}}?\bfrom\s{_W}{{0,20}}?{about}{a}",
+        rf"{change}\s(?:by )?{about}{_R}{yearly},?\sto\s{about}{b}{_EACH},?\s{_W}{{0,90}}?{compared}\s{_W}{{0,20}}?{a}",
         rf"{change}\s(?:by )?{about}{by}{or_}{_R}\)?,?\sto\s{about}{b}{_EACH},?\s{_W}{{0,40}}?{compared}\s{_W}{{0,20}}?{a}",
         rf"{b}{_W}{{0,70}}?{compared}\s{_W}{{0,20}}?{a}{_W}{{0,40}}?[,(]\s?(?:an?\s)?{_W}{{0,20}}?{change}\s(?:of |by ){about}{by}",
         rf"{b}{_W}{{0,30}}?,?\s(?P<way>up|down|\+)\s?{about}{_R}\s(?:from|compared (?:to|with)|versus|on)\s{about}{a}",
         rf"{b}{_W}{{0,30}}?[,(]\s?(?:an?\s|representing an?\s)?{about}{_R}\s{change}\s(?:from|over|on|compared (?:to|with))\s{_W}{{0,12}}?{about}{a}",
         rf"{change}\s(?:by )?{about}{_R},?\sto\s{about}{b}\s?\(\s?(?:(?:fy|q[1-4]|h[12])?\s?)?20\d\d\s?:\s?{a}",
         *(rf"{b}{_W}{{0,70}}?{compared}\s{_W}{{0,20}}?{a}{after}" for after in afters),
+        rf"{b}{_W}{{0,60}}?,?\s(?:representing |or )?(?:an?\s)?{change}\sof\s{about}{_R},?\s(?:{compared}|from|over)\s{_W}{{0,20}}?{a}",
         # By how much and at which rate: the amount before is what is left.
         rf"{change}\s(?:by |of ){about}{by}{or_}{_R}\)?,?\sto\s{about}{b}",
         rf"{b}{_W}{{0,30}}?[,(]\s?(?:an?\s|representing an?\s)?{change}\s(?:of |by ){about}{by}{or_}{_R}",
@@ -73,6 +75,8 @@ def _made(known: Known) -> Phrases:
         rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,12}}?{change}{_W}{{0,4}}?{by}{_W}{{0,4}}?至{_W}{{0,8}}?{b}",
         rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,12}}?{risen}{_W}{{0,16}}?{b}{_W}{{0,10}}?,{_W}{{0,8}}?(?:{change}|[增升降减跌]幅){_W}{{0,4}}?{_R}",
         rf"{b}{_W}{{0,4}}?,{_W}{{0,6}}?较{_W}{{0,24}}?{a}{_W}{{0,6}}?{change}{_W}{{0,4}}?{_R}",
+        rf"{b}\s?\({_W}{{0,24}}?[:为]\s?{a}\s?\),?{_W}{{0,8}}?{change}{_W}{{0,4}}?{_R}",
+        rf"{change}{_W}{{0,4}}?{_R},?{_W}{{0,6}}?(?:由|从){_W}{{0,24}}?{a}{_W}{{0,12}}?(?:{risen}|至){_W}{{0,16}}?{b}",
         rf"较{_W}{{0,24}}?{a}{_W}{{0,6}}?{change}{_W}{{0,4}}?(?:{by}{_W}{{0,3}}?(?:或|,|\()?{_W}{{0,2}}?)?{_R}\)?{_W}{{0,4}}?至{_W}{{0,8}}?{b}",
         rf"{b},?(?:同比|按年|按期)?{change}{_W}{{0,4}}?{_R}\s?\({_W}{{0,30}}?[:为]\s?{a}",
     )
@@ -84,8 +88,8 @@ def _made(known: Known) -> Phrases:
         tuple(map(Regex, sources)),
         Regex(rf"(?:(?<![a-z])(?:{vague})|[<>~≥≤])\s?$"),
         Regex(rf"(?<![a-z])(?:{other})"),
-        (known.words("rising") & told) | {"+"},
-        known.words("falling") & told,
+        (told & set(known.listed("rising"))) | {"+"},
+        told & set(known.listed("falling")),
         _signs(words, known.listed("compared-with")),
     )
 

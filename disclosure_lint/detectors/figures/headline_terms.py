@@ -29,6 +29,11 @@ _PHASE = Regex(
     r"|(?<![a-z\d])(?P<c>[1-4一二三四]|iv|i{1,3})[ab]?(?:/(?P<d>[1-4]|iv|i{1,3})[ab]?)?\s?期(?![间末限货权])"
 )
 _REPORTS = Regex(r"\b(?:results?|reports?|earnings|revenues?|sales)\b")
+# the phase of a trial with a name of its own, as printed
+_NAMED_TRIAL = Regex(
+    r"(?P<phase>[Pp][Hh][Aa][Ss][Ee][\s-]?(?:[1-4]|I{1,3}|IV)[abAB]?(?:\s?[/-]\s?(?:[1-4]|I{1,3}|IV)[abAB]?)?)\s"
+    r"(?P<name>[A-Z]{4,}(?:-?\d{1,4})?)\s(?:[Tt]rial|[Ss]tudy|TRIAL|STUDY)"
+)
 _NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "一": "1", "二": "2", "三": "3", "四": "4"}
 _SPLIT = Regex(r"(?<![\d-])(?P<ratio>\d{1,4}-for-\d{1,4})(?![\d-])")
 _ENDED = Regex(
@@ -54,6 +59,7 @@ def find(case: Case, heads: Sequence[Unit]) -> Iterator[Otherwise]:
     index = case.draft.words.index
     if "phase" in index or "期" in folded[: heads[-1].end]:
         yield from _phases(folded, heads, body)
+        yield from _named_trials(case, heads, body)
     if "for" in index and "split" in index:
         yield from _splits(folded, heads, body)
     if "quarter" in index:
@@ -70,6 +76,22 @@ def _phases(folded: str, heads: Sequence[Unit], body: int) -> Iterator[Otherwise
     others = set().union(*(numbers for _, numbers in told))
     if len(others) == 1 and others.isdisjoint(said[0][1]):
         yield Otherwise(Mark(*said[0][0].span()), Mark(*told[0][0].span()), "phase")
+
+
+def _named_trials(case: Case, heads: Sequence[Unit], body: int) -> Iterator[Otherwise]:
+    """Yield the phase of a trial that the headline names, where the body gives it another."""
+    text, folded = case.draft.text, case.draft.folded
+    said = {m["name"]: m for u in heads for m in _NAMED_TRIAL.finditer(text, u.start, u.end)}
+    for name, one in said.items():
+        told = [m for m in _NAMED_TRIAL.finditer(text, body) if m["name"] == name]
+        phases = {_phase_of(folded, m) for m in told}
+        if len(phases) == 1 and phases.isdisjoint({_phase_of(folded, one)}):
+            yield Otherwise(Mark(*one.span("phase")), Mark(*told[0].span("phase")), "phase")
+
+
+def _phase_of(folded: str, found: re.Match[str]) -> frozenset[str]:
+    printed = _PHASE.search(folded, *found.span("phase"))
+    return frozenset(_numbers(printed)) if printed else frozenset()
 
 
 def _numbers(found: re.Match[str]) -> set[str]:

@@ -179,7 +179,7 @@ def _counts(case: Case, phrases: tuple[Regex, ...], start: int, end: int) -> Ite
             total = float(found[1].replace(",", ""))
             parts = [float(n[1].replace(",", "")) for n in _PART.finditer(found["parts"])]
             if len(parts) >= _PARTS and total >= _FEWEST:
-                yield from _compared(found.span(1), total, sum(parts), 0.0)
+                yield from _compared(found.span(1), total, sum(parts), 0.0, 2 * _NEAR)
 
 
 def _compared(

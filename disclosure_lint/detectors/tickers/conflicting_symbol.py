@@ -23,6 +23,7 @@ TERMS = ("changing-symbols", "company-forms", "own-words")
 _REACH = 120  # code points before a bracket in which the name stands
 _WITH_CLASS = 5  # letters of a symbol whose last tells the class
 _CLASSES = frozenset("ABKLPRUW")  # letters that a symbol of three may be given for a class
+_MAIN = frozenset(("NASDAQ", "NYSE"))  # notation: exchanges of which a company has one
 _JOINTS = frozenset(("of", "and", "for"))  # notation: within names
 _BEFORE, _AFTER = 8, 5  # words around a symbol that speak of a change
 _BRACKETED = Regex(r"\([^()]*\)")
@@ -66,10 +67,36 @@ def judge(rule: Rule, case: Case) -> Verdict:
         first = not any(other is meant for _, other in shown[at:])
         if used < most or (used == most and first):
             flags.append(_flag(case, name, listing, meant))
+    flags += _on_two_exchanges(case, shown)
     if not flags and not evidence:
         return Verdict(idle="the draft shows no company's listing twice")
     doubt = f"whose symbol `{strange[0]}` is, no issuer's file says" if strange else None
     return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=doubt)
+
+
+def _on_two_exchanges(case: Case, shown: list[tuple[tuple[str, ...], Listing]]) -> list[Flag]:
+    """Return the rarer of two main American exchanges beside one company's one symbol."""
+    flags = []
+    uses = Counter((listing.exchange, listing.symbol) for _, listing in shown)
+    for at, (name, listing) in enumerate(shown):
+        other = next(
+            (
+                o
+                for n, o in shown
+                if _is_same(n, name)
+                and o.symbol == listing.symbol
+                and {o.exchange, listing.exchange} == _MAIN
+                and o.block != listing.block
+            ),
+            None,
+        )
+        if other is None:
+            continue
+        used, most = uses[listing.exchange, listing.symbol], uses[other.exchange, other.symbol]
+        is_first = all(one is not other for _, one in shown[:at])
+        if used < most or (used == most and not is_first):
+            flags.append(_flag(case, name, listing, other))
+    return flags
 
 
 def _together(case: Case, shown: list[tuple[tuple[str, ...], Listing]]) -> Iterator[set[str]]:

@@ -20,7 +20,7 @@ _TENS_FROM = 20
 # Notation, up to `_made`: numbers, brackets, and what stands between them without a figure.
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.]*\d|\s?%)"
 _PCT = r"(?P<percent>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|percent\b|per cent\b)"
-_W = r"(?:[a-zà-ÿ'\s-]|\([a-z]{2,6}\))"
+_W = r"(?:[a-zà-ÿ'\s-]|grades?\s[1-5](?:(?:\sor\s|[-/])[1-5])?\b|\([a-z]{2,6}\))"
 _H = r"(?:[^\x00-\xff\d。；]|\n(?![ \t]*\n))"  # a line of Chinese may be broken anywhere
 _ALL = r"(?:the |these |those |all |a total of )*"
 # what stands right before the percentage of a phrase, and right behind, with its signs
@@ -163,7 +163,7 @@ def _made(known: Known) -> _Phrases:
     of, people = r"\s(?:out )?of\s", any_of(known.listed("people"))
     outcome, leading = any_of(known.listed("outcomes")), any_of(known.listed("amounting-to"))
     so = rf",?\s?(?:{leading})\s(?:an? |the )?(?:{_W}{{1,50}}\s(?:of|was|is)\s)?"
-    among = rf"\b(?:of|among|in)\s{_ALL}{whole}\s{_W}{{2,60}},?\s(?:there were |we saw )?{part}"
+    among = rf"\b(?:of|among|in)\s{_ALL}{whole}\s{_W}{{2,110}},?\s(?:there were |we saw )?{part}"
     open_ = r"[(\[]\s?"
     sources = (
         rf"{part}(?:\s{_W}{{1,40}})?\s?{open_}{_PCT}\s?[)\]]{of}{_ALL}{whole}(?=\s[a-z(]|[,;.])",
@@ -171,7 +171,7 @@ def _made(known: Known) -> _Phrases:
         rf"{part}{of}{_ALL}{whole}\b{_W}{{0,60}}?{so}{_PCT}",
         rf"{part}{of}{_ALL}{whole}\s{_W}{{0,30}}\b(?:{outcome}){_W}{{0,40}},\s(?:an?|the)\s{_W}{{1,50}}\sof\s{_PCT}",
         rf"{part}{of}{_ALL}{whole}\b{_W}{{0,60}}{open_}{_PCT}(?=\s?[)\],;])",
-        rf"{among}(?:\s{_W}{{0,50}}?)?\s?{open_}{_PCT}(?=\s?[)\],;])",
+        rf"{among}(?:\s{_W}{{0,80}}?)?\s?{open_}{_PCT}(?=\s?[)\],;])",
         rf"{among}\s{_W}{{0,40}}\b(?:{outcome}){_W}{{0,30}},?\s(?:(?:{leading})\s)?(?:an?|the)\s{_W}{{1,50}}\sof\s{_PCT}",
         rf"{among}\s(?:{_W}{{0,40}}\b)?(?:{outcome})\b,?\s(?:(?:including|comprising|with|of whom)\s[^.;%]{{2,170}}?|{_W}{{0,40}}?),?\s(?:{leading})\s(?:an?|the)\s{_W}{{1,60}}\sof\s{_PCT}",
         rf"{_PCT}\s(?:of|in)\s(?:(?!\band\b|\bvs\b|\bversus\b|\bthan\b){_W}){{2,40}}{open_}(?:n ?= ?)?{part}(?:\s?/\s?|{of}{_ALL}){whole}(?=\s?[)\],;]|\s[a-z])",

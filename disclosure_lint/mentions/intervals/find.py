@@ -220,7 +220,8 @@ def _point(folded: str, forms: _Forms, level: int) -> int | None:
         return start if point["unit"] is None else None
     inner = _OPEN_BRACKET.search(head)
     is_alone = inner is not None and not any(c.isdecimal() for c in inner[0])
-    rival = None if is_alone else forms.rival.search(head)
+    has_figure = any(c.isdecimal() for c in head.rpartition(". ")[2])
+    rival = None if is_alone or not has_figure else forms.rival.search(head)
     doubtful = _GLUED.search(head) or rival or point["unit"] is None
     if doubtful or (point["unit"] != "%" and not forms.time_led.search(head)):
         return None
