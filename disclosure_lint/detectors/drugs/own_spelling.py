@@ -62,11 +62,14 @@ def substances(case: Case) -> list[str]:
 
 
 def strangers(case: Case) -> list[Drug]:
-    """Return the codes that nobody here knows, in a draft that names a drug."""
+    """Return the codes that nobody here knows, in a draft that names a drug.
+
+    A substance that a list has may be named in any text: it makes no drug of a district's number.
+    """
     unknown = [drug for drug in case.drugs if drug.form == "unknown-code"]
     if unknown and (
         case.ties
-        or any(drug.product for drug in case.drugs)
+        or any(drug.product and basis_of(case, drug) in {"", BASIS} for drug in case.drugs)
         or substances(case)
         or any(sign in case.draft.folded for sign in case.known.listed("drug-signs"))
     ):
