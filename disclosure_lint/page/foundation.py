@@ -104,11 +104,11 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 
 
 def own() -> str:
-    """Return where the base of this package lies: in the wheel, or in the build of a checkout."""
-    shipped = os.path.join(_ROOT, "_page", "base.zip")
-    if os.path.isfile(shipped):
+    """Return where the base of this package lies: in the package, or in the build of a checkout."""
+    shipped, outer = os.path.join(_ROOT, "_page", "base.zip"), os.path.dirname(_ROOT)
+    if os.path.isfile(shipped) or not os.path.isfile(os.path.join(outer, "pyproject.toml")):
         return shipped
-    return os.path.join(os.path.dirname(_ROOT), "build", "page", "base.zip")
+    return os.path.join(outer, "build", "page", "base.zip")
 
 
 def read(path: str | None = None) -> Base:

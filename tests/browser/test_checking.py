@@ -254,7 +254,7 @@ def test_nothing_gets_out(there, server):
         ("empty.pdf", BUILD.pdf([b""]), "no text to check"),
         ("old.doc", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "cannot be checked"),
         ("broken.docx", b"PK\x03\x04 and no more", "cannot be checked"),
-        ("large.txt", b"a " * 5_000_001, "larger than 10 MB"),
+        ("large.txt", b"a " * 5_000_001, "larger than 10\u00a0MB"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(name, data, said, there, drafts):

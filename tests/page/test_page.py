@@ -388,6 +388,18 @@ def test_what_is_missing_as_a_whole_is_no_place(desk):
     assert all(one["missing"] for one in draft["findings"] if one["whole"])
 
 
+def test_a_base_lies_in_the_build_of_a_checkout_else_in_the_package(tmp_path, monkeypatch):
+    package = tmp_path / "disclosure_lint"
+    (package / "_page").mkdir(parents=True)
+    monkeypatch.setattr(foundation, "_ROOT", str(package))
+    shipped = package / "_page" / "base.zip"
+    assert foundation.own() == str(shipped)  # installed: nothing is put beside other packages
+    (tmp_path / "pyproject.toml").write_text("")
+    assert foundation.own() == str(tmp_path / "build" / "page" / "base.zip")
+    shipped.write_bytes(b"")
+    assert foundation.own() == str(shipped)
+
+
 def test_the_command_says_where_a_base_comes_from(tmp_path, monkeypatch):
     from click.testing import CliRunner
 
