@@ -38,7 +38,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 def _in_flow(case: Case, drug: Drug) -> bool:
     """Tell whether nothing around a name calls for a capital, or for capitals throughout."""
-    if drug.sentence_start or drug.printed[1:].isupper() or not is_running(case, drug):
+    # Capitals within it spell an abbreviation: "AliRocumab".
+    if drug.sentence_start or not drug.printed[1:].islower() or not is_running(case, drug):
         return False
     text, words = case.draft.text, case.draft.words
     first, last = words.between(drug.start, drug.end)
@@ -51,12 +52,19 @@ def _in_title(text: str, words: Words, first: int, last: int) -> bool:
     """Tell whether the words around a name have capitals too: of a study, a form, a session."""
     around = [*range(max(0, first - 4), first), *range(last, min(len(words), last + 2))]
     long = [words.starts[n] for n in around if len(words.text[n]) > _SHORT_WORD]
-    next_to = [
-        n for n in (first - 1, last) if n < len(words) and not words.gaps[max(n, first)].strip()
-    ]
-    if any(text[words.starts[n] : words.end(n)].istitle() for n in next_to):
+    near = [n for n in (first - 1, last) if _is_joined(words, max(n, first))]
+    if any(text[words.starts[n] : words.end(n)].istitle() for n in near):
         return True
+    if near[-1:] == [last] and text[words.starts[last] : words.end(last)].isupper():
+        beyond = last + 1  # "Ketamine IV Therapy"
+        if _is_joined(words, beyond) and text[words.starts[beyond]].isupper():
+            return True
     return 2 * sum(text[start].isupper() for start in long) > len(long)
+
+
+def _is_joined(words: Words, number: int) -> bool:
+    """Whether a word stands with the one before it in one name, as in "Ketamine & Wellness"."""
+    return number < len(words) and words.gaps[number].strip() in {"", "-", "&"}
 
 
 def _uneven(case: Case, lower: list[Drug], initial: list[Drug]) -> Flag:

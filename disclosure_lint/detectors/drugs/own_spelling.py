@@ -138,6 +138,8 @@ def _is_own_drug(case: Case, drug: Drug, codes: list[Drug]) -> bool:
         return True
     if _PRESENTED.match(folded, drug.end):
         return True
+    if folded[drug.start - 2 : drug.start] == '("' and folded[drug.end : drug.end + 2] == '")':
+        return True  # as a draft defines what it speaks of
     at = codes.index(drug)
     for left, right in zip(codes[max(0, at - 1) : at + 1], codes[at : at + 2], strict=False):
         apart = right.start - left.end
