@@ -11,6 +11,7 @@ from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures import growth_phrases
 from disclosure_lint.detectors.figures.growth_phrases import Phrases
+from disclosure_lint.draft.characters import is_wide
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount, Percent
 from disclosure_lint.packs.rule import Rule
@@ -97,8 +98,10 @@ def _of_sentence(case: Case, phrases: Phrases, first: int, last: int) -> Iterato
     masked = _masked(folded, start, end, amounts, percents)
     if phrases.other.search(masked):
         return
-    for phrase in phrases.phrases:
-        for found in phrase.finditer(masked):
+    wide = is_wide(masked)
+    may_stand = [one for one in phrases.phrases if one.may_stand(masked, is_wide=wide)]
+    for phrase in may_stand:
+        for found in phrase.regex.finditer(masked):
             growth = _growth(phrases, found.groupdict(), amounts, percents)
             if growth is None:
                 continue

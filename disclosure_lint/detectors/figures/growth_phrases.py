@@ -15,13 +15,27 @@ from disclosure_lint.regex import Regex
 # Notation: what may stand between two figures, a rate, a figure a share beside a sum.
 _W = r"[^¤‰.;。；]"
 _R = r"‰(?P<rate>\d+)‰"
+_WRITTEN = {"‰": "‰(?P<rate>", "from": r"\bfrom\s"}  # the signs of a phrase, as its source has them
+_CHINESE = ("(?:由|从)", "较[^", "(?:同比")
 _EACH = r"(?:,? or ¤\d+¤ per (?:[a-z-]+ ){0,3}share,?|\s?\(¤\d+¤ per (?:[a-z-]+ ){0,3}share\))?"
+
+
+class Phrase(NamedTuple):
+    """A phrase, and the signs of which each stands in a sentence that has it."""
+
+    regex: Regex
+    signs: tuple[str, ...]
+    is_chinese: bool
+
+    def may_stand(self, masked: str, *, is_wide: bool) -> bool:
+        """Whether a sentence, which has Chinese in it or not, has what the phrase is made of."""
+        return (is_wide or not self.is_chinese) and all(sign in masked for sign in self.signs)
 
 
 class Phrases(NamedTuple):
     """The phrases and the words that decide of what was found with them."""
 
-    phrases: tuple[Regex, ...]
+    phrases: tuple[Phrase, ...]
     vague: Regex  # before an amount that is a bound
     other: Regex  # rates of another kind, as of a constant currency
     rising: frozenset[str]
@@ -85,13 +99,18 @@ def _made(known: Known) -> Phrases:
     vague = any_of(form for form in known.listed("approximations") if form not in exact)
     told = frozenset(words) | {"+"}
     return Phrases(
-        tuple(map(Regex, sources)),
+        tuple(map(_phrase, sources)),
         Regex(rf"(?:(?<![a-z])(?:{vague})|[<>~≥≤])\s?$"),
         Regex(rf"(?<![a-z])(?:{other})"),
         (told & set(known.listed("rising"))) | {"+"},
         told & set(known.listed("falling")),
         _signs(words, known.listed("compared-with")),
     )
+
+
+def _phrase(source: str) -> Phrase:
+    signs = [sign for sign, written in _WRITTEN.items() if written in source]
+    return Phrase(Regex(source), tuple(signs), is_chinese=any(one in source for one in _CHINESE))
 
 
 def _signs(changes: list[str], compared: tuple[str, ...]) -> frozenset[str]:
