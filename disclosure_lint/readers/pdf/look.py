@@ -68,11 +68,15 @@ class Look:
         text = self._characters()
         words = [word.span() for word in WORD.finditer(text)]
         starts = [start for start, _ in words]
+        lasts = [end - 1 for start, end in words if end - start > 1]
         things = self.asking.things(starts)
         self._ask(starts, things)
         turned = self._turned(things)
-        places = self._places(words, starts)
-        odd = self._odd(text, words, things, places, turned)
+        places = self._places(starts, lasts)
+        odd = self._odd(words, things, lasts, places, turned)
+        if not turned and _OWN.search(text):
+            signs = (at for at, (start, end) in enumerate(words) if _OWN.search(text, start, end))
+            odd = sorted({*odd, *signs})
         pieces = self._pieces(words, things, odd, places)
         page = upright(self.asking.box())
         on = hidden.things(self.asking)
@@ -128,11 +132,11 @@ class Look:
                 kind = same[how] = _kind(how)
             kinds[thing] = kind
 
-    def _places(self, words: Sequence[tuple[int, int]], starts: Sequence[int]) -> _Places:
+    def _places(self, starts: Sequence[int], lasts: Sequence[int]) -> _Places:
         """Return the places of the first and last characters of words."""
         x, y = array("d", bytes(8 * self.count)), array("d", bytes(8 * self.count))
         places = _Places(x, y, [0.0] * self.count, [0.0] * self.count)
-        self._fill(places, [*starts, *(end - 1 for start, end in words if end - start > 1)])
+        self._fill(places, [*starts, *lasts])
         return places
 
     def _fill(self, places: _Places, indexes: Sequence[int]) -> None:
@@ -143,14 +147,14 @@ class Look:
             y[at] = up
 
     def _odd(
-        self, text: str, words: Sequence[tuple[int, int]], things: Sequence[int],
+        self, words: Sequence[tuple[int, int]], things: Sequence[int], lasts: Sequence[int],
         places: _Places, turned: int,
     ) -> list[int]:  # fmt: skip
         """Return the numbers of the words whose every character is asked about."""
         if turned:
             return list(range(len(words)))
         x, y = places.x, places.y
-        lasts = iter(self.asking.things([end - 1 for start, end in words if end - start > 1]))
+        of_lasts = iter(self.asking.things(lasts))
         found = []
         kinds = self._kinds
         for at, ((start, end), thing) in enumerate(zip(words, things, strict=True)):
@@ -159,14 +163,11 @@ class Look:
                 if way != turned and not (thing > 0 and em > 0):
                     found.append(at)
             elif not (
-                thing == next(lasts)
+                thing == next(of_lasts)
                 and -_LEVEL <= y[end - 1] - y[start] <= _LEVEL
                 and _LEAST * em * (end - start - 1) <= x[end - 1] - x[start] < _MOST * em * (end - start)
             ):  # fmt: skip
                 found.append(at)
-        if _OWN.search(text):
-            signs = (at for at, (start, end) in enumerate(words) if _OWN.search(text, start, end))
-            return sorted({*found, *signs})
         return found
 
     def _pieces(
