@@ -70,6 +70,19 @@ def test_vertical_chinese_and_turned_margins_are_lines_of_their_own():
     assert found == [["level"], ["董事會報告書"], ["page four"]]
 
 
+def test_vertical_lines_of_chinese_are_read_from_the_right_row_by_row():
+    # The file has them from the left, and one of a line that goes on below a gap.
+    top = [
+        word(one, 460 + 20 * n, upright=False, wide=10)
+        for n, one in enumerate(("在七月舉行", "股東大會將"))
+    ]
+    low = [
+        word(one, 460 + 20 * n, 500, upright=False, wide=10)
+        for n, one in enumerate(("出席", "敬請股東"))
+    ]
+    assert texts(lines.rows([*low, *top])) == [["股東大會將在七月舉行敬請股東出席"]]
+
+
 def test_lost_characters_are_one_run():
     assert texts(lines.rows([word("\ufffd\ufffd", 60), word("\ufffd", 73)])) == [["\ufffd" * 3]]
 

@@ -40,6 +40,31 @@ def test_the_numbers_of_lines_are_left_out(build):
     assert text(build.pdf([build.shown(lines()) + build.shown(numbers)])) == WHOLE
 
 
+def test_the_numbers_of_lines_are_left_out_where_they_end_level(build):
+    """They do from the tenth on: those before it begin further to the right."""
+    more = [(x, y - 84 * page, line) for page in range(3) for x, y, line in lines()]
+    numbers = [(30 if n > 9 else 35.56, y, str(n)) for n, (_, y, _) in enumerate(more, 1)]
+    whole = text(build.pdf([build.shown(more)]))
+    assert text(build.pdf([build.shown(more) + build.shown(numbers)])) == whole
+
+
+def test_the_numbers_of_a_list_are_kept(build):
+    """The near miss: each of its lines begins anew, as no line of running text does."""
+    items = [
+        "To receive and consider the audited statements of the year",
+        "To elect Ms Ann Example as a director of the company",
+        "To elect Mr Bo Example as a director of the company",
+        "To fix the fees of the directors for the coming year",
+        "To appoint the auditors and to fix what they are paid",
+        "To give the directors a mandate to issue new shares",
+    ]
+    shown = [(80, 700 - 16 * n, item) for n, item in enumerate(items)]
+    numbers = [(60, 700 - 16 * n, str(n)) for n in range(len(items))]
+    shown += [(x, y, f"{one}") for x, y, one in numbers]
+    found = text(build.pdf([build.shown(shown)]))
+    assert found == " ".join(f"{n} {item}" for n, item in enumerate(items))
+
+
 def test_the_numbers_of_rows_are_cells(build):
     rows = [
         (x, 700 - 14 * n, cell)

@@ -73,7 +73,7 @@ def _upright(words: list[Word]) -> tuple[list[Word], list[Line]]:
         elif not words[at].upright:
             while end < len(words) and not words[end].upright:
                 end += 1
-            turned.append(_column(words[at:end]))
+            turned.append(_column(_from_right(words[at:end])))
         else:
             end = at + 1
             level.append(words[at])
@@ -95,6 +95,29 @@ def _stack(words: list[Word], at: int) -> int:
             break
         end += 1
     return end
+
+
+def _from_right(words: list[Word]) -> list[Word]:
+    """Return vertical lines as they are read: of Chinese and Japanese from the right, row by row.
+
+    A row of such lines ends where the next begins below all of them.
+    """
+    wide = sum(len(word.text) for word in words if is_wide(word.text[0]))
+    if 2 * wide <= sum(len(word.text) for word in words):
+        return words
+    rows: list[list[Word]] = []
+    bottom = 0.0
+    for word in sorted(words, key=_from_top):
+        if not rows or word.base < bottom:
+            rows.append([])
+            bottom = word.base
+        rows[-1].append(word)
+        bottom = min(bottom, word.base - (len(word.text) - 1) * word.size)
+    return [word for row in rows for word in sorted(row, key=_back)]
+
+
+def _back(word: Word) -> tuple[float, float]:
+    return -round(word.x0 / word.em), -word.base
 
 
 def _column(words: list[Word]) -> Line:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 
+from disclosure_lint.readers.pdf.words import is_wide
 from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -27,6 +28,7 @@ _NUMBERED = 0.6  # of the lines of a page, those with a number
 _NUMBERED_FIVES = 0.12  # the same, where each fifth has one
 _BESIDE = 0.05  # of the words, those that may stand beyond the numbers
 _PROSE = 4.0  # words of a numbered line, in the mean
+_WITHIN = 0.3  # of the lines, those that begin within a sentence
 
 
 class Cleared(NamedTuple):
@@ -126,14 +128,15 @@ def _without_numbers(words: list[Word]) -> list[Word]:
     figures = [word for word in words if word.text[0] <= "9" and _is_figures(word.text)]
     if len(figures) < _NUMBERS:
         return words
-    for side in ("x0", "x1"):
-        columns: dict[int, list[Word]] = defaultdict(list)
-        for word in figures:
-            columns[round(getattr(word, side) / 2)].append(word)
-        for column in columns.values():
-            if len(column) >= _NUMBERS and _are_numbers(column, words):
-                gone = {id(word) for word in column}
-                return [word for word in words if id(word) not in gone]
+    columns: dict[tuple[str, int], list[Word]] = defaultdict(list)
+    for word in figures:
+        columns["x0", round(word.x0 / 2)].append(word)
+        for at in (int(word.x1 / 2), int(word.x1 / 2) + 1):  # where the ink of figures ends varies
+            columns["x1", at].append(word)
+    for column in sorted(columns.values(), key=len, reverse=True):
+        if len(column) >= _NUMBERS and _are_numbers(column, words):
+            gone = {id(word) for word in column}
+            return [word for word in words if id(word) not in gone]
     return words
 
 
@@ -158,4 +161,16 @@ def _are_numbers(column: list[Word], words: Sequence[Word]) -> bool:
         and beyond <= _BESIDE * len(rest)
         and len(column) >= share * len(lines)
         and sum(not _is_figures(word.text) for word in rest) >= _PROSE * len(lines)
+        and _runs_on(rest)
     )
+
+
+def _runs_on(words: Sequence[Word]) -> bool:
+    """Whether lines begin within a sentence, as those of running text do and of a list do not."""
+    firsts: dict[int, Word] = {}
+    for word in words:
+        line = round(word.base / 3)
+        if line not in firsts or word.x0 < firsts[line].x0:
+            firsts[line] = word
+    within = sum(one.text[0].islower() or is_wide(one.text[0]) for one in firsts.values())
+    return within >= _WITHIN * len(firsts)
