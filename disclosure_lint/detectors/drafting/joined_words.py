@@ -7,6 +7,7 @@ from disclosure_lint.case.verdict import Verdict
 from disclosure_lint.detectors.drafting import slips
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.sought import matches
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
@@ -54,7 +55,9 @@ def find(draft: Draft, known: Known) -> Iterator[Slip]:
             yield Slip(*form.span(), form[0], f"{form[1]} {form[2]}")
     yield from _opened(draft, known)
     yield from _unparted(draft, known)
-    for found in _DIGITS_JOINED.finditer(text):
+    numbered = [w for w in words.numerals if w[:1].isalpha() and w[-1:].isdigit()]
+    starts = sorted(words.starts[number] for word in numbered for number in words.index[word])
+    for found in matches(text, _DIGITS_JOINED, starts):
         yield Slip(*found.span(), found[0], f"{found[1]} {found[2]}")
     joined = _pairs(draft, known) | _parted(draft, known) | _of_two(draft, known)
     for word, right in joined.items():

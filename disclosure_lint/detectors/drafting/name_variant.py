@@ -59,6 +59,7 @@ _PERSON_SIGNS = (
 )  # fmt: skip
 _BRAND = Regex(r"\b([A-Z][A-Za-z]{5,})[®™]")  # notation: the mark of a brand
 _TRIAL = Regex(r"(?<![\w-])([A-Z]{4,})-(\d{2,4})(?![\w-])")  # notation: a trial by its number
+_TRIAL_DIGITS = 4  # of such a number
 _WORD = Regex(r"[A-Za-z][A-Za-z'’-]+")
 # notation: before what is part of an address: ir@example.com, www.example.com
 _OF_ADDRESS = frozenset("@./")
@@ -173,7 +174,10 @@ def _terms(case: Case) -> Iterator[Slip]:
 def _trials(draft: Draft) -> Iterator[Slip]:
     """Yield the number of a trial that stands once, two digits of one that stands often swapped."""
     places: dict[tuple[str, str], list[int]] = {}
-    for found in _TRIAL.finditer(draft.text):
+    words = draft.words
+    numbers = [word for word in words.numerals if word.isdecimal() and len(word) <= _TRIAL_DIGITS]
+    behind = (at for word in numbers for at in words.index[word] if at and words.gaps[at] == "-")
+    for found in sought.matches(draft.text, _TRIAL, sorted(words.starts[at - 1] for at in behind)):
         places.setdefault((found[1], found[2]), []).append(found.start())
     for (name, number), starts in places.items() if len(places) > 1 else ():
         for (other, right), often in places.items():

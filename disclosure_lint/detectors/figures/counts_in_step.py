@@ -8,6 +8,7 @@ from B`: amounts that make up a whole together. Only what is of no whole that st
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.draft.sought import places, stretches
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount, Percent, Share
 from disclosure_lint.record import NamedTuple
@@ -31,6 +32,9 @@ _MEASURE = Regex(
 _OTHER_WHOLE = Regex(
     r"\b(?:vs|versus|compared|placebo|control|respectively|of (?:whom|which|these|them|those))\b|其中[^,。]{0,8}其中"
 )
+_OPENING, _BRACKET = frozenset("(["), 9  # before a percentage, so many code points at most
+_CLOSED = tuple(sign + end for sign in ("%", "percent", "per cent") for end in ")]")
+_LONGEST_PERCENT = 40  # code points before its sign
 _AROUND = 700  # code points before a count in which its whole may stand
 _LONGEST = 90  # words of a sentence; a longer one is a table
 _BETWEEN = 60  # code points between two amounts of one whole
@@ -71,7 +75,9 @@ def _pairs(folded: str) -> Iterator[Share]:
     seen = -1
     while at >= 0:
         low = max(seen + 1, at - 110)
-        for found in _PAIR.finditer(folded, low, min(len(folded), at + 30)):
+        is_bracketed = not _OPENING.isdisjoint(folded[max(0, at - _BRACKET) : at])
+        around = (low, min(len(folded), at + 30)) if is_bracketed else (0, 0)
+        for found in _PAIR.finditer(folded, *around):
             if found.start("percent") < at <= found.end():
                 seen = found.end()
                 part = int(found["part"].replace(",", ""))
@@ -148,10 +154,12 @@ def portions(case: Case) -> Iterator[Portion]:
     """Yield the amounts of a sentence that make up a whole, each with its percentage in brackets."""
     folded = case.draft.folded
     runs: list[list[tuple[Amount, Percent]]] = [[]]
-    for percent in figures.percents(case.draft) if "%" in folded else ():
+    for percent in _beside_money(case):
         if folded[percent.end : percent.end + 1] not in {")", "]"}:
             continue
         low = max(0, percent.start - 60)
+        if folded[low : percent.start].rstrip()[-1:] not in _OPENING:
+            continue
         amounts = [
             a for a in figures.amounts(case.draft, case.known, low, percent.start) if a.currency
         ]
@@ -168,6 +176,14 @@ def portions(case: Case) -> Iterator[Portion]:
         runs[-1].append((amounts[-1], percent))
     for run in runs:
         yield from _of_whole(run)
+
+
+def _beside_money(case: Case) -> Iterator[Percent]:
+    """Yield the percentages at the end of a bracket that have money before them, and those near."""
+    folded, currency = case.draft.folded, figures.money(case.known).currency
+    ends = (at for at in places(folded, _CLOSED) if currency.search(folded, max(0, at - 100), at))
+    for start, end in stretches(folded, ends, _LONGEST_PERCENT, len("per cent")):
+        yield from figures.percents(case.draft, start, end)
 
 
 def _of_whole(run: list[tuple[Amount, Percent]]) -> Iterator[Portion]:

@@ -54,6 +54,7 @@ _LETTERS = "abcd"  # notation: of arms, before 组 or behind "arm"
 
 # A draw by lot with its doses, and an arm with its dose.
 _PLAIN_DOSE = Regex(r"(?<![\d.,])(?P<dose>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>mg)(?![a-z/])")
+_RANDOMISED = ("randomised", "randomized")
 _DRAWN = Regex(r"\brandomi[sz]ed\b[^.;]{0,80}\bto (?:receive|either)\b(?P<doses>[^.;]{10,260})")
 _DOSED_ARM = Regex(
     r"(?<![\d.,])(?P<dose>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>mg)\s(?:[a-z0-9]{2,4}\s)?(?:arm|group|cohort)\b"
@@ -213,9 +214,11 @@ def _of_no_arm(case: Case) -> Iterator[Flag]:
     folded = case.draft.folded
     if " mg" not in folded or "randomi" not in folded:
         return
+    words = case.draft.words
+    draws = (at for word in _RANDOMISED for at in words.index.get(word, ()))
     drawn = [
         dose
-        for found in _DRAWN.finditer(folded)
+        for found in matches(folded, _DRAWN, sorted(words.starts[at] for at in draws))
         for dose in _PLAIN_DOSE.finditer(folded, *found.span("doses"))
     ]
     doses = {one["dose"] for one in drawn}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.segment import Unit
+from disclosure_lint.draft.sought import places, stretches
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.record import NamedTuple
@@ -28,6 +29,8 @@ _PHASE = Regex(
     r"\bphase[\s-]?(?P<a>[1-4]|iv|i{1,3})[ab]?(?:\s?[/-]\s?(?P<b>[1-4]|iv|i{1,3})[ab]?)?\b"
     r"|(?<![a-z\d])(?P<c>[1-4一二三四]|iv|i{1,3})[ab]?(?:/(?P<d>[1-4]|iv|i{1,3})[ab]?)?\s?期(?![间末限货权])"
 )
+_PHASE_SIGNS = ("phase", "期")  # one stands in every phase, the rest of it so far on either side
+_PHASE_BEFORE, _PHASE_AFTER = 14, 24  # code points
 _REPORTS = Regex(r"\b(?:results?|reports?|earnings|revenues?|sales)\b")
 # the phase of a trial with a name of its own, as printed
 _NAMED_TRIAL = Regex(
@@ -72,7 +75,13 @@ def _phases(folded: str, heads: Sequence[Unit], body: int) -> Iterator[Otherwise
     said = [(m, _numbers(m)) for u in heads for m in _PHASE.finditer(folded, u.start, u.end)]
     if not said or len(set().union(*(numbers for _, numbers in said))) != 1:
         return
-    told = [(m, _numbers(m)) for m in _PHASE.finditer(folded, body)]
+    signs = [at for at in places(folded, _PHASE_SIGNS) if at >= body]
+    around = stretches(folded, signs, _PHASE_BEFORE, _PHASE_AFTER)
+    told = [
+        (m, _numbers(m))
+        for start, end in around
+        for m in _PHASE.finditer(folded, max(start, body), end)
+    ]
     others = set().union(*(numbers for _, numbers in told))
     if len(others) == 1 and others.isdisjoint(said[0][1]):
         yield Otherwise(Mark(*said[0][0].span()), Mark(*told[0][0].span()), "phase")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
+from disclosure_lint.draft.sought import places, stretches
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation import machine
 from disclosure_lint.notation.forms import any_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # and its percentage (no figure, no sentence's end).
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?"
 _PERCENT = Regex(rf"(?<![\d.,]){_NUMBER}\s?(?:%|percent\b|per cent\b)")
+_SIGNS, _LONGEST_PERCENT = ("%", "percent", "per cent"), 40  # of those, and code points before
 _NOUN = r"[a-z' \n-]{0,60}"
 _COUNT = rf"{_NUMBER}\s?(?:/|(?:out )?of(?: the| all)?\b)\s?{_NUMBER}"
 _COUNT_FIRST = Regex(
@@ -75,6 +77,7 @@ class Money(NamedTuple):
     currencies: dict[str, str]  # printed form → code
     scales: dict[str, int]  # word → power of ten
     island: Regex
+    currency: Regex  # its sign or name, without a figure
 
 
 def value(figure: Percent | Amount | Share) -> tuple[object, ...]:
@@ -104,7 +107,11 @@ def plain(printed: str) -> str:
 
 def percents(draft: Draft, start: int = 0, end: int | None = None) -> tuple[Percent, ...]:
     """Return the percentages in a span of the text as read."""
-    return tuple(_percent(node) for node in _trees(draft, _PERCENT, start, end))
+    around = [(start, end)]
+    if end is None:  # a whole draft is not read for the sake of a few signs
+        signs = [at for at in places(draft.folded, _SIGNS) if at >= start]
+        around = list(stretches(draft.folded, signs, _LONGEST_PERCENT, len("per cent")))
+    return tuple(_percent(node) for where in around for node in _trees(draft, _PERCENT, *where))
 
 
 def amounts(
@@ -140,7 +147,7 @@ def _made(known: Known) -> Money:
         rf"{currency}\s?{_NUMBER}(?:\s?{scale})?(?:{suffix})?"
         rf"|(?<![\d.,]){_NUMBER}(?:\s?{scale}(?:{suffix}){{0,2}}|{suffix})"
     )
-    return Money(currencies, scales, Regex(island))
+    return Money(currencies, scales, Regex(island), Regex(currency))
 
 
 def shares(draft: Draft, known: Known) -> tuple[Share, ...]:
