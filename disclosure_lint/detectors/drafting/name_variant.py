@@ -40,9 +40,9 @@ _COMPANY = Regex(
     r"|((?:[A-Z][\w&'’-]+ ){0,3}[A-Z][\w&'’-]+),? \((?:the )?[\"“]|((?:[A-Z][\w&'’-]+ ){0,3}[A-Z][\w&'’-]+) \((?:Nasdaq|NASDAQ|NYSE|HKEX|TSX|OTC|LSE|ASX)"
 )
 _PERSON = Regex(
-    r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Professor|[Ss]aid|[Aa]dded)\.? ((?:[A-Z][a-z'’-]+ )?(?:[A-Z]\. )?[A-Z][a-z'’-]+))"
+    r"(?=[A-Zas])(?:(?:(?:Mr|Ms|Mrs|Dr|Prof|Professor|[Ss]aid|[Aa]dded)\.? ((?:[A-Z][a-z'’-]+ )?(?:[A-Z]\. )?[A-Z][a-z'’-]+))"
     r"|([A-Z][a-z'’-]+ (?:[A-Z]\. )?[A-Z][a-z'’-]+), (?:[A-Z][\w&]{1,20}[’']s )?(?:Ph\.?D|M\.?D|MBA|CPA|CFA|Chief|CEO|CFO|President|Chair|Director|Founder"
-    r"|Co-[Ff]ounder|Executive|Vice|Senior|Head|Managing|Partner|Professor)"
+    r"|Co-[Ff]ounder|Executive|Vice|Senior|Head|Managing|Partner|Professor))"
 )
 # notation: what stands behind every such name of a company: a word, the beginning of one in a
 # bracket, or a bracket that opens a definition

@@ -13,7 +13,7 @@ from disclosure_lint.notation import machine
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.notation.machine import Node, Token
 from disclosure_lint.record import NamedTuple
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import Regex, escape
 from disclosure_lint.spans import apart
 
 TYPE_CHECKING = False
@@ -143,9 +143,10 @@ def _made(known: Known) -> Money:
     scales = {fold(form): row["power"] for row in tables["scales"] for form in row["printed"]}
     currency, scale = f"(?:{any_of(currencies)})", f"(?:{any_of(scales)})"
     suffix = rf"\s?{currency}(?!\s?\d)"  # else it belongs to the next amount
-    island = (
-        rf"{currency}\s?{_NUMBER}(?:\s?{scale})?(?:{suffix})?"
-        rf"|(?<![\d.,]){_NUMBER}(?:\s?{scale}(?:{suffix}){{0,2}}|{suffix})"
+    first = escape("".join(sorted({form[0] for form in currencies})))
+    island = (  # of what begins otherwise no alternative is tried
+        rf"(?=[{first}\d])(?:{currency}\s?{_NUMBER}(?:\s?{scale})?(?:{suffix})?"
+        rf"|(?<![\d.,]){_NUMBER}(?:\s?{scale}(?:{suffix}){{0,2}}|{suffix}))"
     )
     return Money(currencies, scales, Regex(island), Regex(currency))
 
