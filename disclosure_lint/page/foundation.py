@@ -36,7 +36,7 @@ _ABSENT = (
     "__main__.py", "_page/", "_rules/", "archive/", "cli/", "config/model.py", "guard/",
     "issuers/compile.py", "issuers/crosscheck.py", "issuers/model.py", "manual/",
     "notation/grammar.py", "packcheck/", "packs/build.py", "packs/languages.py",
-    "packs/mistakes.py", "packs/model.py", "packs/plugins.py", "packs/rule_model.py",
+    "packs/mistakes.py", "packs/model.py", "packs/needs.py", "packs/plugins.py", "packs/rule_model.py",
     "packs/speaks.py", "packs/tables/", "packs/unfit.py", "packs/vocabulary.py",
     "packs/yamltext.py", "page/assets/", "page/behind.py", "page/bytecode.py", "page/foundation.py", "page/house.py", "page/make.py",
     "page/npm.py", "page/pdfium.py", "page/pyodide.py", "page/served.py", "page/written.py", "patterns/compile.py",
