@@ -81,6 +81,26 @@ _TWO = re.compile(
 _SMALL = re.compile(
     r"(?<![\w.,/:$%()-])(?P<n>[1-9]\d?)(?= [a-z]{4,}|[名項项个個例位間间])(?!\s?(?:per|of|and|to)\b)"
 )
+_BOUND = re.compile(
+    r"\b(?P<e>not less than|at least|not more than|up to|not exceed)(?= [\w$]*\d)"
+    r"|(?P<z>不少於|不低於|至少|不超過|最多)(?=[^。；，]{0,4}\d)"
+)
+_OTHER_BOUND = {
+    "not less than": "not more than", "at least": "at most", "not more than": "not less than",
+    "up to": "not less than", "not exceed": "not be less than", "不少於": "不超過",
+    "不低於": "不高於", "至少": "最多", "不超過": "不少於", "最多": "至少",
+}  # fmt: skip
+_ORDINAL = re.compile(r"\b(?P<e>second|third|fourth)\b|第(?P<z>[二三四])(?![章部條条])")
+_OTHER_ORDINAL = {
+    "second": "third", "third": "second", "fourth": "third", "二": "三", "三": "二", "四": "三"
+}  # fmt: skip
+_HALF = re.compile(
+    r"(?<=\d )(?P<e>a\.m\.|p\.m\.)|(?P<z>上午|下午)(?=\s?[\d〇一二三四五六七八九十])"
+)
+_OTHER_HALF = {"a.m.": "p.m.", "p.m.": "a.m.", "上午": "下午", "下午": "上午"}
+_ROWS = re.compile(
+    r"(?m)^(?P<a>[^\n\t]*\t[^\n]*\d,\d{3}[^\n]*|[\d,.]{5,})\n(?P<b>[^\n\t]*\t[^\n]*\d,\d{3}[^\n]*|[\d,.]{5,})$"
+)
 
 
 def _solid(text: str) -> Iterator[re.Match[str]]:
@@ -192,6 +212,18 @@ def _crossed(match: re.Match[str], chance: Chance) -> Edit | None:  # noqa: ARG0
     return Edit(match.start("a"), match.end("b"), b + between + a)
 
 
+def _rows(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while match := _ROWS.search(text, at):
+        at = match.start("b")
+        if match["a"] != match["b"] and re.search(r"\d,\d{3}", match[0]):
+            yield match
+
+
+def _turned_rows(match: re.Match[str], chance: Chance) -> Edit | None:  # noqa: ARG001
+    return Edit(match.start(), match.end(), f"{match['b']}\n{match['a']}")
+
+
 def _all(regex: re.Pattern[str]) -> Callable[[str], Iterator[re.Match[str]]]:
     return regex.finditer
 
@@ -207,5 +239,9 @@ WAYS = (
     Way("dropped figure", _solid, _dropped, 0.8),
     Way("swapped figures", _two, _crossed, 0.8),
     Way("direction", _all(_RISE), _swap(_TURNED), 0.8),
+    Way("half of the day", _all(_HALF), _swap(_OTHER_HALF), 0.97),
+    Way("swapped rows", _rows, _turned_rows, 0.8),
+    Way("bound", _all(_BOUND), _swap(_OTHER_BOUND), 0.8),
+    Way("ordinal", _all(_ORDINAL), _swap(_OTHER_ORDINAL), 0.8),
     Way("small number", _all(_SMALL), _small, 0.0),
 )
