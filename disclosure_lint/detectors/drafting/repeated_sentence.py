@@ -10,6 +10,7 @@ from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.limits import watched
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _ABOUT = ("about ", "关于")  # with which a description begins
 _NAME = 8  # words of a name and of what is said to be it
 _JOINTS = frozenset(("&", "of", "and", "the", "for", "in"))  # notation: within names
 _OPENING = "“「"
+# notation: what leads steps in: `To make mint water: In a pitcher`, `做法：`
+_LED_IN = Regex(r"(?:[.!?]\s+|\n)[A-Z][^.!?:\n]{3,60}:\s+[A-Z]|[。\n][^。：\n]{2,20}：")
 _CELLS = " | "  # notation: between the cells of a table in text
 
 
@@ -43,7 +46,8 @@ def _flags(case: Case) -> Iterator[Flag]:
             blocks.append([(again, before)])
     for block in blocks:  # its first sentence is told
         again, before = block[0]
-        is_mild = again[0] - block[-1][1][1] > _BESIDE
+        is_far = again[0] - block[-1][1][1] > _BESIDE
+        is_mild = is_far or _is_a_step(case.draft, block[-1][1][1], again[0])
         yield _flag(case.draft, *again, before, is_mild=is_mild)
 
 
@@ -113,6 +117,12 @@ def _is_wanted_twice(case: Case, before: tuple[int, int], first: int) -> bool:
     if _is_set_apart(draft, start, again):
         return True
     return draft.unit(start) != draft.unit(again) and _describes(case, before)
+
+
+def _is_a_step(draft: Draft, first: int, last: int) -> bool:
+    """Whether something new is led in between two sentences: the same step of two recipes."""
+    start, end = draft.span(first - 1, last)
+    return _LED_IN.search(draft.text, start, end) is not None
 
 
 def _is_set_apart(draft: Draft, start: int, again: int) -> bool:

@@ -101,7 +101,12 @@ def code_slips(case: Case) -> Iterator[Slip]:
             for other in own
             if other != key
             and (
-                _may_be(key, other, few=families[family(key)] <= _OFTEN)
+                _may_be(
+                    key,
+                    other,
+                    few=families[family(key)] <= _OFTEN,
+                    sure=uses[other] >= _OFTEN or _is_known(case, own[other]),
+                )
                 or (uses[other] > _OFTEN and _is_swapped(key, other))
             )
         ]
@@ -114,15 +119,16 @@ def _is_known(case: Case, drug: Drug) -> bool:
     return drug.product is not None and basis_of(case, drug) != BASIS
 
 
-def _may_be(key: str, other: str, *, few: bool) -> bool:
+def _may_be(key: str, other: str, *, few: bool, sure: bool) -> bool:
     """Tell whether a code may be a slip for another; numbers in sequence are siblings.
 
-    `few`: whether the draft has no other codes of the family.
+    `few`: whether the draft has no other codes of the family; `sure`: whether the other is known,
+    or stands more than once.
     """
     if are_siblings(key, other):
         return False
     if is_sparse(other):
-        return is_slip(key, other, _SPARSE_SLIPS if few else 1)
+        return is_slip(key, other, _SPARSE_SLIPS if few and sure else 1)
     return few and is_slip(key, other)
 
 
