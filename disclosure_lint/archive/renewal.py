@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _SHARED = ("issuers", "terms", "tables", "languages", "documents", "statements", "plugins")
 _CHOOSING = frozenset({"select", "ignore", "preview"})  # settings that choose among rules
+_RUN = 3  # fields of a run of words: its name, its steps, its number
 _DIGITS = 16  # hex digits that tell a rule from what it was
 _SHARDS = 4  # whose rows are held at a time
 _COUNTS = 8  # where the counts of `drafts` begin
@@ -47,7 +48,17 @@ def rule_digests(pack: Pack, settings: Settings) -> dict[str, str]:
 
 
 def _digest(values: Any) -> str:
-    return sha256(flat.dumps(values)).hexdigest()[:_DIGITS]
+    return sha256(flat.dumps(_unnumbered(values))).hexdigest()[:_DIGITS]
+
+
+def _unnumbered(values: Any) -> Any:
+    """Return what was compiled without the numbers of its runs, which all rules before it count."""
+    if isinstance(values, dict):
+        return {name: _unnumbered(value) for name, value in values.items()}
+    if isinstance(values, tuple | list):
+        is_run = len(values) == _RUN and values[0] == "run"
+        return type(values)(map(_unnumbered, values[: _RUN - 1] if is_run else values))
+    return values
 
 
 class Renewal:
