@@ -22,6 +22,7 @@ class Document(NamedTuple):
     source: str | None = None  # whose it is, where its path tells that
     kind: str | None = None  # why it cannot be judged: unreadable or too-large
     said: str = ""
+    again: bool = False  # whether only the rules that changed are to judge it
 
     @property
     def digest(self) -> bytes:

@@ -11,6 +11,7 @@ from disclosure_lint.finding import Report, Severity, Status
 from disclosure_lint.packs.pack import Pack
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.reference.lookup import Reference
+from disclosure_lint.waivers import comments
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,23 +32,26 @@ class Rows(NamedTuple):
     findings: list[Row]
     requirements: list[Row]
     unread: list[tuple[str, str, str]]  # part, kind, why
+    again: list[int]  # the drafts of which only the rules that changed judged
 
 
 class Judge:
     """Judges documents; made in each child, of packs that were loaded once."""
 
-    def __init__(self, plain: dict[str, Any], settings: Settings) -> None:
+    def __init__(
+        self, plain: dict[str, Any], settings: Settings, changed: frozenset[str] = frozenset()
+    ) -> None:
+        """`changed` are the rules that judge a document that was judged before."""
         self._settings = settings
+        pack = Pack(plain, settings.house or None, Reference(settings.reference))
         self._linter = Linter(
-            Pack(plain, settings.house or None, Reference(settings.reference)),
-            select=settings.select,
-            ignore=settings.ignore,
-            preview=settings.preview,
+            pack, select=settings.select, ignore=settings.ignore, preview=settings.preview
         )
+        self._again = Linter(pack, select=changed) if changed else None
 
     def __call__(self, document: Document) -> Rows:
         """Return the rows of a document."""
-        rows = Rows([], [], [], [])
+        rows = Rows([], [], [], [], [])
         # Its folders are no part of its name: a message that quotes it is the same anywhere.
         name = document.path.rpartition("/")[2]
         try:
@@ -59,18 +63,24 @@ class Judge:
         for draft in drafts:
             part = draft.source.name.removeprefix(name).removeprefix("#")
             try:
-                self._judge(draft, part, digest, document.told, rows)
+                self._judge(draft, part, digest, document, rows)
             except UsageError as error:
                 said = str(error).removeprefix(f"{draft.source.name}: ")
                 rows.unread.append((part, "unreadable", said))
         return rows
 
-    def _judge(self, draft: Draft, part: str, digest: bytes, told: str | None, rows: Rows) -> None:
-        settings = self._settings
-        report = self._linter.lint(
-            draft, issuer=settings.issuer, document=settings.document, date=told
-        )
+    def _judge(
+        self, draft: Draft, part: str, digest: bytes, document: Document, rows: Rows
+    ) -> None:
+        told = document.told
         number = key(digest, part, told or "")
+        # What comments in a draft allow is held against all rules.
+        is_again = document.again and self._again is not None and not comments.find(draft)
+        report = self._lint(self._again if is_again else None, draft, told)
+        if is_again and report.language == "mixed":  # its halves are compared by further rules
+            report, is_again = self._lint(None, draft, told), False
+        if is_again:
+            rows.again.append(number)
         rows.drafts.append((number, part, *_summary(report, told)))
         rows.findings.extend((number, *_finding(report, one)) for one in report.findings)
         rows.requirements.extend(
@@ -78,6 +88,11 @@ class Judge:
             for one in report.requirements
             if one.status is not Status.NOT_APPLICABLE
         )
+
+    def _lint(self, linter: Linter | None, draft: Draft, told: str | None) -> Report:
+        settings = self._settings
+        linter = linter or self._linter
+        return linter.lint(draft, issuer=settings.issuer, document=settings.document, date=told)
 
 
 def _summary(report: Report, told: str | None) -> Row:

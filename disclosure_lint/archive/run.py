@@ -6,6 +6,7 @@ from collections import Counter, deque
 
 from disclosure_lint.archive.documents import Document
 from disclosure_lint.archive.judge import Judge, Rows
+from disclosure_lint.archive.renewal import Renewal, renewal, rule_digests
 from disclosure_lint.archive.shelf import Part, Shelf
 from disclosure_lint.archive.sources import key
 from disclosure_lint.guard.crew import Crew, Limits, Lost
@@ -51,6 +52,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.judged = self.copies = self.known = self.findings = self.put = 0
+        self.renewed = 0  # of those judged: by the rules that changed alone
         self.unread: Counter[str] = Counter()
         self.first: list[tuple[str, str, str]] = []  # path, kind and why, of the first few
 
@@ -64,6 +66,7 @@ class Tally:
         self.judged += other.judged
         self.copies += other.copies
         self.known += other.known
+        self.renewed += other.renewed
         self.put += other.put
         self.findings += other.findings
         self.unread.update(other.unread)
@@ -75,7 +78,13 @@ def judged_by(pack: Pack, settings: Settings) -> dict[str, Any]:
     told = {name: getattr(settings, name) for name in _TOLD}
     stores = Reference(settings.reference).stores
     lists = [[one.name, one.sha256] for store in stores for one in store.lists.values()]
-    return {"version": VERSION, "digests": pack.digests, "lists": lists, "settings": told}
+    return {
+        "version": VERSION,
+        "digests": pack.digests,
+        "rules": rule_digests(pack, settings),
+        "lists": lists,
+        "settings": told,
+    }
 
 
 def loaded(settings: Settings) -> Pack:
@@ -106,6 +115,7 @@ class Run:
         self._line: deque[Entry] = deque()
         self.lost = dict(lost or {})  # by content: the kind, and why
         self.tally = Tally()
+        self._renewal: Renewal | None = None
         self._begin()
 
     def _begin(self) -> None:
@@ -129,7 +139,11 @@ class Run:
         Raises:
             GuardError: no child can be started.
         """
-        with Crew(count, Judge, plain, settings, limits=limits) as crew:
+        if isinstance(self._shelf, Shelf):
+            shelf = self._shelf
+            self._renewal = renewal(shelf.folder, shelf.judged_by, shelf.digest, shelf.rules)
+        changed = self._renewal.changed if self._renewal else frozenset()
+        with Crew(count, Judge, plain, settings, changed, limits=limits) as crew:
             return self.work(documents, crew, watch)
 
     def work(
@@ -160,7 +174,8 @@ class Run:
             self._line.append(Entry(document._replace(data=b""), digest, place, content, is_copy))
             if not (is_copy or document.kind):
                 self._contents.add(content)
-                yield document
+                is_again = self._renewal is not None and content in self._renewal.contents
+                yield document._replace(again=True) if is_again else document
 
     def _drain(self) -> None:
         """Put down what stands at the head of the line and needs no judging."""
@@ -182,6 +197,9 @@ class Run:
             self._unread(entry, "", came.kind, said)
         else:
             end = _where(entry)
+            if came.again and self._renewal is not None:
+                came = self._renewal.merged(came)
+                self.tally.renewed += 1
             self._rows["drafts"] += [(*row, *end) for row in came.drafts]
             self._rows["findings"] += came.findings
             self._rows["requirements"] += came.requirements

@@ -39,7 +39,8 @@ class Shelf:
         """
         text = json.dumps(judged_by, sort_keys=True, ensure_ascii=False)
         self.digest = sha256(text.encode()).hexdigest()[:_SHORT]
-        self._folder = folder
+        self.folder = self._folder = folder
+        self.judged_by, self.rules = judged_by, pack.rules
         see_to(folder, new=True)
         self._lock = _locked(os.path.join(folder, "_lock"))
         self._put(_MARK, {"schema": tables.SCHEMA})
@@ -67,7 +68,7 @@ class Shelf:
         judged: set[int] = set()
         for shard in sorted(self._done()):
             for row in self._rows("drafts", shard, ("sha256", "path", "published", "copy")):
-                told = _iso(row["published"])
+                told = iso(row["published"])
                 places.add(key(row["sha256"], row["path"], told))
                 if not row["copy"]:
                     judged.add(key(row["sha256"], told))
@@ -76,7 +77,7 @@ class Shelf:
                     os.remove(self._path("unread", shard))
             for row in self._rows("unread", shard, ("sha256", "path", "published")):
                 digest = row["sha256"] or sha256().digest()
-                places.add(key(digest, row["path"], _iso(row["published"])))
+                places.add(key(digest, row["path"], iso(row["published"])))
         return Growing(places), Growing(judged)
 
     def documents(self) -> int:
@@ -227,13 +228,23 @@ def packs(folder: str) -> list[str]:
     return [name.removesuffix(".json").partition("-")[2] for name in names]
 
 
+def judged_by(folder: str, digest: str) -> dict[str, Any]:
+    """Return what a short digest stands for."""
+    below = os.path.join(folder, "_packs")
+    name = next(one for one in os.listdir(below) if one.endswith(f"-{digest}.json"))
+    with open(os.path.join(below, name), encoding="utf-8") as file:
+        told: dict[str, Any] = json.load(file)
+    return told
+
+
 def _rule(rule: Any) -> tuple[str, str, str, str | None]:
     kinds = rule.severities.values()
     gravest = next((one for one in ("error", "warning", "note") if one in kinds), None)
     return rule.id, rule.title, rule.kind, gravest
 
 
-def _iso(day: Any) -> str:
+def iso(day: Any) -> str:
+    """Return a date of a row as text."""
     return day.isoformat() if day else ""
 
 

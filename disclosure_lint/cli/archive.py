@@ -216,6 +216,10 @@ def _say(tally: Tally, left_out: int) -> None:
         f"{tally.judged:,} judged, {tally.findings:,} findings, {tally.copies:,} copies, "
         f"{tally.known:,} known before, {tally.unread.total():,} not judged"
     )
+    if tally.renewed:
+        streams.say(
+            f"{tally.renewed:,} of them by the rules alone that changed since they were judged"
+        )
     if left_out:
         streams.say(f"{left_out:,} files are no documents by their names")
     for kind, count in sorted(tally.unread.items()):
