@@ -45,12 +45,12 @@ _HOLDERS = frozenset(
 )
 _READERS_ONLY = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"})
 _TELLING = Regex(
-    r"class|\bid\b|role|none|hidden|font-size|line-through|mso-|\bopen\b|#fff|white(?!-)|255,\s?255",
+    r"class|\bid\b|role|none|hidden|opacity|font-size|line-through|mso-|\bopen\b|#fff|white(?!-)|255,\s?255",
     IGNORECASE,
 )
 _HIDING = Regex(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0(?:\.0*)?(?:px|pt|em|%)?|[01](?:\.[0-4]\d*)?(?:px|pt))\s*(?:;|!|$)"
-    r"|mso-hide\s*:\s*all",
+    r"|mso-hide\s*:\s*all|(?<![\w-])opacity\s*:\s*(?:0+(?:\.0*)?|\.0+)%?\s*(?:;|!|$)",
     IGNORECASE,
 )
 _STRIKING = Regex(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", IGNORECASE)

@@ -196,6 +196,8 @@ def test_cells_are_units_however_they_begin() -> None:
         ("It <del>nearly</del> met.", "tracked-change"),
         ("It <span style='text-decoration:line-through'>nearly</span> met.", "tracked-change"),
         ("It met.<span style='display:none'> Counsel has not yet seen this sentence.</span> So.", "hidden-text"),
+        ("It met.<span style='color:red;opacity:0.0'> Counsel has not yet seen this sentence.</span> So.", "hidden-text"),
+        ("<p>It met.</p><p style='opacity: 0%'>Counsel has not yet seen this sentence.</p>", "hidden-text"),
         ("<p>It met.</p><p class=MsoNormal hidden>Counsel has not yet seen this sentence.</p>", "hidden-text"),
         ("<p>It met<span class=MsoCommentReference><a class=msocomanchor>[A1]</a></span>.</p><div style='mso-element:comment-list'><div style='mso-element:comment' id=c1><p class=MsoCommentText>Is it so?</p></div></div>", "review-comment"),
         ("It met <!-- Should we really say that here? --> all of it.", "hidden-text"),
@@ -203,6 +205,13 @@ def test_cells_are_units_however_they_begin() -> None:
 )  # fmt: skip
 def test_what_an_editor_left_is_told(text: str, sort: str) -> None:
     assert [one.sort for one in read(text).residue] == [sort]
+
+
+@pytest.mark.parametrize("style", ["opacity:0.9", "opacity:.05", "fill-opacity:0", "opacity:1"])
+def test_what_is_but_pale_is_read(style: str) -> None:
+    assert (
+        read(f"<p>It met.</p><p style='{style}'>The board knows.</p>").text.split()[-1] == "knows."
+    )
 
 
 @pytest.mark.parametrize(

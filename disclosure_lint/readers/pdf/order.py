@@ -132,28 +132,27 @@ def _beside(
         long = _LONG_KNOWN
     if not (_is_left(mine, yours, long) or _is_left(yours, mine, long)):
         return ()
-    apart = _APART if _are_unlevel(mine, yours) else ()
     grown = _grown(one, spans[0], yours), _grown(other, spans[1], mine)
     if long == _LONG and not _are_columns(mine, yours):
         if min(len(mine), len(yours)) >= _LINES:
-            return apart
+            return _apart(mine, yours)
         both = one[slice(*grown[0])], other[slice(*grown[1])]
         others = [fall for fall in stretches if fall is not one and fall is not other]
         if not _is_begun(*both, mine, others):
-            return apart
+            return _apart(mine, yours)
     known.add(lefts)
     return grown
 
 
-def _are_unlevel(mine: Fall, yours: Fall) -> bool:
-    """Whether the lines of two stretches stand level no more often than by chance."""
+def _apart(mine: Fall, yours: Fall) -> _Cuts | tuple[()]:
+    """Tell stretches whose lines stand level no more often than by chance from rows."""
     few, many = sorted((mine, yours), key=len)
     if len(many) == 1:
-        return False
+        return ()
     level = sum(
         any(abs(run.base - other.base) < _CELL * run.words[0].size for other in many) for run in few
     )
-    return level < _ROWS * len(few)
+    return _APART if level < _ROWS * len(few) else ()
 
 
 def _grown(fall: Fall, span: tuple[int, int], other: Fall) -> tuple[int, int]:
