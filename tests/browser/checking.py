@@ -41,11 +41,8 @@ def lacking():
     return None if shutil.which("node") else "there is no node here"
 
 
-def made(folder, *options):
-    """Make the base where there is none that fits, and write a page; return its path."""
-    from click.testing import CliRunner
-
-    from disclosure_lint.cli.page import page
+def base(folder):
+    """Return the path of a base that fits, which is made where there is none."""
     from disclosure_lint.errors import UsageError
     from disclosure_lint.page import foundation, make
 
@@ -56,10 +53,18 @@ def made(folder, *options):
     except UsageError:
         with open(path, "wb") as file:
             file.write(make.made(*(os.environ[name] for name in PACKAGES)))
+    return path
+
+
+def made(folder):
+    """Write a page into a folder; return its path."""
+    from click.testing import CliRunner
+
+    from disclosure_lint.cli.page import page
+
     target = os.path.join(folder, "check.html")
-    done = CliRunner().invoke(
-        page, ["-o", target, "--base", path, *options], catch_exceptions=False
-    )
+    asked = ["-o", target, "--base", base(folder)]
+    done = CliRunner().invoke(page, asked, catch_exceptions=False)
     assert os.path.exists(target), done.output
     return target
 

@@ -52,7 +52,8 @@ def _lacking():
 class Browser:
     """One headless Chromium, its page loaded anew by every test."""
 
-    def __init__(self, profile):
+    def __init__(self, profile, traced=None):
+        """Start it; `traced` are categories of what it does, told by its log of performance."""
         from selenium import webdriver
         from selenium.webdriver.chrome.service import Service
 
@@ -61,6 +62,9 @@ class Browser:
         for flag in (*FLAGS, f"--user-data-dir={profile}"):
             options.add_argument(flag)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        if traced:
+            told = {"traceCategories": traced, "enableNetwork": False, "enablePage": False}
+            options.add_experimental_option("perfLoggingPrefs", told)
         self.driver = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
         self.driver.set_page_load_timeout(60)
         self.driver.set_script_timeout(60)
@@ -122,6 +126,16 @@ class Browser:
             "axe.run().then(found => done(found.violations.map("
             "  one => [one.id, one.impact, one.nodes[0].html.slice(0, 200)])));"
         )
+
+
+@pytest.fixture(scope="session")
+def checking_page(tmp_path_factory):
+    """The path of a page that checks drafts, made once."""
+    import checking
+
+    if reason := checking.lacking():
+        pytest.skip(reason)
+    return checking.made(tmp_path_factory.mktemp("page"))
 
 
 @pytest.fixture(scope="session")

@@ -128,10 +128,8 @@ KEPT = (
 
 
 @pytest.fixture(scope="session")
-def page(tmp_path_factory):
-    if reason := checking.lacking():
-        pytest.skip(reason)
-    return checking.made(tmp_path_factory.mktemp("page"))
+def page(checking_page):
+    return checking_page
 
 
 @pytest.fixture(scope="session")
