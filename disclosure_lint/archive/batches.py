@@ -171,7 +171,7 @@ def _row(document: Document, came: Any) -> dict[str, Any]:
     if isinstance(came, Lost):
         lists: tuple[list[Any], ...] = ([], [], [], [("", came.kind, came.said)])
     else:
-        lists = came
+        lists = came.drafts, came.findings, came.requirements, came.unread
     row: dict[str, Any] = {
         "path": document.path,
         "source": document.source,

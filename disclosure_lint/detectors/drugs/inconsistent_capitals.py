@@ -53,8 +53,9 @@ def _in_title(text: str, words: Words, first: int, last: int) -> bool:
     around = [*range(max(0, first - 4), first), *range(last, min(len(words), last + 2))]
     long = [words.starts[n] for n in around if len(words.text[n]) > _SHORT_WORD]
     near = [n for n in (first - 1, last) if _is_joined(words, max(n, first))]
-    if any(text[words.starts[n] : words.end(n)].istitle() for n in near):
-        return True
+    beside = [text[words.starts[n] : words.end(n)] for n in near]
+    if any(word.istitle() or (word.isupper() and len(word) > _SHORT_WORD) for word in beside):
+        return True  # "AVERSA Fentanyl" is a name too
     if near[-1:] == [last] and text[words.starts[last] : words.end(last)].isupper():
         beyond = last + 1  # "Ketamine IV Therapy"
         if _is_joined(words, beyond) and text[words.starts[beyond]].isupper():
