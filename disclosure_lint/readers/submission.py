@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _MOST = 2000  # documents; the largest filings have a few hundred
 _OPEN, _CLOSE, _TEXT, _TEXT_END = "<DOCUMENT>", "</DOCUMENT>", "<TEXT>", "</TEXT>"
-_END = "</SEC-DOCUMENT>"
+_BEGIN, _END = "<SEC-DOCUMENT>", "</SEC-DOCUMENT>"
 _HEADER = 20_000  # code points of a submission that hold its header
 _COUNT = Regex(r"PUBLIC DOCUMENT COUNT:[ \t]{1,40}(\d{1,4})")
 _HEAD = 4000  # code points before the text of a document
@@ -90,9 +90,15 @@ def _see_whether_all(source: Source, drafts: list[Draft]) -> None:
     """Tell with the last document where the submission has fewer than its header counts."""
     declared = _COUNT.search(source.text, 0, _HEADER)
     there = source.text.count(_OPEN)
-    if declared and there < int(declared[1]) and _END not in source.text:
-        length = len(drafts[-1].source.text)
+    if _END in source.text or (declared and there >= int(declared[1])):
+        return
+    said = ""
+    if declared:
         said = f"the submission ends after {there} of {int(declared[1])} documents"
+    elif _BEGIN in source.text[:_HEADER] and not drafts[-1].unread:
+        said = "the submission ends without its closing tag"
+    if said:
+        length = len(drafts[-1].source.text)
         drafts[-1].unread += (Unread(length, length, said),)
 
 

@@ -110,3 +110,12 @@ def test_a_submission_that_lacks_documents_is_told(count: int, end: str, *, is_c
     )
     said = [one.said for one in readers.read_bytes(data.encode(), "x.txt").unread]
     assert said == ["the submission ends after 1 of 2 documents"] * is_cut
+
+
+@pytest.mark.parametrize("end", ["", "</SEC-DOCUMENT>"])
+def test_a_submission_that_counts_no_documents_and_does_not_end_is_told(end: str) -> None:
+    body = "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\nThe Company.\n</TEXT>\n</DOCUMENT>\n"
+    told = ["the submission ends without its closing tag"] * (not end)
+    for begin, said in (("<SEC-DOCUMENT>x.txt\n", told), ("", [])):  # one document alone has no tag
+        draft = readers.read_bytes(f"{begin}{body}{end}".encode(), "x.txt")
+        assert [one.said for one in draft.unread] == said
