@@ -1,4 +1,4 @@
-"""Mending a draft from Python: its fixes applied until there are none left."""
+"""Mending a draft from Python: reads and judges it for `fixes`, which applies what there is."""
 
 from __future__ import annotations
 
