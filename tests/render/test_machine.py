@@ -368,7 +368,7 @@ def test_a_part_of_a_file_is_located_in_the_file(linter):
         f"<DOCUMENT>\n<TYPE>EX-99\n<FILENAME>{name}\n<TEXT>\n<p>On [TBD] a trial began.</p>\n</TEXT>\n</DOCUMENT>\n"
         for name in ("a.htm", "b.htm")
     )
-    data = f"<SEC-DOCUMENT>x\n{parts}".encode()
+    data = f"<SEC-DOCUMENT>x\n{parts}</SEC-DOCUMENT>\n".encode()
     reports = [linter.lint(draft) for draft in read_all_bytes(data, "filing.txt")]
     assert "::error file=filing.txt,line=13," in formats.render(reports, "github")
     run = json.loads(formats.render(reports, "sarif"))["runs"][0]
