@@ -40,7 +40,7 @@ def seconds(make: Callable[[int], str], size: int, name: str) -> float:
 Linear = Callable[..., bool]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def is_linear(yardstick: float) -> Linear:
     """Return what tells whether ten times the length takes no more than some ten times the time."""
 
