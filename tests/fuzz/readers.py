@@ -80,7 +80,7 @@ def _same(data: bytes) -> bytes:
 
 WORDFILE = _module(TESTS / "readers" / "word" / "wordfile.py")
 FLAT = _module(TESTS / "readers" / "test_converting.py")
-PDFFILE = _module(TESTS / "readers" / "conftest.py")
+PDFFILE = _module(TESTS / "readers" / "pdffile.py")
 TARGETS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "text": ("x.txt", _same),
     "markdown": ("x.md", _same),
