@@ -129,10 +129,8 @@ def _fits(share: Share, whole: int) -> bool:
 
 def _is_astray(share: Share, whole: int) -> bool:
     """Whether two digits of the percentage changed places, or one is another."""
-    decimals = len(f"{share.percent.place:g}".partition(".")[2])
-    right, said = (
-        f"{v:05.{decimals}f}" for v in (_WHOLE * share.part / whole, share.percent.value)
-    )
+    values = _WHOLE * share.part / whole, share.percent.value
+    right, said = (f"{value:05.{share.percent.decimals}f}" for value in values)
     if len(right) != len(said):
         return False
     at = [n for n, (a, b) in enumerate(zip(right, said, strict=True)) if a != b]

@@ -203,9 +203,8 @@ def _wrong(case: Case, growth: _Growth) -> str:
         spare = rate.place + _NOTHING
         told = rate.value if rates[1] > 0 else -rate.value
         if not rates[0] - spare <= told <= rates[1] + spare:
-            decimals = len(f"{rate.place:g}".partition(".")[2])
             right = abs(100 * (after.value - before.value) / before.value)
-            return f"{shown} is {right:.{decimals}f}%, not {_shown(case, rate)}"
+            return f"{shown} is {right:.{rate.decimals}f}%, not {_shown(case, rate)}"
     if by is not None and growth.told:
         spare = (before.place + after.place) / 2 + by.place + _NOTHING
         if abs(abs(after.value - before.value) - by.value) > spare:

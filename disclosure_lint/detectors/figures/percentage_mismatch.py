@@ -7,7 +7,7 @@ from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures import counts_in_step
 from disclosure_lint.detectors.figures.counts_in_step import Portion
-from disclosure_lint.mentions.figures.find import Share
+from disclosure_lint.mentions.figures.find import Percent, Share
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
 
@@ -98,23 +98,21 @@ def _percentage(share: Share) -> float:
 
 
 def _wrong_share(share: Share) -> Flag:
-    decimals = len(f"{share.percent.place:g}".partition(".")[2])
-    values = {
-        "part": f"{share.part:,}",
-        "whole": f"{share.whole:,}",
-        "percent": f"{share.percent.value:.{decimals}f}%",
-        "right": f"{_percentage(share):.{decimals}f}%",
-    }
+    part, whole = f"{share.part:,}", f"{share.whole:,}"
+    values = {"part": part, "whole": whole, **_rates(share.percent, _percentage(share))}
     return Flag(Mark(share.start, share.end), values)
 
 
 def _wrong_portion(case: Case, one: Portion) -> Flag:
-    decimals = len(f"{one.percent.place:g}".partition(".")[2])
-    right = 100 * one.amount.value / one.total
     values = {
         "part": printed(case, one.amount.start, one.amount.end),
         "whole": "what these amounts make together",
-        "percent": f"{one.percent.value:.{decimals}f}%",
-        "right": f"{right:.{decimals}f}%",
+        **_rates(one.percent, 100 * one.amount.value / one.total),
     }
     return Flag(Mark(one.start, one.end), values)
+
+
+def _rates(said: Percent, right: float) -> dict[str, str]:
+    """Return a percentage as it is said and as it should be, to as many digits."""
+    digits = f".{said.decimals}f"
+    return {"percent": f"{said.value:{digits}}%", "right": f"{right:{digits}}%"}

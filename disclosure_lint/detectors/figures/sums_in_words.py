@@ -21,6 +21,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_PHRASES = (  # what a phrase of parts is made of
+    "people",
+    "lettered-parts",
+    "named-parts",
+    "doing-a-part",
+    "where-parts-are",
+    "workforce",
+    "of-whom",
+    "counted-in-chinese",
+    "arms-behind-letters",
+)
+TERMS = (*_PHRASES, "parts-of-a-whole", "approximations", "adding", "holding-parts")
+
 _NEAR = 0.06  # of the whole, by which a slip misses it at most
 _FEWEST = 20  # of a whole that is compared
 _LONGEST = 90  # words of a sentence; a longer one is a table
@@ -144,18 +157,7 @@ def _amounts_around(
 
 def _made(known: Known) -> tuple[Regex, ...]:
     people, lettered, named, doing, at, staff, whom, counted, arms = (
-        any_of(known.listed(name))
-        for name in (
-            "people",
-            "lettered-parts",
-            "named-parts",
-            "doing-a-part",
-            "where-parts-are",
-            "workforce",
-            "of-whom",
-            "counted-in-chinese",
-            "arms-behind-letters",
-        )
+        any_of(known.listed(name)) for name in _PHRASES
     )
     arm = rf"in (?:the )?(?:{lettered}) [a-z0-9]+|in the [a-z0-9 -]{{1,30}}?(?:{named})"
     work = rf"(?:[a-z]+ ){{0,2}}(?:{doing})?\s?(?:{at}) [a-z& -]{{3,40}}?"

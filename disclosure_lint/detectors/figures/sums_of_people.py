@@ -82,11 +82,8 @@ def _groups(case: Case, phrases: _Phrases) -> Iterator[Sum]:
     for start, end in _sentences(case, ("randomized", "randomised")):
         whole = phrases.enrolled.search(folded, start, end)
         groups = list(_GROUP.finditer(folded, start, end))
-        if whole is None or len(groups) < 2 or not _DRAWN.search(folded, start, end):  # noqa: PLR2004 - groups
-            continue
-        drawn = _DRAWN.search(folded, start, end)
-        lots = drawn[0].count(":") + 1 if drawn else 0
-        if len(groups) == lots:
+        drawn = _DRAWN.search(folded, start, end) if whole and groups else None
+        if whole and drawn and len(groups) == drawn[0].count(":") + 1:
             counts = [_count(group[1], phrases) for group in groups]
             yield from _compared(whole, _count(whole["whole"], phrases), counts)
 

@@ -22,16 +22,6 @@ if TYPE_CHECKING:
 
 TERMS = (
     "totals",
-    "lettered-parts",
-    "named-parts",
-    "doing-a-part",
-    "where-parts-are",
-    "workforce",
-    "of-whom",
-    "counted-in-chinese",
-    "holding-parts",
-    "adding",
-    "approximations",
     "made-up-of",
     "not-all-parts",
     "revenue-rows",
@@ -48,9 +38,9 @@ TERMS = (
     "net-asset-rows",
     "expense-rows",
     "totals-at-end",
-    "parts-of-a-whole",
     "counted-in-whole",
     "result-rows",
+    *sums_in_words.TERMS,
     *sums_of_people.TERMS,
 )
 

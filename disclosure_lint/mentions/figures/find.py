@@ -49,6 +49,11 @@ class Percent(NamedTuple):
     place: float
     exact: str  # digits as printed
 
+    @property
+    def decimals(self) -> int:
+        """How many digits are printed behind its point."""
+        return len(f"{self.place:g}".partition(".")[2])
+
 
 class Amount(NamedTuple):
     """A sum of money, or a number with a scale word; `place` is as for a percentage."""

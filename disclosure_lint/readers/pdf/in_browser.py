@@ -12,6 +12,7 @@ import page_pdfium as pdfium
 from pyodide.ffi import JsException, to_js
 
 from disclosure_lint.readers.pdf.library import (
+    MARK,
     Annotation,
     Box,
     Clips,
@@ -25,8 +26,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
-
-_NAME = 64  # bytes of the name of a mark in UTF-16
 
 
 def _asked(name: str, *given: Any) -> Any:
@@ -155,7 +154,7 @@ class _Page:
         return bool(_asked("isFilled", path))
 
     def marks(self, one: int) -> list[str]:
-        names = _bytes(_asked("marks", one, _NAME)).decode("utf-16-le", "replace")
+        names = _bytes(_asked("marks", one, MARK)).decode("utf-16-le", "replace")
         return names.split("\0")[:-1]
 
     def matrix(self, form: int) -> Matrix:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points
 Matrix = tuple[float, float, float, float, float, float]
 BYTES = 3  # of a painted dot
+MARK = 64  # bytes of the name of a mark in UTF-16, beyond which it is not told
 
 
 def upright(box: Box) -> Box:

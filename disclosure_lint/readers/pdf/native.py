@@ -15,6 +15,7 @@ from itertools import repeat
 import pypdfium2_raw as pdfium
 
 from disclosure_lint.readers.pdf.library import (
+    MARK,
     Annotation,
     Box,
     Clips,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 _BGR = 2  # the sort of bitmap
 _WHITE = 0xFFFFFFFF
 _FLATTENED = 1
-_NAME = 64  # bytes of the name of a mark in UTF-16
 
 _INT, _UNSIGNED = ctypes.c_int, ctypes.c_ulong
 _FLOAT, _DOUBLE = ctypes.c_float, ctypes.c_double
@@ -235,12 +235,12 @@ class _Page:
         return bool(_draws(path, ctypes.addressof(fill), ctypes.addressof(stroke)) and fill.value)
 
     def marks(self, one: int) -> list[str]:
-        name, written = ctypes.create_string_buffer(_NAME), ctypes.c_ulong()
-        places = ctypes.addressof(name), _NAME, ctypes.addressof(written)
+        name, written = ctypes.create_string_buffer(MARK), ctypes.c_ulong()
+        places = ctypes.addressof(name), MARK, ctypes.addressof(written)
         found = []
         for number in range(max(0, _count_marks(one))):
             at = _mark(one, number)
-            if at and _name_of(at, *places) and written.value <= _NAME:
+            if at and _name_of(at, *places) and written.value <= MARK:
                 found.append(name.raw[: written.value].decode("utf-16-le", "replace").rstrip("\0"))
         return found
 
