@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from disclosure_lint.comparing.anchors import anchors
 from disclosure_lint.mentions.saying import places
+from disclosure_lint.notation.forms import at_words
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
@@ -21,10 +22,19 @@ if TYPE_CHECKING:
 
     from disclosure_lint.case.case import Case
     from disclosure_lint.comparing.anchor import Anchor
+    from disclosure_lint.mentions.known import Known
 
     Key: TypeAlias = tuple[str, str, str, str]  # modifier, measure, period, currency
 
-TERMS = ("account-measures", "measure-articles", "rising", "falling")
+TERMS = (
+    "account-measures",
+    "measure-articles",
+    "rising",
+    "falling",
+    "foretelling",
+    "of-something-else",
+    "years-to-date",
+)
 
 _REACH = 60  # code points from a measure to its figure
 _BACK, _AHEAD = 42, 8  # code points around a date that tell how long a period is
@@ -36,17 +46,7 @@ _LONG = Regex(
 _HAN_LONG = Regex(
     r"止?(?P<year>年度|全年)|止(?P<count>三|六|九)个月|(?P<half>上|下)半年|第(?P<quarter>[一二三四])季"
 )
-# Notation: what a sentence foretells is no figure of a period that was.
-_FORETOLD = Regex(
-    r"\b(?:expects?|expected|guidance|outlook|forecasts?|anticipat(?:es?|ed)|projected|targets?)\b"
-    r"|预期|预计|指引|展望"
-)
-# Notation: a stretch of a year that goes on, which no two texts tell for the same days.
-TO_DATE = Regex(r"\byear[ -]to[ -]date\b|\bytd\b|年初至今|今年以来")
 _DECEMBER = "-12-31"
-_OTHER_NOUN = Regex(
-    r"\b(?:from|per|guidance|expected|forecast|target|up to|each)\b|来自|每股|预期|预计"
-)
 
 
 class Figure(NamedTuple):
@@ -54,6 +54,16 @@ class Figure(NamedTuple):
 
     anchor: Anchor
     step: float  # of the last printed place
+
+
+def goes_on(text: str, known: Known, start: int = 0, end: int | None = None) -> bool:
+    """Whether a folded text tells of a year to date, which no two texts tell for the same days."""
+    return _has("years-to-date", text, known, start, end)
+
+
+def _has(name: str, text: str, known: Known, start: int = 0, end: int | None = None) -> bool:
+    listed = known.made(f"words of {name}", lambda: Regex(at_words(known.listed(name))))
+    return listed.search(text, start, len(text) if end is None else end) is not None
 
 
 def accounts(case: Case) -> dict[Key, list[Figure]]:
@@ -92,7 +102,8 @@ def _read(
     first, last = (bisect_left(found, at, key=_start) for at in sentence)
     inside = found[first:last]
     amounts = [one for one in inside if one.kind == "amount" and not _is_change(case, one)]
-    if any(sign.search(case.draft.folded, *sentence) for sign in (TO_DATE, _FORETOLD)):
+    folded, known = case.draft.folded, case.known
+    if goes_on(folded, known, *sentence) or _has("foretelling", folded, known, *sentence):
         return
     periods = _alike([told for one in inside if (told := _period(case, one)) is not None])
     paired = _paired(amounts, periods, len(measures))
@@ -142,7 +153,7 @@ def _before(
     is_first = not any(start < one.start < amount.start for one in amounts)
     if (is_first or len(measures) > 1) and len(between) > _REACH:
         return None
-    if _OTHER_NOUN.search(between[:_REACH]):
+    if _has("of-something-else", between[:_REACH], case.known):
         return None
     before = words.text[first - 1] if first and not words.gaps[first].strip() else ""
     articles = case.known.words("measure-articles")

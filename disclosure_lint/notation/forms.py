@@ -24,6 +24,11 @@ def any_of(forms: Iterable[str], gap: str = "") -> str:
     return "|".join(_whole(form, gap) for form in longest_first)
 
 
+def at_words(forms: Iterable[str]) -> str:
+    """Return the source that takes any of some folded forms where a word begins, a Chinese one anywhere."""
+    return rf"(?<![a-z](?=[a-z]))(?:{any_of(forms)})"
+
+
 def _longest_first(form: str) -> tuple[int, str]:
     return -len(form), form
 

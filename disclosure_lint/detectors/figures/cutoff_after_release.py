@@ -16,7 +16,16 @@ from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
-TERMS = ("plans", "conditions", "happened", "coming-events", "done-in-chinese")
+TERMS = (
+    "plans",
+    "conditions",
+    "happened",
+    "coming-events",
+    "done-in-chinese",
+    "done-passively",
+    "deciding-bodies",
+    "decided",
+)
 _OPEN = ("plans", "conditions")
 
 _OTHER_ZONES = 1  # days: datelines of another time zone
@@ -27,15 +36,6 @@ _CUTOFF_BEFORE = Regex(
     r"(?:cut-? ?offs?|数据截[止至](?:日期?|时间)?)(?: dates?)?[\s(,:=-]{0,3}(?:of|on|was|is|as of|为|是)?[\s(:-]{0,2}$"
 )
 _CUTOFF_AFTER = Regex(r"\s?[,(]?\s?(?:the )?(?:data )?(?:cut-? ?off)|\s?[,(]\s?数据截止")
-_PAST_BEFORE = Regex(
-    r"\b(?:was|were|has been|have been)(?: \w+)? (?:held|approved|announced|issued|presented|published"
-    r"|completed|convened|passed|granted|received|signed)(?: [\w,']+){0,4} on (?:the )?$"
-    r"|\bat (?:the|its|our|an?) (?:[\w,']+ ){0,4}meeting held (?:[\w,']+ ){0,4}on (?:the )?$"
-)
-_PAST_AFTER = Regex(
-    r",? (?:the|our|its) (?:board|company|group|fda|nmpa|ema|cde)(?: [\w,'\"()]+){0,4}?"
-    r" (?:approved|resolved|announced|issued|held|entered into|received|granted|completed|signed)\b"
-)
 _LED_BY_ON = Regex(r"\bon (?:the )?$")
 
 
@@ -46,13 +46,18 @@ class _Past(NamedTuple):
     after: Regex
     coming: Regex  # what is told of is still to come, whatever the verb
     led: Regex  # so it is, right before the verb: `a conference held on`
+    passive: Regex  # `was approved on`
+    decided: Regex  # `, the board approved`
     chinese: Regex
     chinese_led: Regex  # 已於, right before the date
     chinese_verb: Regex
 
 
 def _made(known: Known) -> _Past:
-    verbs, coming = any_of(known.listed("happened")), any_of(known.listed("coming-events"))
+    verbs, coming, done, bodies, decided = (
+        any_of(known.listed(name))
+        for name in ("happened", "coming-events", "done-passively", "deciding-bodies", "decided")
+    )
     return _Past(
         Regex(
             rf"\b(?<!previously )(?<!newly )(?<!recently )(?<!be )(?<!being )(?:{verbs})"
@@ -63,6 +68,11 @@ def _made(known: Known) -> _Past:
         ),
         Regex(rf"\b(?:{coming})"),
         Regex(rf"\b(?:{coming}),? $"),
+        Regex(
+            rf"\b(?:was|were|has been|have been)(?: \w+)? (?:{done})(?: [\w,']+){{0,4}} on (?:the )?$"
+            r"|\bat (?:the|its|our|an?) (?:[\w,']+ ){0,4}meeting held (?:[\w,']+ ){0,4}on (?:the )?$"
+        ),
+        Regex(rf",? (?:the|our|its) (?:{bodies})(?: [\w,'\"()]+){{0,4}}? (?:{decided})\b"),
         Regex(r"(?:\([^)]{1,8}\))?[^\x00-\xff]{0,14}?(?:已|[开行成署过准]了)"),
         Regex(r"(?:已|已经)[于在]$"),
         Regex(
@@ -99,15 +109,15 @@ def _told_as_past(case: Case, date: Date) -> str:
     before = folded[max(0, date.start - _BEFORE) : date.start].replace("\n", " ")
     if _CUTOFF_BEFORE.search(before) or _CUTOFF_AFTER.match(folded, date.end):
         return "data cut-off"
-    if _is_told(case, date, before):
-        return "event"
-    led = _LED_BY_ON.search(before) and _PAST_AFTER.match(folded, date.end)
-    return "event" if led or _PAST_BEFORE.search(before) else ""
-
-
-def _is_told(case: Case, date: Date, before: str) -> bool:
-    """Whether a verb of the past tells what happened on a day: `filed … on`, `On …, … approved`."""
     past = case.known.made("past events", lambda: _made(case.known))
+    if _is_told(case, past, date, before):
+        return "event"
+    led = _LED_BY_ON.search(before) and past.decided.match(folded, date.end)
+    return "event" if led or past.passive.search(before) else ""
+
+
+def _is_told(case: Case, past: _Past, date: Date, before: str) -> bool:
+    """Whether a verb of the past tells what happened on a day: `filed … on`, `On …, … approved`."""
     folded = case.draft.folded
     told = past.before.search(before)
     if told and not past.coming.search(told[0]) and not past.led.search(before, 0, told.start()):

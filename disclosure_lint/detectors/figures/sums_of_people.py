@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-TERMS = ("people", "cardinals", "tens", "other-groups")
+TERMS = (
+    "people",
+    "cardinals",
+    "tens",
+    "other-groups",
+    "naming-groups",
+    "naming-responses",
+    "responding",
+    "complete-responses",
+    "partial-responses",
+    "drawn-by-lot",
+)
 
 _LONGEST = 120  # words of a sentence; a longer one is a table
 _FEWEST = 5  # of a whole that is compared
@@ -28,18 +39,14 @@ _NEAR = 0.2  # of the whole, by which a slip misses it at most
 # Notation: counts, groups with their `n`, a percentage in brackets, complete and partial responses.
 _N = r"(?<![\d.,/$€£¥-])(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?![\d.,]*\d|\s?%|\s?mg)"
 _GROUP = Regex(r"[(\[]\s?n\s?=\s?(\d{1,3}(?:,\d{3})+|\d{1,4})\s?[)\]]")
-_DRAWN = Regex(
-    r"\brandomi[sz]ed\b[^.;]{0,60}\b\d:\d(?::\d)*\b|\b\d:\d(?::\d)*\b[^.;]{0,60}\brandomi[sz]ed\b"
-)
 _OPEN = r"[^.;()\d]"
 _BRACKET = r"(?:\s?[(\[][^()\[\]]{1,24}[)\]])?"
-_COMPLETE = r"(?:confirmed )?(?:complete (?:responses?|remissions?)|crs?)\b"
-_PARTIAL = r"(?:confirmed )?(?:partial (?:responses?|remissions?)|prs?)\b(?! (?:or|with)\b)"
 _HAN = r"[^\x00-\xff\d，,。；()]"
 
 
 class _Phrases(NamedTuple):
     enrolled: Regex
+    drawn: Regex
     others: Regex
     responses: Regex
     chinese: Regex
@@ -50,9 +57,9 @@ def find(case: Case) -> Iterator[Sum]:
     """Yield the wholes of sentences whose groups are told in them."""
     index = case.draft.words.index
     phrases = case.known.made("sums of people", lambda: _made(case.known))
-    if "n" in index and not index.keys().isdisjoint(("randomized", "randomised")):
+    if "n" in index and not index.keys().isdisjoint(case.known.words("drawn-by-lot")):
         yield from _groups(case, phrases)
-    for start, end in _sentences(case, ("including", "comprising")):
+    for start, end in _sentences(case, case.known.listed("naming-groups")):
         for found in phrases.others.finditer(case.draft.folded, start, end):
             parts = [_count(n, phrases) for n in found.group("a", "b", "c") if n]
             yield from _compared(found, _count(found["whole"], phrases), parts)
@@ -79,10 +86,10 @@ def _sentences(case: Case, signs: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 def _groups(case: Case, phrases: _Phrases) -> Iterator[Sum]:
     """Yield those drawn by lot into groups, each with its number."""
     folded = case.draft.folded
-    for start, end in _sentences(case, ("randomized", "randomised")):
+    for start, end in _sentences(case, case.known.listed("drawn-by-lot")):
         whole = phrases.enrolled.search(folded, start, end)
         groups = list(_GROUP.finditer(folded, start, end))
-        drawn = _DRAWN.search(folded, start, end) if whole and groups else None
+        drawn = phrases.drawn.search(folded, start, end) if whole and groups else None
         if whole and drawn and len(groups) == drawn[0].count(":") + 1:
             counts = [_count(group[1], phrases) for group in groups]
             yield from _compared(whole, _count(whole["whole"], phrases), counts)
@@ -106,16 +113,27 @@ def _made(known: Known) -> _Phrases:
     spelled = rf"(?:{any_of(tens)})(?:[ -](?:{any_of(ones[:9])}))?|{any_of(ones)}"
     n = rf"(?:{_N}|(?<![a-z-])(?:{spelled})(?![a-z-]))"
     whole, a, b, c = (rf"(?P<{name}>{n})" for name in ("whole", "a", "b", "c"))
-    other = any_of(known.listed("other-groups"))
+    other, groups, naming, responding, complete, partial, drawn = (
+        any_of(known.listed(name))
+        for name in (
+            "other-groups", "naming-groups", "naming-responses", "responding",
+            "complete-responses", "partial-responses", "drawn-by-lot",
+        )
+    )  # fmt: skip
+    complete, partial = (rf"(?:confirmed )?(?:{said})" for said in (complete, partial))
     between = rf"\s{_OPEN}{{2,60}}?{_BRACKET}\s?,?\s(?:and\s)?"
-    responded = r"(?:\s(?:[a-z-]+\s){0,3}(?:responded|responses?|responders)|\s?/\s?\d{1,4}(?:[^()\[\]]{0,50}[)\]])?)"
+    responded = (
+        rf"(?:\s(?:[a-z-]+\s){{0,3}}(?:{responding})|\s?/\s?\d{{1,4}}(?:[^()\[\]]{{0,50}}[)\]])?)"
+    )
+    ratio = r"\b\d:\d(?::\d)*\b"
     return _Phrases(
         Regex(rf"{whole}\s(?:[a-z-]+\s){{0,3}}(?:{people})\b"),
+        Regex(rf"\b(?:{drawn})[^.;]{{0,60}}{ratio}|{ratio}[^.;]{{0,60}}\b(?:{drawn})"),
         Regex(
-            rf"{whole}\s(?:[a-z-]+\s){{0,3}}(?:{people})\b{_OPEN}{{0,60}}?,?\s(?:including|comprising)\s{a}{between}{b}{between}(?:{c}\s(?:with\s)?(?:{other})\b)"
+            rf"{whole}\s(?:[a-z-]+\s){{0,3}}(?:{people})\b{_OPEN}{{0,60}}?,?\s(?:{groups})\s{a}{between}{b}{between}(?:{c}\s(?:with\s)?(?:{other})\b)"
         ),
         Regex(
-            rf"{whole}{responded}{_OPEN}{{0,40}}?,?\s(?:including|comprising|consisting of|with)\s{a}\s{_COMPLETE}{_BRACKET}\s?,?\s?(?:and|,)\s{b}\s{_PARTIAL}{_BRACKET}(?!\s?,?\s?(?:and|,)\s{n}\s(?!patients)[a-z ]{{0,30}}(?:responses?|responded))"
+            rf"{whole}{responded}{_OPEN}{{0,40}}?,?\s(?:{naming})\s{a}\s{complete}{_BRACKET}\s?,?\s?(?:and|,)\s{b}\s{partial}(?! (?:or|with)\b){_BRACKET}(?!\s?,?\s?(?:and|,)\s{n}\s(?!patients)[a-z ]{{0,30}}(?:responses?|responded))"
         ),
         Regex(
             rf"(?P<whole>\d{{1,4}})\s?/\s?\d{{1,4}}[^。]{{0,50}}?[)\]]?,?其中,?(?P<a>\d{{1,4}})\s?[名例位]{_HAN}{{0,6}}完全(?:缓解|反应|应答){_BRACKET}[,、及和]?{_HAN}{{0,3}}(?P<b>\d{{1,4}})\s?[名例位]{_HAN}{{0,6}}部分(?:缓解|反应|应答)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.comparing import accounts as accounts_
-from disclosure_lint.comparing.accounts import TO_DATE, Figure, accounts
+from disclosure_lint.comparing.accounts import Figure, accounts, goes_on
 from disclosure_lint.comparing.anchor import FIGURES, Anchor
 from disclosure_lint.comparing.comparison import beside_of
 from disclosure_lint.comparing.sentences import Sentence, by_frame
@@ -76,7 +76,7 @@ def _is_same(one: Figure, other: Figure) -> bool:
 def _of_one_period(case: Case, beside: Case, one: Sentence, other: Sentence) -> bool:
     """Whether both tell a period of accounts, or a day, and the same."""
     mine, theirs = ([a.value for a in s.anchors if a.kind in _PERIODS] for s in (one, other))
-    if not mine or mine != theirs or TO_DATE.search(one.frame):
+    if not mine or mine != theirs or goes_on(one.frame, case.known):
         return False
     days = [
         _DAY_BY_STROKES.findall(side.draft.folded, sentence.start, sentence.end)

@@ -11,6 +11,7 @@ from disclosure_lint.case.speaker import top
 from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.us.legends import telling
+from disclosure_lint.detectors.us.predictions import TERMS as PREDICTING
 from disclosure_lint.detectors.us.predictions import predictions
 from disclosure_lint.detectors.us.who_speaks import speaker
 from disclosure_lint.draft.fold import fold
@@ -24,10 +25,8 @@ STATED = True
 TERMS = (
     "issued-by",
     "kinds-of-document",
-    "names-tell-nothing",
-    "offices-of-others",
-    "parts-of-companies",
     "speaking-about-issuers",
+    *PREDICTING,
 )
 
 _LOOKS_NOT = "nothing that the issuer says looks forward"

@@ -8,6 +8,7 @@ from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.draft.words import Words
+from disclosure_lint.notation.forms import at_words
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -16,19 +17,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TERMS = ("names-tell-nothing", "offices-of-others", "parts-of-companies")
+TERMS = (
+    "names-tell-nothing",
+    "offices-of-others",
+    "parts-of-companies",
+    "verbs-of-saying",
+    "before-plans",
+)
 
 _HEADING = 60  # code points of a name after "About"
 _BEFORE, _AFTER = 100, 150  # code points beside "said" in which stands who said it
-# notation: how a quotation names who speaks; read from the folded text.
-_SAID = Regex(
-    r"\b(?:said|says|commented|comments|stated|states|added|adds|noted|notes|remarked|explained"
-    r"|explains|concluded|continued|shared|according to)\b|表示|指出|称[,:，：]"
-)
 _HOUSE = Regex(r"\b(?:of|at|for|with)\s+(?:the\s+)?([A-Z][\w&.’'-]*)")  # notation: a name's capital
 _ABOUT = Regex(r"[\s#*_>]*(?:about\b|关于)")  # notation: how boilerplate is headed
 _PLANS = frozenset({"plan", "plans"})  # notation: the one cue that is a noun besides
-_BEFORE_NOUNS = frozenset({"its", "our", "their", "his", "her", "the", "a", "with", "any", "of"})
 _OPENING, _CLOSING, _STRAIGHT = "“「『", "”」』", '"'
 
 
@@ -65,8 +66,8 @@ def predictions(rule: Rule, case: Case, who: Speaker) -> Iterator[Prediction]:
 
 def _is_noun(case: Case, cue: int) -> bool:
     """Whether "plans" are somebody's, and nobody plans."""
-    words = case.draft.words.text
-    return words[cue] in _PLANS and cue > 0 and words[cue - 1] in _BEFORE_NOUNS
+    words, before = case.draft.words.text, case.known.words("before-plans")
+    return words[cue] in _PLANS and cue > 0 and words[cue - 1] in before
 
 
 def _length(hit: tuple[int, int]) -> int:
@@ -93,7 +94,10 @@ def _teller(case: Case, start: int, who: Speaker) -> str:
     unit = case.draft.unit(start)
     if unit is None or not _is_quoted(case.draft.text, unit, start):
         return "issuer"
-    said = _SAID.search(case.draft.folded, unit.start, unit.end)
+    saying = case.known.made(
+        "saying", lambda: Regex(at_words(case.known.listed("verbs-of-saying")))
+    )
+    said = saying.search(case.draft.folded, unit.start, unit.end)
     if said is None:
         return ""
     text = case.draft.text[max(unit.start, said.start() - _BEFORE) : said.start()]
