@@ -8,6 +8,7 @@ from B`: amounts that make up a whole together. Only what is of no whole that st
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.detectors.figures.misprints import is_a_digit_off, is_swapped
 from disclosure_lint.draft.sought import places, stretches
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount, Percent, Share
@@ -131,10 +132,7 @@ def _is_astray(share: Share, whole: int) -> bool:
     """Whether two digits of the percentage changed places, or one is another."""
     values = _WHOLE * share.part / whole, share.percent.value
     right, said = (f"{value:05.{share.percent.decimals}f}" for value in values)
-    if len(right) != len(said):
-        return False
-    at = [n for n, (a, b) in enumerate(zip(right, said, strict=True)) if a != b]
-    return len(at) == 1 or (len(at) == 2 and [right[n] for n in at] == [said[n] for n in at[::-1]])  # noqa: PLR2004 - two digits
+    return is_a_digit_off(right, said) or is_swapped(right, said)
 
 
 class Portion(NamedTuple):

@@ -8,6 +8,7 @@ changed places tell more, so of them two are enough, and the word may stand furt
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.detectors.figures.misprints import is_a_digit_off, is_swapped_beside
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.mentions.figures import find as figures
@@ -58,7 +59,10 @@ def _astray(
     case: Case, figure: Figure, digits: str, told: list[tuple[Figure, str]]
 ) -> Iterator[Astray]:
     alike = [one for one in told if type(one[0]) is type(figure)]
-    for differ, fewest, beside in ((_differ, _TELLING, _BESIDE), (_are_swapped, _FEWEST, _FAR)):
+    for differ, fewest, beside in (
+        (_differ, _TELLING, _BESIDE),
+        (is_swapped_beside, _FEWEST, _FAR),
+    ):
         near = [(printed, other) for other, printed in alike if differ(digits, printed)]
         is_told = len(digits.replace(".", "").rstrip("0")) >= fewest
         if is_told and len({printed for printed, _ in near}) == 1:
@@ -86,21 +90,7 @@ def _digits(folded: str, figure: Figure) -> str:
 
 def _differ(first: str, second: str) -> bool:
     """Whether two figures differ in one digit, or in the order of two."""
-    if len(first) != len(second):
-        return False
-    apart = sum(a != b for a, b in zip(first, second, strict=True))
-    return apart == 1 or _are_swapped(first, second)
-
-
-def _are_swapped(first: str, second: str) -> bool:
-    """Whether two figures differ in the order of two digits side by side, a point apart or not."""
-    if len(first) != len(second) or first.find(".") != second.find("."):
-        return False
-    one, other = first.replace(".", ""), second.replace(".", "")
-    at = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(at) != 2 or at[1] != at[0] + 1:  # noqa: PLR2004 - two digits
-        return False
-    return one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]
+    return is_a_digit_off(first, second) or is_swapped_beside(first, second)
 
 
 def _words(case: Case, figure: Figure, beside: int) -> set[str]:

@@ -8,6 +8,7 @@ another sort may overlap, or be some of several.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.detectors.figures.misprints import swaps
 from disclosure_lint.detectors.figures.table_cells import is_slip
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount
@@ -131,12 +132,7 @@ def _which_includes(case: Case) -> Iterator[Sum]:
 def _swapped(amount: Amount) -> Iterator[float]:
     """Yield an amount with two neighbouring digits in the other order."""
     digits, sign, power = amount.exact.partition("e")
-    for n in range(len(digits)):
-        m = n + 1 + (digits[n + 1 : n + 2] == ".")
-        if digits[n].isdecimal() and digits[m : m + 1].isdecimal() and digits[n] != digits[m]:
-            swapped = [*digits]
-            swapped[n], swapped[m] = swapped[m], swapped[n]
-            yield float("".join(swapped) + sign + power)
+    yield from (float(swapped + sign + power) for swapped in swaps(digits))
 
 
 def _spare(total: Amount, parts: list[Amount]) -> float:

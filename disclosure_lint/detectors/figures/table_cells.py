@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from disclosure_lint.detectors.figures.misprints import is_swapped
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.words import HAN, Words
 from disclosure_lint.mentions.figures import find as figures
@@ -106,11 +107,7 @@ def is_slip(total: float, sum_: float) -> bool:
     apart = f"{abs(total - sum_):.2f}".strip("0.").replace(".", "")
     if len(apart) == 1:
         return True
-    digits, others = (f"{abs(value):.2f}" for value in (total, sum_))
-    if len(digits) != len(others):
-        return False
-    at = [n for n, (a, b) in enumerate(zip(digits, others, strict=True)) if a != b]
-    return len(at) == 2 and [digits[n] for n in at] == [others[n] for n in at[::-1]]  # noqa: PLR2004 - two digits
+    return is_swapped(f"{abs(total):.2f}", f"{abs(sum_):.2f}")
 
 
 def _read(found: re.Match[str], printed: str, start: int, end: int) -> Cell:
