@@ -40,6 +40,17 @@ class _Exchange(NamedTuple):
     last: int
 
 
+class _Neighbours(NamedTuple):
+    """Two figures of one text beside each other, and their counterparts as they stand in the other."""
+
+    number: int  # of the first
+    pair: tuple[Anchor, Anchor]
+    partners: tuple[Anchor, Anchor]
+    is_turned: bool  # the counterparts stand in the other order
+    between: tuple[str, str]  # what is written between them, folded
+    are_han: tuple[bool, bool]
+
+
 def exchanged(one: Side, other: Side, matched: Matched) -> Iterator[Difference]:
     """Yield the first of figures that changed places; nothing where tables are read otherwise."""
     figures = [
@@ -53,9 +64,10 @@ def exchanged(one: Side, other: Side, matched: Matched) -> Iterator[Difference]:
         found = _told(one, line, matched)
         if len(found) <= max(_FEW, len(line) // _ROWS_READ_OTHERWISE):
             told.update(dict.fromkeys(line[exchange.first] for exchange in found))
-    told.update(dict.fromkeys(_ranges(one, other, matched)))
-    told.update(dict.fromkeys(_parts_of_wholes(one, other, matched)))
-    told.update(dict.fromkeys(_priced(one, other, matched)))
+    asked = (_is_range_turned, _is_part_of_whole, _is_count_for_price)
+    for two in _neighbours(one, other, matched):
+        if any(is_exchanged(two) for is_exchanged in asked):
+            told[two.number] = None
     for number in told:
         there = other.anchors[matched.pairs[number]]
         yield Difference("order", one.anchors[number], there, there.start, is_sure=False)
@@ -156,48 +168,52 @@ def _is_cell(side: Side, anchor: Anchor) -> bool:
     )
 
 
-def _ranges(one: Side, other: Side, matched: Matched) -> Iterator[int]:
-    """Yield the first of two figures from the one to the other, which the other text turns round."""
-    for number in range(len(one.anchors) - 1):
-        low, high = one.anchors[number], one.anchors[number + 1]
-        here, there = matched.pairs.get(number), matched.pairs.get(number + 1)
-        if here is None or there is None or here != there + 1 or low.kind not in FIGURES:
-            continue
-        turned = other.anchors[there], other.anchors[here]
-        between = one.folded[low.end : high.start], other.folded[turned[0].end : turned[1].start]
-        if low.key != high.key and all(map(_TO.fullmatch, between)):
-            yield number
-
-
-def _parts_of_wholes(one: Side, other: Side, matched: Matched) -> Iterator[int]:
-    """Yield the 20 of "20 of 12", where the other text has 20名中的12名, or the other way round."""
-    for number in range(len(one.anchors) - 1):
-        part, whole = (one.anchors[n] for n in (number, number + 1))
-        if not part.kind == whole.kind == "number" or part.key == whole.key:
-            continue
-        here, there = matched.pairs.get(number), matched.pairs.get(number + 1)
-        # In Chinese the whole stands first: a pair in the same order in both is exchanged.
-        if here is None or there != here + 1:
-            continue
-        sides = (
-            one.folded[part.end : whole.start],
-            other.folded[other.anchors[here].end : other.anchors[there].start],
-        )
-        english, chinese = sides if other.is_han else sides[::-1]
-        if one.is_han != other.is_han and _OF.fullmatch(english) and _AMONG.fullmatch(chinese):
-            yield number
-
-
-def _priced(one: Side, other: Side, matched: Matched) -> Iterator[int]:
-    """Yield the first of a count and a price, of which the other text says that they are price and count."""
+def _neighbours(one: Side, other: Side, matched: Matched) -> Iterator[_Neighbours]:
+    """Yield two figures beside each other whose counterparts stand beside each other, too."""
     for number in range(len(one.anchors) - 1):
         here, there = matched.pairs.get(number), matched.pairs.get(number + 1)
         if here is None or there is None or abs(here - there) != 1:
             continue
-        pair = one.anchors[number], one.anchors[number + 1]
-        partners = other.anchors[here], other.anchors[there]
-        told = [bool(anchor.currency) for anchor in (*pair, *partners)]
-        if told in ([True, False, False, True], [False, True, True, False]) and all(
-            anchor.is_solid for anchor in (*pair, *partners)
-        ):
-            yield number
+        low, high = one.anchors[number], one.anchors[number + 1]
+        first, second = (other.anchors[n] for n in sorted((here, there)))
+        yield _Neighbours(
+            number,
+            (low, high),
+            (first, second),
+            here > there,
+            (one.folded[low.end : high.start], other.folded[first.end : second.start]),
+            (one.is_han, other.is_han),
+        )
+
+
+def _is_range_turned(two: _Neighbours) -> bool:
+    """Whether both texts go from a figure to another, and each begins with the other one."""
+    low, high = two.pair
+    return (
+        two.is_turned
+        and low.kind in FIGURES
+        and low.key != high.key
+        and all(map(_TO.fullmatch, two.between))
+    )
+
+
+def _is_part_of_whole(two: _Neighbours) -> bool:
+    """Whether it is "20 of 12" where the other text has 20名中的12名, or the other way round.
+
+    In Chinese the whole stands first: a pair in the same order in both is exchanged.
+    """
+    part, whole = two.pair
+    if two.is_turned or not part.kind == whole.kind == "number" or part.key == whole.key:
+        return False
+    english, chinese = two.between if two.are_han[1] else two.between[::-1]
+    is_pair = two.are_han[0] != two.are_han[1]
+    return is_pair and bool(_OF.fullmatch(english) and _AMONG.fullmatch(chinese))
+
+
+def _is_count_for_price(two: _Neighbours) -> bool:
+    """Whether a count and a price are price and count in the other text."""
+    partners = two.partners[::-1] if two.is_turned else two.partners
+    four = (*two.pair, *partners)
+    told = [bool(anchor.currency) for anchor in four]
+    is_turned = told in ([True, False, False, True], [False, True, True, False])
+    return is_turned and all(anchor.is_solid for anchor in four)
