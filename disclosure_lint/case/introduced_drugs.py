@@ -175,7 +175,7 @@ def _stemmed_before(reading: Asked, end: int) -> Drug | None:
 
 def _stranger(reading: Asked, span: tuple[int, int]) -> Drug | None:
     printed = reading.draft.text[slice(*span)]
-    if not naming(reading.known).has_stem(fold(printed)):
+    if not naming(reading.known).may_name(fold(printed)):
         return None
     return Drug(*span, printed, None, "unknown", "", False)  # noqa: FBT003 - as above
 

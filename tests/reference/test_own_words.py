@@ -21,6 +21,7 @@ FORMS = [
     "Velmira (R) (ZRB-101) is new.",
     "Velmira® (trisperitinib) is new.",
     "trisperitinib, marketed as Velmira®, is new.",
+    "Velmira® (trisperoxamine) is new.",
 ]
 
 
@@ -29,7 +30,7 @@ def test_a_brand_is_tied_to_its_code_or_name(pack, form):
     case = case_of(Draft(Source(f"{LEAD}{form} Velmira was given twice.")), pack)
     found = {drug.product for drug in case.drugs if drug.printed == "Velmira"}
     assert len(found) == 1
-    assert found < {"own-zrb-101", "own-trisperitinib", ""}
+    assert found < {"own-zrb-101", "own-trisperitinib", "own-trisperoxamine", ""}
     assert sum(drug.printed == "Velmira" for drug in case.drugs) == form.count("Velmira") + 1
 
 
@@ -73,3 +74,27 @@ def test_a_name_that_a_list_has_is_the_measure_of_a_slip():
 def test_a_symbol_that_is_a_companys_name_too_is_another_companys(symbol):
     text = f"BOSTON, June 20, 2026 - Aclarion, Inc. (Nasdaq: {symbol}) today announced results."
     assert "tickers/wrong-symbol" in {one.rule for one in lint(text).findings}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "ZRB-101 (trisperoxamine) is new.",
+        'ZRB-101 ("trisperoxamine") is new.',
+        "trisperoxamine (ZRB-101) is new.",
+        "ZRB-101, also known as trisperoxamine, is new.",
+    ],
+)
+def test_beside_a_code_the_ends_of_all_official_names_tell_a_name(pack, form):
+    case = case_of(Draft(Source(f"{LEAD}{form} Trisperoxamine was given twice.")), pack)
+    products = {drug.product for drug in case.drugs}
+    assert products == {"own-zrb-101"}
+    assert sum(drug.printed.lower() == "trisperoxamine" for drug in case.drugs) == 2
+
+
+@pytest.mark.parametrize(
+    "form", ["ZRB-101 (peptone) is new.", "ZRB-101 (synthetic) is new.", "The device (ZRB-101) is."]
+)
+def test_a_word_that_ends_otherwise_is_no_name_beside_a_code(pack, form):
+    case = case_of(Draft(Source(f"{LEAD}{form}")), pack)
+    assert [drug.printed for drug in case.drugs] == ["ZRB-101"]

@@ -7,7 +7,7 @@ from disclosure_lint.case.verdict import Change, Flag, Mark
 from disclosure_lint.detectors.drugs.own_spelling import substances
 from disclosure_lint.detectors.drugs.slips import distance
 from disclosure_lint.detectors.drugs.spellings import is_a_word
-from disclosure_lint.detectors.drugs.used_names import like
+from disclosure_lint.detectors.drugs.used_names import is_newly_named, like
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.issuers.spelling import spellings
 from disclosure_lint.lean import Counter
@@ -38,6 +38,8 @@ def listed_slips(case: Case) -> Iterator[Flag]:
         meant = _meant(case, word)
         if meant is None or (len(index[word]) > 1 and uses[meant] <= len(index[word])):
             continue  # a name that the draft keeps to may be newer than the list
+        if distance(word, meant, 1) > 1 and is_newly_named(case, word):
+            continue
         entries = case.pack.reference.substances(meant)
         for number in index[word]:
             start, end = case.draft.span(number, number + 1)

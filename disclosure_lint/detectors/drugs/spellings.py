@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.detectors.drugs.slips import distance
-from disclosure_lint.detectors.drugs.used_names import speaks_of_drugs
+from disclosure_lint.detectors.drugs.used_names import is_newly_named, speaks_of_drugs
 from disclosure_lint.issuers.spelling import EDGE, SHORTEST, Spelling, spellings
 from disclosure_lint.mentions.drugs.naming import naming
 
@@ -65,9 +65,13 @@ def is_a_word(case: Case, word: str, known: frozenset[str]) -> bool:
 
 
 def _believed(case: Case, word: str, meant: Spelling, numbers: list[int]) -> bool:
-    """Tell whether this is a slip rather than another word, or a drug that nobody here knows."""
+    """Tell whether this is a slip rather than another word, or a drug that no profile has."""
+    if case.pack.reference.substances(word):
+        return False
     if any(drug.product == meant.product for drug in case.drugs):
         return True
+    if distance(word, meant.word, 1) > 1 and is_newly_named(case, word):
+        return False
     if naming(case.known).has_stem(word):
         return len(numbers) == 1
     size = len(meant.word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.introduced_drugs import BASIS
 from disclosure_lint.case.verdict import Mark
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit
@@ -74,6 +75,22 @@ def basis_of(case: Case, *drugs: Drug) -> str:
     """Return the list that what is known of mentions rests on; "" where profiles have them."""
     products = [product_of(case, drug) for drug in drugs]
     return next((product.basis for product in products if product and product.basis), "")
+
+
+def is_newly_named(case: Case, word: str) -> bool:
+    """Tell whether the draft itself gives a name to a drug that nobody else knows: TY-1234 (…).
+
+    Official names appear on lists a year later, and many lie two letters from another's.
+    """
+    own = case.kept(
+        "names that the draft gives",
+        lambda: frozenset(
+            fold(drug.printed)
+            for drug in tied(case.ties)
+            if drug.form == "generic" and basis_of(case, drug) == BASIS
+        ),
+    )
+    return word in own
 
 
 def by_product(drugs: Iterable[Drug]) -> dict[str, list[Drug]]:

@@ -24,7 +24,7 @@ from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeAlias
 
     Lists: TypeAlias = Callable[[list[tuple[int, int]]], Iterable[tuple[str, tuple[str, str]]]]
@@ -47,12 +47,15 @@ _CALLED = Regex(
     r"(?:[ \xa0]?[®™])?,? ?(?:which is |also |now |formerly |previously |commonly |or )*"
     r"(?:known|called|named|referred|formerly|previously|now|又|即|现|曾|原|简)"
 )
+_CALLED_NAME = Regex(r"(?: as| to as)? [\"']?([a-z]{6,30})\b")
 _BRACKETS = Regex(r"[()\[\]]")
 _UNSTEMMED = Regex(r"([a-z]{6,30})(?:[ \xa0]?[®™])?[ \xa0\n]?[(\[]\s?$")
 _NAME_WORD = Regex(r"[a-z]{6,30}")
 _REACH = 240  # how far a bracket is followed, in code points
 _CALL_REACH = 60
 _OPEN_REACH = 40
+_QUOTES = frozenset("\"'")
+_CODES = frozenset({"code", "unknown-code"})
 _MOST_PARTS = 3  # hyphens in a code
 _LEAST_DIGITS = 2
 _SHORTEST = 4  # letters and digits of one word: RC48, the A317 of BGB-A317
@@ -283,18 +286,25 @@ def _ties(here: _Read) -> Iterator[Tie]:
         opened = _opened(folded, drug.end)
         if opened is not None:
             end = _close(folded, opened - 1)
-            if end is not None and _names_drug(here, opened, end):
+            if end is not None and _names_drug(here, drug, opened, end):
                 yield from _read(here, drug, end)
-        elif number + 1 < len(mentions):
-            following = mentions[number + 1]
-            near = following.start - drug.end <= _CALL_REACH
-            if near and _CALLED.match(folded, drug.end):
-                yield from _read(here, drug, following.end)
+        elif called := _CALLED.match(folded, drug.end):
+            end = _called(here, drug, called.end(), mentions[number + 1 : number + 2])
+            if end is not None:
+                yield from _read(here, drug, end)
         stranger = _stranger(here, drug, mentions[number - 1] if number else None)
         if stranger is not None:
             end = _close(folded, folded.find("(", stranger.end))
             if end is not None:
                 yield from _read(here, stranger, end)
+
+
+def _called(here: _Read, drug: Drug, end: int, following: Sequence[Drug]) -> int | None:
+    """Return where the name ends that a drug is said to be called; None where none stands there."""
+    if following and following[0].start - drug.end <= _CALL_REACH:
+        return following[0].end
+    word = _CALLED_NAME.match(here.draft.folded, end)
+    return word.end(1) if word and _may_name(here, word[1], drug) else None
 
 
 def _opened(folded: str, end: int) -> int | None:
@@ -306,13 +316,20 @@ def _opened(folded: str, end: int) -> int | None:
     return opened.end() if opened else None
 
 
-def _names_drug(here: _Read, start: int, end: int) -> bool:
-    """Tell whether a bracket holds a mention, or begins with what ends as a name does."""
+def _names_drug(here: _Read, drug: Drug, start: int, end: int) -> bool:
+    """Tell whether a bracket behind a name holds a mention, or begins with what ends as a name does."""
     at = bisect_left(here.starts, start)
     if at < len(here.starts) and here.starts[at] < end:
         return True
+    start += here.draft.folded[start : start + 1] in _QUOTES
     word = _NAME_WORD.match(here.draft.folded, start)
-    return word is not None and here.shapes.has_stem(word[0])
+    return word is not None and _may_name(here, word[0], drug)
+
+
+def _may_name(here: _Read, word: str, beside: Drug) -> bool:
+    """Tell whether a word is a name by its end; beside a code the ends of all official names tell."""
+    is_name = here.shapes.may_name if beside.form in _CODES else here.shapes.has_stem
+    return is_name(word)
 
 
 def _close(folded: str, opening: int) -> int | None:
@@ -333,7 +350,7 @@ def _stranger(here: _Read, drug: Drug, before: Drug | None) -> Drug | None:
     start = max(0, drug.start - 40, before.end if before else 0)
     head = draft.folded[start : drug.start]
     found = _UNSTEMMED.search(head)
-    if found is None or not here.shapes.has_stem(found[1]):
+    if found is None or not _may_name(here, found[1], drug):
         return None
     at = start + found.start(1)
     return _drug(draft, _Place(at, start + found.end(1), None, "unknown"), set())
@@ -344,7 +361,7 @@ def _read(here: _Read, left: Drug, end: int) -> Iterator[Tie]:
     if isinstance(tree, NoParse):
         return
     for member, link in _members(tree):
-        right = _named(here, member)
+        right = _named(here, member, left)
         if right is not None:
             yield Tie(left.start, end, left, right, link)
 
@@ -364,7 +381,7 @@ def _members(tree: Node) -> Iterator[tuple[Node, str]]:
             yield names[-1], link
 
 
-def _named(here: _Read, name: Node) -> Drug | None:
+def _named(here: _Read, name: Node, left: Drug) -> Drug | None:
     """Return the drug that a name is, give or take its salt and dosage form."""
     folded, mentions = here.draft.folded, here.mentions
     at = bisect_left(here.starts, name.start)
@@ -373,7 +390,7 @@ def _named(here: _Read, name: Node) -> Drug | None:
         around = folded[name.start : drug.start] + folded[drug.end : name.end]
         return drug if _FORMS.fullmatch(around) else None
     word = folded[name.start : name.end]
-    if _NAME_WORD.fullmatch(word) and here.shapes.has_stem(word):
+    if _NAME_WORD.fullmatch(word) and _may_name(here, word, left):
         return _drug(here.draft, _Place(name.start, name.end, None, "unknown"), set())
     return None
 

@@ -55,6 +55,13 @@ class Naming:
         """Tell whether a word that is known to be a name ends as one, with a loose stem or not."""
         return word.endswith(self._stems)
 
+    def may_name(self, word: str) -> bool:
+        """Tell whether a folded word that stands tied to a code may be the name of its substance.
+
+        Nearly every such word that ends as official names do is one, and a new one is on no list.
+        """
+        return self.has_stem(word) or bool(self.worth_looking_up([word]))
+
     def worth_looking_up(self, words: Iterable[str]) -> list[str]:
         """Return those of some folded words that a list of substances may have."""
         ends, short = self._listed_ends, self._short
