@@ -37,6 +37,7 @@ class Parts:
     def __init__(self, known: Known) -> None:
         self.exchanges = exchanges(known)
         self._no_symbols = known.words("no-symbols")
+        self._symbols_too = known.words("symbols-behind-a-label")
         self._identifiers = known.words("identifier-names")
         self._company = known.words("company-forms") | known.words("company-words")
         self._readers = {
@@ -79,6 +80,12 @@ class Parts:
 
     def _may_be_symbol(self, words: str) -> bool:
         return words.lower() not in self._no_symbols
+
+    def _is_told(self, label: str, words: str) -> bool:
+        """Whether what is a word elsewhere is a symbol behind a label: "NYSE: GM", but "Nasdaq: GM"."""
+        return words.lower() in self._symbols_too and not self.exchanges.by_label(
+            f"{label} {words}"
+        )
 
     def _parted(self, block: Node, text: str) -> Malformed | None:
         """Return the defect of a label and a symbol with another mark than a colon: (Nasdaq; GOVX)."""
@@ -192,7 +199,8 @@ class Parts:
         self, name: str, label: Token, symbol: Token, block: tuple[int, int], *, marked: bool
     ) -> Iterator[Entry]:
         words = _plain(symbol.text)
-        if self.exchanges.takes(name, words) and self._may_be_symbol(words):
+        is_symbol = self._may_be_symbol(words) or self._is_told(label.text, words)
+        if is_symbol and self.exchanges.takes(name, words):
             yield self._listing(name, label, symbol, block, "labelled", "B" if marked else "")
             return
         head, _, suffix = words.partition(".")
