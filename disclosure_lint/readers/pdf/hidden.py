@@ -7,13 +7,15 @@ is painted twice, once without it: where no dot differs, nobody sees it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from disclosure_lint.readers.pdf.library import BYTES, Box, Matrix, Page
 from disclosure_lint.readers.pdf.shapes import Shapes
 from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 TEXT, PATH, PICTURE, SHADING, FORM = 1, 2, 3, 4, 5  # what an object of a page is
 _COVERING = frozenset({PATH, PICTURE, SHADING})
@@ -31,7 +33,6 @@ _OBJECTS = 20_000  # the same of its objects
 _DEEP = 4  # forms within forms
 _COVERS = 200  # more things that cover are taken as one
 _LAYER = "OC"  # what marks an object as part of one
-_NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _TONES = bytes(tone >> 4 for tone in range(256))  # what differs less is not told apart
 
 
@@ -138,11 +139,17 @@ class Text:
     """The text of a page, and what of it may not be seen."""
 
     def __init__(self, asking: Page, things: Sequence[int], on: Things, *, layered: bool) -> None:
-        some = list({one for one in things if one > 0})  # others are none
+        every = set(things)
+        some = [one for one in every if one > 0]  # others are none
         self.asking = asking
         self.shapes = Shapes(asking)
         self.on = on
-        self.modes = dict(zip(some, asking.modes(some), strict=True))
+        modes = asking.modes(some)
+        self.invisible = (
+            {one for one, mode in zip(some, modes, strict=True) if mode == _INVISIBLE}
+            if _INVISIBLE in modes
+            else set()
+        )
         self.pale = _pale(asking, some)
         clipped = self._clipped(some)
         self.odd = self.pale | clipped
@@ -154,29 +161,24 @@ class Text:
             self.odd |= {one for one in some if one not in on.plain or _LAYER in asking.marks(one)}
         first = min(on.order.values(), default=0)
         self.later = [cover for cover in on.covers if cover[0] > first]
+        last = max((at for at, _, _ in self.later), default=0)
         if len(self.later) > _COVERS:
-            last = max(at for at, _, _ in self.later)
             self.later = [(last, PATH, _around([box for _, _, box in self.later]))]
-
-        self._around = _around([box for _, _, box in self.later]) if self.later else _NOWHERE
+        below = {one for one in every if on.order.get(one, 0) < last} if last else set()
+        self.suspects = self.odd | self.invisible | below  # what something may hide
 
     def _clipped(self, some: Sequence[int]) -> set[int]:
         """Return the text that reaches out of its clip."""
-        found: set[int] = set()
-        clips = self.shapes.clips(some)
-        if not any(clips):
-            return found
-        for one, clip, box in zip(some, clips, self.asking.bounds(some), strict=True):
-            if clip and (
-                box[0] < clip[0] - _SLACK or box[1] < clip[1] - _SLACK
-                or box[2] > clip[2] + _SLACK or box[3] > clip[3] + _SLACK
-            ):  # fmt: skip
-                found.add(one)
-        return found
-
-    def is_plain(self) -> bool:
-        """Whether nothing hides any of it."""
-        return not self.odd and not self.later and _INVISIBLE not in self.modes.values()
+        clips = [
+            (one, clip) for one, clip in zip(some, self.shapes.clips(some), strict=True) if clip
+        ]
+        boxes = self.asking.bounds([one for one, _ in clips])
+        return {
+            one
+            for (one, clip), box in zip(clips, boxes, strict=True)
+            if box[0] < clip[0] - _SLACK or box[1] < clip[1] - _SLACK
+            or box[2] > clip[2] + _SLACK or box[3] > clip[3] + _SLACK
+        }  # fmt: skip
 
     def _is_on_dark(self, box: Box, thing: int) -> bool:
         """Whether white text lies on a box of another colour, and nothing over it."""
@@ -214,56 +216,77 @@ class Text:
             and any(_lies_in(box, one) for one in self._boxes[path])
         )
 
-    def _over(self, box: Box, thing: int) -> list[tuple[int, int, Box]]:
-        """Return what is painted after a piece and lies over it."""
-        if not _holds(self._around, box):
-            return []
-        place = self.on.order.get(thing, 0)
-        return [one for one in self.later if one[0] > place and _holds(one[2], box)]
+    def _over(self, pieces: Mapping[int, Piece]) -> dict[int, list[tuple[int, int, Box]]]:
+        """Return what is painted after pieces and lies over the middle of them."""
+        found: dict[int, list[tuple[int, int, Box]]] = {}
+        if not self.later:
+            return found
+        left, bottom, right, top = _around([box for _, _, box in self.later])
+        middles = []
+        for at, (box, thing) in pieces.items():
+            x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+            if left <= x <= right and bottom <= y <= top:
+                middles.append((y, x, self.on.order.get(thing, 0), at))
+        middles.sort()
+        ys = [y for y, *_ in middles]
+        for cover in self.later:
+            place, _, (left, bottom, right, top) = cover
+            for _, x, of_text, at in middles[bisect_left(ys, bottom) : bisect_right(ys, top)]:
+                if place > of_text and left <= x <= right:
+                    found.setdefault(at, []).append(cover)
+        return found
 
-    def unseen(self, page: Box, pieces: Sequence[Piece]) -> Unseen:
-        """Return which pieces of the text nobody sees."""
+    def unseen(self, page: Box, pieces: Mapping[int, Piece]) -> Unseen:
+        """Return which pieces of the text, by their numbers, nobody sees."""
         hidden: set[int] = set()
         doubtful: set[int] = set()
+        others: dict[int, Piece] = {}
         scan = False
         left, bottom, right, top = page
-        invisible = {one for one, mode in self.modes.items() if mode == _INVISIBLE}
-        for at, (box, thing) in enumerate(pieces):
+        for at, piece in pieces.items():
+            box, thing = piece
             if box[2] < left or box[0] > right or box[3] < bottom or box[1] > top:
                 hidden.add(at)
-            elif thing in invisible:
+            elif thing in self.invisible:
                 if any(kind == PICTURE and _holds(over, box) for _, kind, over in self.on.covers):
                     scan = True
                 else:
                     hidden.add(at)
-            elif thing in self.odd:
-                if thing not in self.pale or not self._is_on_dark(box, thing):
-                    doubtful.add(at)
-            elif self.later and (over := self._over(box, thing)):
-                if any(
-                    kind == PICTURE and _size(one) > _PAGE * _size(page) for _, kind, one in over
-                ):
-                    scan = True
-                else:
-                    doubtful.add(at)
+            elif thing not in self.odd:
+                others[at] = piece
+            elif thing not in self.pale or not self._is_on_dark(box, thing):
+                doubtful.add(at)
+        over = self._over(others)
+        scanned = {at for at, covers in over.items() if _is_scanned(covers, page)}
+        doubtful |= over.keys() - scanned
         if doubtful:
             hidden |= _painted(self.asking, page, pieces, doubtful, self.on)
-        return Unseen(hidden, scan)
+        return Unseen(hidden, scan or bool(scanned))
+
+
+def _is_scanned(covers: Sequence[tuple[int, int, Box]], page: Box) -> bool:
+    """Whether a picture of most of a page lies over a piece."""
+    return any(kind == PICTURE and _size(one) > _PAGE * _size(page) for _, kind, one in covers)
 
 
 def _pale(asking: Page, some: Sequence[int]) -> set[int]:
     """Return the text that is all but white or all but transparent."""
-    found = set()
-    for one, colour in zip(some, asking.colours(some), strict=True):
-        if colour:
-            red, green, blue, solid = colour
-            if solid <= _FAINT or (red >= _PALE and green >= _PALE and blue >= _PALE):
-                found.add(one)
-    return found
+    colours = asking.colours(some)
+    pale = {one for one in set(colours) if one and _is_pale(one)}
+    return (
+        {one for one, colour in zip(some, colours, strict=True) if colour in pale}
+        if pale
+        else set()
+    )
+
+
+def _is_pale(colour: tuple[int, ...]) -> bool:
+    red, green, blue, solid = colour
+    return solid <= _FAINT or (red >= _PALE and green >= _PALE and blue >= _PALE)
 
 
 def _painted(
-    asking: Page, page: Box, pieces: Sequence[Piece], doubtful: set[int], on: Things
+    asking: Page, page: Box, pieces: Mapping[int, Piece], doubtful: set[int], on: Things
 ) -> set[int]:
     """Return which pieces make no difference to how a page looks."""
     if len(on.order) + len(on.covers) + on.drawn > _OBJECTS or _dots(asking) > _PICTURED:
@@ -274,7 +297,7 @@ def _painted(
     scale = min(1.0, (_DOTS / (width * height)) ** 0.5)
     across, down = max(1, int(width * scale)), max(1, int(height * scale))
     with_them = asking.painted(across, down)
-    some = list({pieces[at].thing for at in doubtful if pieces[at].thing})
+    some = list({pieces[at].thing for at in doubtful if pieces[at].thing > 0})
     asking.show(some, on=False)
     without = asking.painted(across, down)
     asking.show(some, on=True)

@@ -27,6 +27,11 @@ def upright(box: Box) -> Box:
     return left, min(top, bottom), right, max(top, bottom)
 
 
+def lies_in(box: Box, other: Box) -> bool:
+    """Whether a box lies in another."""
+    return other[0] <= box[0] and box[2] <= other[2] and other[1] <= box[1] and box[3] <= other[3]
+
+
 class Annotation(NamedTuple):
     """What somebody put onto a page."""
 

@@ -8,7 +8,7 @@ from collections import Counter
 from math import hypot
 
 from disclosure_lint.readers.pdf import hidden
-from disclosure_lint.readers.pdf.library import Box, Page, upright
+from disclosure_lint.readers.pdf.library import Box, Page, lies_in, upright
 from disclosure_lint.readers.pdf.sheet import WORD, Sheet
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -62,6 +62,7 @@ class Look:
         self.count = count
         self._kinds: dict[int, _Kind] = {}  # by the addresses of objects
         self._same: dict[tuple[float, ...], _Kind] = {}  # by how characters are set
+        self._around: list[Box] = []  # where the pen is put down
 
     def sheet(self) -> Sheet:
         """Return all that is asked of a page."""
@@ -126,11 +127,9 @@ class Look:
             return
         values, sizes, weights = self.asking.settings(list(fresh.values()))
         columns = (values[side::6] for side in range(4))
-        for thing, how in zip(fresh, zip(*columns, sizes, weights, strict=True), strict=True):
-            kind = same.get(how)
-            if kind is None:
-                kind = same[how] = _kind(how)
-            kinds[thing] = kind
+        every = list(zip(*columns, sizes, weights, strict=True))
+        same.update((how, _kind(how)) for how in set(every).difference(same))
+        kinds.update(zip(fresh, map(same.__getitem__, every), strict=True))
 
     def _places(self, starts: Sequence[int], lasts: Sequence[int]) -> _Places:
         """Return the places of the first and last characters of words."""
@@ -141,6 +140,8 @@ class Look:
 
     def _fill(self, places: _Places, indexes: Sequence[int]) -> None:
         xs, ys = self.asking.origins(indexes)
+        if xs:
+            self._around.append((min(xs), min(ys), max(xs), max(ys)))
         x, y = places.x, places.y
         for at, across, up in zip(indexes, xs, ys, strict=True):
             x[at] = across
@@ -219,23 +220,13 @@ class Look:
         starts, ends, things = pieces
         if not starts:
             return text, (), False
-        x, y, size, em = places
         text_of = hidden.Text(self.asking, things, on, layered=self.layered)
-        xs, ys = [x[at] for at in starts], [y[at] for at in starts]
-        far, up = [x[at - 1] for at in ends], [y[at - 1] for at in ends]
-        if text_of.is_plain() and (
-            page[0] <= min(*xs, *far)
-            and max(*xs, *far) <= page[2]
-            and page[1] <= min(*ys, *up)
-            and max(*ys, *up) <= page[3]
-        ):
+        some: Sequence[int] = range(len(starts))
+        if all(lies_in(box, page) for box in self._around):
+            some = [at for at, thing in enumerate(things) if thing in text_of.suspects]
+        if not some:
             return text, (), False
-        asked = []
-        for start, x0, x1, y0, y1, thing in zip(starts, xs, far, ys, up, things, strict=True):
-            wide, high = em[start], size[start]
-            box = min(x0, x1), min(y0, y1) - 0.2 * high, max(x0, x1) + wide / 2, max(y0, y1)
-            asked.append(hidden.Piece((*box[:3], box[3] + 0.7 * high), thing))
-        found = text_of.unseen(page, asked)
+        found = text_of.unseen(page, {at: _piece(pieces, at, places) for at in some})
         if not found.pieces:
             return text, (), found.scan
         kept = list(text)
@@ -335,6 +326,15 @@ def _kind(how: tuple[float, ...]) -> _Kind:
     slanted = bool(b) and min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b))
     way = _quarter(a, b) if size >= 0 else (_quarter(a, b) + 2) % 4
     return _Kind(abs(size) * hypot(c, d), abs(size) * hypot(a, b), way, slanted, weight >= _BOLD)
+
+
+def _piece(pieces: _Pieces, at: int, places: _Places) -> hidden.Piece:
+    start, last = pieces.starts[at], pieces.ends[at] - 1
+    x0, x1, y0, y1 = places.x[start], places.x[last], places.y[start], places.y[last]
+    wide, high = places.em[start], places.size[start]
+    left, bottom, top = min(x0, x1), min(y0, y1), max(y0, y1)
+    box = left, bottom - 0.2 * high, max(x0, x1) + wide / 2, top + 0.7 * high
+    return hidden.Piece(box, pieces.things[at])
 
 
 def _quarter(a: float, b: float) -> int:

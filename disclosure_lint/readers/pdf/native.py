@@ -1,8 +1,9 @@
 """Asks the pdfium of the system, which pypdfium2 brings, by ctypes.
 
 The only module that imports it. A call through ctypes costs ten times what pdfium does in it, so
-the functions are called with bare addresses, from `map`. The short ones keep the interpreter's
-lock: to let it go and take it again would cost as much as they do.
+the functions are called from `map`, with what needs no turning into C: plain numbers, and places
+that were made once (`_Room`). The short ones keep the interpreter's lock: to let it go and take it
+again would cost as much as they do.
 """
 
 from __future__ import annotations
@@ -34,58 +35,102 @@ _BGR = 2  # the sort of bitmap
 _WHITE = 0xFFFFFFFF
 _FLATTENED = 1
 
-_INT, _UNSIGNED = ctypes.c_int, ctypes.c_ulong
-_FLOAT, _DOUBLE = ctypes.c_float, ctypes.c_double
+_INT, _FLOAT, _DOUBLE = ctypes.c_int, ctypes.c_float, ctypes.c_double
+_UNSIGNED = ctypes.c_uint
 _AT = ctypes.c_void_p
 _ADDRESS = ctypes.c_size_t  # what is given: 0 for none
+_MANY = 256  # items that are asked about at once
 
 
-def _call(name: str, *takes: Any, gives: Any = _INT) -> Callable[..., Any]:
-    """Return a function of pdfium that takes addresses for pointers, the first of all."""
+def _call(name: str, gives: Any = _INT) -> Callable[..., Any]:
+    """Return a function of pdfium that takes an address, and then numbers and places.
+
+    Types are told for the address alone: ctypes turns each argument of a known type into an
+    object of that type first, which costs more than the call.
+    """
     address = ctypes.cast(getattr(pdfium, name), _AT).value or 0
-    found: Callable[..., Any] = ctypes.PYFUNCTYPE(gives, _AT, *takes)(address)
+    found: Callable[..., Any] = ctypes.PYFUNCTYPE(gives, _AT)(address)
     return found
 
 
-_thing = _call("FPDFText_GetTextObject", _INT, gives=_ADDRESS)
-_text = _call("FPDFText_GetText", _INT, _INT, _AT)
-_code = _call("FPDFText_GetUnicode", _INT, gives=ctypes.c_uint)
-_matrix_of = _call("FPDFText_GetMatrix", _INT, _AT)
-_size_of = _call("FPDFText_GetFontSize", _INT, gives=_DOUBLE)
-_weight_of = _call("FPDFText_GetFontWeight", _INT)
-_origin = _call("FPDFText_GetCharOrigin", _INT, _AT, _AT)
-_edge = _call("FPDFText_GetCharBox", _INT, _AT, _AT, _AT, _AT)
-_is_unmapped = _call("FPDFText_HasUnicodeMapError", _INT)
-_font = _call("FPDFText_GetFontInfo", _INT, _AT, _UNSIGNED, _AT, gives=_UNSIGNED)
+_thing = _call("FPDFText_GetTextObject", _ADDRESS)
+_text = _call("FPDFText_GetText")
+_code = _call("FPDFText_GetUnicode", _UNSIGNED)
+_matrix_of = _call("FPDFText_GetMatrix")
+_size_of = _call("FPDFText_GetFontSize", _DOUBLE)
+_weight_of = _call("FPDFText_GetFontWeight")
+_origin = _call("FPDFText_GetCharOrigin")
+_edge = _call("FPDFText_GetCharBox")
+_is_unmapped = _call("FPDFText_HasUnicodeMapError")
+_font = _call("FPDFText_GetFontInfo", _UNSIGNED)
 _count_in_page = _call("FPDFPage_CountObjects")
-_in_page = _call("FPDFPage_GetObject", _INT, gives=_ADDRESS)
+_in_page = _call("FPDFPage_GetObject", _ADDRESS)
 _count_in_form = _call("FPDFFormObj_CountObjects")
-_in_form = _call("FPDFFormObj_GetObject", _UNSIGNED, gives=_ADDRESS)
+_in_form = _call("FPDFFormObj_GetObject", _ADDRESS)
 _kind = _call("FPDFPageObj_GetType")
-_bound = _call("FPDFPageObj_GetBounds", _AT, _AT, _AT, _AT)
+_bound = _call("FPDFPageObj_GetBounds")
 _mode = _call("FPDFTextObj_GetTextRenderMode")
-_fill = _call("FPDFPageObj_GetFillColor", _AT, _AT, _AT, _AT)
-_clip = _call("FPDFPageObj_GetClipPath", gives=_ADDRESS)
+_fill = _call("FPDFPageObj_GetFillColor")
+_clip = _call("FPDFPageObj_GetClipPath", _ADDRESS)
 _paths_of_clip = _call("FPDFClipPath_CountPaths")
-_count_in_clip = _call("FPDFClipPath_CountPathSegments", _INT)
-_in_clip = _call("FPDFClipPath_GetPathSegment", _INT, _INT, gives=_ADDRESS)
+_count_in_clip = _call("FPDFClipPath_CountPathSegments")
+_in_clip = _call("FPDFClipPath_GetPathSegment", _ADDRESS)
 _count_in_path = _call("FPDFPath_CountSegments")
-_in_path = _call("FPDFPath_GetPathSegment", _INT, gives=_ADDRESS)
-_point = _call("FPDFPathSegment_GetPoint", _AT, _AT)
-_draws = _call("FPDFPath_GetDrawMode", _AT, _AT)
+_in_path = _call("FPDFPath_GetPathSegment", _ADDRESS)
+_point = _call("FPDFPathSegment_GetPoint")
+_draws = _call("FPDFPath_GetDrawMode")
 _count_marks = _call("FPDFPageObj_CountMarks")
-_mark = _call("FPDFPageObj_GetMark", _UNSIGNED, gives=_ADDRESS)
-_name_of = _call("FPDFPageObjMark_GetName", _AT, _UNSIGNED, _AT)
-_placed = _call("FPDFPageObj_GetMatrix", _AT)
-_shown = _call("FPDF_GetPageBoundingBox", _AT)
-_dots = _call("FPDFImageObj_GetImagePixelSize", _AT, _AT)
-_activate = _call("FPDFPageObj_SetIsActive", _INT)
-_annotation = _call("FPDFPage_GetAnnot", _INT, gives=_ADDRESS)
+_mark = _call("FPDFPageObj_GetMark", _ADDRESS)
+_name_of = _call("FPDFPageObjMark_GetName")
+_placed = _call("FPDFPageObj_GetMatrix")
+_shown = _call("FPDF_GetPageBoundingBox")
+_dots = _call("FPDFImageObj_GetImagePixelSize")
+_activate = _call("FPDFPageObj_SetIsActive")
+_annotation = _call("FPDFPage_GetAnnot", _ADDRESS)
 _count_annotations = _call("FPDFPage_GetAnnotCount")
 _sort = _call("FPDFAnnot_GetSubtype")
 _flags = _call("FPDFAnnot_GetFlags")
-_has_key = _call("FPDFAnnot_HasKey", ctypes.c_char_p)
-_let_go = _call("FPDFPage_CloseAnnot", gives=None)
+_has_key = _call("FPDFAnnot_HasKey")
+_let_go = _call("FPDFPage_CloseAnnot", None)
+
+
+class _Room:
+    """Where functions write numbers; its places are made once, as each costs half of a call."""
+
+    def __init__(self, code: str, wide: int = 1) -> None:
+        self._wide = wide  # numbers for each item
+        self._values = array(code, [0] * (wide * _MANY))
+        self._bytes = wide * self._values.itemsize  # of an item
+        held = (ctypes.c_char * (self._bytes * _MANY)).from_buffer(self._values)
+        self._at = ctypes.addressof(held)
+        self.places = [ctypes.byref(held, self._bytes * item) for item in range(_MANY)]
+
+    def taken(self, count: int) -> array[Any]:
+        """Return what was written for so many items; where nothing is, it is 0 again."""
+        found = self._values[: self._wide * count]
+        ctypes.memset(self._at, 0, self._bytes * count)
+        return found
+
+
+_DOUBLES = [_Room("d") for _ in range(4)]
+_FLOATS = [_Room("f") for _ in range(4)]
+_UNSIGNEDS = [_Room("I") for _ in range(4)]
+_MATRICES = _Room("f", 6)
+
+
+def _asked(
+    call: Callable[..., Any], some: Sequence[int], rooms: Sequence[_Room], text: int = 0
+) -> tuple[list[Any], list[array[Any]]]:
+    """Return what is given for objects, or for characters of a text, and what is written."""
+    given: list[Any] = []
+    found = [room.taken(0) for room in rooms]
+    for start in range(0, len(some), _MANY):
+        part = some[start : start + _MANY]
+        of = (repeat(text), part) if text else (part,)
+        given += map(call, *of, *[room.places for room in rooms])
+        for values, room in zip(found, rooms, strict=True):
+            values.extend(room.taken(len(part)))
+    return given, found
 
 
 class _Page:
@@ -139,9 +184,10 @@ class _Page:
 
     def text(self) -> bytes:
         count = self._count
-        buffer = array("H", bytes(2 * count + 2))
-        written = _text(self._of_text, 0, count, buffer.buffer_info()[0])
-        return buffer.tobytes()[: 2 * count] if written == count + 1 else b""
+        buffer = bytearray(2 * count + 2)
+        at = ctypes.byref(ctypes.c_char.from_buffer(buffer))
+        written = _text(self._of_text, 0, count, at)
+        return bytes(buffer[: 2 * count]) if written == count + 1 else b""
 
     def codes(self, indexes: Sequence[int]) -> Sequence[int]:
         return list(map(_code, repeat(self._of_text), indexes))
@@ -150,34 +196,23 @@ class _Page:
         return list(map(_thing, repeat(self._of_text), indexes))
 
     def settings(self, indexes: Sequence[int]) -> Settings:
-        matrices, at = _floats(6 * len(indexes))
-        some = repeat(self._of_text)
-        list(map(_matrix_of, some, indexes, range(at, at + 24 * len(indexes), 24)))
-        sizes = list(map(_size_of, some, indexes))
-        return Settings(matrices, sizes, list(map(_weight_of, some, indexes)))
+        text = self._of_text
+        _, (matrices,) = _asked(_matrix_of, indexes, [_MATRICES], text)
+        sizes = list(map(_size_of, repeat(text), indexes))
+        return Settings(matrices, sizes, list(map(_weight_of, repeat(text), indexes)))
 
     def origins(self, indexes: Sequence[int]) -> Sequence[Sequence[float]]:
-        return self._doubles(_origin, 2, indexes)
+        return _asked(_origin, indexes, _DOUBLES[:2], self._of_text)[1]
 
     def edges(self, indexes: Sequence[int]) -> Sequence[Sequence[float]]:
-        return self._doubles(_edge, 4, indexes)
-
-    def _doubles(
-        self, asked: Callable[..., Any], places: int, indexes: Sequence[int]
-    ) -> Sequence[Sequence[float]]:
-        size = 8 * len(indexes)
-        found = [array("d", bytes(size)) for _ in range(places)]
-        at = [values.buffer_info()[0] for values in found]
-        written = (range(one, one + size, 8) for one in at)
-        list(map(asked, repeat(self._of_text), indexes, *written))
-        return found
+        return _asked(_edge, indexes, _DOUBLES, self._of_text)[1]
 
     def unmapped(self, indexes: Sequence[int]) -> Sequence[int]:
         return list(map(_is_unmapped, repeat(self._of_text), indexes))
 
     def fonts(self, indexes: Sequence[int], most: int) -> list[str]:
         name, flags = ctypes.create_string_buffer(most), ctypes.c_int()
-        places = ctypes.addressof(name), most, ctypes.addressof(flags)
+        places = name, most, ctypes.byref(flags)
         found = []
         for index in indexes:
             name.value = b""
@@ -192,21 +227,15 @@ class _Page:
         return list(map(_kind, some)), some
 
     def bounds(self, some: Sequence[int]) -> list[Box]:
-        values, at = _floats(4 * len(some))
-        places = (range(at + 4 * side, at + 16 * len(some), 16) for side in range(4))
-        list(map(_bound, some, *places))
-        return list(zip(values[0::4], values[1::4], values[2::4], values[3::4], strict=True))
+        return list(zip(*_asked(_bound, some, _FLOATS)[1], strict=True))
 
     def modes(self, some: Sequence[int]) -> Sequence[int]:
         return list(map(_mode, some))
 
     def colours(self, some: Sequence[int]) -> list[tuple[int, ...] | None]:
-        values = array("I", bytes(16 * len(some)))
-        at = values.buffer_info()[0]
-        places = (range(at + 4 * side, at + 16 * len(some), 16) for side in range(4))
-        known = list(map(_fill, some, *places))
-        told = zip(values[0::4], values[1::4], values[2::4], values[3::4], strict=True)
-        return [one if known else None for known, one in zip(known, told, strict=True)]
+        known, told = _asked(_fill, some, _UNSIGNEDS)
+        colours = zip(*told, strict=True)
+        return [one if is_known else None for is_known, one in zip(known, colours, strict=True)]
 
     def clips(self, some: Sequence[int]) -> Clips:
         clips = list(map(_clip, some))
@@ -232,11 +261,11 @@ class _Page:
 
     def is_filled(self, path: int) -> bool:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
-        return bool(_draws(path, ctypes.addressof(fill), ctypes.addressof(stroke)) and fill.value)
+        return bool(_draws(path, ctypes.byref(fill), ctypes.byref(stroke)) and fill.value)
 
     def marks(self, one: int) -> list[str]:
         name, written = ctypes.create_string_buffer(MARK), ctypes.c_ulong()
-        places = ctypes.addressof(name), MARK, ctypes.addressof(written)
+        places = name, MARK, ctypes.byref(written)
         found = []
         for number in range(max(0, _count_marks(one))):
             at = _mark(one, number)
@@ -245,15 +274,15 @@ class _Page:
         return found
 
     def matrix(self, form: int) -> Matrix:
-        values, at = _floats(6)
-        if not _placed(form, at):
+        values = (_FLOAT * 6)()
+        if not _placed(form, values):
             return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
         a, b, c, d, e, f = values
         return a, b, c, d, e, f
 
     def box(self) -> Box:
-        values, at = _floats(4)
-        if not _shown(self._of_page, at):
+        values = (_FLOAT * 4)()
+        if not _shown(self._of_page, values):
             return 0.0, 0.0, 0.0, 0.0
         left, top, right, bottom = values
         return left, bottom, right, top
@@ -264,7 +293,7 @@ class _Page:
 
     def dots(self, pictures: Sequence[int]) -> int:
         wide, high = ctypes.c_uint(), ctypes.c_uint()
-        places = ctypes.addressof(wide), ctypes.addressof(high)
+        places = ctypes.byref(wide), ctypes.byref(high)
         return sum(wide.value * high.value for one in pictures if _dots(one, *places))
 
     def show(self, some: Sequence[int], *, on: bool) -> None:
@@ -314,14 +343,8 @@ def opened(data: bytes) -> File:
     return _File(data)
 
 
-def _floats(count: int) -> tuple[array[float], int]:
-    """Return room for numbers, and where it is."""
-    values = array("f", bytes(4 * count))
-    return values, values.buffer_info()[0]
-
-
-_x, _y = ctypes.c_float(), ctypes.c_float()
-_x_at, _y_at = ctypes.addressof(_x), ctypes.addressof(_y)
+_x, _y = _FLOAT(), _FLOAT()
+_x_at, _y_at = ctypes.byref(_x), ctypes.byref(_y)
 
 
 def _told(segment: int) -> tuple[float, ...]:

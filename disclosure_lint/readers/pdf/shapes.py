@@ -22,7 +22,7 @@ class Shapes:
     def clips(self, some: Sequence[int]) -> list[Box | None]:
         """Return the boxes that objects are clipped to."""
         told = self._page.clips(some)
-        if not any(count > 0 for count in told.counts):
+        if max(told.counts, default=0) <= 0:
             return [None] * len(some)
         found: list[Box | None] = []
         for clip, count, last in zip(*told, strict=True):
