@@ -86,3 +86,46 @@ def test_a_page_of_nothing_but_leaders_is_read(build):
         [build.prose("The first page has words. " * 20), build.shown(box(60, 700, dots))]
     )
     assert text(data).startswith("The first page has words.")
+
+
+def holders(x: float, first: int, *, step: float = 14) -> list[tuple[float, float, str]]:
+    """Rows of a table: a name, shares, a share in percent."""
+    rows = [(f"Holder {at}", f"{at},000", f"{at}.5%") for at in range(first, first + 6)]
+    return [
+        (x + 70 * column, 700 - step * at, cell)
+        for at, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    ]
+
+
+def cells(shown: list[tuple[float, float, str]]) -> str:
+    return " ".join(cell for _, _, cell in shown)
+
+
+def test_tables_beside_each_other_that_the_file_has_row_by_row_are_read_one_by_one(build):
+    left, right = holders(50, 1), holders(320, 11)
+    assert text(build.pdf([build.shown(left + right)])) == cells(left + right)
+    assert text(build.pdf([build.shown(right + left)])) == cells(left + right)
+
+
+def test_tables_beside_each_other_are_read_one_by_one_whatever_the_head_of_one(build):
+    """Cells of two lines in its head make the file go back up before its rows begin."""
+    head = [*box(320, 730, "Name of", "holder"), *box(390, 730, "Number", "of shares")]
+    left, right = holders(50, 1), head + holders(320, 11)
+    read = text(build.pdf([build.shown(right + left)]))
+    assert read.startswith(cells(left))
+    assert read.endswith(cells(holders(320, 11)))
+
+
+def test_a_table_that_the_file_has_across_the_page_is_one(build):
+    """The near miss: its rows are as wide as two tables, and the file has them so."""
+    rows = sorted(holders(50, 1) + holders(320, 11), key=lambda cell: -cell[1])
+    assert text(build.pdf([build.shown(rows)])) == cells(rows)
+
+
+def test_a_table_whose_first_column_the_file_has_by_itself_is_one(build):
+    """The near miss: names first, then what belongs to them row by row."""
+    every = holders(50, 1)
+    names = [cell for cell in every if cell[0] == 50]
+    shown = names + [cell for cell in every if cell[0] > 50]
+    assert text(build.pdf([build.shown(shown)])) == cells(every)

@@ -115,6 +115,38 @@ def test_a_field_is_read_with_its_label_unless_it_is_hidden(build, flags):
     assert "9999" not in read(build.pdf([page], page=field % flags)).text
 
 
+FIELD = (
+    b"/Annots[<</Type/Annot/Subtype/Widget/FT/%b/T(c)/V%b/Rect[125 606 200 622]/AP<</N 5 0 R>>%b>>]"
+)
+LOOK = b"/Type/XObject/Subtype/Form/BBox[0 0 75 16]/Resources<</Font<</F 3 0 R>>>>"
+
+
+def filled(build, field: bytes, look: bytes) -> bytes:
+    """A page with a label, and a field that looks as these commands say."""
+    page = build.prose(SEEN) + build.shown([(60, 610, "Stock code:")])
+    return build.pdf([page], page=field, fonts=[build.stream(look, LOOK)])
+
+
+def test_a_field_that_is_to_look_like_nothing_is_read_with_its_value(build):
+    """As office programs write forms: whoever opens the file is to draw the value."""
+    for look in (b"/Tx BMC EMC", b"1 g 0 0 75 16 re f /Tx BMC EMC"):
+        data = filled(build, FIELD % (b"Tx", b"(9999)", b""), look)
+        assert "Stock code: 9999" in read(data).text
+
+
+def test_a_field_that_says_how_it_looks_is_read_once(build):
+    look = b"/Tx BMC BT /F 10 Tf 2 4 Td (9999) Tj ET EMC"
+    draft = read(filled(build, FIELD % (b"Tx", b"(9999)", b""), look))
+    assert "Stock code: 9999" in draft.text
+    assert draft.text.count("9999") == 1
+
+
+def test_a_box_that_is_not_ticked_has_no_value(build):
+    field = FIELD % (b"Btn", b"/Off", b"/AS/Off")
+    assert "Off" not in read(filled(build, field, b"0 0 9 9 re S")).text
+    assert "Off" not in read(filled(build, field.replace(b"/AP<</N 5 0 R>>", b""), b"")).text
+
+
 def test_what_is_typed_onto_the_page_is_read(build):
     typed = b"/Annots[<</Type/Annot/Subtype/FreeText/Rect[60 600 500 616]/Contents(%b)>>]"
     draft = read(build.pdf([build.prose(SEEN)], page=typed % b"Stock code: 9999"))

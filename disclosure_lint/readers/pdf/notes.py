@@ -5,7 +5,9 @@ from __future__ import annotations
 from disclosure_lint.readers.pdf.library import Box, Page, upright
 from disclosure_lint.record import NamedTuple
 
-_TYPED = {3, 13, 20}  # text on the page, a stamp, a field
+_FIELD = 20
+_TYPED = {3, 13, _FIELD}  # text on the page, a stamp, a field
+_BUTTON = "Btn"  # the sort of a field whose value is no text: a box that is ticked or not
 _STRUCK = 12
 _REMARKS = {1, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15}  # notes, lines, shapes, marks on the text
 _HIDDEN = 0x02 | 0x20  # flags: hidden, or not to be viewed
@@ -21,10 +23,11 @@ class Note(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """Text that is typed onto a page and of which the file does not say how it looks."""
+    """Text that is typed onto a page and of which the file may not say how it looks."""
 
     text: str
     box: Box
+    drawn: bool = False  # whether it says so, which may be nothing
 
 
 class Notes(NamedTuple):
@@ -42,10 +45,12 @@ def notes(page: Page) -> Notes:
     shown = False
     for index, sort, flags, drawn in page.annotations(_MOST):
         if sort in _TYPED and not flags & _HIDDEN:
-            if drawn:
-                shown = True
-            elif text := _string(page, index, "Contents" if sort == min(_TYPED) else "V"):
-                typed.append(Typed(text, upright(page.annotation_box(index))))
+            shown = shown or drawn
+            if drawn and sort != _FIELD:
+                continue
+            text = _string(page, index, "Contents" if sort == min(_TYPED) else "V")
+            if text and not _string(page, index, "AS") and _string(page, index, "FT") != _BUTTON:
+                typed.append(Typed(text, upright(page.annotation_box(index)), drawn))
         elif sort in _REMARKS:
             remarks += _remark(page, index, sort)
     return Notes(tuple(remarks), tuple(typed), shown)

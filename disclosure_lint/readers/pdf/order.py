@@ -9,7 +9,7 @@ Pure geometry: lengths are points, y grows upwards.
 
 from __future__ import annotations
 
-import itertools
+from itertools import combinations, pairwise
 
 from disclosure_lint.draft.wrapping import is_ended
 from disclosure_lint.readers.pdf import boxes, columns, lines
@@ -35,6 +35,9 @@ _HANGING = 3.0  # sizes: how far from the margin the lines of a list begin
 _EVEN = 0.05  # of the size: how far a value is from the base line of its label
 _CELL = 0.25  # of the size: how far apart the base lines of cells in one row are
 _ROWS = 0.5  # of the lines: where fewer stand level with one beside them, they are no cells
+_TABLE = 3  # rows of one that stands beside another, at least
+_CELLED = 0.33  # of the lines of a table, those that are rows of several cells
+_GUTTER = 1.5  # sizes: what parts two cells of a row in the file at least
 _TOP = 2.0  # sizes: how far from each other the first lines of two columns stand at most
 _HAN = 7.0  # characters of a line of Chinese prose, in the mean
 _FIGURES = 0.4  # of the words: where more are figures, it is the column of a table
@@ -82,7 +85,7 @@ def _parts(stretches: list[Fall], known: Columns) -> list[list[Word]]:
     group = list(range(len(stretches)))
     apart: set[int] = set()  # those that stand beside another and are no rows with it
     longest = sorted(range(len(stretches)), key=lambda at: -len(stretches[at]))
-    for pair in itertools.combinations(longest, 2):  # what the long ones tell helps the short ones
+    for pair in combinations(longest, 2):  # what the long ones tell helps the short ones
         one, other = sorted(pair)
         beside = _beside(stretches, one, other, known)
         if beside is None:
@@ -94,6 +97,11 @@ def _parts(stretches: list[Fall], known: Columns) -> list[list[Word]]:
         else:
             old, new = group[other], group[one]
             group = [new if at == old else at for at in group]
+    for number in set(group):
+        for some in _tables(stretches, [at for at, of in enumerate(group) if of == number]):
+            apart.update(some)
+            for at in some:
+                group[at] = min(some)
     if not apart:
         return []
     found: list[Fall] = []
@@ -103,7 +111,7 @@ def _parts(stretches: list[Fall], known: Columns) -> list[list[Word]]:
             found.append([run for at in members for run in stretches[at]])
             continue
         edges = sorted({0, len(stretches[number]), *cuts[number]})
-        found += [stretches[number][start:end] for start, end in itertools.pairwise(edges)]
+        found += [stretches[number][start:end] for start, end in pairwise(edges)]
     return [[word for run in fall for word in run.words] for fall in _sorted(found)]
 
 
@@ -149,10 +157,47 @@ def _apart(mine: Fall, yours: Fall) -> _Cuts | tuple[()]:
     few, many = sorted((mine, yours), key=len)
     if len(many) == 1:
         return ()
+    if _are_tables(mine, yours):
+        return _APART
     level = sum(
         any(abs(run.base - other.base) < _CELL * run.words[0].size for other in many) for run in few
     )
     return _APART if level < _ROWS * len(few) else ()
+
+
+def _are_tables(mine: Fall, yours: Fall) -> bool:
+    """Whether two that stand beside each other have rows of cells of their own, level or not."""
+    if min(len(mine), len(yours)) < _TABLE or not (
+        _is_left(mine, yours, _LONG) or _is_left(yours, mine, _LONG)
+    ):
+        return False
+    return _has_cells(mine) and _has_cells(yours)
+
+
+def _tables(stretches: list[Fall], members: list[int]) -> list[list[int]]:
+    """Return the parts of a group that are tables beside each other; none where it is one.
+
+    The file has all of one before the other, nothing stands across the room between them,
+    and both have rows of cells of their own.
+    """
+    members = sorted(members, key=lambda at: _left(stretches[at]))
+    for number in range(1, len(members)):
+        some, others = members[:number], members[number:]
+        if not (max(some) < min(others) or max(others) < min(some)):
+            continue
+        mine, yours = ([run for at in part for run in stretches[at]] for part in (some, others))
+        if max(run.x1 for run in mine) < min(run.x0 for run in yours) and _are_tables(mine, yours):
+            return [part for one in (some, others) for part in _tables(stretches, one) or [one]]
+    return []
+
+
+def _has_cells(fall: Fall) -> bool:
+    """Whether enough lines of a stretch are rows of several cells, the others those of tall ones."""
+    rows = sum(
+        any(after.x0 - before.x1 > _GUTTER * after.em for before, after in pairwise(run.words))
+        for run in fall
+    )
+    return rows >= _CELLED * len(fall)
 
 
 def _grown(fall: Fall, span: tuple[int, int], other: Fall) -> tuple[int, int]:
@@ -230,7 +275,7 @@ def _runs_on(fall: Fall) -> bool:
     left, right = min(run.x0 for run in fall), max(run.x1 for run in fall)
     on = sum(
         below.x0 - left < _HANGING * below.words[0].em and _is_cut(above, below, right)
-        for above, below in itertools.pairwise(fall)
+        for above, below in pairwise(fall)
     )
     return on >= _CUT and on >= _PART * len(fall)
 

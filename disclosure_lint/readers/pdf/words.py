@@ -18,7 +18,9 @@ from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from disclosure_lint.readers.pdf.library import Box
 
 _SCRIPT = 0.84  # a mark above or below the line is smaller than this part of its neighbour
 _RAISED = 0.12  # of the size: what differs more is on another base line
@@ -60,7 +62,8 @@ def words(sheet: Sheet) -> list[Word]:
     found: list[Word] = []
     reach = 2 * max(sheet.width, sheet.height)
     size = 0.0
-    for word in chain(_pieces(sheet), _typed(sheet)):
+    pieces = [*_pieces(sheet)]
+    for word in chain(pieces, _typed(sheet, pieces)):
         _, x0, x1, base, high, *_ = word
         if not (-reach < x0 < reach and -reach < x1 < reach and -reach < base < reach):
             continue  # far off the page, or nowhere
@@ -154,10 +157,16 @@ def _plain(sheet: Sheet, text: str, first: int, last: int) -> Word:
     )  # fmt: skip
 
 
-def _typed(sheet: Sheet) -> Iterator[Word]:
-    """Yield what is typed into fields of which the file does not say how they look."""
+def _typed(sheet: Sheet, pieces: Sequence[Word]) -> Iterator[Word]:
+    """Yield what is typed into fields of which the file does not say how they look.
+
+    It may say so and show nothing: then a program that opens it draws the text.
+    """
     at = len(sheet.text)
-    for text, (left, bottom, _, top) in sheet.notes.typed:
+    for text, box, drawn in sheet.notes.typed:
+        if drawn and _is_drawn(sheet, text, box, pieces):
+            continue
+        left, bottom, _, top = box
         size = min(_TYPED, max(1.0, 0.8 * (top - bottom)))
         for number, line in enumerate(text.splitlines()):
             x, base = left + 0.2 * size, top - size * (1 + 1.2 * number)
@@ -165,6 +174,16 @@ def _typed(sheet: Sheet) -> Iterator[Word]:
                 x1 = x + 0.5 * size * len(word)
                 yield Word(word, x, x1, base, size, size, at=at)
                 x, at = x1 + 0.25 * size, at + 1
+
+
+def _is_drawn(sheet: Sheet, text: str, box: Box, pieces: Sequence[Word]) -> bool:
+    """Whether there is text in a field, or what is typed into it stands on the page or is hidden."""
+    left, bottom, right, top = box
+    if any(left <= word.x0 <= right and bottom <= word.base <= top for word in pieces):
+        return True
+    words = text.split()
+    there = set(sheet.text.split()).union(*(hidden.split() for hidden in sheet.hidden))
+    return 2 * sum(word in there for word in words) >= len(words)
 
 
 def _word(sheet: Sheet, text: str, first: int, last: int, *, spaced: bool) -> Word:
