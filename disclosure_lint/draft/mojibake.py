@@ -18,6 +18,9 @@ _QUOTES = frozenset("‘’“”‚„«»‹›…–—")
 _PLAIN = Regex("[\xa0-\xff–—‘’‚“”„†‡•…‰′″‹›€™←-⇿∂-⋿\ufeff\u200b-\u200f\u2010-\u2015\u2028\u202f]+")
 # A mark of Windows-1252 that was read as Latin-1; alone, for a run of controls is no mark.
 _CONTROL = Regex(r"(?<![\x80-\x9f])[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f](?![\x80-\x9f])")
+# Signs that stand behind a name in capitals, a number or a sign of its own: NESCAFÉ®, 5 × 10⁴.
+_AT_HOME = frozenset("\xa0®©°²³¹ªº·")
+_SIGNS = frozenset("×Øß")  # what a two-byte character begins with and is no letter of a name
 _SOME = 0.02  # of a text; where more of it is controls, its font is what is broken
 _FEW = 10
 _AGAIN = 3  # how often a text is broken in the same way at most
@@ -28,7 +31,8 @@ def find(text: str) -> list[Run]:
     return [
         Run(*run.span(), meant, exact=True)
         for run in _RUN.finditer(text)
-        if (meant := _repair(run[0], text[run.start() - 1 : run.start()]))
+        if not _is_at_home(text, *run.span())
+        and (meant := _repair(run[0], text[run.start() - 1 : run.start()]))
     ]
 
 
@@ -39,6 +43,16 @@ def controls(text: str) -> list[Run]:
         for one in _CONTROL.finditer(text)
     ]
     return found if len(found) <= max(_FEW, _SOME * len(text)) else []
+
+
+def _is_at_home(text: str, start: int, end: int) -> bool:
+    """Whether a letter and a sign are what they are: `CAFÉ®`, `5 ×` and a space, `2.5 Å` and one."""
+    if end - start != 2 or text[start + 1] not in _AT_HOME or text[start] in "ÂÃ":  # noqa: PLR2004 - two bytes
+        return False
+    before, after = text[start - 2 : start] if start > 1 else text[:start], text[end : end + 1]
+    if text[start] in _SIGNS or before[-1:].isdigit() or before.rstrip()[-1:].isdigit():
+        return True
+    return before[-1:].isupper() and not after.isalpha()
 
 
 def _repair(broken: str, before: str) -> str:

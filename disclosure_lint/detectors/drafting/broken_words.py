@@ -33,6 +33,7 @@ _SIGN = Regex(
 )
 _END = Regex(r"(?<![\w&/.@<#=])([A-Za-z]{2,14})(>|\[|\])(?=[\s.,;:)])")
 _LONGEST = 15  # letters before a sign, and one more, with which it is no such word
+_PAIRED = 40  # code points within which the other half of a bracket stands
 _SIGNS, _ENDS = "[]&<>\\^_;~|O", ">[]"  # notation: the signs of those two
 # notation: an apostrophe or a quotation mark that came out as `?`
 _APOSTROPHE = Regex(r"(?<![\w./=?&-])[A-Za-z][a-z]*(\?)(?:s|t|re|ve|ll)(?=[\s.,;:)])")
@@ -141,11 +142,25 @@ def _read_as_signs(draft: Draft, known: Known) -> Iterator[Slip]:
     within = [at for at in _behind_letters(text, _SIGNS) if text[at + 1 : at + 2].islower()]
     for sort, signs in ((_SIGN, within), (_END, _behind_letters(text, _ENDS))):
         for word in _words_before(text, sort, signs):
+            if _is_of_a_pair(text, word.start(2)):
+                continue
             second = word[3] if sort is _SIGN else ""
             right = _meant(draft, known, word[1], second)
             if right:
                 said = "has another sign for two letters"
                 yield Slip(*word.span(), word[0], _cased(right, word[0][0]), said)
+
+
+def _is_of_a_pair(text: str, at: int) -> bool:
+    """Whether a bracket has its other half near by: `into [the] future`, `the offi[ce]`."""
+    near = text[max(0, at - _PAIRED) : at], text[at + 1 : at + _PAIRED]
+    for opens, closes in ("[]", "<>"):
+        if text[at] == closes:
+            return near[0].rfind(opens) > near[0].rfind(closes)
+        if text[at] == opens:
+            end = near[1].find(closes)
+            return end >= 0 and opens not in near[1][:end]
+    return False
 
 
 def _behind_letters(text: str, signs: str) -> list[int]:

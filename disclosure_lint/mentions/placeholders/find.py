@@ -11,7 +11,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.sought import followed, places
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
-from disclosure_lint.mentions.placeholders import filler, marks, prompts, signs
+from disclosure_lint.mentions.placeholders import filler, marks, program, prompts, signs
 from disclosure_lint.mentions.saying import places as said_at
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -244,7 +244,8 @@ def _notes(draft: Draft, known: Known) -> Iterator[Placeholder]:
 def _fields(draft: Draft, known: Known) -> Iterator[Placeholder]:
     """Yield what asks in angle brackets to be filled in."""
     for field in watched(_ANGLED.finditer(draft.folded)):
-        if known.after("fields-to-fill", draft.folded, field.start(1)) is not None:
+        asks = known.after("fields-to-fill", draft.folded, field.start(1)) is not None
+        if asks and not program.is_program(draft.text, *field.span()):
             yield Placeholder(*field.span(), "a field to fill in")
 
 
@@ -283,7 +284,7 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
     for rule in watched(_UNDERSCORES.finditer(text)):
         start, end = rule.span()
         line = _line_before(text, start) + text[end : end + _LINE].partition("\n")[0]
-        rest = line.strip(" _*#|\r\t")
+        rest = line.strip(" _*#|>\r\t")
         beside = text[max(0, start - 1) : start] + text[end : end + 1]
         part_of_word = any(c.isalnum() and c < WIDE_FROM for c in beside)
         emphasis = end == start + len("__") and beside.strip() and text[end : end + 1] not in "%％"
@@ -319,7 +320,8 @@ def _xs(draft: Draft) -> Iterator[Placeholder]:
 def _template_fields(text: str, known: Known) -> Iterator[Placeholder]:
     """Yield the fields that a program was to fill in; French sets its quotations in «»."""
     for field in _BRACES.finditer(text):
-        yield Placeholder(*field.span(), "a template field")
+        if field[0][0] != "$" or not program.is_program(text, *field.span()):
+            yield Placeholder(*field.span(), "a template field")
     if "« " not in text and "«\u00a0" not in text:
         for field in _MERGED.finditer(text):
             name = field[0].strip("«»")

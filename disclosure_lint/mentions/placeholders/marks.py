@@ -37,6 +37,8 @@ def find(draft: Draft, known: Known) -> Iterator[tuple[int, int, str, int]]:
                 mild = _doubt(draft, number, known)
                 yield start, end, "a mark of what is to come", mild
     for word in {"xx", "xxx", "xxxx", "xxxxx", "xxxxxx"} & words.index.keys():
+        if _is_explained(draft, word, known):
+            continue
         for number in watched(words.index[word]):
             if _stands_for_something(draft, number, known):
                 start, end = words.starts[number], words.end(number)
@@ -165,6 +167,15 @@ def _stands_for_something(draft: Draft, number: int, known: Known) -> bool:
     if _is_credited(draft.folded[max(0, start - _CREDIT) : start], known):
         return False
     return printed != "XX" or not (before == "of" or "xy" in words.index)
+
+
+def _is_explained(draft: Draft, word: str, known: Known) -> bool:
+    """Whether the draft tells its readers what letters stand for: `where XXXX is your number`."""
+    words, says = draft.words.text, known.words("what-letters-stand-for")
+    return any(
+        words[at - 1 : at] == ["where"] and not says.isdisjoint(words[at + 1 : at + 2])
+        for at in draft.words.index[word]
+    )
 
 
 def _names_something(draft: Draft, number: int, known: Known) -> bool:
