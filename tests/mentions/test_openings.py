@@ -38,6 +38,7 @@ def own_date(text: str) -> str | None:
         "刊發日期：二零二五年五月八日",
         "HALIFAX, NS, May 8, 2025 /24-7PressRelease/ -- Example Pharma today announced data.",
         "WINDSOR, ON, May 8, 2025 /24-7PressRelease/ -- Example Pharma today announced data.",
+        "Reno, NV (Newsworthy.ai) Thursday May 8, 2025 @ 8:45 AM Pacific — Example Pharma has data.",
         "May 8, 2025 - Example Pharma today announced data.",
         "May 8, 2025, Austin, TX: Example Pharma today announced data.",
         "AUSTIN, Texas (May 8, 2025) – Example Pharma today announced data.",
