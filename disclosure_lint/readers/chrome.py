@@ -117,6 +117,8 @@ def _is_furniture(sort: str, number: int, measure: _Measure, *, inside: bool) ->
     if sort == "aside" or (sort == "footer" and not inside):
         return prose <= _MOST_ASIDE * most and not measure.titled[number]
     plain, linked = measure.plain[number], measure.linked[number]
+    if sort == "form" and plain > _MOST_HIDDEN * measure.plain[0]:
+        return False  # programs of sites put one around the whole page
     if (sort == "header" and measure.headed[number] and plain > linked) or (
         sort == "doubtful" and not linked
     ):

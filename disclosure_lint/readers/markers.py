@@ -21,6 +21,9 @@ _STYLES = {
 }  # fmt: skip
 _STYLE = Regex(r"list-style(?:-type)?\s*:\s*([^;]{1,80})", IGNORECASE)
 _WHOLE = Regex(r"\s*-?\d{1,6}")
+_TAG = Regex(r"<(/?)(ol|ul|menu|dir|li)(?=[\s/>])", IGNORECASE)
+_FAR = 20_000  # code points in which the items of a list are counted
+_DEEP = 8  # lists within lists; none that is deeper is counted
 _CHINESE = frozenset(
     {"chineseCounting", "chineseLegalSimplified", "ideographLegalTraditional", "ideographTraditional",
      "ideographZodiac"}
@@ -32,13 +35,16 @@ class Items:
 
     __slots__ = ("form", "next", "step")
 
-    def __init__(self, name: str, given: str) -> None:
+    def __init__(self, name: str, given: str, text: str, at: int, depth: int) -> None:
+        """Take a list whose tag, with the attributes `given`, ends at a place of a text."""
         told = attributes(given) if given else {}
         self.form = _form(told) or ("decimal" if name == "ol" else "bullet")
         self.next, self.step = _whole(told.get("start"), 1), 1
-        if "reversed" in told:  # how many items there are is not known yet
+        if "reversed" in told and name == "ol":
             self.step = -1
-            self.form = self.form if "start" in told else "bullet"
+            if "start" not in told:
+                self.next = _count(text, at) if depth < _DEEP else 0
+                self.form = self.form if self.next else "bullet"
 
     def marker(self, given: str) -> str:
         """Return what stands before the next item, which has the attributes `given`."""
@@ -54,6 +60,19 @@ class Items:
 
         said = str(number) if number < 1 else printed(number, form)
         return f"{said}、" if form in _CHINESE else f"{said}. "
+
+
+def _count(text: str, at: int) -> int:
+    """Return how many items a list has that begins at a place; 0 where that is too far to see."""
+    depth, items = 1, 0
+    for tag in _TAG.finditer(text, at, at + _FAR):
+        if tag[2].lower() == "li":
+            items += depth == 1 and not tag[1]
+            continue
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return items
+    return items if at + _FAR >= len(text) else 0
 
 
 def _form(told: dict[str, str]) -> str | None:

@@ -12,9 +12,9 @@ JOINED, LINE, BLOCK = range(3)  # what parts two stretches of words
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html legend li main menu"
-    " nav ol option p pre section select summary table tbody td tfoot th thead tr ul listing".split()
+    " nav ol option p pre section select summary table tbody td text tfoot th thead tr ul listing".split()
 )
-_LINES = frozenset({"td", "th", "tr", "li"})
+_LINES = frozenset({"td", "th", "tr", "li", "text"})
 _STYLED = frozenset({"span", "font", "a", "b", "i"})
 _BREAKING = Regex(
     r"page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page", IGNORECASE

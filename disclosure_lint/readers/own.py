@@ -78,4 +78,6 @@ def _is_own(page: Page, block: Block, sort: str) -> bool:
         return False
     if sort == "doubtful" or _STATED.search(words):
         return True
-    return sort in _NAMED and block.plain >= _SENTENCE and not (block.linked or _SITE.search(words))
+    if sort not in _NAMED and sort != "form":
+        return False
+    return block.plain >= _SENTENCE and not (block.linked or _SITE.search(words))

@@ -25,6 +25,7 @@ _VOID = frozenset(
 )
 _ITEMS = {"li": ("ul", "ol", "menu", "dir"), "dt": ("dl",), "dd": ("dl",)}
 _PRE = frozenset({"pre", "listing"})
+_UNDRAWN = ("defs", "symbol", "clippath", "mask", "pattern", "marker")  # in a drawing
 _LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
 _MARKED = frozenset({"ul", "ol", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
@@ -248,12 +249,15 @@ class _Walker:
             region = Region(state.region, opened.sort, mark, len(self.text), bare=opened.bare)
             self.page.regions.append(region)
             state = state._replace(region=len(self.page.regions) - 1)
-        if name == "a":
+        if name == "text" and self._is_drawn():
+            state = state._replace(region=self.page.regions[state.region].parent)
+        elif name == "a":
             state = state._replace(link=opened.link)
         elif name in _PRE:
             state = state._replace(pre=True)
         elif name in _MARKED:
-            self._lists.append(Items(name, mark.attributes))
+            about = self.text, mark.end, len(self._lists)
+            self._lists.append(Items(name, mark.attributes, *about))
         elif name == "html":
             self._signs.speak(mark.attributes)
         if opened.raised:
@@ -264,6 +268,11 @@ class _Walker:
         counts[name] = counts.get(name, 0) + 1
         self._open.append((name, before, opened.gap))
         self.state = state
+
+    def _is_drawn(self) -> bool:
+        """Whether words begin that a drawing shows."""
+        counts = self._counts[-1]
+        return bool(counts.get("svg")) and not any(map(counts.get, _UNDRAWN))
 
     def _pop(self) -> None:
         name, before, strength = self._open.pop()

@@ -45,14 +45,24 @@ _HOLDERS = frozenset(
 )
 _READERS_ONLY = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"})
 _TELLING = Regex(
-    r"class|\bid\b|role|none|hidden|opacity|font-size|line-through|mso-|\bopen\b|#fff|white(?!-)|255,\s?255",
+    r"class|\bid\b|role|none|hidden|opacity|font-size|line-through|mso-|\bopen\b|#fff|white(?!-)|255,\s?255"
+    r"|visibility|-\s?\d{3}|clip|scale\(|overflow|shadowroot",
     IGNORECASE,
 )
 _HIDING = Regex(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0(?:\.0*)?(?:px|pt|em|%)?|[01](?:\.[0-4]\d*)?(?:px|pt))\s*(?:;|!|$)"
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*(?:0(?:\.0*)?(?:px|pt|em|%)?|[01](?:\.[0-4]\d*)?(?:px|pt))\s*(?:;|!|$)"
     r"|mso-hide\s*:\s*all|(?<![\w-])opacity\s*:\s*(?:0+(?:\.0*)?|\.0+)%?\s*(?:;|!|$)",
     IGNORECASE,
 )
+_PLACED = Regex(r"position\s*:\s*(?:absolute|fixed)", IGNORECASE)
+_AWAY = Regex(  # where what is placed is not to be seen
+    r"(?<![\w-])(?:left|top|right|bottom)\s*:\s*-\s?(?:999|\d{4})|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]"
+    r"|clip-path\s*:\s*inset\(\s*(?:50|100)%",
+    IGNORECASE,
+)
+_CLOSED = Regex(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*(?:;|!|$)", IGNORECASE)
+_CUT = Regex(r"overflow\s*:\s*(?:hidden|clip)", IGNORECASE)
+_GONE = Regex(r"text-indent\s*:\s*-\s?(?:999|\d{4})|transform\s*:\s*scale\(\s*0\s*\)", IGNORECASE)
 _STRIKING = Regex(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", IGNORECASE)
 _WHITE = r"(?:white|#fff(?:fff)?|rgb\(\s*255,\s*255,\s*255\s*\))\s*(?:;|!|$)"
 _WHITENED = Regex(rf"(?:^|;)\s*color\s*:\s*{_WHITE}", IGNORECASE)
@@ -98,7 +108,7 @@ def may_tell(given: str) -> bool:
 
 def sort_of(name: str, given: dict[str, str]) -> str | None:
     """Return what sort of region a tag opens by its name and attributes, or None for none."""
-    if name in _UNSEEN:
+    if name in _UNSEEN and "shadowrootmode" not in given:
         return "unseen"
     if name == "dialog" and "open" not in given:
         return "hidden"
@@ -109,7 +119,7 @@ def sort_of(name: str, given: dict[str, str]) -> str | None:
 def _told(name: str, given: dict[str, str]) -> str | None:
     """Return what the attributes of a tag say that it is."""
     style = given.get("style", "")
-    if "hidden" in given or _HIDING.search(style):
+    if "hidden" in given or (style and _is_hiding(style)):
         return "hidden"
     if _STRIKING.search(style):
         return "struck"
@@ -121,6 +131,15 @@ def _told(name: str, given: dict[str, str]) -> str | None:
     if role:
         return role
     return None if name in _NEVER else _classed(name, given)
+
+
+def _is_hiding(style: str) -> bool:
+    """Whether what has a style is not to be seen: hidden, set off the page, or cut to nothing."""
+    return (
+        (_HIDING.search(style) or _GONE.search(style)) is not None
+        or (_PLACED.search(style) and _AWAY.search(style)) is not None
+        or (_CLOSED.search(style) and _CUT.search(style)) is not None
+    )
 
 
 def _classed(name: str, given: dict[str, str]) -> str | None:

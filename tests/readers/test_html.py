@@ -36,7 +36,8 @@ def cells(draft: Draft) -> list[list[list[str]]]:
         ("<ol type=a><li>One<li>two</ol><ol start=5><li>five<li value=9>nine<li>ten</ol>", "a. One\nb. two\n\n5. five\n9. nine\n10. ten"),
         ("<ol><li>One<ol type=i><li>in<li>ner</ol><li>two</ol>", "1. One\n\ni. in\nii. ner\n\n2. two"),
         ("<ol reversed start=3><li>c<li>b</ol>", "3. c\n2. b"),
-        ("<ol reversed><li>c<li>b</ol>", "• c\n• b"),
+        ("<ol reversed><li>c<ul><li>in</ul><li>b</ol><ol><li>a</ol>", "2. c\n\n• in\n\n1. b\n\n1. a"),
+        ("<ul reversed><li>c<li>b</ul>", "• c\n• b"),
         ("<ol style='list-style: cjk-ideographic inside'><li>甲</ol>", "一、甲"),
         ("<ul style='list-style-type:none'><li>One</ul>", "One"),
         ("<ol style='list-style-type:lower-roman'><li>One<li style='list-style-type:upper-alpha'>two</ol>", "i. One\nB. two"),
@@ -44,6 +45,9 @@ def cells(draft: Draft) -> list[list[list[str]]]:
         ("He said <q>words <b>and <q>more</q></b></q>.", "He said “words and ‘more’”."),
         ("<html lang=zh-Hant>他說<q>好</q>。", "他說「好」。"),
         ("<q></q>One<q>two", "One“two”"),
+        ("One <svg><title>T</title><defs><text>no</text></defs><text x=1>drawn</text><text>words</text></svg> two", "One\ndrawn\nwords\ntwo"),
+        ("One<template><p>no</p></template><div><template shadowrootmode=open><p>of a part</p></template></div>", "One\n\nof a part"),
+        ("One<table><tr style='visibility:collapse'><td>no</table>", "One"),
         ("<ruby>醫藥<rp>(</rp><rt>ㄧ</rt><rp>)</rp></ruby>集團", "醫藥集團"),
         ("One <p hidden='until-found'>unseen</p>", "One"),
         ("<math><mfrac><mn>12</mn><mn>20</mn></mfrac></math> (60%)", "12/20 (60%)"),
@@ -150,6 +154,13 @@ def test_menus_and_notices_are_no_part_of_a_release(page: str) -> None:
 )
 def test_a_release_is_never_lost(page: str) -> None:
     assert PROSE.strip() in read(page.format(PROSE)).text
+
+
+def test_a_short_release_in_a_form_is_read() -> None:
+    """Programs of sites put one around the whole page, however little it says."""
+    said = "The board announces that its chief executive has resigned."
+    page = "<form id=aspnetForm><p>{0}</p><input value=x></form><p>Imprint</p>"
+    assert said in read(page.format(said)).text
 
 
 def test_a_page_without_words_is_refused() -> None:
@@ -407,6 +418,34 @@ def test_a_statement_of_the_issuer_is_read_wherever_it_stands(
     tag = part.partition(" ")[0]
     page = f"<p>{PROSE * 3}</p><{part.format(name)}><p>{said}</p></{tag}>"
     assert said in read(page).text
+
+
+@pytest.mark.parametrize(
+    ("style", "is_read"),
+    [
+        ("position:absolute;left:-9999px", False),
+        ("position: fixed; top: -999em", False),
+        ("position:absolute;clip:rect(0 0 0 0)", False),
+        ("clip:rect(1px, 1px, 1px, 1px); position:absolute", False),
+        ("position:absolute;clip-path:inset(50%)", False),
+        ("height:0;overflow:hidden", False),
+        ("overflow:hidden;max-height:0px", False),
+        ("text-indent:-9999px", False),
+        ("transform:scale(0)", False),
+        ("left:-9999px", True),  # of no effect where nothing is placed
+        ("position:absolute;left:-12px", True),
+        ("height:0", True),  # what does not fit stands over it
+        ("border-left:-9999px;position:absolute", True),
+        ("line-height:0;overflow:hidden", True),
+        ("text-indent:-24pt", True),
+        ("border-collapse:collapse", True),
+    ],
+)
+def test_what_is_set_where_nobody_sees_it_is_hidden(style: str, *, is_read: bool) -> None:
+    words = f"<span style='{style}'>It may differ from what is said here.</span>"
+    draft = read(f"<p>{PROSE}</p><p>The Company. {words}</p>")
+    assert ("It may differ" in draft.text) == is_read
+    assert [one.sort for one in draft.residue] == ["hidden-text"] * (not is_read)
 
 
 @pytest.mark.parametrize("name", ["menu", "newsletter", "sidebar", "toolbar", "breadcrumb"])
