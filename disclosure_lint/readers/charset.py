@@ -24,6 +24,8 @@ _LARGER = {
 _WRITTEN = Regex(
     r"utf-8|iso8859-\d{1,2}|cp(?:125\d|874|866|932|949|950)|koi8-[ru]|gb18030|big5hkscs|euc_jp|mac-roman"
 )
+# Those that only mail is written in: all their bytes are ASCII, which they shift out of.
+_SHIFTED = Regex(r"utf-7|hz|iso2022_(?:jp\w*|kr)")
 
 
 def declared(data: bytes) -> str | None:
@@ -41,3 +43,12 @@ def known(name: str) -> str | None:
         return None
     name = _LARGER.get(name, name)
     return name if _WRITTEN.fullmatch(name) else None
+
+
+def shifted(name: str) -> str | None:
+    """Return Python's name for an encoding whose bytes all look like ASCII, None for others."""
+    try:
+        name = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return name if _SHIFTED.fullmatch(name) else None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.reading import Residue, Substitution, Table, Unread
 from disclosure_lint.errors import ReadError
-from disclosure_lint.readers import charset, decoding, files, guessing, html, sight, text
+from disclosure_lint.readers import charset, decoding, files, flowed, guessing, html, sight, text
 from disclosure_lint.readers.manner import Manner
 from disclosure_lint.readers.mime import Message, MimeError, Part, messages
 from disclosure_lint.source import Source, Span
@@ -19,6 +19,10 @@ from disclosure_lint.source import Source, Span
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _BETWEEN = "\n\n"
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")  # fmt: skip
+_TNEF = ("application/ms-tnef", "application/vnd.ms-tnef")
+_OUTLOOK = (
+    "; what Outlook packed into winmail.dat is not read, so have it sent as HTML or plain text"
+)
 _NAMED = 5  # attachments that are named
 _SEVEN_BITS = frozenset({"us-ascii", "ascii", "ansi_x3.4-1968"})
 
@@ -58,7 +62,9 @@ def read_all(data: bytes, name: str, manner: Manner) -> list[Draft]:
             _tell(whole, one)
             drafts.append(whole)
     if not drafts:
-        raise ReadError(f"{name}: no body of text or HTML, so there is nothing to check")
+        packed = any(part.type in _TNEF for one in found for part in one.parts)
+        why = _OUTLOOK if packed else ", so there is nothing to check"
+        raise ReadError(f"{name}: no body of text or HTML{why}")
     return drafts
 
 
@@ -87,8 +93,13 @@ def _read(part: Part, called: str, file: str, digest: str, manner: Manner) -> Dr
     told = charset.known(part.charset) or charset.declared(part.body)
     if part.charset.lower() in _SEVEN_BITS and not part.body.isascii():
         told = charset.declared(part.body)  # a label that some programs put on everything
-    decoded = decoding.decode(part.body, file, manner.encoding, told)
-    source = Source(decoded.text, called, digest, encoding="", file=file)
+    decoded = (not manner.encoding and _shifted(part)) or decoding.decode(
+        part.body, file, manner.encoding, told
+    )
+    words = decoded.text
+    if part.flows and part.type not in _PAGES:
+        words = flowed.joined(words, spaceless=part.is_spaceless)
+    source = Source(words, called, digest, encoding="", file=file)
     try:
         draft = html.read(source) if part.type in _PAGES else text.read(source)
     except ReadError:
@@ -97,9 +108,22 @@ def _read(part: Part, called: str, file: str, digest: str, manner: Manner) -> Dr
         if part.forms or part.is_alone:
             raise
         return None  # a picture with nothing around it
-    if not (told or manner.encoding):
+    if not (told or manner.encoding or charset.shifted(part.charset)):
         guessing.tell(draft, decoded.encoding)
     return draft
+
+
+def _shifted(part: Part) -> decoding.Decoded | None:
+    """Return the text of a part in an encoding whose bytes look like ASCII, if it is in one."""
+    encoding = charset.shifted(part.charset)
+    if not encoding:
+        return None
+    try:
+        words = part.body.decode(encoding)
+        words.encode()  # UTF-7 may hold halves of characters
+    except UnicodeError:
+        return None
+    return decoding.Decoded(words, encoding)
 
 
 def _joined(drafts: list[Draft]) -> Draft:

@@ -36,6 +36,8 @@ class Part(NamedTuple):
     name: str = ""  # of the file that it is
     forms: int = 0  # of those that say the same in several forms, which ones; 0 for none
     is_alone: bool = False  # whether it is all that the message holds
+    flows: bool = False  # whether its lines go on in the next where they end in a space
+    is_spaceless: bool = False  # and that space is none of its text
 
 
 class Message(NamedTuple):
@@ -124,6 +126,8 @@ def _part(header: HeaderMessage, body: bytes) -> Part:
         said.startswith("attachment") or (bool(said) and not said.startswith("inline")),
         _decoded(body, str(header.get("Content-Transfer-Encoding", "")).strip().lower()),
         " ".join(str(header.get_filename("")).split())[:_LONGEST_NAME],
+        flows=str(header.get_param("format", "")).lower() == "flowed",
+        is_spaceless=str(header.get_param("delsp", "")).lower() == "yes",
     )
 
 

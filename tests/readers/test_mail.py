@@ -214,3 +214,53 @@ def test_a_body_in_base64_that_ends_at_a_full_line_within_its_text_is_told(lines
     head = b"From: a@example.com\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
     draft = read_bytes(head + body, "release.eml")
     assert bool(draft.unread) is is_cut
+
+
+@pytest.mark.parametrize(
+    ("charset", "codec", "words"),
+    [
+        ("utf-7", "utf-7", "The company £5 announced 業績."),
+        ("hz-gb-2312", "hz", "本公司董事会宣布业绩。"),
+        ("iso-2022-jp", "iso2022_jp", "当社は発表しました。"),
+        ("ISO-2022-KR", "iso2022_kr", "회사는 발표했습니다."),
+    ],
+)
+def test_encodings_whose_bytes_look_like_ascii_are_read(charset, codec, words):
+    head = f"From: a@b.c\r\nSubject: s\r\nContent-Type: text/plain; charset={charset}\r\n\r\n"
+    assert read_bytes(head.encode() + words.encode(codec), "x.eml").text == words
+
+
+@pytest.mark.parametrize("body", [b"+2AA-", b"\xff+AKM-"])
+def test_what_is_not_in_the_encoding_that_a_mail_names_is_read_as_it_is(body):
+    head = (
+        b"From: a@b.c\r\nSubject: s\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nSome words "
+    )
+    assert read_bytes(head + body, "x.eml").text.startswith("Some words")
+
+
+@pytest.mark.parametrize(
+    ("how", "body", "expected"),
+    [
+        (
+            "flowed",
+            "It met its \r\nendpoint.\r\nSo it did.\r\n",
+            "It met its endpoint.\nSo it did.\n",
+        ),
+        ("flowed; delsp=yes", "本公司宣 \r\n佈業績。\r\n", "本公司宣佈業績。\n"),
+        ("flowed", " From here \r\non.\r\n-- \r\nAnn\r\n", "From here on.\n-- \nAnn\n"),
+        ("flowed", "> You \r\n> said \r\nyes.\r\n", "> You said \nyes.\n"),
+        ("fixed", "It met its \r\nendpoint.\r\n", "It met its \r\nendpoint.\r\n"),
+    ],
+)
+def test_lines_that_flow_are_put_together(how, body, expected):
+    head = f"From: a@b.c\r\nContent-Type: text/plain; charset=utf-8; format={how}\r\n\r\n"
+    assert read_bytes((head + body).encode(), "x.eml").text == expected
+
+
+def test_a_mail_whose_text_outlook_packed_is_refused_with_the_way_out():
+    data = (
+        b"From: a@b.c\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\n"
+        b"Content-Transfer-Encoding: base64\r\n\r\neJ8+Ig==\r\n"
+    )
+    with pytest.raises(ReadError, match=r"winmail\.dat is not read, so have it sent as HTML"):
+        read_bytes(data, "x.eml")
