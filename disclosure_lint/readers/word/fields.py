@@ -6,7 +6,7 @@ A field is known by its instruction, whatever the language of Word's menus.
 from __future__ import annotations
 
 from disclosure_lint.readers import sight
-from disclosure_lint.readers.word import formulas
+from disclosure_lint.readers.word import formulas, symbols
 from disclosure_lint.readers.word.xml import Node
 from disclosure_lint.regex import IGNORECASE, Regex
 
@@ -25,6 +25,9 @@ _FAILED = Regex(
 )  # Error! Erreur ! 錯誤！, as Word says it in bold
 _WRONG = Regex(r"\s*!\s?[^\W\d_]")  # !Syntax Error, in the result of a formula
 _DIGIT = Regex(r"\d")
+_SYMBOL = Regex(r"\s*SYMBOL\s+(?P<code>0x[0-9a-f]{1,5}|\d{1,6})(?=[\s\\]|$)", IGNORECASE)
+_FONT = Regex(r"\\f\s*(?:\"([^\"]{1,60})\"|([^\s\"\\]{1,60}))", IGNORECASE)
+_SYMBOLS = "Symbol"  # the font of a sign that names none
 _CHOICES = 100  # entries of a list; Word has 25
 
 
@@ -47,17 +50,32 @@ def shown(field: Field) -> tuple[str, str]:
         return instruction[button.end() :].strip(), "a prompt of a template"
     if formulas.is_formula(instruction):
         return formulas.in_one_line(instruction), ""
+    return _sign(instruction) or _given(field), ""
+
+
+def _sign(instruction: str) -> str:
+    """Return the character of a font that a field is there for; nothing for others."""
+    found = _SYMBOL.match(instruction)
+    if found is None:
+        return ""
+    font, code = _FONT.search(instruction), found["code"]
+    number = int(code, 16 if code[:2].lower() == "0x" else 10)
+    return symbols.unicode_of(number, (font[1] or font[2]) if font else _SYMBOLS)
+
+
+def _given(field: Field) -> str:
+    """Return what was chosen or ticked in the field of a form."""
     data = field.node.child("w:ffData") if field.node else None
     if data is None:
-        return "", ""
+        return ""
     choices = data.child("w:ddList")
     if choices is not None:
-        return _chosen(choices), ""
+        return _chosen(choices)
     box = data.child("w:checkBox")
     if box is not None:
         is_ticked = box.switch("w:checked")
-        return ("☒" if (box.switch("w:default") if is_ticked is None else is_ticked) else "☐"), ""
-    return "", ""
+        return "☒" if (box.switch("w:default") if is_ticked is None else is_ticked) else "☐"
+    return ""
 
 
 def of_result(field: Field, result: str) -> tuple[str, str]:

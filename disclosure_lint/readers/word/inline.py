@@ -10,6 +10,7 @@ from disclosure_lint.readers import sight
 from disclosure_lint.readers.manner import Tracked
 from disclosure_lint.readers.word import equations, pictures, symbols
 from disclosure_lint.readers.word.changes import Change, change_of
+from disclosure_lint.readers.word.counted import Counts
 from disclosure_lint.readers.word.fields import Field, of_result, shown
 from disclosure_lint.readers.word.looks import Around, Look, look_of
 from disclosure_lint.readers.word.raised import lifted, raised
@@ -56,6 +57,7 @@ class Inline:
         self._hid = False  # whether a part before this one ended inside such a field
         self._field = 0  # of those so far
         self._around = Around()  # what the paragraph makes of its runs
+        self._counts = Counts()
         self._lifted = False  # whether an exponent of an equation is at hand
         self._look = Look()
         self._run: Node | None = None
@@ -214,6 +216,7 @@ class Inline:
         written, start = self.transcript, field.start
         if start == written.length:
             said, prompt = shown(field)
+            said = said or self._counts.shown("".join(field.said))
             if said:
                 self._say(said, change)
             if prompt and not self._look.hidden:

@@ -101,6 +101,13 @@ def _from(characters: str) -> Callable[[int], str]:
     return pick
 
 
+def _from_cycle(number: int) -> str:
+    """A stem and a branch, of which sixty are different."""
+    if not 0 < number <= 60:  # noqa: PLR2004 - years of a cycle
+        return str(number)
+    return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12]
+
+
 _FORMS: dict[str, Callable[[int], str]] = {
     "none": lambda _: "",
     "bullet": lambda _: "",
@@ -120,6 +127,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedParen": _from(_BRACKETED),
     "ideographTraditional": _from(_STEMS),
     "ideographZodiac": _from(_BRANCHES),
+    "ideographZodiacTraditional": _from_cycle,
     "chineseCounting": _counted(_HAN, "十", "百", "千"),
     "chineseCountingThousand": _counted(_HAN, "十", "百", "千"),
     "taiwaneseCounting": _counted(_HAN, "十", "百", "千"),

@@ -53,7 +53,7 @@ def look_of(properties: Node | None, around: Around, styles: Styles) -> Look:
 def _is_hidden(told: dict[str, dict[str, str]], around: Around, style: Style) -> bool:
     if "w:vanish" in told:
         return _is_on(told["w:vanish"])
-    if around.hidden or style.is_hidden:
+    if around.hidden != style.is_hidden:  # in both a paragraph's style and its own they cancel out
         return True
     if "w:sz" in told and is_pale("", told["w:sz"].get("w:val", "")):
         return True

@@ -95,6 +95,7 @@ def test_bullets_are_what_word_shows(text, font, shown):
     [
         ("decimal", {1: "1"}), ("decimalZero", {3: "03", 12: "12"}), ("upperLetter", {1: "A", 26: "Z", 27: "AA", 53: "AAA"}),
         ("chicago", {1: "*", 3: "‡", 6: "††"}), ("hex", {10: "A"}), ("upperRoman", {4: "IV", 1994: "MCMXCIV"}), ("ordinal", {1: "1st", 2: "2nd", 11: "11th", 23: "23rd"}),
+        ("ideographZodiacTraditional", {1: "甲子", 13: "丙子", 60: "癸亥", 61: "61"}),
         ("chineseCounting", {1: "一", 10: "十", 11: "十一", 20: "二十", 105: "一百〇五", 1010: "一千〇一十", 20000: "二〇〇〇〇"}),
         ("ideographLegalTraditional", {12: "壹拾貳"}), ("ideographTraditional", {3: "丙", 11: "11"}),
         ("chineseLegalSimplified", {2: "贰", 16: "壹拾陆"}), ("ideographEnclosedCircle", {3: "㊂"}), ("taiwaneseDigital", {10: "一〇"}),

@@ -312,3 +312,31 @@ def test_a_style_raises_exponents() -> None:
 )
 def test_numbers_of_an_equation_do_not_run_into_each_other(equation: str, text: str) -> None:
     assert read(p("Of ", maths(equation), " patients.")).text == f"Of {text} patients."
+
+
+@pytest.mark.parametrize(
+    ("fields", "numbers"),
+    [
+        (["AUTONUM", "AUTONUM", "AUTONUMOUT"], "1. 2. III."),
+        (["LISTNUM", "LISTNUM", "LISTNUM NumberDefault \\l 2"], "1) 2) a)"),
+        (["LISTNUM NumberDefault \\l 5", 'LISTNUM "NumberDefault" \\l 6 \\s 4', "LISTNUM \\l 5"], "(a) (iv) (b)"),
+        (["LISTNUM LegalDefault", "LISTNUM LegalDefault \\l 2", "LISTNUM LegalDefault \\l 2"], "1. 1.1. 1.2."),
+        (["LISTNUM OutlineDefault \\l 1", "listnum outlinedefault \\l 2"], "I. A."),
+        (["LISTNUM \\l 99 \\s 2", "LISTNUMBER", "AUTONUMBER"], "ii.  "),
+        (['SYMBOL 163 \\f "Symbol"', "SYMBOL 0xFC \\f Wingdings", "SYMBOL 177 \\f Arial"], "≤ ✓ ±"),
+    ],
+)  # fmt: skip
+def test_fields_that_keep_no_result_are_read_as_word_prints_them(fields, numbers):
+    body = p(*(begun(f" {one} ") + r(" ") for one in fields))
+    assert read(body).text == f"{numbers} "
+
+
+@pytest.mark.parametrize(("own", "is_read"), [("<w:vanish/>", True), ("<w:b/>", False)])
+def test_what_two_styles_hide_is_seen(own, is_read):
+    """Word has each of them turn it over: the paragraph's, and the run's."""
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="P"><w:rPr><w:vanish/></w:rPr></w:style>'
+        f'<w:style w:type="character" w:styleId="C"><w:rPr>{own}</w:rPr></w:style>'
+    )
+    body = p("Kept.") + p(r("Seen?", '<w:rStyle w:val="C"/>'), properties='<w:pStyle w:val="P"/>')
+    assert ("Seen?" in read_bytes(docx(body, styles=styles), "x.docx").text) is is_read
