@@ -46,6 +46,17 @@ def linter():
         ),
         ("FOR IMMEDIATE RELEASE\n\nExample opens a plant in Suzhou.", "press-release"),
         ("This brief contains forward-looking statements regarding timelines.", "brief"),
+        (
+            HEADER
+            + "FORM OF PROXY FOR USE AT THE ANNUAL GENERAL MEETING\n\nI/We hereby appoint the chairman as my proxy.",
+            "other",
+        ),
+        (HEADER + "DEFINITIONS\n\nIn this circular, the following have these meanings.", "other"),
+        ("（股份代號：9998）\n\n代表委任表格\n\n本人茲委任大會主席為本人之代表。", "other"),
+        (
+            HEADER + "NOTICE OF MEETING\n\nA form of proxy is enclosed with the circular.",
+            "announcement",
+        ),
         ("# How to build\n\nRun make and see what happens next.", "other"),
     ],
 )

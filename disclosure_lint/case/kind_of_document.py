@@ -24,5 +24,5 @@ def kind_of_document(reading: Reading) -> tuple[str, bool]:
     best = max(points, key=lambda kind: points[kind], default="other")
     return (
         best if points.get(best, 0) >= _SURE else "other",
-        points.get("announcement", 0) >= _SURE,
+        best != "other" and points.get("announcement", 0) >= _SURE,
     )

@@ -11,7 +11,7 @@ from disclosure_lint.draft.model import Draft
 from disclosure_lint.draft.sought import followed, places
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.known import Known
-from disclosure_lint.mentions.placeholders import filler, marks, program, prompts, signs
+from disclosure_lint.mentions.placeholders import filler, forms, marks, program, prompts, signs
 from disclosure_lint.mentions.saying import places as said_at
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -82,6 +82,7 @@ _SINGLE = Regex(r"(?<![{$])\{([A-Za-z][A-Za-z ]{1,30})\}(?!\})")
 _ROW, _ROW_OF = 200, 3  # code points in which titles stand in brackets, and how many do
 _FORM = 80  # code points before a bracket that say who is to fill it in
 _LONG_RULE = 10  # underscores that part sections where nothing is to be written
+_HEADINGS = 3  # lines in thick brackets that make headings of all of them
 _TITLE = 4  # words that name what belongs into a bracket
 
 
@@ -104,7 +105,8 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     if "[" in text or "【" in text:
         found += _unsettled(text)
     if "__" in text:
-        found += _blanks(draft, known)
+        told = forms.unfilled(draft, list(_blanks(draft, known)), known)
+        found += [Placeholder(*span, "a blank to fill in") for span in told]
     if any(mark in text for mark in "●•■▪"):
         found += _spots(draft)
     if "<" in text:
@@ -131,14 +133,30 @@ def _brackets(draft: Draft, known: Known) -> Iterator[Placeholder]:
     text, folded = draft.text, draft.folded
     if not any(mark in text for mark in "[［【〔"):
         return
+    headed = _has_headings(text, known)
     for bracket in watched(_BRACKETED.finditer(text)):
         inside = folded[slice(*bracket.span(1))].strip()
         what = _bracketed(text, bracket, inside, known)
+        if what and headed and inside and _heads_a_line(text, bracket):
+            continue
         if what and (_is_in_a_form(folded, bracket, known) or _is_a_title(text, bracket, known)):
             continue
         is_remark = not what and signs.is_remark(text, bracket)
         if what or is_remark:
             yield Placeholder(*bracket.span(), what or "the mark of a remark", int(is_remark))
+
+
+def _heads_a_line(text: str, bracket: re.Match[str]) -> bool:
+    """Whether a line begins with a thick bracket."""
+    return bracket[0][0] == "【" and not _line_before(text, bracket.start()).strip()
+
+
+def _has_headings(text: str, known: Known) -> bool:
+    """Whether thick brackets hold the headings of a draft: `【適應症】`, `【用法用量】`."""
+    if text.count("【") < _HEADINGS:
+        return False
+    heads = {one[1] for one in _BRACKETED.finditer(text) if _heads_a_line(text, one)}
+    return sum(not _is_named(head.strip(), known) for head in heads if head.strip()) >= _HEADINGS
 
 
 def _bracketed(text: str, bracket: re.Match[str], inside: str, known: Known) -> str:
@@ -278,7 +296,7 @@ def _is_short_code(text: str, bracket: re.Match[str]) -> bool:
     return not _MONEY.search(before) and not _BESIDE_FIGURE.match(after)
 
 
-def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
+def _blanks(draft: Draft, known: Known) -> Iterator[tuple[int, int]]:
     """Yield rules to write on; a line of nothing else is a rule between parts or a signature."""
     text = draft.text
     for rule in watched(_UNDERSCORES.finditer(text)):
@@ -292,7 +310,7 @@ def _blanks(draft: Draft, known: Known) -> Iterator[Placeholder]:
         signed = known.after("beside-signatures", rest.lower()) is not None
         dated = text[end : end + 1] in {"年", "月", "日"}
         if rest and (dated or not (part_of_word or emphasis or signed or parts)):
-            yield Placeholder(start, end, "a blank to fill in")
+            yield start, end
 
 
 def _is_between_sentences(text: str, start: int, end: int) -> bool:

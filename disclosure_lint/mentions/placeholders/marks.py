@@ -27,7 +27,7 @@ def find(draft: Draft, known: Known) -> Iterator[tuple[int, int, str, int]]:
     words, text = draft.words, draft.text
     labels = exchanges(known)
     for word in known.words("to-come") & words.index.keys():
-        if _is_a_name(draft, word, known):
+        if _is_a_name(draft, word, known) or _is_explained(draft, word, known):
             continue
         for number in watched(words.index[word]):
             start, end = words.starts[number], words.end(number)
@@ -170,10 +170,15 @@ def _stands_for_something(draft: Draft, number: int, known: Known) -> bool:
 
 
 def _is_explained(draft: Draft, word: str, known: Known) -> bool:
-    """Whether the draft tells its readers what letters stand for: `where XXXX is your number`."""
+    """Whether the draft tells its readers what letters stand for.
+
+    `where XXXX is your number`, `TBD means to be determined`
+    """
     words, says = draft.words.text, known.words("what-letters-stand-for")
+    means = known.words("what-letters-mean")
     return any(
-        words[at - 1 : at] == ["where"] and not says.isdisjoint(words[at + 1 : at + 2])
+        (words[at - 1 : at] == ["where"] and not says.isdisjoint(words[at + 1 : at + 2]))
+        or not means.isdisjoint(words[at + 1 : at + 2])
         for at in draft.words.index[word]
     )
 
