@@ -52,6 +52,8 @@ _DATE = Regex(
     r"|(?<![\d.,])20\d\d[ \u3000]{1,3}\d{1,2}[ \u3000]{1,3}\d{1,2}日"
 )
 _LOST_HAN = Regex(r"(?:(?<=[㐀-鿿，。、（「])\?{4,40}|\?{4,40}(?=[㐀-鿿，。、）」]))")
+# notation: a control within a word, where a font has a ligature at its place
+_CONTROLLED = Regex(r"[A-Za-z]*[a-z][\x00-\x08\x0b\x0c\x0e-\x1f][a-z]+")
 _LAST = 31  # day of a month
 _MONTHS = 12
 
@@ -64,6 +66,7 @@ def find(draft: Draft, known: Known) -> list[Slip]:
 def _found(draft: Draft, known: Known) -> Iterator[Slip]:
     yield from _lost(draft, known)
     yield from _parted(draft, known)
+    yield from _controlled(draft, known)
     yield from _read_as_signs(draft, known)
     if "????" in draft.text and not draft.text.isascii():
         for lost in _LOST_HAN.finditer(draft.text):
@@ -131,6 +134,16 @@ def _parted(draft: Draft, known: Known) -> Iterator[Slip]:
             start, end = words.starts[number - 1], words.end(number)
             right = _cased(firsts[first], draft.text[start])
             yield Slip(start, end, draft.text[start:end], right, "has lost letters")
+
+
+def _controlled(draft: Draft, known: Known) -> Iterator[Slip]:
+    """Yield the words that a control parts, with what they were where one word has such halves."""
+    halves = _broken(known.words("with-ligatures")).apart
+    for word in _CONTROLLED.finditer(draft.text):
+        first, _, second = "".join(c if c.isalpha() else " " for c in word[0].lower()).partition(" ")
+        meant = halves.get(second, {}).get(first, "")
+        right = _cased(meant, word[0][0]) if meant else ""
+        yield Slip(*word.span(), word[0], right, "has lost letters")
 
 
 def _is_control(gap: str) -> bool:
