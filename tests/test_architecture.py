@@ -121,7 +121,7 @@ KNOWS = {
     },
     "duckdb": {"archive.asking"},
     "pyarrow": {
-        "archive.batches", "archive.sources", "archive.tables", "reference.lists.sec", "spark.source",
+        "archive.batches", "archive.pieces", "archive.tabled", "archive.tables", "reference.lists.sec", "spark.source",
     },
     "pyspark": {"spark.job", "spark.source", "spark.table"},
     "xlsxwriter": {"archive.exporting"},

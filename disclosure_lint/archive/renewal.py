@@ -18,10 +18,11 @@ from disclosure_lint.engine import Linter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from disclosure_lint.archive.judge import Row, Rows
+    from disclosure_lint.archive.shelf import Shelf
     from disclosure_lint.config.settings import Settings
     from disclosure_lint.packs.pack import Pack
 
@@ -64,74 +65,82 @@ def _unnumbered(values: Any) -> Any:
 class Renewal:
     """What an earlier state of the packs said, as far as it still holds."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what still holds, and of what
         self,
         folder: str,
         base: str,
         changed: frozenset[str],
         kept: frozenset[str],
         total: int,
+        contents: Mapping[int, str],
     ) -> None:
         """Take the state to begin with, the rules that judge anew and those whose rows hold.
 
-        `total` is how many rules judge a draft.
+        `total` is how many rules judge a draft; `contents` are what that state judged whole,
+        with the shard that has their rows.
         """
-        self.changed = changed
-        self._still = kept
-        self.contents: set[int] = set()  # what that state judged whole
-        self._folder, self._base, self._total = folder, base, total
-        self._shards: dict[int, str] = {}  # draft → the file it is in
+        self.changed, self.contents = changed, contents
+        self._told = folder, base, changed, kept, total
         self._held: dict[str, Held] = {}
-        unread: set[int] = set()
-        for path in shelf.whole(folder, "unread", base):
-            for row in tables.places(path, ("sha256", "published")):
-                if row["sha256"]:
-                    unread.add(key(row["sha256"], shelf.iso(row["published"])))
-        for path in shelf.whole(folder, "drafts", base):
-            name = os.path.basename(path)
-            for row in tables.places(path, ("draft", "sha256", "published", "copy")):
-                if not row["copy"]:
-                    self._shards[row["draft"]] = name
-                    self.contents.add(key(row["sha256"], shelf.iso(row["published"])))
-        self.contents -= unread
 
-    def merged(self, rows: Rows) -> Rows:
+    def of(self, contents: Iterable[int]) -> Renewal:
+        """Return what another process needs of it, that judges some contents."""
+        return Renewal(*self._told, {n: self.contents[n] for n in contents if n in self.contents})
+
+    def merged(self, rows: Rows, content: int) -> Rows:
         """Return the rows of a document whole, of which only what changed was judged."""
         again = set(rows.again)
+        total = self._told[-1]
         drafts, findings, requirements = [], [], []
         for draft in rows.drafts:
             number = draft[0]
             found = [row for row in rows.findings if row[0] == number]
             judged = [row for row in rows.requirements if row[0] == number]
             if number in again:
-                kept = self._kept(number)
+                kept = self._kept(content).get(number, ([], []))
                 found = sorted([*kept[0], *found], key=_order)
                 judged += kept[1]
-                drafts.append((*draft[:_COUNTS], *_counts(found, judged, self._total)))
+                drafts.append((*draft[:_COUNTS], *_counts(found, judged, total)))
             else:
                 drafts.append(draft)
             findings += found
             requirements += judged
         return rows._replace(drafts=drafts, findings=findings, requirements=requirements)
 
-    def _kept(self, number: int) -> tuple[list[Row], list[Row]]:
-        name = self._shards[number]
+    def _kept(self, content: int) -> Held:
+        name = self.contents[content]
         if name not in self._held:
             while len(self._held) >= _SHARDS:
                 del self._held[next(iter(self._held))]
             self._held[name] = self._read(name)
-        return self._held[name].get(number, ([], []))
+        return self._held[name]
 
     def _read(self, name: str) -> Held:
+        folder, base, _, still, _ = self._told
         held: Held = {}
         for at, table in enumerate(("findings", "requirements")):
-            path = os.path.join(self._folder, table, f"pack={self._base}", name)
+            path = os.path.join(folder, table, f"pack={base}", name)
             names = [column for column, _ in tables.columns(table)]
             for row in tables.places(path, names) if os.path.exists(path) else ():
-                if row["rule"] in self._still:
+                if row["rule"] in still:
                     own = held.setdefault(row["draft"], ([], []))
                     own[at].append(tuple(row[column] for column in names))
         return held
+
+
+def _judged_whole(folder: str, base: str) -> dict[int, str]:
+    """Return the contents that a state of the packs judged whole, with their shards."""
+    found: dict[int, str] = {}
+    for path in shelf.whole(folder, "drafts", base):
+        name = os.path.basename(path)
+        for row in tables.places(path, ("sha256", "published", "copy")):
+            if not row["copy"]:
+                found[key(row["sha256"], shelf.iso(row["published"]))] = name
+    for path in shelf.whole(folder, "unread", base):
+        for row in tables.places(path, ("sha256", "published")):
+            if row["sha256"]:
+                found.pop(key(row["sha256"], shelf.iso(row["published"])), None)
+    return found
 
 
 def _order(row: Row) -> tuple[int, int, str]:
@@ -146,20 +155,19 @@ def _counts(findings: Sequence[Row], requirements: Sequence[Row], total: int) ->
         yield total - len(said) if status == "not-applicable" else said.count(status)
 
 
-def renewal(
-    folder: str, judged_by: Mapping[str, Any], digest: str, pack_rules: Sequence[Any]
-) -> Renewal | None:
+def renewal(of: Shelf) -> Renewal | None:
     """Return what an earlier state of the packs left, the newest that only rules tell from now.
 
     None where there is none.
     """
-    now = judged_by["rules"]
+    folder = os.path.abspath(of.folder)  # others begin elsewhere
+    now = of.judged_by["rules"]
     for base in reversed(shelf.packs(folder)):
-        if base == digest:
+        if base == of.digest:
             continue
         before = shelf.judged_by(folder, base)
         rules = before.get("rules", {})
-        if _beside_rules(before) != _beside_rules(judged_by) or rules.get("") != now[""]:
+        if _beside_rules(before) != _beside_rules(of.judged_by) or rules.get("") != now[""]:
             continue
         kept = {name for name, value in now.items() if name and rules.get(name) == value}
         changed = now.keys() - kept - {""}
@@ -168,8 +176,9 @@ def renewal(
         if not changed:  # rules were only left out: one is judged for the draft's own row
             changed = {min(kept)}
             kept -= changed
-        alone = [rule for rule in pack_rules if rule.id in now and rule.beside is None]
-        return Renewal(folder, base, frozenset(changed), frozenset(kept), len(alone))
+        alone = sum(rule.id in now and rule.beside is None for rule in of.rules)
+        judged = _judged_whole(folder, base)
+        return Renewal(folder, base, frozenset(changed), frozenset(kept), alone, judged)
     return None
 
 

@@ -6,7 +6,7 @@ from collections import Counter, deque
 
 from disclosure_lint.archive.documents import Document
 from disclosure_lint.archive.judge import Judge, Rows
-from disclosure_lint.archive.renewal import Renewal, renewal, rule_digests
+from disclosure_lint.archive.renewal import Renewal, rule_digests
 from disclosure_lint.archive.shelf import Part, Shelf
 from disclosure_lint.archive.sources import key
 from disclosure_lint.guard.crew import Crew, Limits, Lost
@@ -104,18 +104,20 @@ class Run:
         shelf: Shelf | Part,
         *,
         retry: bool = False,
+        renewal: Renewal | None = None,
         lost: Mapping[int, tuple[str, str]] | None = None,
     ) -> None:
         """Begin where earlier runs ended; with `retry`, try again what they could not judge.
 
-        `lost` are contents that could not be judged elsewhere: so are their copies.
+        `renewal` is what an earlier state of the packs said; `lost` are contents that could
+        not be judged elsewhere: so are their copies.
         """
         self._shelf = shelf
         self._places, self._contents = shelf.known(retry=retry)
         self._line: deque[Entry] = deque()
         self.lost = dict(lost or {})  # by content: the kind, and why
         self.tally = Tally()
-        self._renewal: Renewal | None = None
+        self._renewal = renewal
         self._begin()
 
     def _begin(self) -> None:
@@ -139,9 +141,6 @@ class Run:
         Raises:
             GuardError: no child can be started.
         """
-        if isinstance(self._shelf, Shelf):
-            shelf = self._shelf
-            self._renewal = renewal(shelf.folder, shelf.judged_by, shelf.digest, shelf.rules)
         changed = self._renewal.changed if self._renewal else frozenset()
         with Crew(count, Judge, plain, settings, changed, limits=limits) as crew:
             return self.work(documents, crew, watch)
@@ -198,7 +197,7 @@ class Run:
         else:
             end = _where(entry)
             if came.again and self._renewal is not None:
-                came = self._renewal.merged(came)
+                came = self._renewal.merged(came, entry.content)
                 self.tally.renewed += 1
             self._rows["drafts"] += [(*row, *end) for row in came.drafts]
             self._rows["findings"] += came.findings

@@ -15,6 +15,7 @@ from disclosure_lint.archive import tables
 from disclosure_lint.archive.sources import key
 from disclosure_lint.errors import UsageError
 from disclosure_lint.lean import suppress
+from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,11 +90,9 @@ class Shelf:
                 total += json.load(file)["documents"]
         return total
 
-    def part(self, places: Container[int], contents: Container[int]) -> Part:
-        """Return what another process needs to put shards down, told what is done."""
-        return Part(
-            os.path.abspath(self._folder), self.digest, places, contents
-        )  # others begin elsewhere
+    def part(self) -> Part:
+        """Return what another process needs to put shards down."""
+        return Part(os.path.abspath(self._folder), self.digest)  # others begin elsewhere
 
     def add(self, places: Sequence[int], rows: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
         """Put a shard down: the rows of documents at some places."""
@@ -124,22 +123,21 @@ class Shelf:
         _put(os.path.join(self._folder, *name.split("/")), values)
 
 
-class Part:
+class Part(NamedTuple):
     """What other processes put shards down by, while one holds the folder for them all."""
 
-    def __init__(
-        self, folder: str, digest: str, places: Container[int], contents: Container[int]
-    ) -> None:
-        self._folder, self._digest = folder, digest
-        self._told = places, contents
+    folder: str
+    digest: str
+    places: Container[int] = ()
+    contents: Container[int] = ()
 
     def known(self, *, retry: bool = False) -> tuple[Growing, Growing]:  # noqa: ARG002 - as a shelf is asked
         """Return the places that are done, and the contents that are judged."""
-        return Growing(self._told[0]), Growing(self._told[1])
+        return Growing(self.places), Growing(self.contents)
 
     def add(self, places: Sequence[int], rows: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
         """Put a shard down: the rows of documents at some places."""
-        add(self._folder, self._digest, places, rows)
+        add(self.folder, self.digest, places, rows)
 
 
 class Growing:

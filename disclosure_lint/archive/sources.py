@@ -9,32 +9,24 @@ from __future__ import annotations
 import os
 import tarfile
 import zipfile
-import zlib
 from hashlib import sha256
 
-from disclosure_lint.archive.documents import Document, iso
+from disclosure_lint.archive.documents import Document
+from disclosure_lint.archive.opening import broken, opened, reason
+from disclosure_lint.archive.pieces import LINES, LINES_COMPRESSED, TARS, Piece, holds_many
+from disclosure_lint.archive.tabled import Columns, Tabled
 from disclosure_lint.errors import UsageError
+from disclosure_lint.lean import suppress
 from disclosure_lint.readers.filetypes import EXTENSIONS
 from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any, BinaryIO
-
-_TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz", ".tar.zst")
-_LINES = (".jsonl", ".ndjson")
-_BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, tarfile.TarError,
-           zipfile.BadZipFile, zlib.error)  # fmt: skip
-_ROWS = 256  # of a table, read at once
+    from typing import Any
 
 
-class Columns(NamedTuple):
-    """The columns of tables and of lines of JSON."""
-
-    text: str | None = None
-    id: str | None = None
-    date: str | None = None
+_UTF8 = 0x800  # a flag of members of a zip: their names are UTF-8
 
 
 class Reading(NamedTuple):
@@ -48,11 +40,19 @@ class Reading(NamedTuple):
 class Sources:
     """Where documents come from."""
 
-    def __init__(self, columns: Columns = Columns(), most: int = 10_000_000) -> None:  # noqa: B008 - a constant
-        """Read `columns` of tables, and no document of more than `most` bytes."""
-        self._columns = columns
+    def __init__(
+        self,
+        columns: Columns = Columns(),  # noqa: B008 - a constant
+        most: int = 10_000_000,
+        *,
+        is_seen: bool = False,
+    ) -> None:
+        """Read `columns` of tables, and no document of more than `most` bytes.
+
+        `is_seen` says that there was a table with these columns.
+        """
         self._most = most
-        self._above = ""
+        self._tabled = Tabled(columns, most, is_seen=is_seen)
         self.left_out = 0  # files that by their names are no documents
 
     def documents(self, path: str) -> Iterator[Document]:
@@ -62,7 +62,7 @@ class Sources:
             UsageError: there is no such path.
         """
         for file in self.files(path):
-            yield from self.of(file, above(path))
+            yield from self.of(Piece(file), above(path))
 
     def files(self, path: str) -> Iterator[str]:
         """Yield the files that are documents or hold them, of a folder or a file itself.
@@ -78,48 +78,50 @@ class Sources:
         else:
             yield path
 
-    def of(self, file: str, above: str) -> Iterator[Document]:
-        """Yield the documents of one file; `above` is no part of their paths."""
-        self._above = above
-        yield from self._file(file)
+    def of(self, piece: Piece, above: str) -> Iterator[Document]:
+        """Yield the documents of a file or a piece of it; `above` is no part of their paths."""
+        file = piece.file
+        name, shown = file.lower(), _shown(file, above)
+        inner: Iterator[Document] | None = None
+        if name.endswith(TARS):
+            inner = self._tar(file, shown)
+        elif name.endswith(".zip"):
+            inner = self._zip(piece, shown)
+        elif name.endswith(".parquet"):
+            inner = self._tabled.of_parquet(piece, shown)
+        elif name.endswith((*LINES, *LINES_COMPRESSED)):
+            inner = self._tabled.of_lines(piece, shown)
+        try:
+            if inner is None:
+                with open(file, "rb") as raw:
+                    yield self._member(shown, raw, os.fstat(raw.fileno()).st_size)
+            else:
+                yield from inner
+        except broken() as error:
+            said = f"cannot be read{' to its end' if inner else ''}: {reason(error)}"
+            yield Document(shown, kind="unreadable", said=said)
+
+    def see_to(self, file: str, above: str) -> None:
+        """See that what is told of columns fits a file, if it is the first table.
+
+        Raises:
+            UsageError: it does not.
+        """
+        if file.lower().endswith((*LINES, *LINES_COMPRESSED, ".parquet")):
+            self._tabled.see_to(file, _shown(file, above))
 
     def _folder(self, folder: str) -> Iterator[str]:
         with os.scandir(folder) as entries:
-            found = sorted((entry.name, entry.is_dir()) for entry in entries)
-        for name, is_folder in found:
+            found = sorted((entry.name, _what(entry)) for entry in entries)
+        for name, what in found:
             path = os.path.join(folder, name)
-            if is_folder:
-                if not (
-                    name.startswith(".") or os.path.islink(path)
-                ):  # a link may lead in a circle
+            if what == "folder":
+                if not name.startswith("."):
                     yield from self._folder(path)
-            elif not _is_hidden(name) and name.lower().endswith(
-                (*EXTENSIONS, *_TARS, *_LINES, ".zip", ".parquet")
-            ):
+            elif what and not _is_hidden(name) and _is_wanted(name):
                 yield path
             else:
                 self.left_out += 1
-
-    def _file(self, path: str) -> Iterator[Document]:
-        name, shown = path.lower(), path.removeprefix(self._above).replace(os.sep, "/")
-        inner: Iterator[Document] | None = None
-        if name.endswith(_TARS):
-            inner = self._tar(path, shown)
-        elif name.endswith(".zip"):
-            inner = self._zip(path, shown)
-        elif name.endswith(".parquet"):
-            inner = self._parquet(path, shown)
-        elif name.endswith(_LINES):
-            inner = self._lines(path, shown)
-        try:
-            if inner is None:
-                with open(path, "rb") as file:
-                    yield self._member(shown, file, os.fstat(file.fileno()).st_size)
-            else:
-                yield from inner
-        except _BROKEN as error:
-            said = f"cannot be read{' to its end' if inner else ''}: {_reason(error)}"
-            yield Document(shown, kind="unreadable", said=said)
 
     def _member(self, path: str, file: Any, size: int) -> Document:
         if size > self._most:
@@ -131,25 +133,28 @@ class Sources:
         return Document(path, data, len(data))
 
     def _tar(self, path: str, shown: str) -> Iterator[Document]:
-        with _opened(path) as raw, tarfile.open(fileobj=raw, mode="r|*") as archive:
+        with opened(path) as raw, tarfile.open(fileobj=raw, mode="r|*") as archive:
             for member in archive:
                 if not member.isfile():
+                    self.left_out += not member.isdir()
                     continue
                 file = archive.extractfile(member)
                 if self._counts(member.name) and file is not None:
                     yield self._member(f"{shown}/{member.name}", file, member.size)
 
-    def _zip(self, path: str, shown: str) -> Iterator[Document]:
-        with zipfile.ZipFile(path) as archive:
-            for member in archive.infolist():
-                if member.is_dir() or not self._counts(member.filename):
+    def _zip(self, piece: Piece, shown: str) -> Iterator[Document]:
+        with zipfile.ZipFile(piece.file) as archive:
+            for member in archive.infolist()[piece.first : piece.last]:
+                called = _called(member)
+                if called.endswith("/") or not self._counts(called):
                     continue
-                name = f"{shown}/{member.filename}"
+                name = f"{shown}/{called}"
                 try:
                     with archive.open(member) as file:
                         document = self._member(name, file, member.file_size)
-                except _BROKEN as error:
-                    said = f"cannot be read: {_reason(error)}"
+                except broken() as error:
+                    why = "locked with a password" if member.flag_bits & 1 else reason(error)
+                    said = f"cannot be read: {why}"
                     document = Document(name, size=member.file_size, kind="unreadable", said=said)
                 yield document
 
@@ -159,65 +164,35 @@ class Sources:
         self.left_out += not wanted
         return wanted
 
-    def _parquet(self, path: str, shown: str) -> Iterator[Document]:
-        import pyarrow.parquet as pq
-
-        with pq.ParquetFile(path) as table:
-            columns = self._wanted(shown, set(table.schema_arrow.names))
-            number = 0
-            for batch in table.iter_batches(_ROWS, columns=columns):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield self._row(shown, number, row)
-
-    def _lines(self, path: str, shown: str) -> Iterator[Document]:
-        import json
-
-        with open(path, "rb") as file:
-            for number, line in enumerate(file, start=1):
-                if not line.strip():
-                    continue
-                try:
-                    row = json.loads(line)
-                    if not isinstance(row, dict):
-                        raise ValueError("no object")  # noqa: TRY301, TRY004 - as what json raises
-                except (ValueError, RecursionError) as error:
-                    said = f"no line of JSON: {error}"
-                    yield Document(
-                        f"{shown}/{number}", size=len(line), kind="unreadable", said=said
-                    )
-                    continue
-                yield self._row(shown, number, row)
-
-    def _wanted(self, shown: str, there: set[str]) -> list[str]:
-        wanted = [name for name in self._columns if name]
-        if self._columns.text is None or not there.issuperset(wanted):
-            said = f"tell --text, and --id where there is one; its columns are {', '.join(sorted(there))}"
-            raise UsageError(f"{shown}: {said}")
-        return wanted
-
-    def _row(self, shown: str, number: int, row: dict[str, Any]) -> Document:
-        text, id_, date = (row.get(name) if name else None for name in self._columns)
-        if self._columns.text is None:
-            raise UsageError(f"{shown}: tell with --text which field holds the text")
-        name = f"{shown}/{number if id_ is None else id_}"
-        if not isinstance(text, str | bytes) or not text:
-            return Document(name, kind="unreadable", said="its text is empty or no text")
-        data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-        if len(data) > self._most:
-            said = f"larger than {self._most / 1_000_000:g} MB"
-            return Document(name, size=len(data), kind="too-large", said=said)
-        return Document(name, data, len(data), told=iso(date))
-
 
 def above(path: str) -> str:
     """Return the folder of an input: where it lies is no part of what its documents are called."""
     return os.path.join(os.path.dirname(os.path.abspath(path)), "")
 
 
-def holds_many(file: str) -> bool:
-    """Whether a file by its name is an archive or a table."""
-    return file.lower().endswith((*_TARS, *_LINES, ".zip", ".parquet"))
+def _shown(file: str, above: str) -> str:
+    return file.removeprefix(above).replace(os.sep, "/")
+
+
+def _what(entry: os.DirEntry[str]) -> str:
+    """Return whether an entry is a folder, a file or a link to one, or "" where reading may never end."""
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    # A link to a folder may lead in a circle, a pipe has no end; a link to nothing is told.
+    return "file" if entry.is_file() or not os.path.exists(entry) else ""
+
+
+def _is_wanted(name: str) -> bool:
+    return name.lower().endswith(EXTENSIONS) or holds_many(name)
+
+
+def _called(member: zipfile.ZipInfo) -> str:
+    """Return the path of a member with `/`, as UTF-8 where it is that and nobody says so."""
+    name = member.filename
+    if not name.isascii() and not member.flag_bits & _UTF8:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    return name.replace("\\", "/")
 
 
 def _is_hidden(name: str) -> bool:
@@ -229,26 +204,3 @@ def key(digest: bytes, *told: str) -> int:
     """Return a whole number of 64 bits for the bytes of a document and what else counts."""
     made = sha256(digest + "\0".join(told).encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(made[:8], "big", signed=True)
-
-
-def _opened(path: str) -> BinaryIO:
-    if not path.lower().endswith(".zst"):
-        return open(path, "rb")
-    try:
-        from compression import zstd  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:
-        try:
-            from backports import zstd  # type: ignore[import-not-found,unused-ignore]
-        except ImportError:
-            said = "reading .zst needs backports.zstd: pip install 'disclosure-lint[archive]'"
-            raise UsageError(f"{path}: {said}") from None
-    file: BinaryIO = zstd.open(path, "rb")
-    return file
-
-
-def _reason(error: BaseException) -> str:
-    return (
-        (error.strerror if isinstance(error, OSError) else None)
-        or str(error)
-        or type(error).__name__
-    )

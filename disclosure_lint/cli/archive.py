@@ -97,6 +97,7 @@ def run(**told: Any) -> int:
     """
     see_to_libraries("pyarrow")
     from disclosure_lint.archive import run as running
+    from disclosure_lint.archive.renewal import renewal
     from disclosure_lint.archive.shelf import Shelf
     from disclosure_lint.cli.pool import cores
     from disclosure_lint.guard.wire import Limits
@@ -114,7 +115,8 @@ def run(**told: Any) -> int:
             tally, left_out = _by_spark(documents, told, shelf, pack, settings, limits)
         else:
             progress = _Progress(documents)
-            tally = running.Run(shelf, retry=told["retry_unread"]).judge(
+            run_ = running.Run(shelf, retry=told["retry_unread"], renewal=renewal(shelf))
+            tally = run_.judge(
                 documents, pack.plain, settings, settings.jobs or cores(), limits, progress.show
             )
             progress.clear()
@@ -149,9 +151,11 @@ def _by_spark(  # noqa: PLR0913, PLR0917 - all that a run is told
     """Judge with Spark, and return what came of it and how many files are no documents."""
     from disclosure_lint.spark import division, job
 
-    tasks, left_out = division.divided(documents.inputs)
     context = job.context_of(told["master"])
     try:
+        tasks, left_out = division.divided(
+            documents.inputs, documents.reading, context.defaultParallelism
+        )
         tally = job.judge(
             context, tasks, documents.reading, shelf, pack.plain, settings, limits,
             retry=told["retry_unread"],
@@ -221,7 +225,7 @@ def _say(tally: Tally, left_out: int) -> None:
             f"{tally.renewed:,} of them by the rules alone that changed since they were judged"
         )
     if left_out:
-        streams.say(f"{left_out:,} files are no documents by their names")
+        streams.say(f"{left_out:,} files are no documents by their names, or links")
     for kind, count in sorted(tally.unread.items()):
         streams.say(f"not judged: {count:,} {kind}")
     for path, kind, said in tally.first:

@@ -57,7 +57,8 @@ class Documents:
             UsageError: an input is not there, or what is told holds no meaning.
         """
         from disclosure_lint.archive.documents import PathForm
-        from disclosure_lint.archive.sources import Columns, Reading, Sources
+        from disclosure_lint.archive.sources import Reading, Sources
+        from disclosure_lint.archive.tabled import Columns
 
         kind, _, form = (told.get("date_from") or "").partition(":")
         if kind not in {"", "path", "column"} or bool(kind) != bool(form):

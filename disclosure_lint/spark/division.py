@@ -1,7 +1,7 @@
 """How the inputs of an archive are divided into tasks, and read again where they are done.
 
-A task is files next to each other, up to a number of bytes; an archive or a table is one by
-itself, for most cannot be begun in the middle. All machines see the inputs under one path.
+A task is pieces of files next to each other, so many that all cores have some and none has
+more than half a minute's work. All machines see the inputs under one path.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 
 from disclosure_lint.archive.documents import PathForm
-from disclosure_lint.archive.sources import Reading, Sources, above, holds_many
+from disclosure_lint.archive.opening import broken
+from disclosure_lint.archive.pieces import LEAST, Piece, joined, pieces
+from disclosure_lint.archive.sources import Reading, Sources, above
 from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -18,54 +20,65 @@ if TYPE_CHECKING:
 
     from disclosure_lint.archive.documents import Document
 
-_FILES, _BYTES = 1000, 32_000_000  # of a task
+_EACH = 6  # tasks a core, so that none waits long for the last of another
+_MOST = 32_000_000  # of a task's weight
+MANY = 32  # cores, where nobody says how many there are
 
 
 class Task(NamedTuple):
-    """Files that one task reads."""
+    """Pieces of files that one task reads."""
 
-    number: int
     above: str  # where the input lies, which is no part of what documents are called
-    files: tuple[str, ...]
+    pieces: tuple[Piece, ...]
 
 
-def divided(inputs: Iterable[str], most: int = _FILES) -> tuple[list[Task], int]:
-    """Return the tasks, and how many files are no documents by their names.
+def divided(inputs: Iterable[str], reading: Reading, cores: int = MANY) -> tuple[list[Task], int]:
+    """Return the tasks for some cores, and how many files are no documents by their names.
 
     Raises:
-        UsageError: an input is not there.
+        UsageError: an input is not there, or what is told of columns does not fit.
     """
-    made: list[Task] = []
-    sources = Sources()
+    sources = Sources(reading.columns)
+    small = list(_gathered(_weighed(sources, inputs), LEAST))
+    total = sum(weight for _, weight in small)
+    most = min(max(total // (cores * _EACH), LEAST), _MOST)
+    return [task for task, _ in _gathered(small, most)], sources.left_out
+
+
+def _weighed(sources: Sources, inputs: Iterable[str]) -> Iterator[tuple[Task, int]]:
     for path in dict.fromkeys(map(os.path.abspath, inputs)):
-        held: list[str] = []
-        size = 0
         for file in sources.files(path):
-            weighs = _size(file)
-            if held and (holds_many(file) or size + weighs > _BYTES or len(held) >= most):
-                made.append(Task(len(made), above(path), tuple(held)))
-                held, size = [], 0
-            held.append(file)
-            size += weighs
-            if holds_many(file):
-                made.append(Task(len(made), above(path), tuple(held)))
-                held, size = [], 0
-        if held:
-            made.append(Task(len(made), above(path), tuple(held)))
-    return made, sources.left_out
+            try:
+                sources.see_to(file, above(path))
+                for piece, weight in pieces(file):
+                    yield Task(above(path), (piece,)), weight
+            except broken():  # reading it says what is wrong
+                yield Task(above(path), (Piece(file),)), LEAST
+
+
+def _gathered(tasks: Iterable[tuple[Task, int]], most: int) -> Iterator[tuple[Task, int]]:
+    """Yield tasks of some that follow each other, up to a weight."""
+    held: list[Piece] = []
+    before, size = "", 0
+    for task, weight in tasks:
+        if held and (size + weight > most or task.above != before):
+            yield Task(before, tuple(held)), size
+            held, size = [], 0
+        before = task.above
+        for piece in task.pieces:
+            if held and (both := joined(held[-1], piece)):
+                held[-1] = both
+            else:
+                held.append(piece)
+        size += weight
+    if held:
+        yield Task(before, tuple(held)), size
 
 
 def documents(task: Task, reading: Reading) -> Iterator[Document]:
     """Yield the documents of a task, in their order."""
     form = PathForm(reading.form) if reading.form else None
-    sources = Sources(reading.columns, reading.most)
-    for file in task.files:
-        for document in sources.of(file, task.above):
+    sources = Sources(reading.columns, reading.most, is_seen=True)
+    for piece in task.pieces:
+        for document in sources.of(piece, task.above):
             yield form.told(document) if form else document
-
-
-def _size(file: str) -> int:
-    try:
-        return os.stat(file).st_size
-    except OSError:  # reading it says what is wrong
-        return 0

@@ -13,10 +13,10 @@ import os
 import re
 import sys
 from array import array
-from bisect import bisect_left
 
 from disclosure_lint.archive.children import child
 from disclosure_lint.archive.judge import Judge
+from disclosure_lint.archive.renewal import Renewal, renewal
 from disclosure_lint.archive.run import Run, Tally, keys
 from disclosure_lint.archive.sources import Reading
 from disclosure_lint.errors import UsageError
@@ -36,20 +36,12 @@ _NAME = "disclosure-lint archive"
 _SAID = re.compile(r"disclosure_lint\.errors\.UsageError: (.*)")
 
 
-class Sorted:
-    """Whole numbers in eight bytes each, that a task can look into."""
+class Share(NamedTuple):
+    """What a task is to put down of what it reads."""
 
-    def __init__(self, numbers: Sequence[int]) -> None:
-        self._numbers = array("q", sorted(numbers))
-
-    def __contains__(self, number: object) -> bool:
-        if not isinstance(number, int):
-            return False
-        at = bisect_left(self._numbers, number)
-        return at < len(self._numbers) and self._numbers[at] == number
-
-    def __len__(self) -> int:
-        return len(self._numbers)
+    task: Task
+    places: Sequence[int]  # of its documents, each of them once
+    renewal: Renewal | None  # what an earlier state of the packs said of these
 
 
 class Work(NamedTuple):
@@ -60,6 +52,7 @@ class Work(NamedTuple):
     plain: dict[str, Any]
     settings: Settings
     limits: Limits
+    changed: frozenset[str]  # the rules that judge what an earlier state of the packs has judged
 
 
 def judge(  # noqa: C901, PLR0913, PLR0917 - what is judged, by what, and how
@@ -80,31 +73,34 @@ def judge(  # noqa: C901, PLR0913, PLR0917 - what is judged, by what, and how
     """
     places, contents = shelf.known(retry=retry)
     tally, before_it = Tally(), shelf.documents()
-    done, copies = array("q"), array("q")  # places that the judging tasks pass by
-    copying: list[Task] = []
-    seen: set[int] = set()
+    earlier = renewal(shelf)
+    judging: list[Share] = []
+    copying: list[Share] = []
     for task, hashes in zip(tasks, _all(context, tasks, _Hashing(reading)), strict=True):
-        before = len(copies)
+        fresh, copies, judged = array("q"), array("q"), []
         for place, content in zip(hashes[::2], hashes[1::2], strict=True):
             if place in places:
-                done.append(place)
-            if place in places or place in seen:
                 tally.known += 1
                 continue
-            seen.add(place)
+            places.add(place)
             if content and content in contents:
                 copies.append(place)
-            elif content:
+                continue
+            fresh.append(place)
+            if content:
                 contents.add(content)
-        if len(copies) > before:
-            copying.append(task)
-    work = Work(reading, shelf.part(Sorted([*done, *copies]), ()), plain, settings, limits)
+                judged.append(content)
+        if fresh:
+            judging.append(Share(task, fresh, earlier.of(judged) if earlier else None))
+        if copies:
+            copying.append(Share(task, copies, None))
+    changed = earlier.changed if earlier else frozenset()
+    work = context.broadcast(Work(reading, shelf.part(), plain, settings, limits, changed))
     lost: dict[int, tuple[str, str]] = {}
-    for came, gone in _all(context, tasks, _Judging(context.broadcast(work), shelf.digest)):
+    for came, gone in _all(context, judging, _Judging(work, shelf.digest)):
         tally.add(came)
         lost |= gone
-    last = Copies(reading, shelf.part((), _Everything()), Sorted(copies), lost)
-    for came in _all(context, copying, _Copying(context.broadcast(last))):
+    for came in _all(context, copying, _Copying(work, context.broadcast(lost))):
         tally.add(came)
     if shelf.documents() - before_it != tally.put:
         raise UsageError("OUT is another folder for the machines of Spark than it is here")
@@ -125,20 +121,14 @@ def context_of(master: str | None) -> Any:
     return context
 
 
-class Copies(NamedTuple):
-    """What the tasks are told that put copies down."""
+class _AllBut:
+    """Holds every number but some: the places that are not a task's own."""
 
-    reading: Reading
-    part: Part
-    places: Sorted
-    lost: dict[int, tuple[str, str]]
-
-
-class _Everything:
-    """Holds every content: what is asked of it is a copy."""
+    def __init__(self, numbers: Iterable[int] = ()) -> None:
+        self._numbers = frozenset(numbers)
 
     def __contains__(self, number: object) -> bool:
-        return True
+        return number not in self._numbers
 
 
 class _Hashing:
@@ -156,16 +146,18 @@ class _Hashing:
 
 
 class _Judging:
-    """Judges a task's documents, all but those that are done or copies."""
+    """Judges a task's share, and returns what could not be judged besides."""
 
     def __init__(self, told: Any, named: str) -> None:
         self._told, self._named = told, named
 
-    def __call__(self, task: Task) -> tuple[Tally, dict[int, tuple[str, str]]]:
+    def __call__(self, share: Share) -> tuple[Tally, dict[int, tuple[str, str]]]:
         work: Work = self._told.value
-        run = Run(work.part)
-        named = f"{self._named} {work.limits}"
-        with child(named, Judge, work.plain, work.settings, limits=work.limits) as crew:
+        task, places, earlier = share
+        run = Run(work.part._replace(places=_AllBut(places)), renewal=earlier)
+        judged_by = (work.plain, work.settings, work.changed)
+        named = repr((self._named, work.limits, sorted(work.changed)))
+        with child(named, Judge, *judged_by, limits=work.limits) as crew:
             tally = run.work(documents(Task(*task), work.reading), crew)
         tally.known = 0  # the driver has counted them
         return tally, run.lost
@@ -174,14 +166,17 @@ class _Judging:
 class _Copying:
     """Puts a task's copies down."""
 
-    def __init__(self, told: Any) -> None:
-        self._told = told
+    def __init__(self, told: Any, lost: Any) -> None:
+        self._told, self._lost = told, lost
 
-    def __call__(self, task: Task) -> Tally:
-        last: Copies = self._told.value
-        every = documents(Task(*task), last.reading)
-        wanted = (one for one in every if keys(one, one.digest)[0] in last.places)
-        return Run(last.part, lost=last.lost).work(wanted, _Idle())
+    def __call__(self, share: Share) -> Tally:
+        work: Work = self._told.value
+        part = work.part._replace(places=_AllBut(share[1]), contents=_AllBut())
+        tally = Run(part, lost=self._lost.value).work(
+            documents(Task(*share[0]), work.reading), _Idle()
+        )
+        tally.known = 0
+        return tally
 
 
 class _Idle:
@@ -192,7 +187,7 @@ class _Idle:
         yield from tasks
 
 
-def _all(context: Any, tasks: Sequence[Task], do: Callable[[Task], Any]) -> list[Any]:
+def _all(context: Any, tasks: Sequence[Any], do: Callable[[Any], Any]) -> list[Any]:
     """Return what each task gives, in their order.
 
     Raises:

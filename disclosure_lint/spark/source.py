@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from disclosure_lint.archive import tables as schemas
 from disclosure_lint.archive.documents import PathForm
-from disclosure_lint.archive.sources import Columns, Reading
+from disclosure_lint.archive.sources import Reading
+from disclosure_lint.archive.tabled import Columns
 from disclosure_lint.errors import UsageError
 from disclosure_lint.spark.division import Task, divided, documents
 
@@ -69,7 +70,7 @@ class _Reader(DataSourceReader):  # type: ignore[misc,unused-ignore]
     @override
     def partitions(self) -> Sequence[InputPartition]:
         """Return a partition for each task."""
-        return [InputPartition(tuple(task)) for task in divided([self._path])[0]]
+        return [InputPartition(tuple(task)) for task in divided([self._path], self._reading)[0]]
 
     @override
     def read(self, partition: InputPartition) -> Iterator[Any]:

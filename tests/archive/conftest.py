@@ -8,8 +8,10 @@ import pytest
 
 from disclosure_lint.archive import run
 from disclosure_lint.archive.documents import PathForm
+from disclosure_lint.archive.renewal import renewal
 from disclosure_lint.archive.shelf import Shelf
-from disclosure_lint.archive.sources import Columns, Sources
+from disclosure_lint.archive.sources import Sources
+from disclosure_lint.archive.tabled import Columns
 from disclosure_lint.config.settings import Settings
 from disclosure_lint.guard.crew import Limits
 
@@ -113,7 +115,7 @@ def judge(tmp_path, pack):
         if path_form:
             documents = map(path_form.told, documents)
         try:
-            made = run.Run(shelf, retry=retry)
+            made = run.Run(shelf, retry=retry, renewal=renewal(shelf))
             return made.judge(documents, packs.plain, settings, count, limits)
         finally:
             shelf.close()

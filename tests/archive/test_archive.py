@@ -15,7 +15,7 @@ import pytest
 from disclosure_lint import Linter
 from disclosure_lint.archive import judge as judging
 from disclosure_lint.archive import run, tables
-from disclosure_lint.archive.sources import Columns
+from disclosure_lint.archive.tabled import Columns
 from disclosure_lint.config.settings import Settings
 from disclosure_lint.errors import UsageError
 from disclosure_lint.finding import Status
@@ -189,7 +189,7 @@ def test_tables_and_lines_of_json(judge, rows, tmp_path):
     assert [row["path"] for row in rows("unread")] == ["rows.parquet/d"]
     tally = judge(tmp_path / "rows.jsonl", columns=told)
     assert (tally.judged, tally.copies, tally.unread) == (1, 2, {"unreadable": 1})
-    with pytest.raises(UsageError, match="its columns are body, day, name"):
+    with pytest.raises(UsageError, match="it has no column text; its columns are body, day, name"):
         judge(tmp_path / "rows.parquet", columns=Columns("text"))
 
 
@@ -247,7 +247,7 @@ def test_the_command_says_what_was_not_judged(releases, program, monkeypatch):
     process = program("feed", "out", "--date-from", f"path:{FORM}", "--jobs", "1")
     out, err = process.communicate()
     assert out.endswith("1 not judged\n")
-    assert err.splitlines()[:2] == ["2 files are no documents by their names", "not judged: 1 unreadable"]  # fmt: skip
+    assert err.splitlines()[:2] == ["2 files are no documents by their names, or links", "not judged: 1 unreadable"]  # fmt: skip
     assert process.returncode == 2
     again = program("feed", "out", "--date-from", f"path:{FORM}")
     assert again.communicate()[0].startswith("0 judged, 0 findings, 0 copies, 4 known before")

@@ -7,10 +7,18 @@ import sys
 
 import pytest
 
+from disclosure_lint.archive import pieces, run, tables
+from disclosure_lint.archive.shelf import Shelf
+from disclosure_lint.archive.sources import Reading
+from disclosure_lint.archive.tabled import Columns
 from disclosure_lint.errors import UsageError
+from tests.archive.conftest import COLUMNS, LIMITS, SETTINGS
+from tests.archive.test_renewal import packs, same
 
 pytest.importorskip("pyarrow")
 pyspark = pytest.importorskip("pyspark")
+from disclosure_lint.spark import division, job  # noqa: E402 - where Spark is there
+
 pytestmark = pytest.mark.filterwarnings("default")  # what Spark says of its own libraries
 
 
@@ -29,14 +37,17 @@ def session(hostile_module):
 
 
 def test_the_rows_are_those_of_a_folder(session, releases, judge, rows, tmp_path):
-    from disclosure_lint.spark import lint_table, tables
+    from disclosure_lint.spark import lint_table
+    from disclosure_lint.spark import tables as taken_apart
 
     feed = releases(30)
     judge(feed)
     texts = [(str(path.relative_to(tmp_path)), path.read_text("utf-8")) for path in feed.rglob("*.txt")]  # fmt: skip
     table = session.createDataFrame(texts, "id string, text string").repartition(2)
     lint_table(table, text="text", id="id").write.parquet(str(tmp_path / "found"))
-    drafts, findings, requirements, unread = tables(session.read.parquet(str(tmp_path / "found")))
+    drafts, findings, requirements, unread = taken_apart(
+        session.read.parquet(str(tmp_path / "found"))
+    )
     assert unread.count() == 0
     for name, found in (("findings", findings), ("requirements", requirements)):
         made = sorted((row.asDict() for row in found.collect()), key=repr)
@@ -68,34 +79,65 @@ def test_a_column_that_is_not_there_is_told(session):
         lint_table(table, text="text", id="id")
 
 
-def test_the_engine_writes_the_rows_of_a_local_run(  # noqa: PLR0913, PLR0917 - fixtures
-    session, releases, judge, rows, tmp_path, pack
-):
-    from disclosure_lint.archive import run
-    from disclosure_lint.archive.shelf import Shelf
-    from disclosure_lint.archive.sources import Reading
-    from disclosure_lint.config.settings import Settings
-    from disclosure_lint.guard.crew import Limits
-    from disclosure_lint.spark import division, job
+@pytest.fixture
+def by_spark(session, tmp_path, pack, monkeypatch):
+    """Judge an input with the engine into a folder, in several tasks, and return the tally."""
+    monkeypatch.setattr(division, "LEAST", 2000)
+    monkeypatch.setattr(pieces, "LEAST", 2000)
 
-    feed = releases(12)
+    def work(path, out="spark", packs=pack, columns=COLUMNS):
+        shelf = Shelf(str(tmp_path / out), run.judged_by(packs, SETTINGS), packs)
+        tasks = division.divided([str(path)], Reading(columns), 2)[0]
+        assert len(tasks) > 2
+        try:
+            return job.judge(session.sparkContext, tasks, Reading(columns), shelf, packs.plain,
+                             SETTINGS, LIMITS)  # fmt: skip
+        finally:
+            shelf.close()
+
+    return work
+
+
+def test_the_engine_writes_the_rows_of_a_local_run(by_spark, releases, judge, rows):
+    feed = releases(20)
     (feed / "twin.txt").write_bytes((feed / "wire/2025/0501/0000.txt").read_bytes())
     for name in ("a.pdf", "b.pdf"):  # a copy of what cannot be judged cannot be either
         (feed / name).write_bytes(b"%PDF-1.7")
     judge(feed)
-    settings, tasks = Settings(), division.divided([str(feed)], most=5)[0]
-    assert len(tasks) == 3
-    shelf = Shelf(str(tmp_path / "spark"), run.judged_by(pack, settings), pack)
-    try:
-        told = (session.sparkContext, tasks, Reading(), shelf, pack.plain, settings, Limits(20))
-        tally = job.judge(*told)
-        again = job.judge(*told)
-    finally:
-        shelf.close()
-    assert (tally.judged, tally.copies, tally.unread) == (12, 1, {"unreadable": 2})
-    assert (again.known, again.documents) == (15, 0)
-    for table in ("drafts", "findings", "requirements", "unread"):
+    tally, again = by_spark(feed), by_spark(feed)
+    assert (tally.judged, tally.copies, tally.unread) == (20, 1, {"unreadable": 2})
+    assert (again.known, again.documents) == (23, 0)
+    releases(2, first=20)
+    more = by_spark(feed)
+    assert (more.known, more.judged) == (23, 2)
+    judge(feed)
+    for table in tables.TABLES:
         assert rows(table, "spark") == rows(table)
+
+
+def test_a_row_that_a_table_has_twice_is_one_wherever_it_is_divided(by_spark, judge, rows, tmp_path):  # fmt: skip
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    texts = [f"The Company announces on [●] that the trial of XY-{n} began." for n in range(150)]
+    made = pa.table({"body": [*texts, texts[0], texts[1]], "name": [*map(str, range(151)), "1"]})
+    pq.write_table(made, tmp_path / "rows.parquet")
+    told = Columns("body", "name")
+    local = judge(tmp_path / "rows.parquet", columns=told)
+    tally = by_spark(tmp_path / "rows.parquet", columns=told)
+    for one in (local, tally):
+        assert (one.judged, one.copies, one.known) == (150, 1, 1)
+    for table in tables.TABLES:
+        assert rows(table, "spark") == rows(table)
+
+
+def test_a_new_pack_judges_by_the_rules_that_changed_alone(by_spark, releases, judge, rows):
+    feed = releases(20)
+    judge(feed, packs=packs(), out="spark")  # what a local run has judged holds as well
+    tally = by_spark(feed, packs=packs(severity="error"))
+    assert (tally.judged, tally.renewed) == (20, 20)
+    judge(feed, packs=packs(severity="error"))
+    assert same(rows, "spark", "out")
 
 
 def test_archives_of_files_are_a_data_source(session, releases, judge, rows, tmp_path):
