@@ -249,7 +249,7 @@ def _languages(rule: Rule, case: Case) -> frozenset[str]:
 
 
 def _has_no_words(case: Case) -> str:
-    return f"the rule has no words for {case.tongue.called}"
+    return f"the rule has no words for {case.tongue.called}: a person who reads it has to judge"
 
 
 def _is_silent(verdict: Verdict) -> bool:

@@ -51,6 +51,7 @@ def test_blanks_that_were_left(text, blanks):
         "- [ ] to do\n- [x] done", "Form 20-F [X] Form 40-F [ ]", "[ ] Yes [ ] No", "[text](https://x.org)",
         "[HONG KONG, 4 Aug 2021]", "[sic] and [emphasis added]", "These results [...] and […]", "[the Company]",
         "TK inhibitors, thymidine kinase (TK) and TK-216", "NASDAQ: TBC", "[18F]FDG and [Ca2+]",
+        "回條\n\n本人____出席於____舉行的大會。", "知情同意书\n\n受试者签名：____ 日期：____", "本人已閱讀。簽署：____ 日期：____",
         "● of ● Grade 3 ● in China: ● Japan", "By: ____________", "__________", "__init__", "MAXX Inc.", "le « personal shopper »", "a < b > c",
     ],
 )  # fmt: skip

@@ -38,7 +38,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
     In a language that nobody here reads, two equal words may be two: `la marca marca un hito`.
     """
     if case.tongue.name == "other":
-        return Verdict(doubt=f"the rule has no words for {case.tongue.called}")
+        return Verdict(
+            doubt=f"the rule has no words for {case.tongue.called}: a person who reads it has to judge"
+        )
     return slips.told(find(case.draft, case.known))
 
 

@@ -42,7 +42,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
     return Verdict(
         flags=tuple(flags),
         evidence=tuple(map(mark, compared)),
-        doubt=f"no issuer's file has the code `{lone[0]}`, which stands once" if lone else None,
+        doubt=f"no issuer's file has the code `{lone[0]}`, which stands once: look it up, or add it to a profile"
+        if lone
+        else None,
     )
 
 

@@ -50,7 +50,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
     return Verdict(
         flags=tuple(sorted(told.values(), key=lambda flag: flag.mark)),
         evidence=tuple(mark(drug) for drug in firsts),
-        doubt=f"no issuer's file has the name `{strange[0]}`" if strange else None,
+        doubt=f"no issuer's file has the name `{strange[0]}`: look it up, or add it to a profile"
+        if strange
+        else None,
     )
 
 

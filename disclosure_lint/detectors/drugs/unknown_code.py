@@ -50,7 +50,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
     return Verdict(
         flags=tuple(flags),
         evidence=tuple(sorted(map(mark, firsts.values()))),
-        doubt=f"no issuer's file has the code `{strange[0].printed}`" if strange else None,
+        doubt=f"no issuer's file has the code `{strange[0].printed}`: look it up, or add it to a profile"
+        if strange
+        else None,
     )
 
 

@@ -30,6 +30,7 @@ _FEW = 3  # words that may stand between two names that are joined
 _NEAR = 80  # code points
 _FAR = 160  # the same where words say that one is in the other
 _AROUND = 600
+_TOLD = 60  # code points before a name in which a sentence says that it is one
 
 
 def product_of(case: Case, drug: Drug) -> Product | None:
@@ -171,9 +172,21 @@ def links(case: Case, drugs: list[Drug], ties: Iterable[Tie]) -> list[tuple[int,
     """Return where names of one product are tied or joined, in reading order."""
     found = [(tie.start, name_key(tie.left), name_key(tie.right)) for tie in ties]
     for left, right in pairwise(drugs):
-        if name_key(left) != name_key(right) and are_joined(case, left, right):
+        if name_key(left) == name_key(right):
+            continue
+        if are_joined(case, left, right) or _is_told(case, left, right):
             found.append((left.start, name_key(left), name_key(right)))
     return sorted(found)
+
+
+def _is_told(case: Case, left: Drug, right: Drug) -> bool:
+    """Tell whether a sentence says of the drug before it what it was called: `It was known as AZD9291`."""
+    folded = case.draft.folded
+    said = folded[max(0, right.start - _TOLD) : right.start].rpartition(". ")[2]
+    if not any(phrase in said for phrase in case.known.listed("telling-a-name")):
+        return False
+    between = range(left.end, right.start)
+    return not any(one.product != left.product for one in case.drugs if one.start in between)
 
 
 def linked(name: str, found: Iterable[tuple[int, str, str]]) -> set[str]:

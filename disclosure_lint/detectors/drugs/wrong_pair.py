@@ -47,7 +47,11 @@ def judge(rule: Rule, case: Case) -> Verdict:
     strange = [d.printed for tie in case.ties for d in tie[2:4] if d.form.startswith("unknown")]
     if not flags and not right and not strange:
         return Verdict(idle="the draft ties no two names of a known drug")
-    doubt = f"no issuer's file has `{strange[0]}`, which is tied to a name" if strange else None
+    doubt = (
+        f"no issuer's file has `{strange[0]}`, which is tied to a name: compare them by hand, or add them to a profile"
+        if strange
+        else None
+    )
     if left is not None:
         shown = case.draft.text[left.start : left.end]
         doubt = doubt or f"which of the drugs beside it a name is tied to, nobody can tell: {shown}"

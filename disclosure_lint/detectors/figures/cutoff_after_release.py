@@ -86,7 +86,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     today = calendar_days.iso_ordinal(case.date) if case.date else None
     if today is None:
         if any(date.iso for date in case.dates):
-            return Verdict(doubt="the draft does not tell its own date")
+            return Verdict(doubt="the draft does not tell its own date: tell it with --date")
         return Verdict(idle="the draft names no day")
     flags = []
     for date in case.dates:

@@ -80,7 +80,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
     if not given:
         return Verdict(idle="the draft gives no drug with its dose")
     if any(name in case.draft.folded for name in case.known.listed("several-doses")):
-        return Verdict(doubt="the draft tells of several doses, which were not held together")
+        return Verdict(
+            doubt="the draft tells of several doses, which were not held together: compare them by hand"
+        )
     sound = []
     for name in sorted({one.name for one in lead}):
         said = [one for one in given if one.name == name]

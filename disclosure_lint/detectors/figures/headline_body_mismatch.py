@@ -197,7 +197,7 @@ def _doubt(case: Case, open_: list[_Figure]) -> str | None:
     if not open_:
         return None
     shown = printed(case, open_[0].start, open_[0].end)
-    return f"the body does not give the headline's {shown} for anything that could be recognised"
+    return f"the body does not give the headline's {shown} for anything that could be recognised: compare them by hand"
 
 
 def _otherwise(case: Case, figure: _Figure, told: list[_Figure]) -> Flag | None:

@@ -41,7 +41,11 @@ def judge(rule: Rule, case: Case) -> Verdict:
     pairs = list(counts_in_step.find(case, shares))
     portions = list(counts_in_step.portions(case))
     unread = _unread(case, shares) or _alone(case, pairs)
-    doubt = f"a count and a percentage were not understood: {unread}" if unread else None
+    doubt = (
+        f"a count and a percentage were not understood, work them out by hand: {unread}"
+        if unread
+        else None
+    )
     if not shares and not pairs and not portions and doubt is None:
         return Verdict(idle="no percentage stands beside its count")
     flags = [_wrong_share(share) for share in shares if not _adds_up(share)]

@@ -76,7 +76,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
             sound.append(mark)
         elif not wrong:
             doubt = (
-                doubt or f"no rows were recognised that make the total {printed(case, *mark[:2])}"
+                doubt
+                or f"no rows were recognised that make a total, add them up by hand: {printed(case, *mark[:2])}"
             )
     for name in sorted(parts):
         for number in index[name]:

@@ -23,7 +23,7 @@ _LONGEST = 12  # code points of a weekday in Chinese with a bracket behind it
 _BEFORE = frozenset((" ", ", ", " (", ") "))
 _OVER = frozenset((" - ", "-", "- ", " -"))  # notation: between the two dates of a range
 _BEHIND, _AHEAD = 200, 330  # days of a date without a year from the draft's own
-_NOT_COMPARED = "a weekday stands by a date with which it cannot be compared: {printed}"
+_NOT_COMPARED = "a weekday stands by a date with which it cannot be compared, look at it: {printed}"
 
 
 class _Told(NamedTuple):

@@ -40,7 +40,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
         elif seasons == {time.daylight}:
             sound.append(Mark(time.start, time.end))
         else:
-            open_ = open_ or f"no one date stands by a time in {time.printed}"
+            open_ = open_ or f"no one date stands by a time in {time.printed}: look at it"
     return Verdict(tuple(flags), evidence=tuple(sound), doubt=open_)
 
 

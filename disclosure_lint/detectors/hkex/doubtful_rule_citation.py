@@ -19,7 +19,7 @@ _NOT_REPORTS = frozenset({"announcement", "press-release", "exhibit"})
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag doubtful citations of the Listing Rules; the others are evidence."""
-    cited = [citation for citation in case.citations if citation.book in _OF_THE_CHAPTER]
+    cited = [c for c in case.citations if c.book in _OF_THE_CHAPTER and not _is_elsewhere(c)]
     headed = {h.citation.start: h.statement for h in case.headings if h.citation}
     flags = [flag for citation in cited if (flag := _doubt(rule, case, citation, headed))]
     flags += _parts(case)
@@ -35,9 +35,14 @@ def judge(rule: Rule, case: Case) -> Verdict:
         unread = next((_whole(c) for c in named if c.paragraphs and c.rule not in _WARNINGS), None)
         unread = unread or next((_whole(c) for c in named if _has_unread(c)), None)
     if unread is not None:
-        said = f"whether the Listing Rules have a Rule {unread} is not on file"
+        said = f"whether the Listing Rules have a Rule {unread} is not on file: look it up at the Exchange"
         return Verdict(evidence=known, doubt=said)
     return Verdict(evidence=known)
+
+
+def _is_elsewhere(citation: Citation) -> bool:
+    """Whether a rule is numbered as other exchanges number theirs: `Listing Rule 5550(a)(2)`."""
+    return citation.rule.isdigit() and len(citation.rule) > len("999")
 
 
 def _whole(citation: Citation) -> str:

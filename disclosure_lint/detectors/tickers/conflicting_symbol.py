@@ -70,7 +70,11 @@ def judge(rule: Rule, case: Case) -> Verdict:
     flags += _on_two_exchanges(case, shown)
     if not flags and not evidence:
         return Verdict(idle="the draft shows no company's listing twice")
-    doubt = f"whose symbol `{strange[0]}` is, no issuer's file says" if strange else None
+    doubt = (
+        f"whose symbol `{strange[0]}` is, no issuer's file says: look it up, or add a profile"
+        if strange
+        else None
+    )
     return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=doubt)
 
 
@@ -173,14 +177,14 @@ def _is_same(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _flag(case: Case, name: tuple[str, ...], listing: Listing, meant: Listing) -> Flag:
+    """Return what is told of a symbol, or where one symbol stands beside two exchanges, of both."""
+    here, there, on = listing.printed, meant.printed, f" on {listing.exchange}"
+    if here == there:
+        text, on = case.draft.text, ""
+        here, there = (text[one.start : one.end] for one in (listing, meant))
     return Flag(
         Mark(listing.start, listing.end),
-        {
-            "symbol": listing.printed,
-            "other": meant.printed,
-            "exchange": listing.exchange,
-            "company": _printed(case, name, listing),
-        },
+        {"symbol": here, "other": there, "on": on, "company": _printed(case, name, listing)},
         related=(Mark(meant.start, meant.end, f"{meant.printed} here"),),
     )
 

@@ -43,7 +43,7 @@ def _unread(case: Case) -> str | None:
             last = bisect_left(starts, found.end())
             if not any(entry.end > start for entry in case.listings[max(0, last - _NEAR) : last]):
                 said = " ".join(text[start : found.end()].split())
-                return f"`{said}` stands where a listing does and was not read as one"
+                return f"`{said}` stands where a listing does and was not read as one: look at it"
     return None
 
 

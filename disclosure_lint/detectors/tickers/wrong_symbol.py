@@ -30,7 +30,11 @@ def judge(rule: Rule, case: Case) -> Verdict:
                 strange.append(listing.printed)
     if not flags and not evidence:
         return Verdict(idle="the draft shows no listing of a company in the registry")
-    doubt = f"whose symbol `{strange[0]}` is, no issuer's file says" if strange else None
+    doubt = (
+        f"whose symbol `{strange[0]}` is, no issuer's file says: look it up, or add a profile"
+        if strange
+        else None
+    )
     return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=doubt)
 
 

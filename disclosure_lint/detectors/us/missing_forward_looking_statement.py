@@ -30,7 +30,9 @@ TERMS = (
 )
 
 _LOOKS_NOT = "nothing that the issuer says looks forward"
-_UNKNOWN = "who speaks is not known: no listing stands by the name of who announces"
+_UNKNOWN = (
+    "who speaks is not known: no listing stands by the name of who announces: tell it with --issuer"
+)
 
 
 def judge(rule: Rule, case: Case) -> Verdict:

@@ -81,11 +81,20 @@ def _terms(draft: Draft, known: Known, start: int, end: int) -> Iterator[Definit
             titled = _SECTION.match(draft.folded, token.end) is not None
             indexed = draft.text[token.start - 1 : token.start] in "[="  # a key or value of code
             defining = lead not in known.listed("not-defining") and not titled and not indexed
-            if term and defining:
+            if term and defining and _is_a_term(term, lead, known):
                 first = token.start + 1 + printed.index(term)
                 yield Definition(start, end, term, first, first + len(term), quoted=True)
         elif token.type != "MARK":
             lead = token.text
+
+
+def _is_a_term(term: str, lead: str, known: Known) -> bool:
+    """Whether quoted words can be a term: small letters that nothing leads to are a quotation."""
+    if not term[0].isalnum():
+        return False
+    if not term[0].islower() or term.lower() in known.listed("pronouns"):
+        return True
+    return lead.rpartition(" ")[2] in known.words("leading-to-small-terms")
 
 
 def _abbreviated(draft: Draft) -> Iterator[Definition]:

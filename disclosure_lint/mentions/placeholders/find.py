@@ -105,8 +105,8 @@ def find(draft: Draft, known: Known) -> tuple[Placeholder, ...]:
     if "[" in text or "【" in text:
         found += _unsettled(text)
     if "__" in text:
-        told = forms.unfilled(draft, list(_blanks(draft, known)), known)
-        found += [Placeholder(*span, "a blank to fill in") for span in told]
+        blanks = forms.unfilled(draft, list(_blanks(draft, known)), known)
+        found += [Placeholder(*span, "a blank to fill in") for span in blanks]
     if any(mark in text for mark in "●•■▪"):
         found += _spots(draft)
     if "<" in text:

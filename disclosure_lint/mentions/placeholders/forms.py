@@ -10,8 +10,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from disclosure_lint.spans import Span
-
 _LINE = 200  # how far the line before a blank is read, in code points
 _TITLE = 120  # code points of a line that calls the draft a form
 _SHORT = 60  # code points of such a line that need not stand in capitals
@@ -20,7 +18,9 @@ _ON = 12  # code points between two blanks of one entry: `____ day of ____`
 _AMOUNT = frozenset("$€£¥")
 
 
-def unfilled(draft: Draft, blanks: Sequence[Span], known: Known) -> Iterator[Span]:
+def unfilled(
+    draft: Draft, blanks: Sequence[tuple[int, int]], known: Known
+) -> Iterator[tuple[int, int]]:
     """Yield those of some blanks that the drafter should have filled in, in order."""
     if not blanks:
         return
