@@ -315,7 +315,9 @@ def test_served_it_reads_pdf_files_too_and_asks_nobody_else(browser, drafts, tmp
         tool.close()
     browser.choose("#file-draft", drafts / "draft.txt")
     state = "return document.getElementById('status').dataset.state"
-    checking.waited(browser, f"{state} === 'gone'", 30)
+    checking.waited(browser, f"{state} === 'toolGone'", 30)
+    said = browser.run("return document.getElementById('status').textContent")
+    assert "was ended" in said
 
 
 def test_an_earlier_version_tells_what_is_new_and_gone(there, drafts, announcement, tmp_path):

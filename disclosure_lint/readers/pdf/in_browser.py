@@ -107,7 +107,8 @@ class _Page:
 
     def settings(self, indexes: Sequence[int]) -> Settings:
         some = _of(indexes)
-        return Settings(*(_list(_asked(name, self._text, some)) for name in ("matrices", "sizes")))
+        matrices = _list(_asked("matrices", self._text, some))
+        return Settings(matrices, _list(_asked("sizes", self._text, some)))
 
     def faces(self, texts: Sequence[int]) -> Sequence[int]:
         return _list(_asked("faces", _of(texts)))
