@@ -10,10 +10,8 @@ import sys
 from collections import Counter
 
 import pytest
-from click.testing import CliRunner
 
-from disclosure_lint.cli.app import cli
-from disclosure_lint.page.asked import IN_A_BROWSER, OUTPUTS
+from disclosure_lint.page.asked import IN_A_BROWSER
 
 sys.path.insert(0, os.path.dirname(__file__))
 
@@ -38,25 +36,6 @@ def sort(path):
     return path.rpartition(".")[2].lower()
 
 
-def wanted(name, folder):
-    """Return the hashes of what the command line makes of a draft; of what it refuses, nothing."""
-    made = {}
-    for output in OUTPUTS:
-        path = folder / output
-        asked = ["check", name, "--output", output, "--output-file", str(path)]
-        if CliRunner().invoke(cli, asked).exit_code not in {0, 1}:
-            return {}
-        made[f"0.{output}"] = checking.digest(path.read_bytes())
-    copy = folder / "copy.docx"
-    if (
-        sort(name) == "docx"
-        and CliRunner().invoke(cli, ["annotate", name, "-o", str(copy)]).exit_code == 0
-    ):
-        made["0.copy"] = checking.digest(copy.read_bytes())
-        copy.unlink()
-    return made
-
-
 @pytest.mark.skipif(FOLDER is None, reason="DISCLOSURE_LINT_DOCUMENTS names no folder of documents")
 def test_every_document_of_a_folder_comes_out_the_same(
     browser, checking_page, tmp_path, monkeypatch
@@ -66,7 +45,7 @@ def test_every_document_of_a_folder_comes_out_the_same(
     for path in documents():
         folder, name = os.path.split(path)
         monkeypatch.chdir(folder)
-        here = wanted(name, tmp_path)
+        here = checking.commanded(name, tmp_path)
         with open(name, "rb") as file:
             said, made = checking.asked(browser, name, file.read())
         tried[sort(name)] += 1
