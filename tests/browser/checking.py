@@ -77,7 +77,7 @@ def waited(browser, script, seconds=READY):
             "return document.getElementById('status').textContent"
             " + document.getElementById('trouble').textContent"
         )
-        time.sleep(0.05)
+        time.sleep(0.1)
     return found
 
 
