@@ -6,7 +6,7 @@ UTF-8 with the mark by which Excel knows it, commas, and the line ends of RFC 41
 from __future__ import annotations
 
 from disclosure_lint.finding import PackVersion, Report
-from disclosure_lint.render.rows import FindingRow, findings, held, tame
+from disclosure_lint.render.rows import FindingRow, findings, held, literal, tame
 from disclosure_lint.render.view import Tally, View
 
 TYPE_CHECKING = False
@@ -24,7 +24,7 @@ def head(packs: Sequence[PackVersion]) -> str:  # noqa: ARG001 - what every form
 
 def draft(report: Report, view: View) -> str:
     """Return a line for each finding of one draft."""
-    return "".join(_line(row) for row in findings(report, view))
+    return "".join(map(_told, findings(report, view)))
 
 
 def unread(name: str, reason: str) -> str:
@@ -37,6 +37,11 @@ def unread(name: str, reason: str) -> str:
 def foot(tally: Tally, view: View) -> str:  # noqa: ARG001 - what every format takes
     """Return what stands after the last draft: nothing."""
     return ""
+
+
+def _told(row: FindingRow) -> str:
+    name, words, fingerprint = map(literal, (row.draft, row.words, row.fingerprint))
+    return _line(row._replace(draft=name, words=words, fingerprint=fingerprint))
 
 
 def _line(cells: Iterable[object]) -> str:

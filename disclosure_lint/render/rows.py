@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from disclosure_lint.finding import Finding, Report, Status
 from disclosure_lint.record import NamedTuple
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import IGNORECASE, Regex
 from disclosure_lint.render.elsewhere import told
 from disclosure_lint.render.measure import ELLIPSIS
 from disclosure_lint.render.view import View, tally
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 _MOST = 8000  # code points of a cell; a spreadsheet holds four times as many
 _RISKY = Regex(r"(^|[;|\t\r\n])([\s\"']*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+# What a spreadsheet makes a number, a date or a time of: `0013`, `12/20`, `5 May 2026`, `1234567890123e12`.
+_COUNTED = Regex(
+    r"(?=.*\d)(?:[\d\s.,:/\\()%$¥€£\-–年月日时時分秒]|e(?=[\d+-])|\+(?=\d)|[ap]m\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)+",
+    IGNORECASE,
+)
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
 _CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
@@ -147,6 +153,11 @@ def held(words: str) -> str:
     """Return words as a cell can hold them: in one line, no longer than one takes."""
     words = " ".join(words[: 2 * _MOST].split()).translate(_CONTROLS)
     return words if len(words) <= _MOST else words[:_MOST] + ELLIPSIS
+
+
+def literal(words: str) -> str:
+    """Return words so that a spreadsheet that opens CSV leaves them as they are, zeros in front too."""
+    return f"'{words}" if _COUNTED.fullmatch(words) else words
 
 
 def tame(words: str) -> str:

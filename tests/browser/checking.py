@@ -41,29 +41,29 @@ def lacking():
     return None if shutil.which("node") else "there is no node here"
 
 
-def base(folder):
-    """Return the path of a base that fits, which is made where there is none."""
+def base():
+    """Return the bytes of a base that fits, which is made where there is none."""
     from disclosure_lint.errors import UsageError
     from disclosure_lint.page import foundation, make
 
-    path = os.path.join(folder, "base.zip")
     try:
         foundation.read()
-        shutil.copy(foundation.own(), path)
     except UsageError:
-        with open(path, "wb") as file:
-            file.write(make.made(*(os.environ[name] for name in PACKAGES)))
-    return path
+        return make.made(*(os.environ[name] for name in PACKAGES))
+    with open(foundation.own(), "rb") as file:
+        return file.read()
 
 
-def made(folder):
-    """Write a page into a folder; return its path."""
+def made(folder, data):
+    """Write a page that stands on a base into a folder; return its path."""
     from click.testing import CliRunner
 
     from disclosure_lint.cli.page import page
 
-    target = os.path.join(folder, "check.html")
-    asked = ["-o", target, "--base", base(folder)]
+    target, path = (os.path.join(folder, name) for name in ("check.html", "base.zip"))
+    with open(path, "wb") as file:
+        file.write(data)
+    asked = ["-o", target, "--base", path]
     done = CliRunner().invoke(page, asked, catch_exceptions=False)
     assert os.path.exists(target), done.output
     return target
@@ -77,7 +77,7 @@ def waited(browser, script, seconds=READY):
             "return document.getElementById('status').textContent"
             " + document.getElementById('trouble').textContent"
         )
-        time.sleep(0.05)
+        time.sleep(0.1)
     return found
 
 
@@ -85,6 +85,18 @@ def opened(browser, address, **values):
     """Open the page and wait until it is ready."""
     browser.open(address, **values)
     waited(browser, "return document.getElementById('status').dataset.state === 'ready'")
+    return browser
+
+
+def at_hand(browser, page, **looks):
+    """Have a page at hand, opened anew only where another is open, and look at it."""
+    here = (
+        "const state = document.getElementById('status')?.dataset.state;"
+        "return location.pathname.endsWith('/check.html') && ['ready', 'done'].includes(state)"
+    )
+    if not browser.run(here):
+        return opened(browser, f"file://{page}", **looks)
+    browser.look(**looks)
     return browser
 
 
@@ -112,6 +124,26 @@ def asked(browser, name, data, told="{}", given="{}"):
 
 def digest(data):
     return hashlib.sha256(data).hexdigest()
+
+
+def commanded(name, folder):
+    """Return the hashes of what the command line makes of a draft; of what it refuses, nothing."""
+    from click.testing import CliRunner
+
+    from disclosure_lint.cli.app import cli
+    from disclosure_lint.page.asked import OUTPUTS
+
+    made = {}
+    runs = {output: ["check", "--output", output, "--output-file"] for output in OUTPUTS}
+    if name.endswith(".docx"):
+        runs["copy"] = ["annotate", "--output"]
+    for output, asked in runs.items():
+        path = os.path.join(folder, f"{output}.docx")
+        done = CliRunner().invoke(cli, [asked[0], name, *asked[1:], path, "--force"])
+        if done.exit_code in {0, 1}:
+            with open(path, "rb") as file:
+                made[f"0.{output}"] = digest(file.read())
+    return made
 
 
 class Server:

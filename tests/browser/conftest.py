@@ -29,7 +29,11 @@ AVeryLongUnbrokenWordThatNobodyWouldWriteButAFileMayGiveBecauseItsSpacesWereLost
 
 
 def pytest_collection_modifyitems(items):
-    """Say why a test is skipped, rather than fail where there is no browser."""
+    """Say why a test is skipped, rather than fail where there is no browser.
+
+    Those of reports go first, as the page that checks drafts is being made meanwhile.
+    """
+    items.sort(key=lambda item: "checking_page" in getattr(item, "fixturenames", ()))
     reason = _lacking()
     if reason:
         for item in items:
@@ -69,12 +73,16 @@ class Browser:
         self.driver.set_page_load_timeout(60)
         self.driver.set_script_timeout(60)
 
-    def open(self, path, *, width=1400, height=900, dark=False, script=True):
-        """Open a page in a window of this size, what the last one logged forgotten."""
+    def look(self, *, width=1400, height=900, dark=False):
+        """Look at what is open in a window of this size."""
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.tell("Emulation.setEmulatedMedia", features=[scheme])
         self.tell("Emulation.setDeviceMetricsOverride", width=width, height=height,
                   deviceScaleFactor=1, mobile=width < 500)  # fmt: skip
+
+    def open(self, path, *, script=True, **looks):
+        """Open a page, what the last one logged forgotten; `looks` are those of `look`."""
+        self.look(**looks)
         self.tell("Emulation.setScriptExecutionDisabled", value=not script)
         for log in ("browser", "performance"):
             self.driver.get_log(log)
@@ -123,19 +131,38 @@ class Browser:
         )
         return self.driver.execute_async_script(
             "const done = arguments[arguments.length - 1];"
-            "axe.run().then(found => done(found.violations.map("
+            # Of what is in order nothing is told, which is half of the work.
+            "axe.run({resultTypes: ['violations']}).then(found => done(found.violations.map("
             "  one => [one.id, one.impact, one.nodes[0].html.slice(0, 200)])));"
         )
 
 
 @pytest.fixture(scope="session")
-def checking_page(tmp_path_factory):
+def base():
+    """What waits for the base of the page and returns its bytes: made while other tests run."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    import checking
+
+    with ThreadPoolExecutor(1) as pool:
+        yield None if checking.lacking() else pool.submit(checking.base).result
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _begun(request):
+    """Begin with the base before the first test, where any test needs it."""
+    if any("checking_page" in item.fixturenames for item in request.session.items):
+        request.getfixturevalue("base")
+
+
+@pytest.fixture(scope="session")
+def checking_page(base, tmp_path_factory):
     """The path of a page that checks drafts, made once."""
     import checking
 
     if reason := checking.lacking():
         pytest.skip(reason)
-    return checking.made(tmp_path_factory.mktemp("page"))
+    return checking.made(tmp_path_factory.mktemp("page"), base())
 
 
 @pytest.fixture(scope="session")

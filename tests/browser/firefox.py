@@ -65,9 +65,14 @@ class Firefox:
                 return message["result"]
             self._events.append(message)
 
-    def open(self, address, *, width=1400, height=900):
+    def look(self, *, width=1400, height=900):
+        """Look at what is open in a window of this size."""
         size = {"width": width, "height": height}
         self.tell("browsingContext.setViewport", context=self._tab, viewport=size)
+
+    def open(self, address, **looks):
+        """Open a page; `looks` are those of `look`."""
+        self.look(**looks)
         self._events.clear()
         self.tell("browsingContext.navigate", context=self._tab, url=address, wait="complete")
         return self

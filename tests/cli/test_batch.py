@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_lint.render import rows
+
 GOOD = "The trial began on Monday, 5 January 2026.\n"
 BAD = "HONG KONG, 5 January 2026 – Acme Bio said [TBD] on Tuesday, 5 January 2026.\n"
 
@@ -93,8 +95,8 @@ def test_a_line_of_csv_is_a_finding(drafts, lint):
     done = lint("check", "drafts", "--output", "csv")
     assert done.out.startswith("\ufeffdraft,severity,rule,message,")
     assert "\n" not in done.out.replace("\r\n", "")
-    rows = list(csv.DictReader(io.StringIO(done.out[1:], newline="")))
-    found = {row["rule"]: row for row in rows}
+    told = list(csv.DictReader(io.StringIO(done.out[1:], newline="")))
+    found = {row["rule"]: row for row in told}
     assert found["drafting/placeholder"]["words"] == "[TBD]"
     assert found["drafting/placeholder"]["draft"] == "drafts/deep/bad.txt"
     assert found["drafting/placeholder"]["line"] == "1"
@@ -106,6 +108,28 @@ def test_no_formula_ever_runs(put, lint):
     for row in csv.reader(io.StringIO(done.out[1:], newline="")):
         for cell in row:
             assert not re.search(r"(^|[;|\t])\s*[=+@-]", cell)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["0013", "12/20", "5 May 2026", "May 5, 2026", "1234567890123e12", "1e+5", "65.6%", "(5)", "$1,200.50", "9:30 am",
+     "2026年5月5日", "2026-05-05"],
+)  # fmt: skip
+def test_no_words_become_a_number_or_a_date(words):
+    assert rows.literal(words) == f"'{words}"
+
+
+@pytest.mark.parametrize(
+    "words", ["", "HKEX: 0013", "[TBC]", "Phase III", "5e102a4b8c19949a", "212/344 (65.6%) patients", "二零二六年"]
+)  # fmt: skip
+def test_words_that_no_spreadsheet_counts_stay(words):
+    assert rows.literal(words) == words
+
+
+def test_a_line_of_csv_keeps_the_zeros_of_a_name(put, lint):
+    put("0013", "The Company [TBC] said so.\n")
+    done = lint("check", "0013", "--output", "csv")
+    assert done.out.splitlines()[1].startswith('"\'0013",')
 
 
 def test_a_workbook_has_three_sheets_and_no_formula(drafts, lint):

@@ -28,19 +28,22 @@
     if (more) place.append(make("pre", { tabindex: 0 }, more));
   };
 
-  setInterval(() => {
+  const tick = () => {
     $("clock").textContent = began ? `${Math.floor((performance.now() - began) / 1000)} s` : "";
-  }, 250);
+  };
+  setInterval(tick, 250);
 
   const working = (key, values) => {
     began = performance.now();
     $("cancel").hidden = key === "starting";
+    tick();
     status(key, values);
   };
 
   const resting = (key, values) => {
     began = 0;
     $("cancel").hidden = true;
+    tick();
     status(key, values);
   };
 
@@ -48,11 +51,13 @@
 
   const lineOf = (draft) => {
     const said = { waiting: "waiting", working: "working", stopped: "stopped", failed: "failed" };
-    const sums = draft.state === "done" ? counted(draft) : null;
-    const told = sums ? say("countsLong", sums) : say(said[draft.state]);
+    const [isDone, isStopped] = [draft.state === "done", draft.state === "stopped"];
+    const outcome = () => (draft.judged ? say("countsLong", counted(draft)) : say("nothingChecked"));
+    const told = isDone ? outcome() : say(said[draft.state]) + (isStopped ? ` – ${say("again")}` : "");
     return make("li", {}, make("button", {
       type: "button", class: "draft-line", "aria-current": draft === shown ? "true" : null,
-      disabled: draft.state !== "done", on: { click: () => show(draft, true) },
+      disabled: !isDone && !isStopped,
+      on: { click: () => (isDone ? show(draft, true) : wait(draft.job)) },
     }, make("span", { class: "draft-name" }, draft.name), make("span", { class: "draft-told" }, told)));
   };
 
@@ -127,7 +132,7 @@
       }
       const first = taken(job, answer);
       show(first);
-      resting("done", { name: first.name, ...counted(first) });
+      resting(first.judged ? "done" : "doneUnjudged", { name: first.name, ...counted(first) });
     } catch (error) {
       job.line.state = error.message === "cancelled" ? "stopped" : "failed";
       if (error.message === "cancelled") return;
@@ -156,26 +161,31 @@
 
   const put = (file, chosen = {}) => {
     if (!fits(file)) return;
-    const line = { name: file.name, state: "waiting" };
-    const job = {
+    const line = { name: file.name };
+    line.job = {
       file, line, told: chosen,
       beside: Object.fromEntries(Object.entries(beside).filter(([, one]) => one)),
     };
     drafts.push(line);
+    wait(line.job);
+  };
+
+  const wait = (job) => {
+    job.line.state = "waiting";
     queue.push(job);
     list();
+    next();
   };
 
   const again = (draft, chosen) => {
     trouble(null);
-    const line = { name: draft.job.file.name, state: "waiting" };
+    const line = { name: draft.job.file.name };
+    line.job = { ...draft.job, line, told: chosen };
     drafts.splice(drafts.indexOf(draft), 1, line);
     for (const other of drafts.filter((one) => one.job === draft.job)) {
       drafts.splice(drafts.indexOf(other), 1);
     }
-    queue.push({ ...draft.job, line, told: chosen });
-    list();
-    next();
+    wait(line.job);
   };
 
   const recorded = async (draft, key) => {
@@ -193,7 +203,6 @@
     trouble(null);
     if (slot === "draft") {
       for (const file of files) put(file);
-      next();
       return;
     }
     const [file] = files;
@@ -255,7 +264,7 @@
 
   const unstarted = (error) => {
     const gone = error.message === "gone";
-    resting(gone ? "gone" : "failedStart");
+    resting(gone ? "toolGone" : "failedStart");
     if (!gone) trouble("failedStart", {}, error.message);
   };
 

@@ -166,7 +166,22 @@ const pdfium = (() => {
     matrices: (text, some) =>
       rows(Float32Array, 6, some, (one, at) => wasm.FPDFText_GetMatrix(text, one, at)),
     sizes: (text, some) => Float64Array.from(some, (one) => wasm.FPDFText_GetFontSize(text, one)),
-    weights: (text, some) => each(some, (one) => wasm.FPDFText_GetFontWeight(text, one)),
+    faces: (some) => each(some, (one) => wasm.FPDFTextObj_GetFont(one)),
+    faceName: (face, most) =>
+      within(most, (at) => {
+        const size = wasm.FPDFFont_GetBaseFontName(face, at, most);
+        return copied(Uint8Array, at, size > most ? 0 : Math.max(0, size - 1));
+      }),
+    programSize: (face) => {
+      if (wasm.FPDFFont_GetIsEmbedded(face) !== 1) return 0;
+      return rows(Uint32Array, 1, [face], (one, at) => wasm.FPDFFont_GetFontData(one, 0, 0, at))[0];
+    },
+    program: (face, size) =>
+      within(size + 12, (at) => {
+        const [told, data] = [at, at + 8];
+        const known = wasm.FPDFFont_GetFontData(face, data, size, told);
+        return copied(Uint8Array, data, known ? size : 0);
+      }),
     origins: (text, some) =>
       rows(Float64Array, 2, some, (one, at) => wasm.FPDFText_GetCharOrigin(text, one, at, at + 8)),
     edges: (text, some) =>

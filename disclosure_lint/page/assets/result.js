@@ -25,11 +25,13 @@ const takeRow = (draft, recorded) => {
   const { say } = words;
   const button = (key, act, told) =>
     make("button", { type: "button", "data-take": key, title: told, on: { click: act } }, say(key));
-  const row = make("div", { class: "take", role: "group", "aria-labelledby": "take-title" },
-    make("span", { id: "take-title" }, say("take")));
+  const group = (key) =>
+    make("div", { class: `take ${key}`, role: "group", "aria-labelledby": `${key}-title` },
+      make("span", { id: `${key}-title` }, say(key)));
+  const [people, programs] = [group("take"), group("programs")];
   if (draft.copy) {
     const ending = draft.name.replace(/^.*\./, "");
-    row.append(button("copy",
+    people.append(button("copy",
       () => save(draft.made.copy, `${stemOf(draft.name)}-checked.${ending}`, "application/octet-stream"),
       say("copyHelp", draft.copy)));
   }
@@ -39,9 +41,9 @@ const takeRow = (draft, recorded) => {
       const bytes = key.startsWith("record") ? await recorded(draft, key) : draft.made[key];
       if (bytes) save(bytes, `${stemOf(draft.name)}-${ENDINGS[key]}`, type);
     };
-    row.append(button(key, act, say(HELPS[key])));
+    (key.endsWith("html") ? people : programs).append(button(key, act, say(HELPS[key])));
   }
-  return row;
+  return [people, programs];
 };
 
 const readOtherwise = (draft, about, again) => {
@@ -126,7 +128,7 @@ const card = (number, key, sort, list) => {
     folded.querySelector("summary").focus();
     folded.scrollIntoView({ block: "start" });
   };
-  return make("li", { class: `card ${sort}` },
+  return make("li", { class: `card ${number ? sort : ""}` },
     ...(list && number ? [make("button", { type: "button", on: { click: open } }, ...said)] : said));
 };
 
@@ -155,7 +157,7 @@ const showResult = (place, draft, about, { recorded, again }) => {
       language: say(`lang-${draft.language}`), date: draft.date ? say("dated", { date: draft.date }) : say("noDate"),
     })),
     readOtherwise(draft, about, again),
-    takeRow(draft, recorded), ...[uncopied].filter(Boolean),
+    ...takeRow(draft, recorded), ...[uncopied].filter(Boolean),
     tabs(draft, panels), ...Object.values(panels));
   place.hidden = false;
 };

@@ -107,8 +107,18 @@ class _Page:
 
     def settings(self, indexes: Sequence[int]) -> Settings:
         some = _of(indexes)
-        named = ("matrices", "sizes", "weights")
-        return Settings(*(_list(_asked(name, self._text, some)) for name in named))
+        matrices = _list(_asked("matrices", self._text, some))
+        return Settings(matrices, _list(_asked("sizes", self._text, some)))
+
+    def faces(self, texts: Sequence[int]) -> Sequence[int]:
+        return _list(_asked("faces", _of(texts)))
+
+    def face(self, face: int, most: int) -> tuple[str, int]:
+        name = _bytes(_asked("faceName", face, most))
+        return name.decode("utf-8", "replace"), int(_asked("programSize", face))
+
+    def program(self, face: int, size: int) -> bytes:
+        return _bytes(_asked("program", face, size))
 
     def origins(self, indexes: Sequence[int]) -> Sequence[Sequence[float]]:
         return _columns(_asked("origins", self._text, _of(indexes)), 2)

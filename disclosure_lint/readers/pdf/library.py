@@ -46,7 +46,6 @@ class Settings(NamedTuple):
 
     matrices: Sequence[float]  # six numbers for each
     sizes: Sequence[float]
-    weights: Sequence[int]
 
 
 class Clips(NamedTuple):
@@ -96,6 +95,18 @@ class Page(Protocol):
 
     def settings(self, indexes: Sequence[int]) -> Settings:
         """Return how characters are set."""
+
+    def faces(self, texts: Sequence[int]) -> Sequence[int]:
+        """Return the addresses of the fonts of text, 0 where there is none."""
+
+    def face(self, face: int, most: int) -> tuple[str, int]:
+        """Return the name of a font, of at most so many bytes, and the size of its program.
+
+        The size is 0 where the program is not in the file.
+        """
+
+    def program(self, face: int, size: int) -> bytes:
+        """Return the program of a font."""
 
     def origins(self, indexes: Sequence[int]) -> Sequence[Sequence[float]]:
         """Return where the pen is put down for characters: x, and y."""

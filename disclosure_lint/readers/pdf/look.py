@@ -8,6 +8,7 @@ from collections import Counter
 from math import hypot
 
 from disclosure_lint.readers.pdf import hidden
+from disclosure_lint.readers.pdf.bold import Fonts
 from disclosure_lint.readers.pdf.library import Box, Page, lies_in, upright
 from disclosure_lint.readers.pdf.sheet import WORD, Sheet
 from disclosure_lint.record import NamedTuple
@@ -55,9 +56,10 @@ class Look:
     within one object, whose pen goes straight on, is known by its first and last character.
     """
 
-    def __init__(self, page: Page, count: int, number: int, *, layered: bool) -> None:
+    def __init__(self, page: Page, count: int, number: int, fonts: Fonts, *, layered: bool) -> None:
         self.asking = page
         self.number = number
+        self.fonts = fonts
         self.layered = layered  # whether some of the page may be in a layer that is off
         self.count = count
         self._kinds: dict[int, _Kind] = {}  # by the addresses of objects
@@ -125,9 +127,10 @@ class Look:
         fresh = {thing: index for thing, index in first.items() if thing not in kinds}
         if not fresh:
             return
-        values, sizes, weights = self.asking.settings(list(fresh.values()))
+        values, sizes = self.asking.settings(list(fresh.values()))
         columns = (values[side::6] for side in range(4))
-        every = list(zip(*columns, sizes, weights, strict=True))
+        bold = self.fonts.bold(self.asking, [max(0, thing) for thing in fresh])
+        every = list(zip(*columns, sizes, bold, strict=True))
         same.update((how, _kind(how)) for how in set(every).difference(same))
         kinds.update(zip(fresh, map(same.__getitem__, every), strict=True))
 
@@ -314,18 +317,17 @@ _LEAST, _MOST = 0.08, 1.7  # of the size: how far the pen goes from letter to le
 _LEVEL = 0.3  # points: what is further apart is not on one base line
 _SLANT = 0.09  # what rises by more is no level line that was scanned askew
 _LEAP = 30.0  # points: the pen goes no further from letter to letter
-_BOLD = 600  # the weight of a font that is at least semi-bold
 _BENDS = 10  # segments of a path; a frame or a line has fewer
 _LETTERS = 4  # such paths that can be a name
 _HIGH = 8.0  # points: how high a picture with a name in it is
 
 
 def _kind(how: tuple[float, ...]) -> _Kind:
-    """Return the kind of characters, by their matrix, their size and their weight."""
-    a, b, c, d, size, weight = how
+    """Return the kind of characters, by their matrix, their size and whether they are bold."""
+    a, b, c, d, size, bold = how
     slanted = bool(b) and min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b))
     way = _quarter(a, b) if size >= 0 else (_quarter(a, b) + 2) % 4
-    return _Kind(abs(size) * hypot(c, d), abs(size) * hypot(a, b), way, slanted, weight >= _BOLD)
+    return _Kind(abs(size) * hypot(c, d), abs(size) * hypot(a, b), way, slanted, bool(bold))
 
 
 def _piece(pieces: _Pieces, at: int, places: _Places) -> hidden.Piece:

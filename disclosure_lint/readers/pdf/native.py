@@ -58,7 +58,10 @@ _text = _call("FPDFText_GetText")
 _code = _call("FPDFText_GetUnicode", _UNSIGNED)
 _matrix_of = _call("FPDFText_GetMatrix")
 _size_of = _call("FPDFText_GetFontSize", _DOUBLE)
-_weight_of = _call("FPDFText_GetFontWeight")
+_face_of = _call("FPDFTextObj_GetFont", _ADDRESS)
+_name_of_face = _call("FPDFFont_GetBaseFontName", _ADDRESS)
+_is_embedded = _call("FPDFFont_GetIsEmbedded")
+_program_of = _call("FPDFFont_GetFontData")
 _origin = _call("FPDFText_GetCharOrigin")
 _edge = _call("FPDFText_GetCharBox")
 _is_unmapped = _call("FPDFText_HasUnicodeMapError")
@@ -198,8 +201,23 @@ class _Page:
     def settings(self, indexes: Sequence[int]) -> Settings:
         text = self._of_text
         _, (matrices,) = _asked(_matrix_of, indexes, [_MATRICES], text)
-        sizes = list(map(_size_of, repeat(text), indexes))
-        return Settings(matrices, sizes, list(map(_weight_of, repeat(text), indexes)))
+        return Settings(matrices, list(map(_size_of, repeat(text), indexes)))
+
+    def faces(self, texts: Sequence[int]) -> Sequence[int]:
+        return list(map(_face_of, texts))
+
+    def face(self, face: int, most: int) -> tuple[str, int]:
+        name, size = ctypes.create_string_buffer(most), _ADDRESS()
+        if _name_of_face(face, name, _ADDRESS(most)) > most:
+            name.value = b""
+        if _is_embedded(face) == 1:
+            _program_of(face, None, _ADDRESS(), ctypes.byref(size))
+        return name.value.decode("utf-8", "replace"), size.value
+
+    def program(self, face: int, size: int) -> bytes:
+        data, written = ctypes.create_string_buffer(size), _ADDRESS()
+        known = _program_of(face, data, _ADDRESS(size), ctypes.byref(written))
+        return data.raw if known and written.value == size else b""
 
     def origins(self, indexes: Sequence[int]) -> Sequence[Sequence[float]]:
         return _asked(_origin, indexes, _DOUBLES[:2], self._of_text)[1]

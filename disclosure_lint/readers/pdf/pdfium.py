@@ -11,6 +11,7 @@ from threading import Lock
 
 from disclosure_lint.errors import ReadError
 from disclosure_lint.readers.pdf import layers, notes
+from disclosure_lint.readers.pdf.bold import Fonts
 from disclosure_lint.readers.pdf.look import Look
 from disclosure_lint.readers.pdf.sheet import Sheet
 from disclosure_lint.readers.pdf.swollen import LIMIT, is_swollen
@@ -54,10 +55,10 @@ def sheets(data: bytes, name: str) -> Iterator[Sheet]:
             )
         if not file.pages:
             raise ReadError(f"{name}: a PDF file without pages")
-        left = CHARACTERS
+        left, fonts = CHARACTERS, Fonts()
         for number in range(file.pages):
             with _LOCK:
-                sheet = _sheet(file, number, name, layered=layered)
+                sheet = _sheet(file, number, name, fonts, layered=layered)
             left -= len(sheet.text)
             if left < 0:
                 raise ReadError(
@@ -83,7 +84,7 @@ def _library(name: str) -> Callable[[bytes], File]:
     return opened
 
 
-def _sheet(file: File, number: int, name: str, *, layered: bool) -> Sheet:
+def _sheet(file: File, number: int, name: str, fonts: Fonts, *, layered: bool) -> Sheet:
     page: Page | None = None
     try:
         page = _opened(file, number, name)
@@ -101,7 +102,7 @@ def _sheet(file: File, number: int, name: str, *, layered: bool) -> Sheet:
         if count > CROWDED:
             said = f"page {number + 1} has more than {CROWDED:,} characters, the most that are read"
             raise ReadError(f"{name}: {said}")
-        return Look(page, count, number, layered=layered).sheet()._replace(notes=put_on)
+        return Look(page, count, number, fonts, layered=layered).sheet()._replace(notes=put_on)
     finally:
         if page is not None:
             page.close()

@@ -25,7 +25,7 @@
       row.hidden = !fits;
       seen += fits;
     });
-    form.querySelector(".count").textContent = `${seen} of ${rows.length} drafts are shown.`;
+    form.querySelector(".count").textContent = `${seen.toLocaleString("en")} of ${rows.length.toLocaleString("en")} drafts are shown.`;
   };
 
   const choose = (link) => {
