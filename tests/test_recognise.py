@@ -57,6 +57,11 @@ def linter():
             HEADER + "NOTICE OF MEETING\n\nA form of proxy is enclosed with the circular.",
             "announcement",
         ),
+        (
+            HEADER
+            + "FORMAL NOTICE\n\nThis announcement is no prospectus. Shares are offered by this prospectus alone.",
+            "announcement",
+        ),
         ("# How to build\n\nRun make and see what happens next.", "other"),
     ],
 )
