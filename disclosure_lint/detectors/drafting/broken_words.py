@@ -140,7 +140,9 @@ def _controlled(draft: Draft, known: Known) -> Iterator[Slip]:
     """Yield the words that a control parts, with what they were where one word has such halves."""
     halves = _broken(known.words("with-ligatures")).apart
     for word in _CONTROLLED.finditer(draft.text):
-        first, _, second = "".join(c if c.isalpha() else " " for c in word[0].lower()).partition(" ")
+        first, _, second = "".join(c if c.isalpha() else " " for c in word[0].lower()).partition(
+            " "
+        )
         meant = halves.get(second, {}).get(first, "")
         right = _cased(meant, word[0][0]) if meant else ""
         yield Slip(*word.span(), word[0], right, "has lost letters")

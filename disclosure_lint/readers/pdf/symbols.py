@@ -27,12 +27,10 @@ _MARKS = {"TM": "™", "SM": "℠", "R": "®"}
 _FIGURES = Regex(r"[\d+−–-]*\d[\d+−–-]*|\d+")
 _HAN = Regex("[\u3400-\u9fff]")
 _ENOUGH = 8  # characters of a font that tell what its numbers are
-# The letters in the order that fonts for Windows and the Mac have them in, from the space on.
-_ROMAN = "".join(map(chr, range(32, 127))) + bytes(
-    code
-    for code in range(0x80, 0xFF)
-    if code != 0xCA  # a space that does not break, and no glyph
-).decode("mac-roman")
+# The letters in the order that fonts for Windows and the Mac have them in, from the space on; of
+# the spaces there a second one, which does not break, is no glyph.
+_ROMAN = "".join(map(chr, range(32, 127)))
+_ROMAN += bytes(range(0x80, 0xFF)).decode("mac-roman").replace("\xa0", "")
 _WORDS = 24  # letters that tell whether they are words
 _USUAL = frozenset("etaoinsrhldu")  # four of five letters of a Western language
 _FREQUENT = 0.66
