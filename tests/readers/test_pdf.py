@@ -218,6 +218,29 @@ def test_a_few_words_in_a_font_that_does_not_vouch_for_them_are_read(build, line
     assert [one.name for one in draft.source.places] == ["page 1 (decoded)"]
 
 
+ROMAN = "".join(map(chr, range(32, 127))) + bytes(
+    code for code in range(0x80, 0xFF) if code != 0xCA
+).decode("mac-roman")
+FRENCH = (
+    "L’étude a atteint son critère principal",
+    "– déclare la société – dès le début de",
+    "« 2026 » : l’année (où elle s’achève).",
+)
+
+
+def test_glyphs_in_the_order_of_most_fonts_are_read_with_their_accents_and_marks(build):
+    """As office programs embed parts of fonts; from the space on, letters beyond ASCII too."""
+    draft = read(glyphs(build, b"Identity", FRENCH, number=lambda one: ROMAN.index(one) + 3))
+    assert " ".join(draft.text.split()) == " ".join(FRENCH)
+    assert [one.name for one in draft.source.places] == ["page 1 (decoded)"]
+
+
+def test_words_off_the_page_are_none_in_a_font_that_numbers_its_glyphs(build):
+    lines = (*FRENCH, f"{FRENCH[0]}{' ' * 12}hors de la page")
+    draft = read(glyphs(build, b"Identity", lines, number=lambda one: ROMAN.index(one) + 3))
+    assert " ".join(draft.text.split()) == " ".join([*FRENCH, FRENCH[0]])
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -83,8 +83,11 @@ class Look:
         pieces = self._pieces(words, things, odd, places)
         page = upright(self.asking.box())
         on = hidden.things(self.asking)
+        whole = text
         text, unseen, scan = self._seen(text, pieces, places, page, on)
         unmapped = self._unmapped(starts)
+        if unmapped and unseen:
+            unmapped = {at: font for at, font in unmapped.items() if text[at] == whole[at]}
         pens, lines = _beyond(page[0], places.x), _beyond(page[1], places.y)
         right, y, x = self._right([end - 1 for end in pieces.ends], pens, lines, turned, page)
         width, height = self.asking.size()
@@ -311,8 +314,11 @@ class Look:
         return sum(number >= _BENDS for number in self.asking.segments(paths)) >= _LETTERS
 
 
-# Signs of symbol fonts, halves of a character, and what pdfium turns from right to left.
-_OWN = Regex("\xad(?=\\w)|[\uf000-\uf0ff\ud800-\udfff\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Signs of symbol fonts, halves of a character, what pdfium turns from right to left, and codes
+# that are white space or the numbers of signs.
+_OWN = Regex(
+    "\xad(?=\\w)|[\x0b\x0c\x1c-\x1f\uf000-\uf0ff\ud800-\udfff\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
 _LEAST, _MOST = 0.08, 1.7  # of the size: how far the pen goes from letter to letter
 _LEVEL = 0.3  # points: what is further apart is not on one base line
 _SLANT = 0.09  # what rises by more is no level line that was scanned askew

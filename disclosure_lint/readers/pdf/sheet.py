@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-# Between words: white space, and what pdfium puts for a hyphen at a line's end.
-WORD = Regex(r"[^\s\x00\ufffe\uffff]+(?:[\x02\ufffe])?")
+# Between words: white space, what pdfium puts for a hyphen at a line's end, and the number that
+# the space has among the glyphs of most fonts, of which some give no text. In these the numbers
+# of other signs, such as brackets, are codes that are white space elsewhere.
+_BETWEEN = r" \t\r\n\x00\x03\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffe\uffff"
+WORD = Regex(rf"[^{_BETWEEN}]+(?:[\x02\ufffe])?")
 
 
 class Sheet(NamedTuple):

@@ -21,12 +21,16 @@ _SIGNS = {
     0xF0E4: "™", 0xF0D3: "©", 0xF0E3: "©", 0xF0AE: "→",
 }  # fmt: skip
 _PRIVATE = Regex("[\uf000-\uf0ff]")
+_CONTROL = Regex("[\x0b\x0c\x1c-\x1f]")  # white space, where they are no numbers of glyphs
 _UP = str.maketrans("0123456789+-−–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁿ")
 _MARKS = {"TM": "™", "SM": "℠", "R": "®"}
 _FIGURES = Regex(r"[\d+−–-]*\d[\d+−–-]*|\d+")
 _HAN = Regex("[\u3400-\u9fff]")
 _ENOUGH = 8  # characters of a font that tell what its numbers are
-_SHIFT = 29  # from the number of a glyph to the code of its letter
+# The letters in the order that fonts for Windows and the Mac have them in, from the space on; of
+# the spaces there a second one, which does not break, is no glyph.
+_ROMAN = "".join(map(chr, range(32, 127)))
+_ROMAN += bytes(range(0x80, 0xFF)).decode("mac-roman").replace("\xa0", "")
 _WORDS = 24  # letters that tell whether they are words
 _USUAL = frozenset("etaoinsrhldu")  # four of five letters of a Western language
 _FREQUENT = 0.66
@@ -39,6 +43,7 @@ _COMMON = frozenset(" 0123456789.,;:()'\"%&/-–—’“”$€£®™\r\n")
 _MOSTLY = 0.94  # of the characters, those that are letters or common signs
 _KANA = 0.15  # of the letters of Japanese
 LOST = "\ufffd"
+_BLANK = "\x03"  # the number of the space, where letters stand in the usual order
 
 
 def read(sheet: Sheet) -> str:
@@ -50,6 +55,8 @@ def read(sheet: Sheet) -> str:
     text = sheet.text
     if sheet.unmapped:
         text = _mapped(sheet)
+    if _CONTROL.search(text):
+        text = _CONTROL.sub(" ", text)
     return text.translate(_SIGNS) if _PRIVATE.search(text) else text
 
 
@@ -77,23 +84,25 @@ def _mapped(sheet: Sheet) -> str:
         if way is not None and (way is not chr or characters[at] > " "):
             characters[at] = way(ord(characters[at]))
         elif not characters[at].isspace():
-            characters[at] = LOST
+            characters[at] = " " if characters[at] == _BLANK else LOST
     return "".join(characters)
 
 
 def _ways(sheet: Sheet) -> dict[str, Callable[[int], str] | None]:
     """Return how each font of a page that gives no text is read."""
     fonts = {font: _way(codes) for font, codes in _by_font(sheet).items()}
+    likely = [chr, *{_of_order} & {*fonts.values()}]  # of a few words
     for font, way in fonts.items():
-        if way is None and _are_words(_written(sheet, font)):
-            fonts[font] = chr
+        if way is None:
+            some = (one for one in likely if _are_words(_written(sheet, font, one)))
+            fonts[font] = next(some, None)
     return fonts
 
 
-def _written(sheet: Sheet, font: str) -> str:
-    """Return the characters of a font with what parts its words."""
+def _written(sheet: Sheet, font: str, way: Callable[[int], str]) -> str:
+    """Return the characters of a font, as they are read in some way, with what parts its words."""
     return "".join(
-        one if sheet.unmapped.get(at) == font else " "
+        way(ord(one)) if sheet.unmapped.get(at) == font else " "
         for at, one in enumerate(sheet.text)
         if at in sheet.unmapped or one.isspace()
     )
@@ -110,11 +119,11 @@ def _way(codes: list[int]) -> Callable[[int], str] | None:
     """Return how the characters of a font are read from their codes; None where none makes sense.
 
     They are glyphs of Adobe-CNS1, or are what they say though the file does not vouch for
-    it, or are glyphs in the order in which many fonts have the letters of ASCII.
+    it, or are glyphs in the order in which most fonts have the letters of Western languages.
     """
     if _is_chinese(codes):
         return glyph
-    for way in (chr, _of_ascii):
+    for way in (chr, _of_order):
         if _is_language("".join(map(way, codes))):
             return way
     return None
@@ -143,9 +152,10 @@ def _are_words(text: str) -> bool:
     )
 
 
-def _of_ascii(number: int) -> str:
-    """Return the character of a glyph by its number, where letters stand as in ASCII."""
-    return chr(number + _SHIFT) if 3 <= number < 127 - _SHIFT else LOST  # noqa: PLR2004 - ASCII
+def _of_order(number: int) -> str:
+    """Return the character of a glyph by its number, where letters stand in the usual order."""
+    first = ord(_BLANK)
+    return _ROMAN[number - first] if first <= number < first + len(_ROMAN) else LOST
 
 
 def _is_language(text: str) -> bool:
