@@ -42,13 +42,13 @@ def marks(text: str) -> Iterator[Mark]:
     at, last = 0, text.rfind(">") + 1
     while mark := _MARK.search(text, at, last):
         start, inner = mark.span()
-        name = mark["name"]
+        name, attributes = mark.group("name", "attributes")
         if name is None:
             at = inner = (_past if mark["comment"] else _declared)(text, start, absent)
             yield Mark(start, at, "!", closes=False, attributes="", inner=at)
             continue
         closes = name[0] == "/"
-        name, attributes = name.lower().lstrip("/"), mark["attributes"]
+        name = name[closes:].lower()
         at = inner
         if name in _RAW and not closes and not attributes.endswith("/"):
             at = _closed(text, name, inner, absent)

@@ -86,16 +86,22 @@ def _gutter(rows: list[Row], least_lines: int) -> tuple[int, int, float] | None:
     lines = [line for row in rows for line in row if not line.turned]
     if not lines:
         return None
-    spans = [[_span(line) for line in row] for row in rows]
+    spans = [(*_span(line), number) for number, row in enumerate(rows) for line in row]
     ends, starts = (
         [min([one.x1 for one in row]) for row in rows],
         [max([one.x0 for one in row]) for row in rows],
     )
     least, most = min(line.x0 for line in lines), max(line.x1 for line in lines)
     width = most - least
+    # Further to the left too few rows end before a place, and to the right too few begin after it.
+    left, right = sorted(ends)[least_lines - 1], sorted(starts)[-least_lines]
+    if left > right:
+        return None
     best: tuple[int, int, float] | None = None
     for at in _open(lines, len(rows) - least_lines, least + 0.2 * width, least + 0.8 * width):
-        for first, last in _clear(spans, at, least_lines):
+        if not left <= at <= right:
+            continue
+        for first, last in _clear(spans, len(rows), at, least_lines):
             longer = best is None or last - first > best[1] - best[0]
             if longer and (found := _trimmed(ends, starts, (first, last), at, least_lines)):
                 first, last = found  # noqa: PLW2901 - what is left of the stretch
@@ -132,10 +138,12 @@ def _span(line: Line) -> tuple[float, float]:
     return line.x0 - margin, line.x1 + margin
 
 
-def _clear(spans: list[list[tuple[float, float]]], x: float, least: int) -> list[tuple[int, int]]:
-    """Return the stretches of rows that do not cross a place."""
-    crossed = [at for at, row in enumerate(spans) for start, end in row if start < x < end]
-    edges = [-1, *crossed, len(spans)]
+def _clear(
+    spans: list[tuple[float, float, int]], rows: int, x: float, least: int
+) -> list[tuple[int, int]]:
+    """Return the stretches of so many rows that do not cross a place."""
+    crossed = [row for start, end, row in spans if start < x < end]
+    edges = [-1, *crossed, rows]
     return [(before + 1, after) for before, after in pairwise(edges) if after - before > least]
 
 
@@ -162,12 +170,12 @@ def _trimmed(
 
 
 def _is_prose(rows: list[Row], stretch: tuple[int, int], x: float) -> bool:
-    rows = rows[slice(*stretch)]
-    sides = [[line for row in _side(rows, x, left=left) for line in row] for left in (True, False)]
-    values = sum(line.text[0] in ":：" for line in sides[1])
-    if values > VALUES * len(sides[1]):  # of labels
+    lines = [line for row in rows[slice(*stretch)] for line in row]
+    if not fills([line for line in lines if line.x1 <= x]):
         return False
-    return all(fills(side) for side in sides)
+    right = [line for line in lines if not line.x1 <= x]
+    values = sum(line.text[0] in ":：" for line in right)
+    return values <= VALUES * len(right) and fills(right)  # else they are values of labels
 
 
 def _are_apart(rows: list[Row], stretch: tuple[int, int], x: float) -> bool:
@@ -213,10 +221,11 @@ def fills(lines: list[Line]) -> bool:
     """Whether most of the lines of a column are as wide as it is, as those of prose are."""
     if len(lines) < _LEAST:
         return False
-    left = sorted(line.x0 for line in lines)[len(lines) // 4]
-    right = max(line.x1 for line in lines)
-    full = sum(line.x1 - left >= _FULL * (right - left) for line in lines)
-    texts = sorted(lines, key=lambda line: len(line.text))
-    middle = texts[len(texts) // 2].text
-    letters = _LETTERS if middle.isascii() else _HAN
-    return full >= _PROSE * len(lines) and len(middle) >= letters
+    left = sorted([line.x0 for line in lines])[len(lines) // 4]
+    right = max([line.x1 for line in lines])
+    full = sum([line.x1 - left >= _FULL * (right - left) for line in lines])
+    if full < _PROSE * len(lines):
+        return False
+    texts = sorted([line.text for line in lines], key=len)
+    middle = texts[len(texts) // 2]
+    return len(middle) >= (_LETTERS if middle.isascii() else _HAN)

@@ -38,10 +38,9 @@ def falls(words: Sequence[Word]) -> list[Fall]:
     runs: list[list[Word]] = []
     last = None
     for word in words:
-        if last is not None:
-            level = LEVEL * max(last.size, word.size)
-            on = -level < last.base - word.base < level and word.x0 > last.x1 - _BACK * word.em
-            if on:
+        if last is not None and word.x0 > last.x1 - _BACK * word.em:
+            step = last.base - word.base
+            if not step or abs(step) < LEVEL * max(last.size, word.size):
                 runs[-1].append(word)
                 last = word
                 continue
@@ -62,4 +61,4 @@ def falls(words: Sequence[Word]) -> list[Fall]:
 
 
 def _run(words: list[Word]) -> Run:
-    return Run(words, words[0].x0, max(word.x1 for word in words), words[0].base)
+    return Run(words, words[0].x0, max([word.x1 for word in words]), words[0].base)

@@ -155,7 +155,7 @@ class Text:
         self.odd = self.pale | clipped
         if layered or clipped:
             self.pale.clear()  # more than its colour may hide it
-        self._boxes: dict[int, list[Box]] = {}  # that paths are made of
+        self._dark: dict[int, list[Box]] = {}  # that paths paint
         self._colours: dict[int, tuple[int, ...] | None] = {}
         if layered:
             self.odd |= {one for one in some if one not in on.plain or _LAYER in asking.marks(one)}
@@ -205,16 +205,17 @@ class Text:
         path = self.on.paths.get(cover[0])
         if path is None or not _lies_in(box, cover[2]):
             return False
-        if path not in self._boxes:
-            self._boxes[path] = self.shapes.rectangles(path)
-        colour, clip = self._colour(path), self.shapes.clips([path])[0]
-        return (
-            colour is not None
-            and min(colour[:3]) < _DARK
-            and colour[3] >= _SOLID
-            and (clip is None or _lies_in(box, clip))
-            and any(_lies_in(box, one) for one in self._boxes[path])
-        )
+        if path not in self._dark:
+            self._dark[path] = self._dark_boxes(path)
+        return any(_lies_in(box, one) for one in self._dark[path])
+
+    def _dark_boxes(self, path: int) -> list[Box]:
+        """Return the boxes that a path paints dark, as far as its clip leaves them open."""
+        colour = self._colour(path)
+        if colour is None or min(colour[:3]) >= _DARK or colour[3] < _SOLID:
+            return []
+        boxes, clip = self.shapes.rectangles(path), self.shapes.clips([path])[0]
+        return [_common(box, clip) for box in boxes] if clip else boxes
 
     def _over(self, pieces: Mapping[int, Piece]) -> dict[int, list[tuple[int, int, Box]]]:
         """Return what is painted after pieces and lies over the middle of them."""
@@ -341,6 +342,12 @@ def _lies_in(box: Box, over: Box) -> bool:
     """Whether a piece lies in a thing, but for the room above and below its letters."""
     low, high = box[1] + 0.3 * (box[3] - box[1]), box[3] - 0.3 * (box[3] - box[1])
     return over[0] <= box[0] and box[2] <= over[2] + _SLACK and over[1] <= low and high <= over[3]
+
+
+def _common(one: Box, other: Box) -> Box:
+    return (
+        max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+    )  # fmt: skip
 
 
 def _size(box: Box) -> float:

@@ -61,12 +61,11 @@ def _upright(words: list[Word]) -> tuple[list[Word], list[Line]]:
     level: list[Word] = []
     turned: list[Line] = []
     at = 0
-    while at < len(words):
-        word = words[at]
-        if word.upright and (len(word.text) > 1 or word.text.isascii()):
-            level.append(word)
-            at += 1
+    for lone in [at for at, word in enumerate(words) if not _is_level(word)]:
+        if lone < at:
             continue
+        level += words[at:lone]
+        at = lone
         end = _stack(words, at)
         if end - at >= _STACKED:
             turned.append(_column(words[at:end]))
@@ -78,7 +77,12 @@ def _upright(words: list[Word]) -> tuple[list[Word], list[Line]]:
             end = at + 1
             level.append(words[at])
         at = end
-    return level, turned
+    return level + words[at:], turned
+
+
+def _is_level(word: Word) -> bool:
+    """Whether a word is none that may stand in a vertical line."""
+    return word.upright and (len(word.text) > 1 or word.text.isascii())
 
 
 def _stack(words: list[Word], at: int) -> int:

@@ -6,8 +6,10 @@ Pure geometry: lengths are points, y grows upwards.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import chain, pairwise
-from operator import sub
+from functools import partial
+from itertools import groupby, pairwise, repeat
+from math import inf
+from operator import attrgetter, sub
 
 from disclosure_lint.draft.characters import WIDE_FROM
 from disclosure_lint.readers.pdf import symbols
@@ -61,19 +63,28 @@ def words(sheet: Sheet) -> list[Word]:
     """
     found: list[Word] = []
     reach = 2 * max(sheet.width, sheet.height)
-    size = 0.0
-    pieces = [*_pieces(sheet)]
-    for word in chain(pieces, _typed(sheet, pieces)):
-        _, x0, x1, base, high, *_ = word
-        if not (-reach < x0 < reach and -reach < x1 < reach and -reach < base < reach):
-            continue  # far off the page, or nowhere
-        if high != size and found and (joined := _joined(found[-1], word)):
+    pieces = _pieces(sheet)
+    pieces = _within([*pieces, *_typed(sheet, pieces)], reach)
+    for high, same in groupby(pieces, attrgetter("size")):
+        sized = list(same)
+        at = 0
+        # Only words of other sizes can be marks of each other.
+        while at < len(sized) and found and found[-1].size != high:
+            joined = _joined(found[-1], sized[at])
+            if not joined:
+                break
             found[-1] = joined
-            size = joined.size
-        else:
-            found.append(word)
-            size = high
+            at += 1
+        found += sized[at:] if at else sized
     return _carried(found)
+
+
+def _within(words: list[Word], reach: float) -> list[Word]:
+    """Leave out what stands far off the page, or nowhere."""
+    _, *places = [*zip(*words, strict=True)][:4] or [()]
+    if all(-reach < min(one) and max(one) < reach and sum(one) < inf for one in places):
+        return words
+    return [word for word in words if all(-reach < place < reach for place in word[1:4])]
 
 
 def _carried(words: list[Word]) -> list[Word]:
@@ -106,20 +117,28 @@ def is_wide(character: str) -> bool:
     return WIDE_FROM <= character < "\ufb00" or "\ufe30" <= character <= "\uffef"
 
 
-def _pieces(sheet: Sheet) -> Iterator[Word]:
+def _pieces(sheet: Sheet) -> list[Word]:
+    """Return the words of a page, those that are odd parted where their letters do not go on."""
     text = symbols.read(sheet)
-    odd = sheet.odd
-    for found in WORD.finditer(text):
-        start, end = found.span()
-        astray = start in sheet.astray
-        if (start, end) not in odd and not astray:
-            yield _plain(sheet, text, start, end)
-            continue
-        if astray or RIGHT_TO_LEFT.search(text, start, end):
-            yield _whole(sheet, text, start, end)
-            continue
-        for first, last in _runs(sheet, start, end):
-            yield _word(sheet, text, first, last, spaced=first == start)
+    spans = [found.span() for found in WORD.finditer(text)]
+    if not sheet.odd and not sheet.astray:
+        return _plain(sheet, text, spans)
+    parted = [span in sheet.odd or span[0] in sheet.astray for span in spans]
+    plain = iter(
+        _plain(sheet, text, [span for span, apart in zip(spans, parted, strict=True) if not apart])
+    )
+    found: list[Word] = []
+    for (start, end), apart in zip(spans, parted, strict=True):
+        if not apart:
+            found.append(next(plain))
+        elif start in sheet.astray or RIGHT_TO_LEFT.search(text, start, end):
+            found.append(_whole(sheet, text, start, end))
+        else:
+            found += [
+                _word(sheet, text, first, last, spaced=first == start)
+                for first, last in _runs(sheet, start, end)
+            ]
+    return found
 
 
 def _whole(sheet: Sheet, text: str, first: int, last: int) -> Word:
@@ -141,20 +160,38 @@ def _inked(ink: str) -> str:
     return ink
 
 
-def _plain(sheet: Sheet, text: str, first: int, last: int) -> Word:
-    size, em = sheet.size[first] or 1.0, sheet.em[first] or 1.0
-    ink = text[first:last]
-    x1 = max(sheet.right[last - 1], sheet.x[last - 1])
-    if not ink.isascii():
-        ink = _inked(ink)
-        if is_wide(ink[-1]):  # Chinese signs take a square, whatever their ink
-            x1 = max(x1, sheet.x[last - 1] + 0.94 * em)
-    if "\x02" in ink:
-        ink = ink.replace("\x02", "-")
-    return Word(
-        ink, sheet.x[first], x1, sheet.base[first], size, em, first in sheet.bold,
-        at=first, slanted=first in sheet.slanted,
-    )  # fmt: skip
+def _plain(sheet: Sheet, text: str, spans: list[tuple[int, int]]) -> list[Word]:
+    """Return words that go straight on, field by field of all at once."""
+    x, right, base, size, em = sheet.x, sheet.right, sheet.base, sheet.size, sheet.em
+    bold, slanted = sheet.bold, sheet.slanted
+    starts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
+    inks = [text[start:end] for start, end in spans]
+    ends = list(map(max, [right[at] for at in lasts], [x[at] for at in lasts]))
+    ems = [em[at] or 1.0 for at in starts]
+    if not text.isascii() or "\x02" in text:
+        for at, ink in enumerate(inks):
+            if not ink.isascii() or "\x02" in ink:
+                inks[at] = ink = _inked(ink)  # noqa: PLW2901 - as it is read
+                if is_wide(ink[-1]):  # Chinese signs take a square, whatever their ink
+                    ends[at] = max(ends[at], x[lasts[at]] + 0.94 * ems[at])
+    fields = zip(
+        inks,
+        [x[at] for at in starts],
+        ends,
+        [base[at] for at in starts],
+        [size[at] or 1.0 for at in starts],
+        ems,
+        [at in bold for at in starts],
+        repeat(True),  # noqa: FBT003 - upright
+        repeat(True),  # noqa: FBT003 - spaced
+        starts,
+        [at in slanted for at in starts],
+        strict=False,
+    )
+    return list(map(_made, fields))
+
+
+_made = partial(tuple.__new__, Word)  # a word of its fields
 
 
 def _typed(sheet: Sheet, pieces: Sequence[Word]) -> Iterator[Word]:
