@@ -58,7 +58,8 @@ def _note(rule: Rule, case: Case) -> _Note | None:
             near = words.starts[hit[0]] - opens.start("text") <= _LEAD
             if first <= hit[0] and hit[1] <= last and near:
                 return _Note(opens.start("mark"), words.end(hit[1] - 1), is_marked=True)
-    return next((_Note(*case.draft.span(*hit), is_marked=False) for hit in bare), None)
+    unmarked = case.hits(wording["unmarked"]) or []
+    return next((_Note(*case.draft.span(*hit), is_marked=False) for hit in unmarked), None)
 
 
 def _apart_from_of(case: Case, hits: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
