@@ -37,6 +37,7 @@ _LONGEST = 120  # words of a sentence; a longer one is a table
 _ALIKE = 50.0  # amounts further apart are not of one scale: `from RMB2.1 to RMB2.4 million`
 _NOTHING = 1e-9
 # Notation: a translation, a number of no currency that only a figure is, as `450,000`.
+_MORE = Regex(r"\s?\+")  # behind a bound: `RMB11,000+`
 _BRACKETS = Regex(r"\s?\(\s?(?:about |approximately )?¤\d+¤\s?\)")
 _PLAIN = Regex(r"(?<![\d.,$€£¥/-])\d{1,3}(?:,\d{3})+(?![\d,.]*\d|\s?%|/|-)")
 
@@ -182,6 +183,8 @@ def _are_comparable(case: Case, growth: _Growth, vague: Regex) -> bool:
         return False
     folded = case.draft.folded
     if any(vague.search(folded, max(0, one.start - 14), one.start) for one in some):
+        return False
+    if any(_MORE.match(folded, one.end) for one in some):
         return False
     ratio = after.value / before.value
     return 1 / _ALIKE < ratio < _ALIKE
