@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NAME = r"(?P<name>[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*(?:[- ]?\d{1,4}[A-Z]?)?)"
 _NAMED = Regex(rf"{_NAME}\s(?:(?:clinical\s)?(?:[Tt]rial|[Ss]tudy)\s)?[(\[][^()\[\]]{{0,30}}$")
 _PHASED = Regex(
-    r"\b[Pp]hase[\s-](?P<phase>(?:[1-4]|I{1,3}|IV)[abAB]?(?:\s?[/-]\s?(?:[1-4]|I{1,3}|IV)[abAB]?)?)\s"
+    r"[Pp]hase[\s-](?P<phase>(?:[1-4]|I{1,3}|IV)[abAB]?(?:\s?[/-]\s?(?:[1-4]|I{1,3}|IV)[abAB]?)?)\s"
     rf"{_NAME}\s(?:clinical\s)?(?:[Tt]rial|[Ss]tudy)\b"
 )
 _NUMBERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
@@ -84,8 +84,8 @@ def _numbers(case: Case) -> Iterator[_Said]:
 
 
 def _phases(case: Case) -> Iterator[_Said]:
-    if "phase" not in case.draft.words.index:
-        return
-    for found in _PHASED.finditer(case.draft.text):
-        signs = {_NUMBERS.get(sign, sign) for sign in _SIGNS.findall(found["phase"])}
-        yield _Said(Mark(*found.span("phase")), found["name"], "phase", frozenset(signs))
+    words, text = case.draft.words, case.draft.text
+    for number in words.index.get("phase", ()):
+        if found := _PHASED.match(text, words.starts[number]):
+            signs = {_NUMBERS.get(sign, sign) for sign in _SIGNS.findall(found["phase"])}
+            yield _Said(Mark(*found.span("phase")), found["name"], "phase", frozenset(signs))

@@ -15,7 +15,11 @@ from disclosure_lint.regex import Regex
 # Notation: what may stand between two figures, a rate, a figure a share beside a sum.
 _W = r"[^¤‰.;。；]"
 _R = r"‰(?P<rate>\d+)‰"
-_WRITTEN = {"‰": "‰(?P<rate>", "from": r"\bfrom\s"}  # the signs of a phrase, as its source has them
+_WRITTEN = {
+    "‰": "‰(?P<rate>",
+    "from": r"\bfrom\s",
+    " to ": r"to\s",
+}  # the signs of a phrase, as its source has them
 _CHINESE = ("(?:由|从)", "较[^", "(?:同比")
 _EACH = r"(?:,? or ¤\d+¤ per (?:[a-z-]+ ){0,3}share,?|\s?\(¤\d+¤ per (?:[a-z-]+ ){0,3}share\))?"
 

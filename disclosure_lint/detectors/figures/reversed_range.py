@@ -28,8 +28,9 @@ TERMS = ("ranges-of-sums", "middles", "months", "months-short")
 # Notation: what joins two ends, days of a month, a range of numbers and its middle.
 _N = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _JOIN = Regex(r",?\s(?:and|to)\s|\s?[-~]\s?")
-_DAYS = Regex(r"(?<![\w-])(?P<low>\d{1,2})\s?-\s?(?P<high>\d{1,2}),?\s20\d\d\b")
+_DAYS = Regex(r"[.]?\s(?P<low>\d{1,2})\s?-\s?(?P<high>\d{1,2}),?\s20\d\d\b")
 _BEFORE = Regex(r"(?:between|period of|period from)\s$")
+_BACK, _AHEAD = 60, 30  # code points around the word of a middle behind its range
 _WHERE = 60  # code points behind the word of a range in which its first end stands
 _GAP = r"(?:\s(?:years|months|weeks|days)(?: old)?)?(?:\s?[(\[]|[,;]\s|,?\s(?:and|with)\s)(?:an?\s|the\s)?"  # and its middle
 
@@ -76,11 +77,19 @@ def _days(case: Case) -> Iterator[tuple[Mark, str]]:
     """Yield the days of one month, `December 5-9, 2023`."""
     words = case.draft.words
     months = case.known.words("months") | case.known.words("months-short")
-    for found in _DAYS.finditer(case.draft.folded):
-        number = words.at(found.start())
-        if number and words.text[number - 1] in months:
+    for number in _numbers(case, months):
+        if found := _DAYS.match(case.draft.folded, words.end(number)):
             is_late = int(found["low"]) > int(found["high"])
-            yield Mark(*found.span()), "it ends before it begins" if is_late else ""
+            yield (
+                Mark(found.start("low"), found.end()),
+                "it ends before it begins" if is_late else "",
+            )
+
+
+def _numbers(case: Case, some: frozenset[str]) -> list[int]:
+    """Return where some words stand, in order."""
+    index = case.draft.words.index
+    return sorted(number for word in some & index.keys() for number in index[word])
 
 
 def _wording(known: Known) -> _Wording:
@@ -91,13 +100,13 @@ def _made(known: Known) -> _Wording:
     ranges, middles = any_of(known.listed("ranges-of-sums")), any_of(known.listed("middles"))
     low, high, middle = (rf"(?:[$€£¥]\s?)?(?P<{n}>{_N})%?" for n in ("low", "high", "middle"))
     return _Wording(
-        Regex(rf"(?<![a-z])(?:{ranges})\s"),
+        Regex(rf"(?:{ranges})\s"),
         Regex(
             rf"(?<![\d.,-]){low}(?:\s(?:to|and)\s|\s?-\s?){high}(?![\d.,]*\d|/){_GAP}"
             rf"(?:{middles})(?:\s(?:age|of|was|is|being|age of)){{0,2}}[\s:]\s?{middle}(?![\d.,]*\d|%?/)"
         ),
         Regex(
-            rf"(?<![a-z])(?:{middles})(?:\s[a-z]+){{0,3}}[\s,:]\s?{middle}(?:\s[a-z]+){{0,3}}"
+            rf"(?:{middles})(?:\s[a-z]+){{0,3}}[\s,:]\s?{middle}(?:\s[a-z]+){{0,3}}"
             rf"\s?[(\[,]\s?(?:range|interquartile range|iqr)[:,]?\s(?:of\s|from\s)?{low}(?:\sto\s|\s?-\s?){high}(?![\d.,]*\d|/)"
         ),
     )
@@ -106,7 +115,11 @@ def _made(known: Known) -> _Wording:
 def _sums(case: Case) -> Iterator[tuple[Mark, str]]:
     """Yield the ranges of two sums of money that say they are one."""
     folded, wording = case.draft.folded, _wording(case.known)
-    for found in wording.sums.finditer(folded):
+    firsts = case.known.made("first words of ranges", lambda: _firsts(case.known))
+    for number in _numbers(case, firsts):
+        found = wording.sums.match(folded, case.draft.words.starts[number])
+        if found is None:
+            continue
         end = min(len(folded), found.end() + _WHERE)
         some = figures.amounts(case.draft, case.known, found.end(), end)
         if len(some) < 2 or not some[0].currency:  # noqa: PLR2004 - two ends
@@ -124,19 +137,26 @@ def _are_of_one_scale(low: Amount, high: Amount) -> bool:
     return ("e" in low.exact) == ("e" in high.exact)
 
 
+def _firsts(known: Known) -> frozenset[str]:
+    return frozenset(form.split()[0] for form in known.listed("ranges-of-sums"))
+
+
 def _middles(case: Case) -> Iterator[tuple[Mark, str]]:
     """Yield medians, means and midpoints with the range that they are told with."""
-    index = case.draft.words.index
+    folded, words, seen = case.draft.folded, case.draft.words, set()
     wording = _wording(case.known)
-    if index.keys().isdisjoint(case.known.words("middles")):
-        return
-    for regex in (wording.behind, wording.before):
-        for found in regex.finditer(case.draft.folded):
+    for number in _numbers(case, case.known.words("middles")):
+        start = words.starts[number]
+        behind = wording.behind.search(folded, max(0, start - _BACK), start + _AHEAD)
+        for found in (behind, wording.before.match(folded, start)):
+            if found is None or found.span("middle") in seen:
+                continue
+            seen.add(found.span("middle"))
             low, high, middle = (figures.number(found[n])[0] for n in ("low", "high", "middle"))
-            start = min(found.start("low"), found.start("middle"))
-            end = max(found.end("high"), found.end("middle"))
+            first = min(found.start("low"), found.start("middle"))
+            last = max(found.end("high"), found.end("middle"))
             if low > high:
-                yield Mark(start, end), "its first end is above its last"
+                yield Mark(first, last), "its first end is above its last"
             else:
                 is_out = not low <= middle <= high
-                yield Mark(start, end), f"{found['middle']} lies outside it" if is_out else ""
+                yield Mark(first, last), f"{found['middle']} lies outside it" if is_out else ""

@@ -8,11 +8,13 @@ gained a zero, and a sum of the headline its scale.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.draft.sought import places
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -24,8 +26,13 @@ if TYPE_CHECKING:
 TERMS = ("not-telling", "people")
 
 # Notation: a figure of three digits or more, its sign and its unit; a dose.
-_FIGURE = Regex(r"(?<![\w.,/:-])\d[\d,]*(?:\.\d+)?(?![\d:/-]|[.,]\d|[a-z]{2})")
-_DOSE = Regex(r"(?<![\w.,/-])(?P<dose>\d+(?:\.\d+)?)[ -]?(?P<unit>mg|mcg|µg|μg|ml|iu)\b(?![ ]?/)")
+_FIGURE = Regex(r"[0-9][0-9,.]*[0-9][0-9]")
+_STANDS_BEFORE = Regex(r"[\w.,/:-]$")  # of what a figure is but a part
+_STANDS_BEHIND = Regex(r"[\d:/-]|[.,]\d|[a-z]{2}")
+_DOSE = Regex(r"(?<![\w.,/-])(?P<dose>[0-9]+(?:\.[0-9]+)?)[ -]?$")  # before its unit
+_NO_MORE = Regex(r"\b(?! ?/)")
+_LONGEST = 12  # code points of a dose
+_UNITS = ("mg", "mcg", "µg", "μg", "ml", "iu")
 _SIGN = Regex(r"(?:(?:us|hk|nt|[acs])?\$|[€£¥]|rmb|usd|hkd)\s?$")
 _UNIT = Regex(r"\s?(?:%|percent\b|per cent\b|(?:million|billion|thousand)\b|[mkb]\b)")
 _GROUPED = Regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -69,19 +76,34 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 def _swapped(case: Case) -> Iterator[tuple[_Figure, _Figure]]:
     """Yield figures that are alike but for their digits' order, the likelier slip first."""
-    printed_: dict[str, list[int]] = {}
-    for one in _FIGURE.finditer(case.draft.folded):
-        if len(one[0]) >= _FEWEST:
-            printed_.setdefault(one[0], []).append(one.start())
-    alike: dict[tuple[int, int, str], dict[str, list[int]]] = {}
-    for text, places in printed_.items():
+    times = Counter(_FIGURE.findall(case.draft.folded))
+    alike: dict[tuple[int, int, str], list[str]] = {}
+    for text in times:
         digits = _plain(text)
         key = (len(digits), digits.find("."), "".join(sorted(digits)))
-        alike.setdefault(key, {})[text] = places
+        alike.setdefault(key, []).append(text)
     for same in alike.values():
-        if len(same) > 1:
-            yield from _pairs(case, same)
-    yield from _near(case, printed_)
+        for first, second in combinations(same, 2) if len(same) > 1 else ():
+            if _are_swapped(_plain(first), _plain(second)):
+                yield from _slips(case, first, second)
+    often = [text for text in times if times[text] > 1 and _is_long(text)]
+    for other in often:
+        for text in times:
+            if len(text) == len(other) and times[text] == 1 and _is_long(text):
+                yield from _near(case, text, other)
+
+
+def _is_long(text: str) -> bool:
+    return len(text.replace(",", "").replace(".", "").strip("0")) >= _MANY
+
+
+def _near(case: Case, text: str, other: str) -> Iterator[tuple[_Figure, _Figure]]:
+    """Yield a long figure printed once that one digit parts from one printed more often."""
+    if sum(a != b for a, b in zip(text, other, strict=True)) == 1:
+        for one, two in _slips(case, text, other):
+            mine, theirs = _next(case.draft.folded, one), _next(case.draft.folded, two)
+            if len(_places(case, text)) == 1 and mine[:2] == theirs[:2] and mine[1]:
+                yield one, two
 
 
 def _plain(text: str) -> str:
@@ -90,41 +112,30 @@ def _plain(text: str) -> str:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
-def _pairs(case: Case, same: dict[str, list[int]]) -> Iterator[tuple[_Figure, _Figure]]:
-    for first, second in combinations(same, 2):
-        if _are_swapped(_plain(first), _plain(second)):
-            rare, often = sorted(
-                (first, second), key=lambda text: (len(same[text]), -same[text][0])
-            )
-            yield from _slips(case, rare, same[rare], often, same[often])
-
-
-def _near(case: Case, printed_: dict[str, list[int]]) -> Iterator[tuple[_Figure, _Figure]]:
-    """Yield long figures printed once that one digit parts from one printed more often."""
-    long = [text for text in printed_ if len(text.replace(",", "").strip("0.")) >= _MANY]
-    often = [text for text in long if len(printed_[text]) > 1]
-    for other in often:
-        for text in long:
-            if len(text) != len(other) or len(printed_[text]) > 1:
-                continue
-            if sum(a != b for a, b in zip(text, other, strict=True)) == 1:
-                for one, two in _slips(case, text, printed_[text], other, printed_[other]):
-                    mine, theirs = _next(case.draft.folded, one), _next(case.draft.folded, two)
-                    if mine[:2] == theirs[:2] and mine[1]:
-                        yield one, two
-
-
-def _slips(
-    case: Case, rare: str, places: list[int], often: str, others: list[int]
-) -> Iterator[tuple[_Figure, _Figure]]:
-    for at in places[:_MOST]:
+def _slips(case: Case, first: str, second: str) -> Iterator[tuple[_Figure, _Figure]]:
+    """Yield the places of the figure printed more seldom, each with one of the other."""
+    both = {text: _places(case, text) for text in (first, second)}
+    if not all(both.values()):
+        return
+    rare, often = sorted(both, key=lambda text: (len(both[text]), -both[text][0]))
+    others = [_figure(case, there, often) for there in both[often][:_MOST]]
+    for at in both[rare][:_MOST]:
         one = _figure(case, at, rare)
-        alike = [
-            o for there in others[:_MOST] if _is_slip(case, one, o := _figure(case, there, often))
-        ]
+        alike = [other for other in others if _is_slip(case, one, other)]
         if alike:
             mine = _next(case.draft.folded, one)
             yield one, max(alike, key=lambda o: _next(case.draft.folded, o)[:2] == mine[:2])
+
+
+def _places(case: Case, text: str) -> list[int]:
+    """Return where a figure stands that is no part of another."""
+    folded = case.draft.folded
+    return [
+        at
+        for at in places(folded, (text,))
+        if not _STANDS_BEFORE.search(folded, max(0, at - 1), at)
+        and not _STANDS_BEHIND.match(folded, at + len(text))
+    ]
 
 
 def _figure(case: Case, start: int, text: str) -> _Figure:
@@ -213,9 +224,12 @@ def _doses(case: Case) -> Iterator[tuple[_Figure, _Figure]]:
     """Yield doses printed once that are another, printed more often, with a slip of the digits."""
     folded = case.draft.folded
     given: dict[tuple[str, str], list[_Figure]] = {}
-    for one in _DOSE.finditer(folded) if "m" in folded else ():
-        figure = _Figure(one.start(), one.end(), one["dose"], ("", one["unit"]))
-        given.setdefault((one["dose"], one["unit"]), []).append(figure)
+    for unit in _UNITS:
+        for at in places(folded, (unit,)):
+            found = _DOSE.search(folded, max(0, at - _LONGEST), at)
+            if found and _NO_MORE.match(folded, at + len(unit)):
+                figure = _Figure(found.start(), at + len(unit), found["dose"], ("", unit))
+                given.setdefault((found["dose"], unit), []).append(figure)
     for (dose, unit), some in given.items():
         if len(some) > 1:
             continue
