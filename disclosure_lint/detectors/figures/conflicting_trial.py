@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 # Notation: names of trials in capitals, before a bracket and behind a phase.
 _NAME = r"(?P<name>[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*(?:[- ]?\d{1,4}[A-Z]?)?)"
 _NAMED = Regex(rf"{_NAME}\s(?:(?:clinical\s)?(?:[Tt]rial|[Ss]tudy)\s)?[(\[][^()\[\]]{{0,30}}$")
-_PHASED = Regex(
+_PHASE = (
     r"[Pp]hase[\s-](?P<phase>(?:[1-4]|I{1,3}|IV)[abAB]?(?:\s?[/-]\s?(?:[1-4]|I{1,3}|IV)[abAB]?)?)\s"
-    rf"{_NAME}\s(?:clinical\s)?(?:[Tt]rial|[Ss]tudy)\b"
 )
+_PHASED = Regex(
+    rf"{_PHASE}{_NAME}\s(?:clinical\s)?(?:trial|Trial|study|Study|results|Results|data)\b"
+)
+_OF_PHASE = Regex(rf"{_PHASE}(?:[a-z-]+,?\s){{0,3}}(?:trial|study)\b")  # behind its name
+_BEFORE = Regex(rf"\b{_NAME}\s(?:(?:trial|study)\s)?(?:(?:is|was)\san?\s[^.;:]{{0,70}})?$")
 _NUMBERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _SIGNS = Regex(r"[1-4]|I{1,3}V?|IV")
+_FAR = 110  # code points before a phase in which its name stands
 _BACK = 80  # code points before a number in which its name stands
 
 
@@ -86,6 +91,10 @@ def _numbers(case: Case) -> Iterator[_Said]:
 def _phases(case: Case) -> Iterator[_Said]:
     words, text = case.draft.words, case.draft.text
     for number in words.index.get("phase", ()):
-        if found := _PHASED.match(text, words.starts[number]):
+        start = words.starts[number]
+        named = _PHASED.match(text, start)
+        found = named or _OF_PHASE.match(text, start)
+        named = named or _BEFORE.search(text, max(0, start - _FAR), start)
+        if found and named:
             signs = {_NUMBERS.get(sign, sign) for sign in _SIGNS.findall(found["phase"])}
-            yield _Said(Mark(*found.span("phase")), found["name"], "phase", frozenset(signs))
+            yield _Said(Mark(*found.span("phase")), named["name"], "phase", frozenset(signs))

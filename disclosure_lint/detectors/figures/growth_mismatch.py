@@ -93,9 +93,9 @@ def _of_sentence(case: Case, phrases: Phrases, first: int, last: int) -> Iterato
     start, end = case.draft.span(first, last)
     end = min(len(folded), end + 1)
     amounts = _amounts(case, start, end)
-    if len(amounts) < 2:  # noqa: PLR2004 # from one to another
-        return
     percents = figures.percents(case.draft, start, end)
+    if max(len(amounts), len(percents)) < 2:  # noqa: PLR2004 # from one to another
+        return
     masked = _masked(folded, start, end, amounts, percents)
     if phrases.other.search(masked):
         return
@@ -131,6 +131,8 @@ def _growth(
     percents: tuple[Percent, ...],
 ) -> _Growth | None:
     """Return what a phrase tells; the amount before may be worked out from the difference."""
+    if told.get("pb"):
+        return _of_rates(phrases, told, percents)
     after = amounts[int(told["b"] or 0)]
     rate = percents[int(told["rate"] or 0)] if told.get("rate") else None
     by = amounts[int(told["by"] or 0)] if told.get("by") else None
@@ -146,6 +148,20 @@ def _growth(
     parts = [one for one in (before, after, rate, by) if one is not None]
     spans = min(p.start for p in parts), max(p.end for p in parts)
     return _Growth(*spans, before, after, rate, by, way, is_told)
+
+
+def _of_rates(
+    phrases: Phrases, told: dict[str, str | None], percents: tuple[Percent, ...]
+) -> _Growth:
+    """Return what a phrase tells of two percentages: that one rose or fell to the other."""
+    before, after = (
+        Amount(one.start, one.end, "%", one.value, one.place, one.exact)
+        for one in (percents[int(told[name] or 0)] for name in ("pa", "pb"))
+    )
+    word = told.get("way") or ""
+    way = (word in phrases.rising) - (word in phrases.falling)
+    spans = min(before.start, after.start), max(before.end, after.end)
+    return _Growth(*spans, before, after, None, None, way, told=True)
 
 
 def _is_told_before(
@@ -186,7 +202,7 @@ def _are_comparable(case: Case, growth: _Growth, vague: Regex) -> bool:
         return False
     if any(_MORE.match(folded, one.end) for one in some):
         return False
-    ratio = after.value / before.value
+    ratio = after.value / before.value if before.value else 0.0
     return 1 / _ALIKE < ratio < _ALIKE
 
 

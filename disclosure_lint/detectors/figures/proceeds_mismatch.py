@@ -28,6 +28,7 @@ TERMS = ("sold-securities", "raised-sums", "not-sold", "approximations")
 
 _LONGEST = 220  # words of a sentence; a longer one is a table
 _ABOUT = 0.03  # of a sum told as about so much
+_ROUNDED = 0.05  # of a sum told in round millions
 _NOTHING = 1e-9
 _MOST = 4  # numbers of securities of which some may be sold together
 # Notation: a number, what stands between it and its security, behind a sum, between gross and net.
@@ -37,6 +38,7 @@ _NUMBER = (
 _WORDS = r"\s(?:(?!outstanding)[a-z’'\"“”()-]+\s){0,6}?"
 _NET = Regex(r"\s?\(\s?$")
 _IS_NET = Regex(r"\s?(?:in )?net\b")
+_UP_TO = Regex(r"\bup to (?:an? )?(?:[a-z]+ ){0,3}$")  # before a number or a sum that is the most
 _GAP = 60  # code points between a word of proceeds and its sum
 
 
@@ -117,7 +119,8 @@ def _is_made(sale: _Sale) -> bool:
 
 
 def _makes(number: float, place: float, price: Amount, sale: _Sale) -> bool:
-    spare = number * price.place / 2 + place * price.value / 2 + sale.gross.place
+    rounded = min(sale.gross.place, _ROUNDED * sale.gross.value)
+    spare = number * price.place / 2 + place * price.value / 2 + rounded
     if sale.about:
         spare = max(spare, _ABOUT * sale.gross.value)
     return abs(number * price.value - sale.gross.value) <= spare + _NOTHING
@@ -197,9 +200,12 @@ def _parts(
     start, end = span
     amounts = _amounts(case, start, end)
     folded = case.draft.folded
+    is_most = bool(_UP_TO.search(folded, max(0, gross.start - _GAP), gross.start))
     counts = []
     for found in words.counts.finditer(folded, start, end):
-        if words.other.search(folded, max(start, found.start() - _GAP), found.start()):
+        around = max(start, found.start() - _GAP), found.start()
+        most = _UP_TO.search(folded, *around)
+        if bool(most) != is_most or (not most and words.other.search(folded, *around)):
             continue
         value, place = figures.number(found["n"])
         times = {"million": 1e6, "billion": 1e9}.get(found["scale"] or "", 1.0)
@@ -231,13 +237,14 @@ def _made(known: Known) -> _Words:
         ),
         Regex(rf"\s?(?:per|each|a|for each)\s(?:[a-z-]+\s){{0,3}}?(?:{securities})\b|\seach\b"),
         Regex(r"\bprice of (?:just |only )?$"),
-        Regex(rf"(?:{raised})(?:(?!\bup to\b)[^.;\d$€£¥])*$"),
+        Regex(rf"(?:{raised})[^.;\d$€£¥]*$"),
         Regex(rf",?\s(?:in|of)\s(?:{raised})"),
         Regex(rf"\b(?:{other})\b[^.;\d]*$"),
         Regex(r"\b(?:warrants?|exercise|exercisable)\b[^.;$€£¥]*$"),
         Regex(rf"(?:(?<![a-z])(?:{vague})|~)\s?$"),
         Regex(r"\s(?:[a-z-]+\s){1,4}into\s(?=\d)"),
         Regex(
-            r"(?:the|this|in the) (?:[a-z-]+ ){0,2}(?:offering|placement|financing|transaction)\b"
+            r"(?:the|this|in the|it|we) (?:[a-z-]+ ){0,2}"
+            r"(?:offering|placement|financing|transaction|sold|issued|sells|is selling|will sell|will issue)\b"
         ),
     )

@@ -98,7 +98,7 @@ def _wording(known: Known) -> _Wording:
 
 def _made(known: Known) -> _Wording:
     ranges, middles = any_of(known.listed("ranges-of-sums")), any_of(known.listed("middles"))
-    low, high, middle = (rf"(?:[$€£¥]\s?)?(?P<{n}>{_N})%?" for n in ("low", "high", "middle"))
+    low, high, middle = (rf"(?:[$€£¥]\s?)?(?P<{n}>{_N})[%x]?" for n in ("low", "high", "middle"))
     return _Wording(
         Regex(rf"(?:{ranges})\s"),
         Regex(
@@ -115,7 +115,7 @@ def _made(known: Known) -> _Wording:
 def _sums(case: Case) -> Iterator[tuple[Mark, str]]:
     """Yield the ranges of two sums of money that say they are one."""
     folded, wording = case.draft.folded, _wording(case.known)
-    firsts = case.known.made("first words of ranges", lambda: _firsts(case.known))
+    firsts = case.known.made("first words of ranges", lambda: _firsts(case.known, "ranges-of-sums"))
     for number in _numbers(case, firsts):
         found = wording.sums.match(folded, case.draft.words.starts[number])
         if found is None:
@@ -137,15 +137,17 @@ def _are_of_one_scale(low: Amount, high: Amount) -> bool:
     return ("e" in low.exact) == ("e" in high.exact)
 
 
-def _firsts(known: Known) -> frozenset[str]:
-    return frozenset(form.split()[0] for form in known.listed("ranges-of-sums"))
+def _firsts(known: Known, name: str) -> frozenset[str]:
+    """Return the words with which the forms of a list begin, as they stand in an index of words."""
+    return frozenset(form.replace("-", " ").split()[0] for form in known.listed(name))
 
 
 def _middles(case: Case) -> Iterator[tuple[Mark, str]]:
     """Yield medians, means and midpoints with the range that they are told with."""
     folded, words, seen = case.draft.folded, case.draft.words, set()
     wording = _wording(case.known)
-    for number in _numbers(case, case.known.words("middles")):
+    middles = case.known.made("first words of middles", lambda: _firsts(case.known, "middles"))
+    for number in _numbers(case, middles):
         start = words.starts[number]
         behind = wording.behind.search(folded, max(0, start - _BACK), start + _AHEAD)
         for found in (behind, wording.before.match(folded, start)):
