@@ -27,6 +27,11 @@ _FEWEST = 2  # the same where two changed places
 _BESIDE = 40  # code points around a figure in which the word stands
 _FAR = 150  # the same where two digits changed places
 _RUN = 4  # Chinese characters that tell what a word does
+_POWERS = (10.0, 100.0, 1e3, 1e6)
+_THOUSAND = 1e3
+_ZERO = 2  # telling words beside two amounts that a zero parts
+_ROUNDED = 0.06  # of an amount that the headline may have rounded
+_NOTHING = 1e-9  # what floats lose
 _LONG = 5  # letters of a telling word
 
 
@@ -48,11 +53,14 @@ def find(case: Case, heads: Sequence[Unit]) -> Iterator[Astray]:
         for figure in said
         if len((digits := _digits(folded, figure)).replace(".", "").rstrip("0")) >= _FEWEST
     ]
-    told = [(f, _digits(folded, f)) for f in signed(case, body, len(folded))] if telling else []
+    told = [(f, _digits(folded, f)) for f in signed(case, body, len(folded))] if said else []
     given = {printed for _, printed in told}
     for figure, digits in telling:
         if digits not in given:
             yield from _astray(case, figure, digits, told)
+    for figure in said:
+        if isinstance(figure, Amount):
+            yield from _scaled(case, figure, told)
 
 
 def _astray(
@@ -71,6 +79,32 @@ def _astray(
                 if words := said & _words(case, other, beside):
                     yield Astray(figure, other, min(words))
                     return
+
+
+def _scaled(case: Case, figure: Amount, told: list[tuple[Figure, str]]) -> Iterator[Astray]:
+    """Yield the one amount of the body that has the headline's digits and another scale.
+
+    A thousandfold is a scale; a zero more or less needs two telling words beside both.
+    """
+    amounts = [other for other, _ in told if isinstance(other, Amount) and other.value]
+    amounts = [one for one in amounts if one.currency == figure.currency]
+    if not figure.value or any(abs(one.value / figure.value - 1) < _ROUNDED for one in amounts):
+        return
+    scaled = [one for one in amounts if _is_scaled(figure.value, one.value)]
+    if len({one.value for one in scaled}) != 1:
+        return
+    said = _words(case, figure, _FAR)
+    for one in scaled:
+        words = said & _words(case, one, _FAR)
+        times = max(one.value / figure.value, figure.value / one.value)
+        if len(words) >= (1 if times > _THOUSAND / 2 else _ZERO):
+            yield Astray(figure, one, min(words))
+            return
+
+
+def _is_scaled(first: float, second: float) -> bool:
+    times = max(first, second) / min(first, second)
+    return any(abs(times / power - 1) < _NOTHING for power in _POWERS)
 
 
 def signed(case: Case, start: int, end: int) -> tuple[Figure, ...]:

@@ -37,6 +37,7 @@ _LONGEST = 120  # words of a sentence; a longer one is a table
 _ALIKE = 50.0  # amounts further apart are not of one scale: `from RMB2.1 to RMB2.4 million`
 _NOTHING = 1e-9
 # Notation: a translation, a number of no currency that only a figure is, as `450,000`.
+_MORE = Regex(r"\s?\+")  # behind a bound: `RMB11,000+`
 _BRACKETS = Regex(r"\s?\(\s?(?:about |approximately )?¤\d+¤\s?\)")
 _PLAIN = Regex(r"(?<![\d.,$€£¥/-])\d{1,3}(?:,\d{3})+(?![\d,.]*\d|\s?%|/|-)")
 
@@ -92,9 +93,9 @@ def _of_sentence(case: Case, phrases: Phrases, first: int, last: int) -> Iterato
     start, end = case.draft.span(first, last)
     end = min(len(folded), end + 1)
     amounts = _amounts(case, start, end)
-    if len(amounts) < 2:  # noqa: PLR2004 # from one to another
-        return
     percents = figures.percents(case.draft, start, end)
+    if max(len(amounts), len(percents)) < 2:  # noqa: PLR2004 # from one to another
+        return
     masked = _masked(folded, start, end, amounts, percents)
     if phrases.other.search(masked):
         return
@@ -130,6 +131,8 @@ def _growth(
     percents: tuple[Percent, ...],
 ) -> _Growth | None:
     """Return what a phrase tells; the amount before may be worked out from the difference."""
+    if told.get("pb"):
+        return _of_rates(phrases, told, percents)
     after = amounts[int(told["b"] or 0)]
     rate = percents[int(told["rate"] or 0)] if told.get("rate") else None
     by = amounts[int(told["by"] or 0)] if told.get("by") else None
@@ -145,6 +148,20 @@ def _growth(
     parts = [one for one in (before, after, rate, by) if one is not None]
     spans = min(p.start for p in parts), max(p.end for p in parts)
     return _Growth(*spans, before, after, rate, by, way, is_told)
+
+
+def _of_rates(
+    phrases: Phrases, told: dict[str, str | None], percents: tuple[Percent, ...]
+) -> _Growth:
+    """Return what a phrase tells of two percentages: that one rose or fell to the other."""
+    before, after = (
+        Amount(one.start, one.end, "%", one.value, one.place, one.exact)
+        for one in (percents[int(told[name] or 0)] for name in ("pa", "pb"))
+    )
+    word = told.get("way") or ""
+    way = (word in phrases.rising) - (word in phrases.falling)
+    spans = min(before.start, after.start), max(before.end, after.end)
+    return _Growth(*spans, before, after, None, None, way, told=True)
 
 
 def _is_told_before(
@@ -183,7 +200,9 @@ def _are_comparable(case: Case, growth: _Growth, vague: Regex) -> bool:
     folded = case.draft.folded
     if any(vague.search(folded, max(0, one.start - 14), one.start) for one in some):
         return False
-    ratio = after.value / before.value
+    if any(_MORE.match(folded, one.end) for one in some):
+        return False
+    ratio = after.value / before.value if before.value else 0.0
     return 1 / _ALIKE < ratio < _ALIKE
 
 

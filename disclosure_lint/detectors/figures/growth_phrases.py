@@ -15,7 +15,11 @@ from disclosure_lint.regex import Regex
 # Notation: what may stand between two figures, a rate, a figure a share beside a sum.
 _W = r"[^¤‰.;。；]"
 _R = r"‰(?P<rate>\d+)‰"
-_WRITTEN = {"‰": "‰(?P<rate>", "from": r"\bfrom\s"}  # the signs of a phrase, as its source has them
+_WRITTEN = {
+    "‰": "‰(?P<rate>",
+    "from": r"\bfrom\s",
+    " to ": r"to\s",
+}  # the signs of a phrase, as its source has them
 _CHINESE = ("(?:由|从)", "较[^", "(?:同比")
 _EACH = r"(?:,? or ¤\d+¤ per (?:[a-z-]+ ){0,3}share,?|\s?\(¤\d+¤ per (?:[a-z-]+ ){0,3}share\))?"
 
@@ -55,6 +59,7 @@ def _made(known: Known) -> Phrases:
     risen = rf"(?:{any_of(known.listed('risen-to'))})"
     about = r"(?:approximately |about |约)?"
     a, b, by = (rf"¤(?P<{name}>\d+)¤" for name in ("a", "b", "by"))
+    pa, pb = (rf"‰(?P<{name}>\d+)‰" for name in ("pa", "pb"))  # of percentages
     lead = rf"{_W}{{0,60}}?[,(]\s?"
     afters = (
         rf"{lead}(?:or|representing)\s{about}{_R}",
@@ -85,6 +90,13 @@ def _made(known: Known) -> Phrases:
         rf"{b}{_W}{{0,30}}?[,(]\s?(?:an?\s|representing an?\s)?{change}\s(?:of |by ){about}{by}{or_}{_R}",
         # That it rose or fell.
         rf"{change}\s{alone}{{0,30}}?\bfrom\s{about}{a}\s{alone}{{0,40}}?\bto\s{about}{b}",
+        rf"{change}\s(?:[a-z]+ly\s)?to\s{about}{b}{_EACH}{alone}{{0,50}}?\bfrom\s{alone}{{0,30}}?{about}{a}",
+        rf"{change}\s(?:[a-z]+ly\s)?to\s{about}{b}{_EACH}{alone}{{0,60}}?{compared}\s{alone}{{0,40}}?{about}{a}",
+        rf"{b}{alone}{{0,40}}?,?\s(?P<way>up|down)\sfrom\s{alone}{{0,30}}?{about}{a}",
+        rf"{b}{alone}{{0,30}}?,\s(?:or |representing )?an?\s{change}\s(?:from|over|compared (?:to|with))\s{alone}{{0,30}}?{about}{a}",
+        rf"{change}\s(?:[a-z]+ly\s)?to\s{about}{pb}{alone}{{0,50}}?\bfrom\s{alone}{{0,12}}?{about}{pa}",
+        rf"{change}\s(?:[a-z]+ly\s)?from\s{about}{pa}\s{alone}{{0,30}}?\bto\s{about}{pb}",
+        rf"{pb}{alone}{{0,30}}?,?\s(?P<way>up|down)\sfrom\s{about}{pa}",
         rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,24}}?{change}{_W}{{0,4}}?(?:{by}{_W}{{0,3}}?(?:或|,|\()?{_W}{{0,2}}?)?{_R}\)?{_W}{{0,8}}?至{_W}{{0,16}}?{b}",
         rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,12}}?{change}{_W}{{0,4}}?{by}{_W}{{0,4}}?至{_W}{{0,8}}?{b}",
         rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,12}}?{risen}{_W}{{0,16}}?{b}{_W}{{0,10}}?,{_W}{{0,8}}?(?:{change}|[增升降减跌]幅){_W}{{0,4}}?{_R}",

@@ -264,7 +264,7 @@ def _is_given(
     for other in told:
         # What the body says of nothing in particular is the headline's where it rounds to it.
         loose = _ROUNDED if rounded else _NOTHING
-        loose = 1.0 if other.measure == figure.measure else loose
+        loose = 1.0 if figure.measure and other.measure == figure.measure else loose
         alike = abs(other.value - figure.value) <= loose * max(spare, other.place)
         units = {other.unit, figure.unit}
         is_other = (

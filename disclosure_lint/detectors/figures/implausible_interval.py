@@ -5,12 +5,14 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures import risk_reductions
+from disclosure_lint.detectors.figures import p_readings, risk_reductions
 from disclosure_lint.detectors.figures.risk_reductions import Reduction
 from disclosure_lint.mentions.intervals import find as intervals
 from disclosure_lint.mentions.intervals.find import Chance, Interval
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
+
+TERMS = p_readings.TERMS
 
 _NOTHING = 1e-9  # what floats lose
 _SURE, _UNSURE = 0.01, 0.15  # p-values that no other test brings an interval of 95% to
@@ -34,13 +36,16 @@ def judge(rule: Rule, case: Case) -> Verdict:
     wrong += [(c.start, c.end, "a p-value above 1") for c in chances if _is_too_large(c)]
     wrong += [(r.start, r.end, _contradicts(r)) for r in reductions if not r.agrees]
     contrary = _contrary(case, found, chances)
+    read = tuple(p_readings.find(case, chances))
+    contrary += [(one.start, one.end, _misread(one)) for one in read]
     flags = (
         Flag(Mark(start, end), {"printed": printed(case, start, end), "why": why}, mild=mild)
         for some, mild in ((wrong, False), (contrary, True))
         for start, end, why in some
     )
     sound = [Mark(i.start, i.end) for i in found if i.estimate is not None]
-    sound += [Mark(one.start, one.end) for one in chances]
+    misread = {one.chance for one in read}
+    sound += [Mark(one.start, one.end) for one in chances if one not in misread]
     sound += [Mark(one.start, one.end) for one in reductions]
     return Verdict(tuple(flags), evidence=tuple(sound), doubt=_doubt(case, found, unread))
 
@@ -96,6 +101,11 @@ def _contrary(
 def _contradicts(reduction: Reduction) -> str:
     right = f"{100 * (1 - reduction.ratio):.1f}".removesuffix(".0")
     return f"a hazard ratio of {reduction.ratio:g} is a reduction of {right}%, not {reduction.percent:g}%"
+
+
+def _misread(one: p_readings.Contrary) -> str:
+    said = "significant" if one.significant else "not significant"
+    return f"a p-value of {one.chance.exact} does not go with what is called {said}"
 
 
 def _is_too_large(chance: Chance) -> bool:

@@ -2,7 +2,8 @@
 
 `243 patients were randomized 1:1:1 to A (n=81), B (n=81) or placebo (n=84)`; `618 patients, including 296 with
 A, 143 with B and 188 with other lymphomas`; `47 of 88 responded, including 16 complete and 28 partial
-responses`: who responds does so wholly or in part.
+responses`: who responds does so wholly or in part; `71% men and 39% women`; `15 patients were lost to
+follow-up (4 in the one group, 12 in the other group)`.
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ _N = r"(?<![\d.,/$€£¥-])(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?![\d.,]*\d|\s?%|\s?m
 _GROUP = Regex(r"[(\[]\s?n\s?=\s?(\d{1,3}(?:,\d{3})+|\d{1,4})\s?[)\]]")
 _OPEN = r"[^.;()\d]"
 _BRACKET = r"(?:\s?[(\[][^()\[\]]{1,24}[)\]])?"
+_RATE = r"(?<![\d.,])(?P<{}>\d{{1,2}}(?:\.\d{{1,2}})?)%"
+_AND = r"\s?,?\s(?:and|while|;)\s|\s?[,;]\s"
+_ALL = 100.0
+_IN_GROUP = r"\sin the (?:[a-z0-9.-]+\s){1,4}(?:group|arm)s?"
+_BACK = 110  # code points before two groups in which their whole stands
 _HAN = r"[^\x00-\xff\d，,。；()]"
 
 
@@ -50,6 +56,8 @@ class _Phrases(NamedTuple):
     others: Regex
     responses: Regex
     chinese: Regex
+    sexes: Regex
+    two_groups: Regex
     words: dict[str, int]
 
 
@@ -67,6 +75,10 @@ def find(case: Case) -> Iterator[Sum]:
         for found in phrases.responses.finditer(case.draft.folded, start, end):
             parts = [_count(found[name], phrases) for name in ("a", "b")]
             yield from _compared(found, _count(found["whole"], phrases), parts)
+    if not index.keys().isdisjoint(("women", "female")):
+        yield from _sexes(case, phrases)
+    if not index.keys().isdisjoint(("group", "arm")):
+        yield from _two_groups(case, phrases)
     for start, end in _sentences(case, ("部",)):
         for found in phrases.chinese.finditer(case.draft.folded, start, end):
             parts = [_count(found[name], phrases) for name in ("a", "b")]
@@ -93,6 +105,28 @@ def _groups(case: Case, phrases: _Phrases) -> Iterator[Sum]:
         if whole and drawn and len(groups) == drawn[0].count(":") + 1:
             counts = [_count(group[1], phrases) for group in groups]
             yield from _compared(whole, _count(whole["whole"], phrases), counts)
+
+
+def _sexes(case: Case, phrases: _Phrases) -> Iterator[Sum]:
+    """Yield what women and men make of all, where they make more."""
+    for start, end in _sentences(case, ("women", "female", "females")):
+        for found in phrases.sexes.finditer(case.draft.folded, start, end):
+            rates = [one for one in found.groupdict().values() if one]
+            sum_ = sum(map(float, rates))
+            spare = 2.0 * max(10.0 ** -len(one.partition(".")[2]) for one in rates)
+            if abs(sum_ - _ALL) <= spare or sum_ > _ALL:
+                yield Sum(*found.span(), _ALL, sum_, agrees=sum_ <= _ALL + spare)
+
+
+def _two_groups(case: Case, phrases: _Phrases) -> Iterator[Sum]:
+    """Yield those who are told in brackets by the one group and the other."""
+    for start, end in _sentences(case, ("group", "arm")):
+        for found in phrases.two_groups.finditer(case.draft.folded, start, end):
+            first = max(start, found.start() - _BACK)
+            wholes = list(phrases.enrolled.finditer(case.draft.folded, first, found.start()))
+            if wholes:
+                counts = [_count(found[name], phrases) for name in ("a", "b")]
+                yield from _compared(wholes[-1], _count(wholes[-1]["whole"], phrases), counts)
 
 
 def _compared(found: re.Match[str], total: int, parts: list[int]) -> Iterator[Sum]:
@@ -138,5 +172,22 @@ def _made(known: Known) -> _Phrases:
         Regex(
             rf"(?P<whole>\d{{1,4}})\s?/\s?\d{{1,4}}[^。]{{0,50}}?[)\]]?,?其中,?(?P<a>\d{{1,4}})\s?[名例位]{_HAN}{{0,6}}完全(?:缓解|反应|应答){_BRACKET}[,、及和]?{_HAN}{{0,3}}(?P<b>\d{{1,4}})\s?[名例位]{_HAN}{{0,6}}部分(?:缓解|反应|应答)"
         ),
+        Regex(_sexes_told(("women", "females?"), ("men", "males?"))),
+        Regex(rf"[(\[]{a}{_IN_GROUP}\s?,?\s?(?:and|,|;)\s{b}{_IN_GROUP}\s?[)\]]"),
         words,
     )
+
+
+def _sexes_told(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """Return how the shares of two sexes stand beside each other, either first."""
+    shares = []
+    for number, names in enumerate((one, other)):
+        named = rf"(?:\s(?:self-identified as|were|are|was|of (?:them|participants) were))?\s(?:{'|'.join(names)})\b"
+        shares.append((number, named))
+    sources = [
+        rf"{_RATE.format(f'p{first}{order}')}{named}(?:{_AND}){_RATE.format(f'q{second}{order}')}(?:{other_named}|\s(?:as)\s(?:{'|'.join(o)})\b)"
+        for order, ((first, named), (second, other_named), o) in enumerate(
+            ((shares[0], shares[1], other), (shares[1], shares[0], one))
+        )
+    ]
+    return "|".join(sources)
