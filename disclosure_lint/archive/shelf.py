@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import os
 import platform
+from contextlib import contextmanager
 from hashlib import sha256
 
 from disclosure_lint.archive import tables
+from disclosure_lint.archive.opening import reason
 from disclosure_lint.archive.sources import key
 from disclosure_lint.errors import UsageError
 from disclosure_lint.lean import suppress
@@ -19,7 +21,7 @@ from disclosure_lint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from typing import Any, TextIO
 
     from disclosure_lint.packs.pack import Pack
@@ -36,7 +38,8 @@ class Shelf:
         """Open the folder, made if it is not there, for one run alone.
 
         Raises:
-            UsageError: it holds something else, or another run is writing to it.
+            UsageError: it holds something else, cannot be written to, or another run is writing
+                to it.
         """
         text = json.dumps(judged_by, sort_keys=True, ensure_ascii=False)
         self.digest = sha256(text.encode()).hexdigest()[:_SHORT]
@@ -44,17 +47,24 @@ class Shelf:
         self.judged_by, self.rules = judged_by, pack.rules
         see_to(folder, new=True)
         self._lock = _locked(os.path.join(folder, "_lock"))
+        try:
+            with _writing(folder):
+                self._begin(pack)
+        except BaseException:
+            self._lock.close()
+            raise
+
+    def _begin(self, pack: Pack) -> None:
         self._put(_MARK, {"schema": tables.SCHEMA})
-        known = packs(folder)
+        known = packs(self.folder)
         if self.digest not in known:
-            self._put(f"_packs/{len(known) + 1:04}-{self.digest}.json", dict(judged_by))
+            self._put(f"_packs/{len(known) + 1:04}-{self.digest}.json", dict(self.judged_by))
         rules = self._path("rules", "rules")
         if not os.path.exists(rules):
             tables.write(rules, "rules", [_rule(rule) for rule in pack.rules])
         for table in tables.TABLES:
             if not os.path.exists(path := self._path(table, _EMPTY)):
                 tables.write(path, table, ())
-        self._sweep()
 
     def close(self) -> None:
         """Let other runs in."""
@@ -63,8 +73,10 @@ class Shelf:
     def known(self, *, retry: bool = False) -> tuple[Growing, Growing]:
         """Return the places that are done, and the contents that are judged.
 
-        With `retry` what is unread counts as not done, and its rows are forgotten.
+        With `retry` what is unread counts as not done, and its rows are forgotten. Asked
+        when judging is about to begin: what a killed run of Spark left may take a second to end.
         """
+        self._sweep()
         places: set[int] = set()
         judged: set[int] = set()
         for shard in sorted(self._done()):
@@ -161,13 +173,28 @@ def add(
     places: Sequence[int],
     rows: Mapping[str, Sequence[tuple[Any, ...]]],
 ) -> None:
-    """Put a shard down: the rows of documents at some places; told again, it is the same files."""
+    """Put a shard down: the rows of documents at some places; told again, it is the same files.
+
+    Raises:
+        UsageError: the folder cannot be written to.
+    """
     numbers = b"".join(number.to_bytes(8, "big", signed=True) for number in places)
     name = sha256(numbers).hexdigest()[:16]
-    for table in tables.TABLES:
-        if rows[table]:
-            tables.write(_file(folder, table, digest, name), table, rows[table])
-    _put(os.path.join(folder, "_done", digest, f"{name}.json"), {"documents": len(places)})
+    with _writing(folder):
+        for table in tables.TABLES:
+            if rows[table]:
+                tables.write(_file(folder, table, digest, name), table, rows[table])
+        _put(os.path.join(folder, "_done", digest, f"{name}.json"), {"documents": len(places)})
+
+
+@contextmanager
+def _writing(folder: str) -> Iterator[None]:
+    """Say what is wrong where a folder cannot be written to."""
+    try:
+        yield
+    except OSError as error:
+        said = f"cannot be written to: {reason(error)}; what is put down stays, and a run goes on"
+        raise UsageError(f"{folder}: {said}") from None
 
 
 def _file(folder: str, table: str, digest: str, shard: str) -> str:

@@ -210,6 +210,22 @@ def test_a_folder_of_somebody_else_is_left_alone(releases, judge, tmp_path):
         judge(releases(1))
 
 
+def test_a_disk_that_is_full_is_told_and_the_next_run_goes_on(releases, judge, rows, monkeypatch):
+    feed, write = releases(3), tables.write
+
+    def full(path, table, rows):
+        if table == "requirements" and rows:
+            raise OSError(28, "No space left on device")
+        write(path, table, rows)
+
+    monkeypatch.setattr(tables, "write", full)
+    with pytest.raises(UsageError, match="out: cannot be written to: No space left on device; "):
+        judge(feed)
+    monkeypatch.setattr(tables, "write", write)
+    assert judge(feed).judged == 3
+    assert len(rows("drafts")) == 3
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_killed_at_any_moment_and_run_again_is_as_undisturbed(releases, rows, program, monkeypatch):
     feed = releases(80)
