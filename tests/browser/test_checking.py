@@ -124,7 +124,7 @@ PDFS = {
 # What a key has to reach: of the choices of one decision, the one that is chosen.
 REACHABLE = """
 const all = [...document.querySelectorAll("a[href], button, input, select, summary")].filter((one) =>
-  !one.disabled && one.tabIndex >= 0 && one.getClientRects().length && !one.closest("iframe")
+  !one.disabled && one.tabIndex >= 0 && one.checkVisibility()
   && (one.type !== "radio" || one.checked));
 all.forEach((one, at) => { one.dataset.stop = at; });
 return all.length;
