@@ -129,3 +129,10 @@ def test_a_table_whose_first_column_the_file_has_by_itself_is_one(build):
     names = [cell for cell in every if cell[0] == 50]
     shown = names + [cell for cell in every if cell[0] > 50]
     assert text(build.pdf([build.shown(shown)])) == cells(every)
+
+
+def test_words_of_fields_that_lie_over_each_other_are_no_one_word(build):
+    """Values that are too long for their fields, beside each other in the file and on the page."""
+    parts = [build.shown([(60 + 53 * at, 700 - at, "Evaluated-here")]) for at in range(3)]
+    found = text(build.pdf([b"".join(parts) + build.shown([(60, 600, "The end of it.")])]))
+    assert found == "Evaluated-here Evaluated-here Evaluated-here The end of it."

@@ -24,6 +24,7 @@ _GAP_HAN = 0.75  # the same between two Chinese characters of a line of several
 _SPREAD = 0.4  # of the size: the middle gap of a Chinese line that is spaced out
 _SPACE = 0.16  # of the size: the least space between Chinese and other letters
 _APART = 0.15  # of the size: the least space between words that the file does not part
+_OVER = 0.5  # the same: how far no word reaches into the one that it goes on in
 _LOOSE = Regex(r" [.,;:)]")  # what may stand right behind a word all the same
 _STACKED = 4  # characters one below the other that make a vertical line
 _STEPS = (0.7, 1.9)  # of the size: how far apart they stand
@@ -227,6 +228,8 @@ def _between(before: Word, word: Word, *, spaced: bool) -> str:
         return ""
     if gap < _SPACE * em and word.text[0] in ".,;:)" and before.text[-1].isalnum():
         return ""  # behind a raised mark
+    if gap < -_OVER * em and len(before.text) > 1 < len(word.text):
+        return " "  # it lies over the end of the other, as fields that are too long do
     return " " if word.spaced or gap > _APART * em else ""
 
 
