@@ -41,14 +41,15 @@ def opening(name: str, given: str) -> Opening:
         return Opening(_gap(name, given), regions.sort_of(name, {}), raised=name == "sup")
     told = attributes(given) if regions.may_tell(given) else {}
     sort = regions.sort_of(name, told)
+    style = given if ":" in given else ""  # none is without a colon
     return Opening(
-        _gap(name, given),
+        _gap(name, style),
         sort,
         bare=sort is not None and regions.is_bare(attributes(given)),
-        breaks=name in BLOCKS and breaks(given),
+        breaks=name in BLOCKS and breaks(style),
         link=name == "a" and "href" in given.lower(),
         # By their style filings raise the marks of footnotes.
-        raised=name == "sup" or (name in _STYLED and _SUPER.search(given) is not None),
+        raised=name == "sup" or (name in _STYLED and _SUPER.search(style) is not None),
     )
 
 
@@ -57,9 +58,9 @@ def breaks(given: str) -> bool:
     return _BREAKING.search(given) is not None
 
 
-def _gap(name: str, given: str) -> int:
+def _gap(name: str, style: str) -> int:
     if name not in BLOCKS:
         return JOINED
-    if name in _LINES or (given and _ABSOLUTE.search(given)):
+    if name in _LINES or (style and _ABSOLUTE.search(style)):
         return LINE  # or one line of a page that was laid out
-    return JOINED if name in {"div", "p"} and given and _INLINE.search(given) else BLOCK
+    return JOINED if name in {"div", "p"} and style and _INLINE.search(style) else BLOCK

@@ -166,17 +166,16 @@ class _Walker:
 
     def mark(self, mark: Mark) -> None:
         """Take a tag, a comment or a declaration."""
-        self._at = mark.end
-        name = mark.name
+        start, self._at, name, closes, attributes, inner = mark
         if name == "!":
-            if self.gap == JOINED and self.text.startswith("<!--", mark.start):
-                self.page.remarks.append((mark.start, mark.end, len(self.page.pieces) - 1))
-        elif mark.end != mark.inner or name in {"script", "style"}:
+            if self.gap == JOINED and self.text.startswith("<!--", start):
+                self.page.remarks.append((start, self._at, len(self.page.pieces) - 1))
+        elif self._at != inner or name in {"script", "style"}:
             if name == "title" and self.page.title is None:
-                self.page.title = mark.inner, self.text.rfind("<", mark.inner, mark.end)
-        elif mark.closes:
+                self.page.title = inner, self.text.rfind("<", inner, self._at)
+        elif closes:
             self._closing(name)
-        elif name in _VOID or mark.attributes.endswith("/"):
+        elif name in _VOID or attributes.endswith("/"):
             self._void(name, mark)
         else:
             self._opening(name, mark)

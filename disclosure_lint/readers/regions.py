@@ -118,19 +118,28 @@ def sort_of(name: str, given: dict[str, str]) -> str | None:
 
 def _told(name: str, given: dict[str, str]) -> str | None:
     """Return what the attributes of a tag say that it is."""
-    style = given.get("style", "")
-    if "hidden" in given or (style and _is_hiding(style)):
+    if "hidden" in given:
         return "hidden"
-    if _STRIKING.search(style):
-        return "struck"
-    if _WHITENED.search(style) or _WHITENED.match(f"color:{given.get('color', '')}"):
+    style = given.get("style")
+    if style and (sort := _styled(style)):
+        return sort
+    if "color" in given and _WHITENED.match(f"color:{given['color']}"):
         return "white"
-    if _REMARK.search(style):
-        return "remark"
     role = _ROLES.get(given.get("role", "").lower())
     if role:
         return role
     return None if name in _NEVER else _classed(name, given)
+
+
+def _styled(style: str) -> str | None:
+    """Return what a style says that a part is."""
+    if _is_hiding(style):
+        return "hidden"
+    if _STRIKING.search(style):
+        return "struck"
+    if _WHITENED.search(style):
+        return "white"
+    return "remark" if _REMARK.search(style) else None
 
 
 def _is_hiding(style: str) -> bool:

@@ -6,12 +6,14 @@ from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.readers.opening import JOINED
 from disclosure_lint.readers.page import Page, Piece
 from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _PROSE = 80  # code points that make a stretch prose; a Han character counts for two
+_HAN = Regex(f"[{HAN_FROM}-\U0010ffff]")
 _LINK = 80  # code points of such a link at most
 
 
@@ -43,7 +45,7 @@ def _block(text: str, pieces: Sequence[Piece], first: int, last: int) -> Block:
         length = piece.end - piece.start
         words = text[piece.start : piece.end]
         if not words.isascii():
-            length += sum(character >= HAN_FROM for character in words)
+            length += len(_HAN.findall(words))
         whole += length
         plain += 0 if piece.link else length
     weight = plain if plain >= _PROSE else 0

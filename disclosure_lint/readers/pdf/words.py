@@ -6,7 +6,6 @@ Pure geometry: lengths are points, y grows upwards.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import partial
 from itertools import groupby, pairwise, repeat
 from math import inf
 from operator import attrgetter, sub
@@ -188,10 +187,10 @@ def _plain(sheet: Sheet, text: str, spans: list[tuple[int, int]]) -> list[Word]:
         [at in slanted for at in starts],
         strict=False,
     )
-    return list(map(_made, fields))
+    return [_new(Word, one) for one in fields]
 
 
-_made = partial(tuple.__new__, Word)  # a word of its fields
+_new = tuple.__new__  # of its fields at once
 
 
 def _typed(sheet: Sheet, pieces: Sequence[Word]) -> Iterator[Word]:

@@ -59,7 +59,7 @@ class Inline:
         self._around = Around()  # what the paragraph makes of its runs
         self._counts = Counts()
         self._lifted = False  # whether an exponent of an equation is at hand
-        self._look = Look()
+        self._plain = self._look = Look()  # of a run that says nothing itself, and of this one
         self._run: Node | None = None
 
     @property
@@ -77,7 +77,7 @@ class Inline:
     def paragraph(self, node: Node, change: Change | None, told: Style, *, on_white: bool) -> None:
         """Write down what a paragraph says; `told` is what its style makes of it."""
         self._around = Around(told.is_hidden, told.is_struck, on_white, told.is_pale)
-        self._look = self._around.look
+        self._plain = self._look = self._around.look
         self._inside(node, change)
 
     def _inside(self, node: Node, change: Change | None) -> None:
@@ -103,7 +103,7 @@ class Inline:
         start = self.transcript.length
         self._inside(node, change)
         self.transcript.ran(start, node)
-        self._run, self._look = None, self._around.look
+        self._run, self._look = None, self._plain
 
     def _words(self, node: Node, change: Change | None) -> None:
         text = node.text.translate(_SPACED) if not node.text.isprintable() else node.text

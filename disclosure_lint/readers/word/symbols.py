@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from disclosure_lint.regex import Regex
+
 _LOW = (
     " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾"
     "αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
@@ -20,6 +22,7 @@ _WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x97: "●",
 _SYMBOL = dict(enumerate(_LOW, 0x20)) | dict(enumerate(_HIGH, 0xA0))
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 _PRIVATE = range(0xF020, 0xF100)  # where Word keeps the characters of symbol fonts
+_OWN = Regex("[\uf020-\uf0ff]")  # the same
 _SURROGATES = range(0xD800, 0xE000)
 _CODES = range(0x100)  # what a symbol font has
 _TEXT = range(0x20, 0x110000)
@@ -40,7 +43,7 @@ def is_symbolic(text: str, font: str) -> bool:
     """Whether a text in some font is not what its characters say."""
     if font and font.casefold() in _FONTS:
         return True
-    return not text.isascii() and any(ord(char) in _PRIVATE for char in text)
+    return not text.isascii() and _OWN.search(text) is not None
 
 
 def shown(text: str, font: str) -> str:

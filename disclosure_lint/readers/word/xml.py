@@ -82,6 +82,18 @@ class Node:
             waiting.extend(reversed(node.children))
 
 
+class _Names(dict[str, str]):
+    """Short names for those with their namespaces, such as `w:p`."""
+
+    def __missing__(self, name: str) -> str:
+        space, _, local = name.rpartition(" ")
+        known = _SPACES.get(space)
+        made = f"{known}:{local}" if known else local if not space else f"{space} {local}"
+        if len(self) < limits.ENTRIES:
+            self[name] = made
+        return made
+
+
 class Xml:
     """One part: its bytes, always UTF-8, and its root element."""
 
@@ -125,7 +137,7 @@ class Parser:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._left = limits.ELEMENTS
-        self._names: dict[str, str] = {}
+        self._names = _Names()
 
     def part(self, part: str) -> Xml:
         """Return a part.
@@ -157,7 +169,7 @@ class Parser:
         parser.buffer_text = True
         top = Node("", {}, 0)
         stack = [top]
-        names, short = self._names, self._short
+        names = self._names
         left, refusal = self._left, self._archive.refusal
         texts: list[str] = []
 
@@ -168,10 +180,9 @@ class Parser:
                 raise refusal(f"more than {limits.ELEMENTS:,} elements in it")
             if len(stack) > limits.DEPTH:
                 raise refusal(f"elements nested more than {limits.DEPTH} deep in `{part}`")
-            tag = names.get(name) or short(name)
             if given:
-                given = {names.get(key) or short(key): said for key, said in given.items()}
-            node = Node(tag, given, parser.CurrentByteIndex)
+                given = {names[key]: said for key, said in given.items()}
+            node = Node(names[name], given, parser.CurrentByteIndex)
             texts.clear()
             above = stack[-1]
             if above.children is _NONE:
@@ -200,12 +211,3 @@ class Parser:
             raise self._not_xml(part) from None
         self._left = left
         return top.children[0]
-
-    def _short(self, name: str) -> str:
-        """Return the short name for one with its namespace, such as `w:p`."""
-        space, _, local = name.rpartition(" ")
-        known = _SPACES.get(space)
-        made = f"{known}:{local}" if known else local if not space else f"{space} {local}"
-        if len(self._names) < limits.ENTRIES:
-            self._names[name] = made
-        return made
