@@ -10,7 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from disclosure_lint.case.overlay import Overlay
+from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.draft.sought import places
 from disclosure_lint.issuers.registry import Brand, Product, code_key
 from disclosure_lint.limits import watched
 from disclosure_lint.mentions.drugs.find import Drug, DrugText, Tie
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 BASIS = "what the draft itself says"
 _VARIANT = Regex(r"-[A-Z]$")
 _MARKED = Regex(r"([A-Z][A-Za-z-]{3,30})[ \xa0]?(®|™|\((?:R|TM)\))")
+# A Chinese name shows where it begins by its quotation marks alone: 「維美拉」®.
+_MARKED_HAN = Regex(r"[「『“\"]([\u3400-\u9fff]{2,6})[」』”\"][ \xa0]?(®|™)")
+_DASHED = Regex(r"\s--?\s")  # between two names, of which the second stands between dashes
+_QUOTED = Regex(r"\s?[(（]\s?(?:the\s)?[“\"]([A-Z][a-z]{3,14})[”\"]\s?[)）]")
 _MARKS = ("®", "™", "(R)", "(TM)")
 _OR = Regex(r"[®™]?,?\s+(?:or|also known as|a/k/a|aka)\s+(?:(?:the|synthetic|recombinant)\s+)?")
 # notation: what is said between two names of one drug; the text is folded.
@@ -98,38 +104,73 @@ def _with_brands(reading: Asked, text: DrugText) -> tuple[list[Drug], list[Tie]]
         _key(one): one for tie in ties for one in (tie.left, tie.right) if one.form == "unknown"
     }
     source = reading.draft.text
-    if any(mark in source for mark in _MARKS) and _speaks_of_drugs(reading):
-        found = list(_brand_ties(reading, mentions))
+    is_marked = any(mark in source for mark in _MARKS)
+    if (is_marked or '("' in reading.draft.folded) and mentions and _speaks_of_drugs(reading):
+        found = list(_brand_ties(reading, mentions)) if is_marked else []
+        found += _quoted_ties(reading, mentions)
         ties += found
         for tie in found:
             lent |= {_key(one): one for one in (tie.left, tie.right) if one.form in _LENT}
     starts = {drug.start for drug in mentions}
-    words = reading.draft.words
     for name, one in lent.items():
-        for at in words.index.get(name, ()):
-            start, end = reading.draft.span(at, at + 1)
-            if start not in starts and (source[start].isupper() or one.form == "unknown"):
+        for start, end in _places_of(reading, name):
+            is_name = source[start].isupper() or one.form == "unknown" or is_han(source[start])
+            if start not in starts and is_name:
                 mark = source[end : end + 1] if source[end : end + 1] in {"®", "™"} else ""
                 mentions.append(one._replace(start=start, end=end, printed=source[start:end], mark=mark))  # fmt: skip
     return sorted(mentions), ties
 
 
+def _places_of(reading: Asked, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands as a word; a Chinese one, wherever its characters do."""
+    if is_han(name[0]):
+        yield from ((at, at + len(name)) for at in places(reading.draft.folded, (name,)))
+        return
+    for at in reading.draft.words.index.get(name, ()):
+        yield reading.draft.span(at, at + 1)
+
+
+def _quoted_ties(reading: Asked, mentions: list[Drug]) -> Iterator[Tie]:
+    """Yield the ties of codes with the name that a bracket gives them: `TY-1234 ("Velmira")`."""
+    text, known = reading.draft.text, reading.known
+    for drug in mentions:
+        if drug.form not in {"code", "unknown-code"}:
+            continue
+        named = _QUOTED.match(text, drug.end)
+        if named is None or named[1].lower() in known.words("frequent-words"):
+            continue
+        if named[1].lower() in known.words("sorts-of-drugs"):
+            continue
+        brand = Drug(*named.span(1), named[1], None, "marked", "", False)  # noqa: FBT003 - no sentence begins with it
+        yield Tie(drug.start, named.end(), drug, brand, "")
+
+
 def _speaks_of_drugs(reading: Asked) -> bool:
     """Whether a draft has words by which drugs are called: what a machine is called is no brand."""
     signs = reading.known.words("sorts-of-drugs") | reading.known.words("under-study")
-    return len(signs & reading.draft.words.index.keys()) >= _SIGNS
+    if len(signs & reading.draft.words.index.keys()) >= _SIGNS:
+        return True
+    if reading.draft.text.isascii():
+        return False
+    folded = reading.draft.folded
+    return sum(p in folded for p in reading.known.phrases("sorts-of-drugs")) >= _SIGNS
 
 
 def _brand_ties(reading: Asked, mentions: list[Drug]) -> Iterator[Tie]:
     """Yield the ties of marked names: "Velmira® (TY-1234)", "TY-1234/Velmira®"."""
     folded, starts = reading.draft.folded, [drug.start for drug in mentions]
-    for found in watched(list(_MARKED.finditer(reading.draft.text))):
+    marked = [*_MARKED.finditer(reading.draft.text)]
+    if not reading.draft.text.isascii():
+        marked += _MARKED_HAN.finditer(reading.draft.text)
+    for found in watched(marked):
         at = bisect_left(starts, found.start())
         if at < len(starts) and starts[at] < found.end():
             continue
-        brand = Drug(found.start(), found.end(1), found[1], None, "marked", found[2], False)  # noqa: FBT003 - no sentence begins with it
+        brand = Drug(*found.span(1), found[1], None, "marked", found[2], False)  # noqa: FBT003 - no sentence begins with it
         behind = mentions[at] if at < len(mentions) else None
-        if behind and not _joins(folded, found.end(), behind.start):
+        if behind and not (
+            _joins(folded, found.end(), behind.start) or _is_dashed(folded, found.end(), behind)
+        ):
             behind = None
         before = mentions[at - 1] if at else None
         if before and not _joins(folded, _after(folded, before), found.start(), before):
@@ -138,6 +179,13 @@ def _brand_ties(reading: Asked, mentions: list[Drug]) -> Iterator[Tie]:
             yield Tie(brand.start, behind.end, brand, behind, "")
         elif before := before or _stemmed_before(reading, found.start()):
             yield Tie(before.start, brand.end, before, brand, "")
+
+
+def _is_dashed(folded: str, end: int, behind: Drug) -> bool:
+    """Whether a name stands between two dashes behind another: "Velmira™ – TY-1234 – is"."""
+    after = _after(folded, behind)
+    between = behind.start - end <= _FAR and _DASHED.fullmatch(folded, end, behind.start)
+    return bool(between) and folded[after : after + 2].lstrip()[:1] == "-"
 
 
 def _after(folded: str, drug: Drug) -> int:
