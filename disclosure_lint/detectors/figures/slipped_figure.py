@@ -77,7 +77,9 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 def _swapped(case: Case) -> Iterator[tuple[_Figure, _Figure]]:
     """Yield figures that are alike but for their digits' order, the likelier slip first."""
-    times = Counter(_FIGURE.findall(case.draft.folded))
+    times: dict[str, int] = {}
+    for text in _FIGURE.findall(case.draft.folded):
+        times[text] = times.get(text, 0) + 1
     alike: dict[str, list[str]] = {}
     for text in times:
         alike.setdefault("".join(sorted(_plain(text))), []).append(text)
