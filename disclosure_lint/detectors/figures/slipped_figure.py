@@ -87,10 +87,10 @@ def _swapped(case: Case) -> Iterator[tuple[_Figure, _Figure]]:
         for first, second in combinations(same, 2) if len(same) > 1 else ():
             if _are_swapped(_plain(first), _plain(second)):
                 yield from _slips(case, first, second)
-    often = [text for text in times if times[text] > 1 and _is_long(text)]
+    often = [text for text, number in times.items() if number > 1 and _is_long(text)]
     for other in often:
-        for text in times:
-            if len(text) == len(other) and times[text] == 1 and _is_long(text):
+        for text, number in times.items():
+            if len(text) == len(other) and number == 1 and _is_long(text):
                 yield from _near(case, text, other)
 
 
