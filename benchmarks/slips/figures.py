@@ -16,6 +16,11 @@ _TOTAL = ("figures/total-mismatch",)
 _TRIAL = ("figures/malformed-trial-id",)
 _IDENTIFIER = ("figures/malformed-identifier",)
 _DOSE = ("figures/dose-mismatch",)
+_SLIPPED = ("figures/slipped-figure",)
+_PROCEEDS = ("figures/proceeds-mismatch",)
+_RANGE = ("figures/reversed-range",)
+_LIST = ("figures/list-count",)
+_CONFLICT = ("figures/conflicting-trial",)
 _HEADLINE = ("figures/headline-body-mismatch",)
 _SHARE = re.compile(r"\b(\d{1,2}\.\d)% \(\d+/\d+\)")
 _NCT = re.compile(r"\bNCT\d{8}\b")
@@ -100,6 +105,9 @@ SLIPS = (
         "Median PFS was 14.2 months; the 95% CI was 8.1 to 13.9 months.",
         "The ORR was 62.0% (95% CI: 77.3–48.1).",
         "The difference was significant (p=1.3).",
+        "The improvement in ulcer depth at week 13 was statistically significant (p=0.48).",
+        "There was a significant reduction of pain (p = 0.37).",
+        "The difference in weight was not statistically significant (p<0.0001).",
         "The hazard ratio for death from any cause was 0.82 (95% CI: 0.34, 0.79).",
         "The risk was lower (HR=0.52, 95% CI 0.34-1.79, p=0.002).",
         "The HR was 0.71 (95% confidence interval, range of 0.212 to 0.643).",
@@ -120,6 +128,11 @@ SLIPS = (
         "Revenue grew {wrong_growth}% to RMB{new} million (2024: RMB{old} million).",
         "R&D expenses decreased by {wrong_growth}% from ${new} million to ${old} million.",
         "R&D expenses increased from ${new} million to ${old} million.",
+        "Shareholders' equity rose to ${old} million from ${new} million a year ago.",
+        "Cash and equivalents totalled ${new} million, down from ${old} million at year-end.",
+        "General expenses declined to ${new} million, compared to ${old} million a year ago.",
+        "The rate of charge-offs fell to 62% from 47% last year.",
+        "Repeat orders remained high at 73%, up from 79% a year ago.",
         "Billed rooms fell 48% to 450,000 from 752,000.",
         "We reported revenue of $496,353, an increase of $90,075 (or 32%) over the same period.",
         "Net loss decreased 29% to $11.5 million, or $0.18 per share, compared to $14.2 million.",
@@ -187,6 +200,48 @@ SLIPS = (
         "The recommended Phase 2 dose of {drug} is 600 mg once daily. The recommended Phase 2 dose of 400 mg was chosen by the monitoring committee.",
         "{drug}的II期推薦劑量為600毫克。委員會選定的II期推薦劑量為400毫克。",
     ),
+    *planted(
+        "digits that changed places", _SLIPPED,
+        "The option was exercised for 1,276,500 new shares in issue. The lender received 1,267,500 new shares.",
+        "Segment revenue was $932,731 for the half year. In the half year, segment revenue of $923,731 came from Asia.",
+        "Registrations rose: the registry holds 731 patients from nine sites. Of the registry, which holds 713 patients, more is told below.",
+        "Volunteers took 180 mg of it weekly. Those who took 108 mg lived longer.",
+        "Each unit was sold at HK$202.50 per unit of the fund. The fund redeems at HK$220.50 per unit.",
+    ),
+    *planted(
+        "shares times price", _PROCEEDS,
+        "The Company agreed to sell 2,100,000 common shares at a price of $12.50 per share for gross proceeds of $15.0 million.",
+        "It closed an offering of 3,000,000 ADSs at $5 per ADS, raising $12 million in gross proceeds.",
+        "It priced 4.0 million units at $2.50 per unit. Gross proceeds are expected to be approximately $11.0 million.",
+        "It raised $16.5 million in gross proceeds. The Company sold 606,000 units at $25.00 per unit.",
+        "It converted its $200,000 convertible note into 200,000 common shares at a conversion price of $10 per share.",
+    ),
+    *planted(
+        "range upside down", _RANGE,
+        "It treated volunteers between August 14, 2025, and June 30, 2025.",
+        "Margins per share are expected to be in the range of $7.45 to $7.30.",
+        "The poster is shown at the symposium held December 9-5, 2025.",
+        "Adults, ages 30 to 79 (median age 82), took part.",
+        "The model returns a range of $5.07 to $5.93 with a midpoint of $4.59.",
+    ),
+    *planted(
+        "list that is one short", _LIST,
+        "It holds the rights to its three candidates, QX-1504 and QX-1505, in Asia.",
+        "It was paid by two partners: $150,000 from Alpha, $100,000 from Beta, and $100,000 from Gamma.",
+        "It covers six of the most common mutations (G12D, G12R, G12V, G12A, G12C, G12S and G13D).",
+    ),
+    *planted(
+        "trial told in two ways", _CONFLICT,
+        "The LARKSPUR study (NCT04882878) met its endpoint. LARKSPUR (NCT04882787) is a 52-week study.",
+        "The Phase 3 LARKSPUR trial was positive. Data came from the Phase 2 LARKSPUR trial.",
+        "Data came from the Phase 2 LARKSPUR trial. LARKSPUR is a double-blind Phase 3 trial.",
+    ),
+    *planted(
+        "people who do not add up", _TOTAL,
+        "Of those asked, 71% men and 39% women answered.",
+        "Of those who answered, 48% were women, and 62% were men.",
+        "In all, 15 patients were lost to follow-up (4 in the active group, 12 in the other group).",
+    ),
     *(
         _headline(*pair)
         for pair in (
@@ -197,6 +252,7 @@ SLIPS = (
             ("Company Announces 120-Patient Phase 3 Study", "The Phase 3 study has enrolled 210 patients."),
             ("Company Reports Revenue of RMB311.9 Million for 2025", "Revenue for 2025 was RMB319.1 million."),
             ("Company Meets Primary Endpoint in Phase III LUMEN Study", "The Phase 2 LUMEN study met its endpoint."),
+            ("Company Announces $25 Billion Equity Investment from Partner", "The partner made a $25 million equity investment."),
             ("Company Raises $6.9 Million", "The Company added $6.6 million in gross proceeds in July."),
             ("Company Announces 1-for-25 Reverse Share Split", "The 1-for-35 reverse split of its shares takes effect soon."),
             ("公司公布II期研究主要分子學反應率達52.6%", "主要分子學反應率為56.2%。"),

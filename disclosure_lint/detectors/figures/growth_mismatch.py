@@ -34,6 +34,7 @@ TERMS = (
 )
 
 _LONGEST = 120  # words of a sentence; a longer one is a table
+_TWO = 2  # from one to another
 _ALIKE = 50.0  # amounts further apart are not of one scale: `from RMB2.1 to RMB2.4 million`
 _NOTHING = 1e-9
 # Notation: a translation, a number of no currency that only a figure is, as `450,000`.
@@ -88,14 +89,16 @@ def _numbers(case: Case, first: int, last: int) -> int:
 
 def _of_sentence(case: Case, phrases: Phrases, first: int, last: int) -> Iterator[_Growth]:
     folded = case.draft.folded
-    if _numbers(case, first, last) < 2:  # noqa: PLR2004 # from one to another
+    if _numbers(case, first, last) < _TWO:
         return
     start, end = case.draft.span(first, last)
     end = min(len(folded), end + 1)
     amounts = _amounts(case, start, end)
-    percents = figures.percents(case.draft, start, end)
-    if max(len(amounts), len(percents)) < 2:  # noqa: PLR2004 # from one to another
+    if len(amounts) < _TWO and (
+        folded.count("%", start, end) < _TWO or "from" not in folded[start:end]
+    ):
         return
+    percents = figures.percents(case.draft, start, end)
     masked = _masked(folded, start, end, amounts, percents)
     if phrases.other.search(masked):
         return

@@ -17,6 +17,7 @@ _W = r"[^¤‰.;。；]"
 _R = r"‰(?P<rate>\d+)‰"
 _WRITTEN = {
     "‰": "‰(?P<rate>",
+    "‰1‰": "(?P<pb>",
     "from": r"\bfrom\s",
     " to ": r"to\s",
 }  # the signs of a phrase, as its source has them
@@ -90,12 +91,11 @@ def _made(known: Known) -> Phrases:
         rf"{b}{_W}{{0,30}}?[,(]\s?(?:an?\s|representing an?\s)?{change}\s(?:of |by ){about}{by}{or_}{_R}",
         # That it rose or fell.
         rf"{change}\s{alone}{{0,30}}?\bfrom\s{about}{a}\s{alone}{{0,40}}?\bto\s{about}{b}",
-        rf"{change}\s(?:[a-z]+ly\s)?to\s{about}{b}{_EACH}{alone}{{0,50}}?\bfrom\s{alone}{{0,30}}?{about}{a}",
-        rf"{change}\s(?:[a-z]+ly\s)?to\s{about}{b}{_EACH}{alone}{{0,60}}?{compared}\s{alone}{{0,40}}?{about}{a}",
-        rf"{b}{alone}{{0,40}}?,?\s(?P<way>up|down)\sfrom\s{alone}{{0,30}}?{about}{a}",
+        rf"{change}\s(?:[a-z]+ly\s)?to\s{about}{b}{_EACH}{alone}{{0,60}}?(?:\bfrom|{compared})\s{alone}{{0,40}}?{about}{a}",
+        rf"{b}{alone}{{0,40}}?,?\s(?P<way>up|down)\s\bfrom\s{alone}{{0,30}}?{about}{a}",
         rf"{b}{alone}{{0,30}}?,\s(?:or |representing )?an?\s{change}\s(?:from|over|compared (?:to|with))\s{alone}{{0,30}}?{about}{a}",
         rf"{change}\s(?:[a-z]+ly\s)?to\s{about}{pb}{alone}{{0,50}}?\bfrom\s{alone}{{0,12}}?{about}{pa}",
-        rf"{change}\s(?:[a-z]+ly\s)?from\s{about}{pa}\s{alone}{{0,30}}?\bto\s{about}{pb}",
+        rf"{change}\sfrom\s{about}{pa}\s{alone}{{0,30}}?\bto\s{about}{pb}",
         rf"{pb}{alone}{{0,30}}?,?\s(?P<way>up|down)\sfrom\s{about}{pa}",
         rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,24}}?{change}{_W}{{0,4}}?(?:{by}{_W}{{0,3}}?(?:或|,|\()?{_W}{{0,2}}?)?{_R}\)?{_W}{{0,8}}?至{_W}{{0,16}}?{b}",
         rf"(?:由|从){_W}{{0,24}}?{a}{_W}{{0,12}}?{change}{_W}{{0,4}}?{by}{_W}{{0,4}}?至{_W}{{0,8}}?{b}",

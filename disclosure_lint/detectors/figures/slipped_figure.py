@@ -14,7 +14,6 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.sought import places
-from disclosure_lint.lean import Counter
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
@@ -31,6 +30,7 @@ _STANDS_BEFORE = Regex(r"[\w.,/:-]$")  # of what a figure is but a part
 _STANDS_BEHIND = Regex(r"[\d:/-]|[.,]\d|[a-z]{2}")
 _DOSE = Regex(r"(?<![\w.,/-])(?P<dose>[0-9]+(?:\.[0-9]+)?)[ -]?$")  # before its unit
 _NO_MORE = Regex(r"\b(?! ?/)")
+_JOINED = frozenset("0123456789 -")
 _LONGEST = 12  # code points of a dose
 _UNITS = ("mg", "mcg", "µg", "μg", "ml", "iu")
 _SIGN = Regex(r"(?:(?:us|hk|nt|[acs])?\$|[€£¥]|rmb|usd|hkd)\s?$")
@@ -76,20 +76,20 @@ def judge(rule: Rule, case: Case) -> Verdict:
 
 def _swapped(case: Case) -> Iterator[tuple[_Figure, _Figure]]:
     """Yield figures that are alike but for their digits' order, the likelier slip first."""
-    times = Counter(_FIGURE.findall(case.draft.folded))
-    alike: dict[tuple[int, int, str], list[str]] = {}
+    times: dict[str, int] = {}
+    for text in _FIGURE.findall(case.draft.folded):
+        times[text] = times.get(text, 0) + 1
+    alike: dict[str, list[str]] = {}
     for text in times:
-        digits = _plain(text)
-        key = (len(digits), digits.find("."), "".join(sorted(digits)))
-        alike.setdefault(key, []).append(text)
+        alike.setdefault("".join(sorted(_plain(text))), []).append(text)
     for same in alike.values():
         for first, second in combinations(same, 2) if len(same) > 1 else ():
             if _are_swapped(_plain(first), _plain(second)):
                 yield from _slips(case, first, second)
-    often = [text for text in times if times[text] > 1 and _is_long(text)]
+    often = [text for text, number in times.items() if number > 1 and _is_long(text)]
     for other in often:
-        for text in times:
-            if len(text) == len(other) and times[text] == 1 and _is_long(text):
+        for text, number in times.items():
+            if len(text) == len(other) and number == 1 and _is_long(text):
                 yield from _near(case, text, other)
 
 
@@ -211,7 +211,7 @@ def _are_compared(case: Case, one: _Figure, other: _Figure) -> bool:
 
 def _are_swapped(first: str, second: str) -> bool:
     """Whether two figures of as many digits differ in the order of two side by side."""
-    if first.find(".") != second.find("."):
+    if len(first) != len(second) or first.find(".") != second.find("."):
         return False
     one, other = first.replace(".", ""), second.replace(".", "")
     at = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
@@ -222,14 +222,7 @@ def _are_swapped(first: str, second: str) -> bool:
 
 def _doses(case: Case) -> Iterator[tuple[_Figure, _Figure]]:
     """Yield doses printed once that are another, printed more often, with a slip of the digits."""
-    folded = case.draft.folded
-    given: dict[tuple[str, str], list[_Figure]] = {}
-    for unit in _UNITS:
-        for at in places(folded, (unit,)):
-            found = _DOSE.search(folded, max(0, at - _LONGEST), at)
-            if found and _NO_MORE.match(folded, at + len(unit)):
-                figure = _Figure(found.start(), at + len(unit), found["dose"], ("", unit))
-                given.setdefault((found["dose"], unit), []).append(figure)
+    given = _given(case)
     for (dose, unit), some in given.items():
         if len(some) > 1:
             continue
@@ -241,9 +234,24 @@ def _doses(case: Case) -> Iterator[tuple[_Figure, _Figure]]:
                 is_slip = not _are_compared(case, some[0], often[0])
             else:
                 is_slip = len(often) > 1 and _is_tenfold(dose, other)
-                is_slip = is_slip and _same_drug(folded, some[0], often)
+                is_slip = is_slip and _same_drug(case.draft.folded, some[0], often)
             if is_slip and (len(often) > 1 or often[0].start < some[0].start):
                 yield some[0], often[0]
+
+
+def _given(case: Case) -> dict[tuple[str, str], list[_Figure]]:
+    """Return the doses of a draft with their places."""
+    folded = case.draft.folded
+    given: dict[tuple[str, str], list[_Figure]] = {}
+    for unit in _UNITS:
+        for at in places(folded, (unit,)):
+            if folded[at - 1] not in _JOINED:
+                continue
+            found = _DOSE.search(folded, max(0, at - _LONGEST), at)
+            if found and _NO_MORE.match(folded, at + len(unit)):
+                figure = _Figure(found.start(), at + len(unit), found["dose"], ("", unit))
+                given.setdefault((found["dose"], unit), []).append(figure)
+    return given
 
 
 def _is_tenfold(dose: str, other: str) -> bool:
