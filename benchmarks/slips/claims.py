@@ -36,10 +36,10 @@ def _overstated(title: str, body: str) -> Slip:
 
 
 SLIPS = (
-    *planted("safety claim", ("promotion/safety-claim",), "{candidate_start} is safe.", "{candidate_start} is safe and effective in patients.", "{candidate_start} has been proven to be safe.",
+    *planted("safety claim", ("promotion/safety-claim",), "{candidate_start} is safe.", "{candidate_start} is safe and effective in patients.", "{candidate_start} has been proven to be safe.", "{candidate_start} is risk-free.",
              "{candidate_start} has no side effects.", "{candidate_start} demonstrated that it is a safe treatment.", "The safety of {candidate} has been proven.",
              "{candidate}安全有效。", "{candidate}已被證明是安全的。", "{candidate}無副作用。", "{candidate}的安全性已獲證實。"),
-    *planted("efficacy claim", ("promotion/efficacy-claim", "promotion/safety-claim"), "{candidate_start} has proven efficacy in patients with cancer.", "{candidate_start} is effective in patients with cancer.",
+    *planted("efficacy claim", ("promotion/efficacy-claim", "promotion/safety-claim"), "{candidate_start} has proven efficacy in patients with cancer.", "{candidate_start} is effective in patients with cancer.", "{candidate_start} will cure lymphoma.", "{candidate_start} guarantees remission.",
              "{candidate_start} works in all patients.", "The efficacy of {candidate} has been proven.", "{candidate_start} is an effective treatment for lymphoma.",
              "{candidate}療效確切。", "{candidate}的療效已獲證實。", "{candidate}對患者有效。"),
     *planted("superlative claim", ("promotion/superlative-claim",), "{candidate_start} is a best-in-class inhibitor.", "{candidate_start} is a first-in-class inhibitor.", "{candidate_start} is the best treatment for lymphoma.",

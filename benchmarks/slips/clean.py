@@ -248,6 +248,7 @@ class Filling(dict[str, str]):
         if clean.day is not None:
             self._day("late_", clean.day + timedelta(days=chance.between(20, 90)))
             self._day("own_", clean.day + timedelta(days=chance.between(9, 60)))
+            self["not_today"] = f"{clean.day + timedelta(days=chance.between(1, 6)):%A}"
 
     def _figures(self, chance: Chance) -> None:
         whole = chance.between(25, 96)

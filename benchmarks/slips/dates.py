@@ -81,6 +81,8 @@ SLIPS = (
         "The call will be held on {own_wday}, {own_month} {own_d}.",
         "Date: {wday}, {y}-{mm}-{dd}",
         "The call, on {month} {d}, {y}, a {wday}, is open to all.",
+        "The Company announced today, {not_today}, that it will hold a call.",
+        "The Company announced today ({not_today}) that it will hold a call.",
     ),
     *planted(
         "weekday off by one (Chinese)", _WEEKDAY,
@@ -130,6 +132,8 @@ SLIPS = (
         "The first patient was dosed on {late_month} {late_d}, {late_y}.",
         "Enrolment was completed on {late_d} {late_month} {late_y}.",
         "The FDA accepted the application on {late_month} {late_d}, {late_y}.",
+        "On {late_month} {late_d}, {late_y}, the United States Patent and Trademark Office issued a notice of allowance.",
+        "For the three months ended {late_month} {late_d}, {late_y}, the Company reported revenue of $496,353.",
         "截至數據截止日{late_y}年{late_m}月{late_d}日，共有40名患者入組。",
         "截至{late_y}年{late_m}月{late_d}日（數據截止日期），共有40名患者入組。",
         "董事會已於{late_y}年{late_m}月{late_d}日批准授出購股權。",

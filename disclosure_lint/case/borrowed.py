@@ -1,7 +1,8 @@
 """Whether the words that would prove a requirement are the draft's own, and whole.
 
-A statement that is quoted is somebody else's, one with a blank in it is not finished, and one
-that speaks for a company of which the rest of the draft says nothing was taken from elsewhere.
+A statement that is quoted is somebody else's, one with a blank in it is not finished, one that
+speaks for a company of which the rest of the draft says nothing was taken from elsewhere, and one
+in another language than the draft's says nothing to its readers.
 None of them is surely wrong; none of them proves anything.
 """
 
@@ -9,6 +10,8 @@ from __future__ import annotations
 
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Mark
+from disclosure_lint.draft.language import is_chinese
+from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +24,9 @@ _OPENING, _CLOSING = "“「『«", "”」』»"
 _BEFORE = " \t\r\n\xa0([:：—-"  # notation: what stands before a straight mark that opens
 _FEWEST = 25  # code points of what is quoted: a word in quotation marks is no quotation
 _BRIEF = 8  # words of a statement that what follows goes on with
-_MOST = 0.6  # the share of a statement that is quoted where all that matters of it is
+_SAMPLE = 80  # code points that end a statement and tell its language
+_STOPS = Regex(r"[.:!?\n。：！？]")  # what ends a sentence, or a heading before one
+_MOST = 0.5  # the share of a statement that is quoted where all that matters of it is
 
 
 def borrowed(case: Case, evidence: tuple[Mark, ...], *, own: bool) -> str | None:
@@ -36,6 +41,8 @@ def borrowed(case: Case, evidence: tuple[Mark, ...], *, own: bool) -> str | None
         blank = _blank(case, mark)
         if blank is not None:
             return f"a blank stands in the words that were found: {blank}"
+        if (said := _other_tongue(case, mark)) is not None:
+            return f"the words that were found are {said}, and the draft is not"
         if any(_covers(quoted, mark) for quoted in _quotations(case.draft.text, mark)):
             return "the words that were found stand in a quotation"
         other = _other(case, mark) if own else None
@@ -49,6 +56,17 @@ def _blank(case: Case, mark: Mark) -> str | None:
     for one in case.placeholders:
         if mark.start <= one.start < mark.end and not one.mild:
             return case.draft.text[one.start : one.end]
+    return None
+
+
+def _other_tongue(case: Case, mark: Mark) -> str | None:
+    """Return the language of a sentence where the whole draft is in the other of ours."""
+    said = case.draft.text[mark.start : mark.end]
+    if case.language == "en":
+        strange = not said.isascii() and any(map(is_chinese, _STOPS.split(said)))
+        return "in Chinese" if strange else None
+    if case.language in {"zh-Hant", "zh-Hans"} and is_chinese(said[-_SAMPLE:]) is False:
+        return "in English"
     return None
 
 

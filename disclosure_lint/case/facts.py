@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.kind_of_document import HKEX_DOCUMENTS, kind_of_document
-from disclosure_lint.case.owners import headed
+from disclosure_lint.case.owners import headed, is_beside_another
 from disclosure_lint.case.reading import Reading
 from disclosure_lint.case.statements import find_statement
 from disclosure_lint.issuers.registry import Issuer
@@ -203,6 +203,9 @@ def _listed_first(reading: Reading) -> str | None:
         owners = reading.registry.by_symbol(listing.exchange, listing.symbol)
         if before and (not owners or first - before[-1].last_word <= _BRACKET):
             return str(before[-1].key)
+        issuer = reading.registry.issuers.get(owners[0][0]) if owners else None
+        if issuer is not None and is_beside_another(reading, listing, issuer):
+            return ""
         return owners[0][0] if owners else ""
     return None
 

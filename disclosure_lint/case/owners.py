@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from disclosure_lint.case.speaker import name_before, telling
 from disclosure_lint.case.verdict import Mark
+from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.words import Words
 from disclosure_lint.issuers import registry
 from disclosure_lint.issuers.registry import Issuer
@@ -16,6 +18,7 @@ from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.mentions.names import Named
 from disclosure_lint.record import NamedTuple
+from disclosure_lint.reference.names import has_form
 from disclosure_lint.regex import Regex
 from disclosure_lint.spans import between
 
@@ -143,7 +146,25 @@ def _last_word(named: Named) -> int:
 def _told(reading: Reading, listings: Iterable[Listing]) -> Issuer | None:
     """Return the one company whose symbols stand in a block."""
     owners = {id_ for x in listings for id_, _ in reading.registry.by_symbol(x.exchange, x.symbol)}
-    return reading.registry.issuers.get(owners.pop()) if len(owners) == 1 else None
+    issuer = reading.registry.issuers.get(owners.pop()) if len(owners) == 1 else None
+    is_strange = issuer and any(is_beside_another(reading, one, issuer) for one in listings)
+    return None if is_strange else issuer
+
+
+def is_beside_another(reading: Reading, listing: Listing, issuer: Issuer) -> bool:
+    """Whether a listing of a company stands behind the whole name of one that is not it.
+
+    "Otherco, Inc. (HKEX: 6855)": either the name or the symbol is wrong, or the company is one
+    that nobody knows.
+    """
+    folded = name_before(reading, listing)[1]
+    if not folded.isascii() or not has_form(folded.title()):
+        return False
+    known = telling(folded, reading.known)
+    own = {
+        word for name in (issuer.name, *issuer.names) for word in telling(fold(name), reading.known)
+    }
+    return bool(known) and own.isdisjoint(known)
 
 
 def own(issuer: Issuer, exchange: str) -> list[registry.Listing]:
@@ -156,7 +177,7 @@ def is_own(issuer: Issuer, listing: Listing) -> bool:
     if not listing.exchange:
         return any(one.symbol == listing.symbol for one in issuer.listings)
     if issuer.basis and listing.exchange != "HKEX":  # a list knows of no markets, and no moves
-        return any(one.symbol in _shapes(listing.symbol) for one in issuer.listings)
+        return any(one.symbol in shapes(listing.symbol) for one in issuer.listings)
     known = {one.symbol for one in own(issuer, listing.exchange)}
     counter = listing.exchange == "HKEX" and len(listing.symbol) == 5  # noqa: PLR2004 # 8xxxx
     if counter and listing.symbol[0] == "8" and listing.symbol[1:].lstrip("0") in known:
@@ -164,7 +185,8 @@ def is_own(issuer: Issuer, listing: Listing) -> bool:
     return listing.symbol in known
 
 
-def _shapes(symbol: str) -> tuple[str, str]:
+def shapes(symbol: str) -> tuple[str, str]:
+    """Return a symbol as it may stand on a list: BRK.B is BRK-B there."""
     return symbol, symbol.replace(".", "-")
 
 

@@ -37,7 +37,7 @@ class Signatory(NamedTuple):
 def unlisted(case: Case, listed: Sequence[tuple[int, int]]) -> str:
     """Return the name of a director who signs and is not named near some places, or ""."""
     folded = case.draft.folded
-    for who, (start, end) in _signatories(case):
+    for who, (start, end) in signatories(case):
         near = " ".join(
             folded[max(0, low - _NEAR) : start] + " " + folded[max(end, low) : high + _NEAR]
             if low - _NEAR < end
@@ -51,7 +51,7 @@ def unlisted(case: Case, listed: Sequence[tuple[int, int]]) -> str:
     return ""
 
 
-def _signatories(case: Case) -> Iterator[tuple[Signatory, tuple[int, int]]]:
+def signatories(case: Case) -> Iterator[tuple[Signatory, tuple[int, int]]]:
     """Yield who signs, and where the words of signing and the name stand."""
     titles = case.known.made("titles of signing", lambda: _titles(case.known))
     folded = case.draft.folded

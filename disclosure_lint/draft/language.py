@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Further: TypeAlias = "Mapping[str, tuple[str, str, tuple[str, ...]]]"
 
 _HAN = Regex(f"[{HAN}]+")
+_LATIN_WORD = Regex("[A-Za-z]+")
 _KANA = Regex("[\u3041-\u30ff]+")
 _OTHER = Regex("[\u0400-\u1cff\u3041-\u30ff\uac00-\ud7a3]+")
 
@@ -50,6 +51,7 @@ _LEAST_ENGLISH = 60  # one word in so many is one of _ENGLISH, in the least pros
 _FEW = 40  # words that tell of no language
 _ENOUGH = 80  # words among which some of _ENGLISH would stand
 _HAN_A_WORD = 1.7  # Chinese characters that say what one English word says
+_LEAST_HAN, _LEAST_LATIN = 12, 8  # characters, words: fewer are a name or a title
 _MINOR = 0.25  # a language with a smaller share of the text is quoted, not written
 
 
@@ -92,6 +94,15 @@ def language(draft: Draft, further: Further | None = None) -> Language:
     if name == "en":
         return Language(name, "English", "Latin", 1 - chinese)
     return Language(name, "English and Chinese" if name == "mixed" else "Chinese", "Han", chinese)
+
+
+def is_chinese(text: str) -> bool | None:
+    """Whether some words, in either of our languages, are Chinese; None where too few tell."""
+    han = 0 if text.isascii() else _length(_HAN, text)
+    latin = len(_LATIN_WORD.findall(text))
+    if han < _LEAST_HAN and latin < _LEAST_LATIN:
+        return None
+    return han / _HAN_A_WORD > latin
 
 
 def _brought(draft: Draft, high: str, further: Further) -> Language | None:

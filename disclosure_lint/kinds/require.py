@@ -83,7 +83,8 @@ def _first_hits(case: Case, node: Node, first: int, last: int) -> Hits | None:
 def _whole(rule: Rule, case: Case, node: Node) -> Verdict:
     hits = case.hits(node)
     if hits is not None:
-        return Verdict(evidence=_evidence(case, hits), doubt=_unlisted(rule, case, hits))
+        doubt = _unlisted(rule, case, hits) or _of_others(rule, case, hits)
+        return Verdict(evidence=_evidence(case, hits), doubt=doubt)
     return Verdict(flags=(Flag(cause(rule, case), related=_nearest(case, node)),))
 
 
@@ -95,6 +96,19 @@ def _unlisted(rule: Rule, case: Case, hits: Hits) -> str | None:
 
     who = unlisted(case, [case.draft.span(*hit) for hit in hits])
     return f"`{who}` signs and is not among them" if who else None
+
+
+def _of_others(rule: Rule, case: Case, hits: Hits) -> str | None:
+    """Say of which other company all that was found speaks, where the rule asks for it."""
+    if "by" not in rule.fields:
+        return None
+    from disclosure_lint.case.strangers import strangers  # late: few rules ask for it
+
+    places = [case.draft.span(*hit) for hit in hits]
+    named = [next(strangers(rule, case, *place), None) for place in places]
+    return (
+        None if None in named else f"what was found speaks of `{named[0]}`, and not of the issuer"
+    )
 
 
 def _evidence(case: Case, hits: Hits) -> tuple[Mark, ...]:

@@ -6,6 +6,7 @@ or because the draft ties them together.
 
 from __future__ import annotations
 
+from disclosure_lint.case.borrowed import borrowed
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
@@ -47,7 +48,8 @@ def judge(rule: Rule, case: Case) -> Verdict:  # noqa: PLR0911 - one for each wa
     if shared:
         missed = _left_out(case, inside) if rule.fields["statement"] == "cautionary" else None
         if missed is None:
-            return Verdict(evidence=tuple(Mark(drug.start, drug.end) for drug in shared[:3]))
+            marks = tuple(Mark(drug.start, drug.end) for drug in shared[:3])
+            return Verdict(evidence=marks, doubt=_of_another(rule, case, region))
         return Verdict(flags=(_flag(inside[0], missed),))
     told = [drug for drug in outside if _is_told(case, drug)]
     if not told:
@@ -55,6 +57,13 @@ def judge(rule: Rule, case: Case) -> Verdict:  # noqa: PLR0911 - one for each wa
     if not inside and strange is not None:
         return Verdict(flags=(_of_stranger(case, strange, _main(case, told)),))
     return Verdict(flags=(_flag(inside[0], _main(case, told)),))
+
+
+def _of_another(rule: Rule, case: Case, region: Region) -> str | None:
+    """Say why a cautionary statement that names the right product is not the issuer's, if so."""
+    if rule.fields["statement"] != "cautionary":
+        return None
+    return borrowed(case, (Mark(region.body, region.end),), own=True)
 
 
 def _of_substances(case: Case, region: Region, inside: list[Drug], strange: Mark | None) -> Verdict:

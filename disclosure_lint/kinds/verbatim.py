@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from disclosure_lint.case.borrowed import borrowed
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
@@ -21,6 +22,7 @@ _BROKEN = 400  # words before, code points after, that a broken statement may go
 _HEAD = 12  # units in which a document says what it is
 _LONGEST = 900  # code points of a copy
 _KNOWN_AGAIN = 0.75  # the share of a standard text's words by which a copy is known
+_CUT = 0.9  # the share of the printed words that a standard text has, where it was cut short
 _ALIKE = 0.6  # below this the statement is not a version of the standard text
 
 
@@ -47,7 +49,13 @@ def judge(rule: Rule, case: Case) -> Verdict:
     read = [_compared(rule, case, place, texts) for place in sorted(places)]
     flags = tuple(flag for one in read for flag in one.flags)
     right = tuple(mark for one in read for mark in one.evidence)
-    return Verdict(flags) if flags else Verdict(evidence=right) if right else read[0]
+    if flags:
+        return Verdict(flags)
+    if region is None or not right:
+        return Verdict(evidence=right) if right else read[0]
+    return Verdict(
+        evidence=right, doubt=borrowed(case, (Mark(region.start, region.end),), own=True)
+    )
 
 
 def _compared(rule: Rule, case: Case, place: tuple[int, int], texts: list[_Standard]) -> Verdict:
@@ -61,7 +69,7 @@ def _compared(rule: Rule, case: Case, place: tuple[int, int], texts: list[_Stand
     if any(text.words == printed.words for text in texts):
         return Verdict(evidence=(Mark(start, end),))
     nearest = max(texts, key=printed.alike)
-    if printed.alike(nearest) < _ALIKE:
+    if printed.alike(nearest) < _ALIKE and not printed.is_cut(nearest):
         return Verdict(idle="the statement is not a version of the standard text")
     slips = printed.slips(nearest)
     flag = Flag(
@@ -214,6 +222,11 @@ class _Printed:
         """Return the share of words that the two have in common, whatever their order."""
         read, wanted = set(self.words), set(standard.words)
         return 2 * len(read & wanted) / (len(read) + len(wanted) or 1)
+
+    def is_cut(self, standard: _Standard) -> bool:
+        """Whether nearly all that is printed is of the standard text, of which much is lost."""
+        read = set(self.words)
+        return len(read & set(standard.words)) >= _CUT * len(read)
 
     def slips(self, standard: _Standard) -> list[_Slip]:
         """Return each run of words that differs from the standard text."""

@@ -35,6 +35,7 @@ class Require(RuleModel):
     belongs: Literal["end"] | None = None  # where in a draft it has its place; None: nowhere fixed
     signatory: bool = False  # whoever signs as a director is to be named by it
     letterhead: bool = False  # it may stand in the picture of a letterhead
+    by: Pattern | None = None  # what is found is of a company; it stands behind
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Require:

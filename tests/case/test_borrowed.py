@@ -22,15 +22,28 @@ DISCLAIMER = (
     " howsoever arising from or in reliance upon the whole or any part of the contents of this"
     " announcement."
 )
+DISCLAIMER_ZH = (
+    "香港交易及結算所有限公司及香港聯合交易所有限公司對本公告的內容概不負責，對其準確性或完整性亦不發表任何聲明，"
+    "並明確表示，概不就因本公告全部或任何部分內容而產生或因倚賴該等內容而引致的任何損失承擔任何責任。"
+)
 LEGEND = (
     "This release contains forward-looking statements. They are subject to risks, such as the risk"
     " that clinical trials fail or that approvals are delayed. We undertake no obligation to update"
     " them."
 )
+BODY = (
+    "Lisaftoclax is an inhibitor of BCL-2 that the Group has developed by itself. The approval rests on"
+    " a trial in which patients with chronic lymphocytic leukemia were given lisaftoclax once a day,"
+    " and in which most of them responded to it. The Group will bring the product to hospitals in all"
+    " provinces of the People's Republic of China by the end of the year, and it has begun to train"
+    " the physicians who are to prescribe it. Trials in other indications go on in several countries,"
+    " and the first of their results are to be presented at the next meeting of the society."
+)
 MISSING = "hkex/missing-cautionary-statement"
 COMPLETE = "hkex/incomplete-cautionary-statement"
 DEALING = "hkex/missing-dealing-caution"
 ALTERED = "hkex/altered-exchange-disclaimer"
+NO_DISCLAIMER = "hkex/missing-exchange-disclaimer"
 
 
 def announced(statement: str, before: str = "") -> str:
@@ -41,16 +54,67 @@ def announced(statement: str, before: str = "") -> str:
     )
 
 
+def announced_zh(statement: str, before: str = DISCLAIMER_ZH) -> str:
+    return (
+        f"{before}\n\n亞盛醫藥集團\n（股份代號：6855）\n\n自願公告\n\n利沙托克拉獲國家藥監局批准\n\n"
+        "董事會欣然宣佈，國家藥監局已批准利沙托克拉的新藥上市申請。該藥由本公司自主研發，本公司將於中國各地推出該產品，"
+        f"並繼續進行其他適應症的臨床試驗。\n\n{statement}\n"
+    )
+
+
 def outcomes(linter, text):
     report = linter.lint(text, issuer="ascentage-pharma", document="announcement")
     return {one.rule: one for one in report.requirements}
 
 
-@pytest.mark.parametrize("statement", [CAUTION, CAUTION_ZH])
-def test_a_statement_of_its_own_is_proof(linter, statement):
-    found = outcomes(linter, announced(statement, DISCLAIMER))
+@pytest.mark.parametrize("text", [announced(CAUTION, DISCLAIMER), announced_zh(CAUTION_ZH)])
+def test_a_statement_of_its_own_is_proof(linter, text):
+    found = outcomes(linter, text)
     for rule in (MISSING, COMPLETE, DEALING, ALTERED):
         assert found[rule].status is Status.MET, rule
+
+
+def test_a_statement_in_another_language_than_the_draft_proves_nothing(linter):
+    english = announced("\n\n".join([BODY] * 4 + [CAUTION_ZH]), DISCLAIMER_ZH)
+    found = outcomes(linter, english)
+    for rule in (MISSING, COMPLETE, DEALING, ALTERED, NO_DISCLAIMER):
+        assert found[rule].status is Status.UNCHECKED, rule
+        assert "in Chinese" in found[rule].reason
+    body = "該藥為本公司自主研發的抑制劑，本公司將於中國各地推出該產品，並繼續進行其他適應症的臨床試驗。"
+    chinese = announced_zh("\n\n".join([body] * 20 + [CAUTION_ZH]), DISCLAIMER)
+    found = outcomes(linter, chinese)
+    assert found[NO_DISCLAIMER].status is Status.UNCHECKED
+    assert "in English" in found[NO_DISCLAIMER].reason
+
+
+def test_a_heading_in_english_does_not_make_a_chinese_statement_english(linter):
+    headed = CAUTION.partition(":")[0] + ": " + CAUTION_ZH.partition("：")[2]
+    found = outcomes(linter, announced(f"{BODY}\n\n{headed}", DISCLAIMER))
+    for rule in (MISSING, COMPLETE):
+        assert found[rule].status is Status.UNCHECKED, rule
+
+
+def test_the_right_product_in_the_statement_of_another_company(linter):
+    said = CAUTION.replace("We cannot guarantee that we", "Innovent cannot guarantee that it")
+    found = outcomes(linter, announced(said, DISCLAIMER))
+    assert found["hkex/cautionary-statement-names-other-product"].status is Status.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    ("board", "status"),
+    [
+        ("Ascentage Pharma Group International", Status.MET),
+        ("the Company", Status.MET),
+        ("Otherco Holdings Limited", Status.UNCHECKED),
+    ],
+)
+def test_whose_directors_a_list_names(linter, board, status):
+    listed = (
+        f"As at the date of this announcement, the board of directors of {board} comprises"
+        " Dr. A Chan as executive Director and Mr. B Lee as independent non-executive Director."
+    )
+    found = outcomes(linter, announced(CAUTION, DISCLAIMER) + "\n" + listed + "\n")
+    assert found["hkex/missing-directors"].status is status
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
-from disclosure_lint.detectors.drafting import whole_names
+from disclosure_lint.detectors.drafting import address_variants, whole_names
 from disclosure_lint.detectors.drafting.slips import Slip, is_a_letter_off
 from disclosure_lint.draft import sought
 from disclosure_lint.draft.characters import is_wide
@@ -76,7 +76,11 @@ def judge(rule: Rule, case: Case) -> Verdict:
     companies = list(_named_companies(case.draft))
     found = [*_companies(case, companies), *_persons(case.draft), *_terms(case)]
     found += whole_names.find(case, _in_full(companies))
-    found += _trials(case.draft)
+    found += (*_trials(case.draft), *address_variants.find(case.draft))
+    if case.signatures:
+        from disclosure_lint.detectors.drafting import signing_names  # late: few drafts are signed
+
+        found += signing_names.find(case)
     if is_wide(case.draft.text):
         from disclosure_lint.detectors.drafting import chinese_names
 
@@ -258,7 +262,7 @@ def _is_lone(draft: Draft, word: str, name: str) -> bool:
     Two letters that changed places, or one that was doubled; the rest of the word is long.
     """
     index = draft.words.index
-    if len(index[word]) > 1 or min(len(word), len(name)) < _LONE:
+    if len(index[word]) > 1 or min(len(word), len(name)) < _LONE - _is_coined(draft, word):
         return False
     if sorted(word) == sorted(name) and len(index[name]) > 1:
         return True
@@ -271,6 +275,13 @@ def _is_lone(draft: Draft, word: str, name: str) -> bool:
         longer[:at] + longer[at + 1 :] == shorter and longer[at] == longer[at - 1]
         for at in range(1, len(longer))
     )
+
+
+def _is_coined(draft: Draft, word: str) -> bool:
+    """Whether a word has a capital within it, which only names that somebody made up have."""
+    start = draft.words.starts[draft.words.index[word][0]]
+    rest = draft.text[start + 1 : start + len(word)]
+    return not rest.islower() and not rest.isupper()
 
 
 def _neighbours(draft: Draft, name: str) -> set[tuple[int, str]]:

@@ -47,7 +47,10 @@ def _is_used(case: Case, one: Definition) -> bool:
     if any(at != one.term_start for at in places_of(draft, one.term)):
         return True
     folded = fold(one.term)
-    if len(folded) > _SHORT and draft.folded.count(folded) > 1:
+    # Not where it is what the bracket defines: "the term sheet (the “Term Sheet”)".
+    defined_by_itself = draft.folded[one.start : one.term_start].rpartition("(")[0].rstrip()
+    counted = 1 + defined_by_itself.endswith(folded)
+    if len(folded) > _SHORT and draft.folded.count(folded) > counted:
         return True
     run = draft.words.text[slice(*draft.words.between(one.term_start, one.term_end))]
     return len(run) > 1 and len(list(islice(draft.words.runs(run), 2))) > 1  # over a line's end

@@ -25,7 +25,11 @@ TERMS = (
     "done-passively",
     "deciding-bodies",
     "decided",
+    "periods-ended",
 )
+_LISTS = (
+    "happened", "coming-events", "done-passively", "deciding-bodies", "decided", "periods-ended",
+)  # fmt: skip
 _OPEN = ("plans", "conditions")
 
 _OTHER_ZONES = 1  # days: datelines of another time zone
@@ -48,23 +52,21 @@ class _Past(NamedTuple):
     led: Regex  # so it is, right before the verb: `a conference held on`
     passive: Regex  # `was approved on`
     decided: Regex  # `, the board approved`
+    ended: Regex  # `for the three months ended`
     chinese: Regex
     chinese_led: Regex  # 已於, right before the date
     chinese_verb: Regex
 
 
 def _made(known: Known) -> _Past:
-    verbs, coming, done, bodies, decided = (
-        any_of(known.listed(name))
-        for name in ("happened", "coming-events", "done-passively", "deciding-bodies", "decided")
-    )
+    verbs, coming, done, bodies, decided, ended = (any_of(known.listed(name)) for name in _LISTS)
     return _Past(
         Regex(
             rf"\b(?<!previously )(?<!newly )(?<!recently )(?<!be )(?<!being )(?:{verbs})"
             r"(?: [^\s.;:]+){0,8} on (?:the )?$"
         ),
         Regex(
-            rf",?\s(?:[\w'\"()&.-]+\s){{1,6}}(?<!previously )(?<!newly )(?<!recently )(?:{verbs})(?=\s[a-z$\d])"
+            rf",?\s(?:[\w'\"()&.-]+\s){{1,12}}(?<!previously )(?<!newly )(?<!recently )(?:{verbs})(?=\s[a-z$\d])"
         ),
         Regex(rf"\b(?:{coming})"),
         Regex(rf"\b(?:{coming}),? $"),
@@ -73,6 +75,7 @@ def _made(known: Known) -> _Past:
             r"|\bat (?:the|its|our|an?) (?:[\w,']+ ){0,4}meeting held (?:[\w,']+ ){0,4}on (?:the )?$"
         ),
         Regex(rf",? (?:the|our|its) (?:{bodies})(?: [\w,'\"()]+){{0,4}}? (?:{decided})\b"),
+        Regex(rf"\b(?:{ended}) (?:on )?$"),
         Regex(r"(?:\([^)]{1,8}\))?[^\x00-\xff]{0,14}?(?:已|[开行成署过准]了)"),
         Regex(r"(?:已|已经)[于在]$"),
         Regex(
@@ -93,7 +96,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
         on = days.ordinal(date)
         if on is not None and on > today + _OTHER_ZONES:
             told = _told_as_past(case, date)
-            if told and not _is_planned(case, date) and not _is_repeated(case, date):
+            own = _is_own_a_year_on(date, str(case.date)) or not _is_repeated(case, date)
+            if told and own and not _is_planned(case, date):
                 values = {
                     "printed": printed(case, date.start, date.end),
                     "told": told,
@@ -112,6 +116,8 @@ def _told_as_past(case: Case, date: Date) -> str:
     past = case.known.made("past events", lambda: _made(case.known))
     if _is_told(case, past, date, before):
         return "event"
+    if past.ended.search(before):
+        return "end of a period"
     led = _LED_BY_ON.search(before) and past.decided.match(folded, date.end)
     return "event" if led or past.passive.search(before) else ""
 
@@ -141,6 +147,15 @@ def _is_planned(case: Case, date: Date) -> bool:
     """Whether the sentence speaks of what is to come, or leaves it open."""
     first, last = days.around(case, case.draft.words.at(date.start))
     return any(says(case.draft.words, case.known.listed(name), first, last) for name in _OPEN)
+
+
+def _is_own_a_year_on(date: Date, today: str) -> bool:
+    """Whether a day is the draft's own but for the year, of which one of the two is a slip."""
+    return (
+        date.iso is not None
+        and date.iso[4:] == today[4:]
+        and int(date.iso[:4]) == int(today[:4]) + 1
+    )
 
 
 def _is_repeated(case: Case, date: Date) -> bool:

@@ -6,16 +6,18 @@ from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.figures.days import day
+from disclosure_lint.detectors.figures.relative_days import relative_days
 from disclosure_lint.mentions.dates import calendar_days
 from disclosure_lint.mentions.dates.day_names import day_names
 from disclosure_lint.mentions.dates.find import Date
+from disclosure_lint.mentions.dates.weekdays import behind
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.regex import Regex
 
-TERMS = ("weekdays", "weekdays-short", "ranges")
+TERMS = ("weekdays", "weekdays-short", "ranges", "days-before", "days-at-hand", "days-after")
 
 _JOINED = frozenset((",", "-", "&", "/", ""))  # notation: between two weekdays of one list
 _LONGEST = 12  # code points of a weekday in Chinese with a bracket behind it
@@ -50,9 +52,39 @@ def judge(rule: Rule, case: Case) -> Verdict:
             flags.append(judged)
         else:
             evidence.append(mark)
-    if not told:
+    flags += [flag for date in case.dates if (flag := _second(case, date))]
+    today = calendar_days.iso_ordinal(case.date) if case.date else None
+    relative = list(relative_days(case))
+    for day_told in relative:
+        mark = Mark(day_told.start, day_told.end)
+        if today is None:
+            doubt = doubt or _NOT_COMPARED.format(printed=printed(case, mark.start, mark.end))
+        elif (weekday := calendar_days.of_ordinal(today + day_told.away)) == day_told.weekday:
+            evidence.append(mark)
+        else:
+            flags.append(_slip(case, mark, weekday))
+    if not told and not relative:
         return Verdict(idle="no date is printed with its weekday")
     return Verdict(tuple(flags), evidence=tuple(evidence), doubt=doubt)
+
+
+def _second(case: Case, date: Date) -> Flag | None:
+    """Return what a second weekday behind a date says otherwise: `Friday, May 1, 2026 (Monday)`."""
+    if date.weekday is None:
+        return None
+    names = case.known.made("weekdays beside", lambda: _made(case.known))
+    told = behind(case.draft.folded, date.end, case.known)
+    after = names.after.match(case.draft.folded, date.end)
+    if told is None and after is not None:
+        told = after.end(), names.english[after[1]]
+    if told is None:
+        return None
+    end, weekday = told
+    of = day(date)
+    right = date.weekday if of is None else calendar_days.weekday(*of)
+    if weekday == right:  # of the first, others tell
+        return None
+    return _slip(case, Mark(date.start, end), right)
 
 
 def _beside(case: Case, date: Date) -> _Told | None:
@@ -183,6 +215,14 @@ def _without_year(case: Case, told: _Told) -> Flag | bool | None:
     if any(calendar_days.weekday(*of) == told.weekdays[0] for of in near):
         return True
     return _flag(case, told, near[-1], mild=True)
+
+
+def _slip(case: Case, mark: Mark, weekday: int) -> Flag:
+    values = {
+        "printed": printed(case, mark.start, mark.end),
+        "weekday": calendar_days.WEEKDAYS[weekday],
+    }
+    return Flag(mark, values)
 
 
 def _flag(case: Case, told: _Told, of: tuple[int, int, int], *, mild: bool = False) -> Flag:

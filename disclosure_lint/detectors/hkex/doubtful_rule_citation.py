@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
+from disclosure_lint.detectors.hkex.chapters import chapters
 from disclosure_lint.mentions.citations.find import Citation, meant
 from disclosure_lint.mentions.citations.provisions import ListingRules
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,13 +18,17 @@ _WARNINGS = frozenset({"18A.05", "18A.08"})  # where the Listing Rules ask for t
 _OF_THE_CHAPTER = frozenset({"", "Listing Rules"})
 _NOT_REPORTS = frozenset({"announcement", "press-release", "exhibit"})
 
+_ROMAN = Regex(r"x[ivx]{0,4}[a-e]?$")  # notation: of the later Parts of an ordinance
+_LETTERED_PART = Regex(r"x[ivx]{1,4}[a-e]$")
+_OF_WHAT = 10  # words behind a Part in which its ordinance is named
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag doubtful citations of the Listing Rules; the others are evidence."""
     cited = [c for c in case.citations if c.book in _OF_THE_CHAPTER and not _is_elsewhere(c)]
     headed = {h.citation.start: h.statement for h in case.headings if h.citation}
     flags = [flag for citation in cited if (flag := _doubt(rule, case, citation, headed))]
-    flags += _parts(case)
+    flags += [*_parts(case), *chapters(case)]
     if flags:
         return Verdict(flags=tuple(flags))
     named = [c for c in cited if c.book or c.rule.startswith("18A")]
@@ -55,18 +61,30 @@ def _has_unread(citation: Citation) -> bool:
 
 
 def _parts(case: Case) -> Iterator[Flag]:
-    """Yield Parts of the Securities and Futures Ordinance that it does not have: `Part XIVB`."""
+    """Yield Parts of the Securities and Futures Ordinance that it does not have: `Part XIVB`, `XVIA`."""
     words = case.draft.words
-    for word in words.starting("xiv"):
-        for number in words.index[word] if len(word) == len("xivb") and word != "xiva" else ():
-            if number and words.text[number - 1] == "part":
-                start, end = words.starts[number], words.end(number)
-                values = {
-                    "printed": case.draft.text[start:end],
-                    "why": "the Ordinance has Part XIVA alone",
-                    "meant": "XIVA",
-                }
-                yield Flag(Mark(start, end), values, changes=(Change(start, end, "XIVA"),))
+    for number in words.index.get("part", ()):
+        at = number + 1
+        if at >= len(words) or not _ROMAN.match(words.text[at]):
+            continue
+        letter = words.text[at + 1 : at + 2]
+        is_apart = letter and len(letter[0]) == 1 and words.gaps[at + 1] == "-"  # XIV-B
+        part = words.text[at] + (letter[0] if is_apart else "")
+        if not _LETTERED_PART.match(part) or part == "xiva" or not _is_of_ordinance(case, at, part):
+            continue
+        start, end = words.starts[at], words.end(at + bool(is_apart))
+        values = {
+            "printed": case.draft.text[start:end],
+            "why": "the Ordinance has Part XIVA alone",
+            "meant": "XIVA",
+        }
+        yield Flag(Mark(start, end), values, changes=(Change(start, end, "XIVA"),))
+
+
+def _is_of_ordinance(case: Case, word: int, part: str) -> bool:
+    """Whether a Part is cited of an ordinance, or is XIV, of which nobody cites another."""
+    words = case.draft.words.text[word : case.draft.sentence(word)[1]]
+    return part.startswith("xiv") or "ordinance" in words[:_OF_WHAT]
 
 
 def _doubt(rule: Rule, case: Case, citation: Citation, headed: dict[int, str]) -> Flag | None:

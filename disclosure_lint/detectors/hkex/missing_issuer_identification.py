@@ -272,7 +272,10 @@ class _Head:
         if place and told and not any(name in told for name in self._forms_of(place)):
             listed = self._known.listed("places-of-founding")
             if any(name in told for name in listed):
-                return f"the issuer's file has {place} for where it is incorporated"
+                return (
+                    "the header tells another place of incorporation than the issuer's file, which"
+                    f" has {place}"
+                )
         return self._unknown_place()
 
     def _unknown_place(self) -> str | None:
@@ -281,7 +284,10 @@ class _Head:
         listed = self._known.listed("places-of-founding")
         if not told or any(place in told for place in listed):
             return None
-        return f"`{told[:_LONGEST_NAME]}` names no place of incorporation that is known"
+        return (
+            f"whether `{told[:_LONGEST_NAME]}` tells the right place of incorporation is open: no"
+            " place in it is one that is known here"
+        )
 
     def _other_name(self, english: _Place, chinese: _Place) -> str | None:
         """Say which name in one of the issuer's places is none of those in its file."""
@@ -319,10 +325,12 @@ class _Head:
         ), found.start() + len(name)
 
     def _forms_of(self, place: str) -> list[str]:
-        """Return how a place is printed: its name, and its letters where lists have them."""
+        """Return how a place is printed: its name, its letters where lists have them, in Chinese."""
         name = fold(place)
         letters = "".join(word[0] for word in name.replace("'s", "").split() if word != "of")
-        return [name, *({letters} & set(self._known.listed("places-of-founding")))]
+        rows = self._known.tables["glossary"]
+        chinese = [fold(one) for row in rows if name in map(fold, row["en"]) for one in row["zh"]]
+        return [name, *({letters} & set(self._known.listed("places-of-founding"))), *chinese]
 
     def _place_told(self) -> str:
         """Return the line that tells in Latin letters where the company is incorporated."""

@@ -18,13 +18,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TERMS = ("changing-symbols", "company-forms", "own-words")
+TERMS = ("being-listed", "changing-symbols", "company-forms", "own-words")
 
 _REACH = 120  # code points before a bracket in which the name stands
 _WITH_CLASS = 5  # letters of a symbol whose last tells the class
 _CLASSES = frozenset("ABKLPRUW")  # letters that a symbol of three may be given for a class
 _MAIN = frozenset(("NASDAQ", "NYSE"))  # notation: exchanges of which a company has one
 _JOINTS = frozenset(("of", "and", "for"))  # notation: within names
+_VERB = 4  # words after a name in which it says that it is listed
 _BEFORE, _AFTER = 8, 5  # words around a symbol that speak of a change
 _BRACKETED = Regex(r"\([^()]*\)")
 _WORD = Regex(r"[^\W_](?:[\w&.'’-]*[^\W_])?")  # of a name, 3D and S&P among them
@@ -36,7 +37,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
     for group in groups(case):
         for listing in group.listings:
             if _is_compared(case, group, listing):
-                name = _name(case, group)
+                name = _name(case, group) or _subject(case, listing, [one for one, _ in shown])
                 if is_of_itself(case, listing):
                     name = shown[0][0] if shown else name  # the issuer's own goes first
                 shown += [(name, listing)] if name else []
@@ -145,6 +146,9 @@ def _name(case: Case, group: Group) -> tuple[str, ...]:
     """Return the words with capitals, or the Chinese letters, that stand before a bracket."""
     start = group.start
     low = max(0, start - _REACH)
+    line = case.dateline
+    if line is not None and line.end <= start:
+        low = max(low, line.end)
     paragraph = case.draft.text.rfind("\n\n", low, start) + 1
     text = _BRACKETED.sub("", case.draft.text[max(low, paragraph) : start])
     if text.rstrip()[-1:] >= HAN_FROM:
@@ -156,10 +160,29 @@ def _name(case: Case, group: Group) -> tuple[str, ...]:
         words and words[0].lower().replace(".", "").removesuffix("'s").removesuffix("’s") in forms
     ):
         del words[0]
+    if words:
+        words[0] = words[0].removesuffix("'s").removesuffix("’s")  # Example Pharma's (NASDAQ: EXPH)
     named = list(takewhile(_is_of_a_name, words))
     while named and not _begins_high(named[-1]):
         del named[-1]  # “of Example Pharma” does not begin with it
     return tuple(word.lower() for word in named)[::-1]
+
+
+def _subject(case: Case, listing: Listing, known: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the name, of those shown, with which the sentence begins that tells a listing.
+
+    "Example is listed on TSX (EXPH)" speaks of Example Pharma.
+    """
+    words = case.draft.words.text
+    first, last = case.draft.sentence(case.draft.words.at(listing.symbol_start))
+    for name in known:
+        same = 0
+        while same < len(name) and words[first + same : first + same + 1] == [name[same]]:
+            same += 1
+        said = words[first + same : min(last, first + same + _VERB)]
+        if same and not case.known.words("being-listed").isdisjoint(said):
+            return name
+    return ()
 
 
 def _begins_high(word: str) -> bool:

@@ -84,7 +84,7 @@ def _is_slip(printed: str, own: str) -> bool:
     first, last = unlike[0], unlike[-1]
     return (
         len(unlike) == 2  # noqa: PLR2004 - a pair
-        and last == first + 1
+        and (last == first + 1 or len(own) > _SHORTEST)
         and printed[first] == own[last]
         and printed[last] == own[first]
     )

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
-from disclosure_lint.case.owners import Group, groups, is_of_itself, is_own, named_near, own
+from disclosure_lint.case.owners import (
+    Group,
+    groups,
+    is_beside_another,
+    is_of_itself,
+    is_own,
+    named_near,
+    own,
+    shapes,
+)
+from disclosure_lint.case.speaker import name_before
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.detectors.tickers.house_style import shown
 from disclosure_lint.detectors.tickers.on_the_day import as_of, mended
@@ -13,18 +23,23 @@ from disclosure_lint.mentions.listings.exchanges import exchanges, is_code_label
 from disclosure_lint.mentions.listings.find import Listing
 from disclosure_lint.packs.rule import Rule
 
+_LISTED_AS = {"NYSE AMERICAN": "NYSE"}  # a market that the lists do not tell from another
+
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a symbol beside a company whose it is not."""
     flags: list[Flag] = []
     evidence: list[Mark] = []
     strange: list[str] = []
+    moved: list[str] = []
     for told in groups(case):
         group = _with_owner(case, told)
         for listing in group.listings:
             if group.owner is not None and is_own(group.owner, listing):
+                where = _elsewhere(group.owner, listing)
+                moved += [where] if where else []
                 evidence.append(Mark(listing.start, listing.end))
-            elif group.owner is not None and (flag := _judged(case, group, group.owner, listing)):
+            elif (flag := _judged(case, group, listing)) is not None:
                 flags.append(flag)
             else:
                 strange.append(listing.printed)
@@ -35,7 +50,24 @@ def judge(rule: Rule, case: Case) -> Verdict:
         if strange
         else None
     )
-    return Verdict(flags=tuple(flags), evidence=tuple(evidence), doubt=doubt)
+    return Verdict(
+        flags=tuple(flags), evidence=tuple(evidence), doubt=doubt or next(iter(moved), None)
+    )
+
+
+def _elsewhere(owner: Issuer, listing: Listing) -> str | None:
+    """Say on which market a list has a symbol that is printed with another one.
+
+    A list is of one day and knows of no moves, so neither of the two is surely wrong.
+    """
+    if not owner.basis or not listing.exchange:
+        return None
+    listed = {x.exchange for x in owner.listings if x.symbol in shapes(listing.symbol)}
+    if _LISTED_AS.get(listing.exchange, listing.exchange) in listed:
+        return None
+    where = " and ".join(sorted(filter(None, listed)))
+    said = f"has it on {where}" if where else "does not say on which market"
+    return f"`{listing.printed}` stands with {listing.exchange}; {owner.basis} {said}"
 
 
 def _with_owner(case: Case, group: Group) -> Group:
@@ -45,7 +77,10 @@ def _with_owner(case: Case, group: Group) -> Group:
     return group
 
 
-def _judged(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | None:
+def _judged(case: Case, group: Group, listing: Listing) -> Flag | None:
+    owner = group.owner
+    if owner is None:
+        return _beside_another(case, listing)
     if owner.basis:
         from disclosure_lint.detectors.tickers.listed_symbols import wrong_by_list
 
@@ -77,6 +112,22 @@ def _wrong(case: Case, group: Group, owner: Issuer, listing: Listing) -> Flag | 
         changes=mended(owner, listing, right, as_of(case)),
         unsure=not all(one.sure for one in facts),
     )
+
+
+def _beside_another(case: Case, listing: Listing) -> Flag | None:
+    """Return what is wrong with the symbol of a known company behind the name of another one."""
+    ids = [id_ for id_, _ in case.registry.by_symbol(listing.exchange, listing.symbol)]
+    known = case.registry.issuers.get(ids[0]) if len(set(ids)) == 1 else None
+    if known is None or known.basis or not is_beside_another(case, listing, known):
+        return None
+    start, name = name_before(case, listing)
+    values = {
+        "symbol": listing.printed,
+        "label": _label(listing),
+        "issuer": case.draft.text[start : start + len(name)].strip(" ,"),
+        "is": f"it is the symbol of {known.name}",
+    }
+    return Flag(Mark(listing.start, listing.end), values, unsure=True)
 
 
 def _label(listing: Listing) -> str:

@@ -21,6 +21,10 @@ TERMS = ("company-forms", "group-words", "names-tell-nothing")
 _CALLED = Regex(r",?\s*\((?:together\s+with[^()]{1,60},\s+)?(?:the\s+)?\"company\"")
 # notation: whose report it is in which the risks are described.
 _REPORT = Regex(r"\breports? of ([a-z][\w .,&'-]{1,60}?),? on form (?:10|20|40)-")
+# notation: whose release it is, or whose management's views it gives.
+_OF = Regex(
+    r"\b(?:release of|management of) ([a-z][\w .,&'-]{1,60}?)(?=,? (?:includes?|contains?|may|and|are|is|has)\b|[,.;] )"
+)
 # notation: a name nobody knows tells itself by its capitals.
 _SPOKEN = Regex(
     r"(?P<name>(?:(?:[A-Z][\w-]*(?:[’'][A-Z]\w*)?|[A-Z]\.|&)\s+){0,5}[A-Z][\w-]*"
@@ -60,6 +64,8 @@ def _speech(rule: Rule, case: Case, legend: Region) -> Iterator[int]:
         if (end := _owner_end(case, first)) is not None:
             yield end
     for told in _REPORT.finditer(case.draft.folded, legend.body, legend.end):
+        yield told.end(1)
+    for told in _OF.finditer(case.draft.folded, legend.body, legend.end):
         yield told.end(1)
     if case.draft.folded.find('"company"', legend.body, legend.end) >= 0:
         for called in _CALLED.finditer(case.draft.folded, legend.body, legend.end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.needs import lack
+from disclosure_lint.case.speaker import top
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.packs.rule import Rule
@@ -34,10 +35,19 @@ def judge(rule: Rule, case: Case) -> Verdict:
     end = max(headline.end, min(legend.start, _opening(case)))
     about = _excluded(rule, case, *words.between(headline.start, end))
     if about is None:
-        return Verdict(evidence=(mark,))
+        return Verdict(evidence=(mark,), doubt=_in_the_lead(rule, case, end, legend.start))
     place, what = about
     related = Mark(*case.draft.span(*place), "the release is about this")
     return Verdict(flags=(Flag(mark, {"what": what}, related=(related,)),))
+
+
+def _in_the_lead(rule: Rule, case: Case, start: int, legend: int) -> str | None:
+    """Say what the first paragraph speaks of that the Act excludes, which the headline does not."""
+    end = min(legend, top(case)[-1][1]) if top(case) else start
+    about = _excluded(rule, case, *case.draft.words.between(start, max(start, end)))
+    if about is None:
+        return None
+    return f"the first paragraph speaks of {about[1]}; whether its statements are made in it, it does not say"
 
 
 def _excluded(rule: Rule, case: Case, first: int, last: int) -> tuple[tuple[int, int], str] | None:

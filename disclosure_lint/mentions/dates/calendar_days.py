@@ -39,7 +39,12 @@ def iso_ordinal(iso: str) -> int | None:
 
 def weekday(year: int, month: int, day: int) -> int:
     """Return the weekday of a day that exists; Monday is 0."""
-    return (ordinal(year, month, day) + 3) % 7
+    return of_ordinal(ordinal(year, month, day))
+
+
+def of_ordinal(number: int) -> int:
+    """Return the weekday of a day by its number; Monday is 0."""
+    return (number + 3) % 7
 
 
 def daylight_time(country: str, year: int, month: int, day: int) -> bool | None:

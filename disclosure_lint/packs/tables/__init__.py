@@ -19,7 +19,7 @@ from disclosure_lint.packs.tables.drug_names import DrugNames
 from disclosure_lint.packs.tables.exchanges import ExchangeTable
 from disclosure_lint.packs.tables.figures import Currencies, Measures, Scales, Wires, Zones
 from disclosure_lint.packs.tables.glossary import Glossary
-from disclosure_lint.packs.tables.law import Provisions, Statutes, StockMarkers
+from disclosure_lint.packs.tables.law import Ordinances, Provisions, Statutes, StockMarkers
 from disclosure_lint.packs.tables.trials import TrialRegisters
 
 TABLES: dict[str, type[RootModel]] = {  # type: ignore[type-arg] # file name without its ending → its shape
@@ -30,6 +30,7 @@ TABLES: dict[str, type[RootModel]] = {  # type: ignore[type-arg] # file name wit
     "measures": Measures,
     "provisions": Provisions,
     "scales": Scales,
+    "ordinances": Ordinances,
     "statutes": Statutes,
     "stock-markers": StockMarkers,
     "trial-registers": TrialRegisters,

@@ -1,4 +1,4 @@
-"""The shapes of `rules/provisions.yaml`, `statutes.yaml` and `stock-markers.yaml`."""
+"""The shapes of `rules/provisions.yaml`, `statutes.yaml`, `ordinances.yaml` and `stock-markers.yaml`."""
 
 from __future__ import annotations
 
@@ -37,12 +37,27 @@ class Statute(Model):
     misnamed: tuple[Misnaming, ...]
 
 
+Chapter = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}[A-Z]{0,2}$")]
+
+
+class Ordinance(Model):
+    """An ordinance of Hong Kong, or rules made under one, and its chapter."""
+
+    name: Text
+    chapter: Chapter
+    also: tuple[Chapter, ...] = ()  # other chapters under which it was or is cited rightly
+
+
 class Provisions(RootModel[tuple[Book, ...]]):
     """`provisions.yaml`."""
 
 
 class Statutes(RootModel[tuple[Statute, ...]]):
     """`statutes.yaml`."""
+
+
+class Ordinances(RootModel[tuple[Ordinance, ...]]):
+    """`ordinances.yaml`."""
 
 
 class StockMarkers(RootModel[dict[Text, Text]]):
