@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from disclosure_lint import readers
+from disclosure_lint.readers.pdf import grid
+from disclosure_lint.readers.pdf.lines import Line, made
+from disclosure_lint.readers.pdf.words import Word
 
 
 def text(data: bytes) -> str:
@@ -136,3 +139,44 @@ def test_words_of_fields_that_lie_over_each_other_are_no_one_word(build):
     parts = [build.shown([(60 + 53 * at, 700 - at, "Evaluated-here")]) for at in range(3)]
     found = text(build.pdf([b"".join(parts) + build.shown([(60, 600, "The end of it.")])]))
     assert found == "Evaluated-here Evaluated-here Evaluated-here The end of it."
+
+
+def rows_of(cells: list[list[tuple[float, int, str]]]) -> list[list[Line]]:
+    """Rows of 12 points from places: where a line begins, its row, its text, as the file has them."""
+    rows: dict[int, list[Line]] = {}
+    at = 0
+    for cell in cells:
+        for x, row, words in cell:
+            word = Word(words, x, x + 5 * len(words), -12.0 * row, 10, 10, at=at)
+            rows.setdefault(row, []).append(made([word]))
+            at += len(words) + 2
+        at += 10
+    return [sorted(rows[row], key=lambda line: line.x0) for row in sorted(rows)]
+
+
+TALL = ["Agency", "Ratings", "Company for ratings of all", "Limited", "Class"]
+
+
+def test_tall_cells_of_which_each_line_goes_on_in_the_next_are_whole():
+    """The file goes back up by no more than a row of such cells."""
+    cells = []
+    for row in range(0, 20, 5):
+        cells += [
+            [(100.0, row + at, words) for at, words in enumerate(TALL)],
+            [(0.0, row + 2, f"Year {row}")],
+            [(300.0, row + 2, "Stable")],
+        ]
+    found = grid.table(rows_of(cells))
+    assert [one.texts for one in found.rows] == [
+        (f"Year {row}", "Agency Ratings Company for ratings of all Limited Class", "Stable")
+        for row in range(0, 20, 5)
+    ]
+
+
+def test_columns_that_the_file_has_as_a_whole_are_no_tall_cells():
+    """The near miss: each line goes on in the next there, too, but for one below a blank row."""
+    column = [at for at in range(10) if at != 4]
+    cells = [
+        [(x, at, f"{name} {at}") for at in column] for x, name in ((0.0, "Ann"), (100.0, "Ben"))
+    ]
+    assert len(grid.table(rows_of(cells)).rows) == len(column)

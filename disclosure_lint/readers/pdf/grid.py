@@ -30,7 +30,11 @@ _THIN_EXACT = 0.2  # the same before what stands exactly where its column begins
 _EXACT = 0.02  # of the size: how far off that is at most, as files round their places
 
 _NEXT = 4  # characters: white space between two lines of a cell in the order of the file
-_MOST = 0.8  # of the rows, those that go on: with more, the file has the table column by column
+_MOST = (
+    0.8  # of the rows, those that go on: with more, the file may have the table column by column
+)
+
+_HALF = 0.5  # of the rows, over which the file goes back up at most where it goes by cells
 
 _HYPHENS = frozenset("-" + hyphens.SOFT)
 
@@ -115,7 +119,19 @@ def _is_by_cells(rows: list[Row]) -> bool:
         any(follows(line, piece) for line in above for piece in row)
         for above, row in itertools.pairwise(rows)
     )
-    return 0 < count < _MOST * (len(rows) - 1)
+    if count < _MOST * (len(rows) - 1):
+        return count > 0
+    return count < len(rows) - 1 and _deepest(rows) <= _HALF * (len(rows) - 1)
+
+
+def _deepest(rows: list[Row]) -> int:
+    """Return over how many rows the file goes back up at most: all, where it goes by columns."""
+    places = sorted(
+        (line.words[0].at, at) for at, row in enumerate(rows) for line in row if line.words
+    )
+    return max(
+        [before - after for (_, before), (_, after) in itertools.pairwise(places)], default=0
+    )
 
 
 def _goes_on(above: Placed, below: Placed) -> bool:
