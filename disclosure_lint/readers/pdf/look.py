@@ -133,9 +133,12 @@ class Look:
         values, sizes = self.asking.settings(list(fresh.values()))
         columns = (values[side::6] for side in range(4))
         bold = self.fonts.bold(self.asking, [max(0, thing) for thing in fresh])
-        every = list(zip(*columns, sizes, bold, strict=True))
-        same.update((how, _kind(how)) for how in set(every).difference(same))
-        kinds.update(zip(fresh, map(same.__getitem__, every), strict=True))
+        hows = zip(*columns, sizes, bold, strict=True)
+        for thing, how in zip(fresh, hows, strict=True):
+            kind = same.get(how)
+            if kind is None:
+                kind = same[how] = _kind(how)
+            kinds[thing] = kind
 
     def _places(self, starts: Sequence[int], lasts: Sequence[int]) -> _Places:
         """Return the places of the first and last characters of words."""
