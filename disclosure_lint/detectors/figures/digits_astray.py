@@ -14,6 +14,7 @@ from disclosure_lint.draft.segment import Unit
 from disclosure_lint.mentions.figures import find as figures
 from disclosure_lint.mentions.figures.find import Amount, Percent
 from disclosure_lint.record import NamedTuple
+from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _FEWEST = 2  # the same where two changed places
 _BESIDE = 40  # code points around a figure in which the word stands
 _FAR = 150  # the same where two digits changed places
 _RUN = 4  # Chinese characters that tell what a word does
+_SHORT = Regex(r"\s?(?:mil|mln|mio|mm|bil|bln|bn)\b")  # scales that are on no list
 _POWERS = (10.0, 100.0, 1e3, 1e6)
 _THOUSAND = 1e3
 _ZERO = 2  # telling words beside two amounts that a zero parts
@@ -88,7 +90,11 @@ def _scaled(case: Case, figure: Amount, told: list[tuple[Figure, str]]) -> Itera
     """
     amounts = [other for other, _ in told if isinstance(other, Amount) and other.value]
     amounts = [one for one in amounts if one.currency == figure.currency]
-    if not figure.value or any(abs(one.value / figure.value - 1) < _ROUNDED for one in amounts):
+    if (
+        not figure.value
+        or _SHORT.match(case.draft.folded, figure.end)
+        or any(abs(one.value / figure.value - 1) < _ROUNDED for one in amounts)
+    ):
         return
     scaled = [one for one in amounts if _is_scaled(figure.value, one.value)]
     if len({one.value for one in scaled}) != 1:

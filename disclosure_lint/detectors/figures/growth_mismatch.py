@@ -191,7 +191,8 @@ def _masked(
             parts += [folded[at:first].replace(".", ""), sign]
             at = last
     parts.append(folded[at:end].replace(".", "") if at < end else "")
-    return _BRACKETS.sub("", "".join(parts).replace("\n", " "))
+    masked = "".join(parts).replace("\n", " ").replace("from operati", "of operati")
+    return _BRACKETS.sub("", masked)
 
 
 def _are_comparable(case: Case, growth: _Growth, vague: Regex) -> bool:

@@ -30,6 +30,7 @@ _N = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _JOIN = Regex(r",?\s(?:and|to)\s|\s?[-~]\s?")
 _DAYS = Regex(r"[.]?\s(?P<low>\d{1,2})\s?-\s?(?P<high>\d{1,2}),?\s20\d\d\b")
 _BEFORE = Regex(r"(?:between|period of|period from)\s$")
+_UPSIDE_DOWN = "its first end is above its last"
 _BACK, _AHEAD = 60, 30  # code points around the word of a middle behind its range
 _WHERE = 60  # code points behind the word of a range in which its first end stands
 _GAP = r"(?:\s(?:years|months|weeks|days)(?: old)?)?(?:\s?[(\[]|[,;]\s|,?\s(?:and|with)\s)(?:an?\s|the\s)?"  # and its middle
@@ -48,8 +49,10 @@ def judge(rule: Rule, case: Case) -> Verdict:
     flags, sound = [], []
     for mark, why in (*_dates(case), *_days(case), *_sums(case), *_middles(case)):
         if why:
-            values = {"printed": printed(case, mark.start, mark.end), "why": why}
-            flags.append(Flag(mark, values))
+            shown = printed(case, mark.start, mark.end)
+            # What fluctuates is told from where it came to where it went.
+            mild = why == _UPSIDE_DOWN and " to " not in shown
+            flags.append(Flag(mark, {"printed": shown, "why": why}, mild=mild))
         else:
             sound.append(mark)
     if not flags and not sound:
@@ -129,7 +132,7 @@ def _sums(case: Case) -> Iterator[tuple[Mark, str]]:
             continue
         if low.currency == high.currency and _are_of_one_scale(low, high):
             is_late = low.value > high.value
-            yield Mark(low.start, high.end), "its first end is above its last" if is_late else ""
+            yield Mark(low.start, high.end), _UPSIDE_DOWN if is_late else ""
 
 
 def _are_of_one_scale(low: Amount, high: Amount) -> bool:
@@ -158,7 +161,7 @@ def _middles(case: Case) -> Iterator[tuple[Mark, str]]:
             first = min(found.start("low"), found.start("middle"))
             last = max(found.end("high"), found.end("middle"))
             if low > high:
-                yield Mark(first, last), "its first end is above its last"
+                yield Mark(first, last), _UPSIDE_DOWN
             else:
                 is_out = not low <= middle <= high
                 yield Mark(first, last), f"{found['middle']} lies outside it" if is_out else ""
