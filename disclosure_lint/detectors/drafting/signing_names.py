@@ -5,6 +5,7 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.signing import signatories
 from disclosure_lint.detectors.drafting.slips import Slip, is_a_letter_off
+from disclosure_lint.draft import sought
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
@@ -23,13 +24,12 @@ def find(case: Case) -> Iterator[Slip]:
 
     Where the signatory's own name stands with a title too, the other is somebody else.
     """
-    titled = case.known.made("titled names", lambda: _titled(case.known))
     found = None
     for who, (start, end) in signatories(case):
         if not who.printed.isascii():
             continue
         if found is None:
-            found = [(one.start(1), one[1]) for one in titled.finditer(case.draft.text)]
+            found = list(_titled_names(case))
         named = [(at, _WORD.findall(fold(name)), name) for at, name in found]
         elsewhere = [one for one in named if not start <= one[0] < end]
         own = sorted(who.words)
@@ -37,6 +37,16 @@ def find(case: Case) -> Iterator[Slip]:
             continue
         for at, parts, name in elsewhere:
             yield from _slips(at, parts[: len(own)], name, who.printed)
+
+
+def _titled_names(case: Case) -> Iterator[tuple[int, str]]:
+    """Yield the names behind a title, and where each begins."""
+    titled = case.known.made("titled names", lambda: _titled(case.known))
+    index, starts = case.draft.words.index, case.draft.words.starts
+    titles = case.known.words("titles") & index.keys()
+    places = sorted(starts[at] for title in titles for at in index[title])
+    for one in sought.matches(case.draft.text, titled, places):
+        yield one.start(1), one[1]
 
 
 def _slips(at: int, parts: list[str], name: str, printed: str) -> Iterator[Slip]:
@@ -60,4 +70,4 @@ def _slips(at: int, parts: list[str], name: str, printed: str) -> Iterator[Slip]
 def _titled(known: Known) -> Regex:
     """Return what finds names behind a title, as printed."""
     titles = any_of([one.capitalize() for one in known.listed("titles") if one.isascii()])
-    return Regex(rf"\b(?:{titles})\.?\s((?:[A-Z][\w'’-]+\s){{1,3}}[A-Z][\w'’-]+)")
+    return Regex(rf"(?:{titles})\.?\s((?:[A-Z][\w'’-]+\s){{1,3}}[A-Z][\w'’-]+)")

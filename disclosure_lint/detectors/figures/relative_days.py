@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.draft import sought
 from disclosure_lint.mentions.dates.day_names import day_names
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.notation.forms import any_of
@@ -28,11 +29,15 @@ class Relative(NamedTuple):
 def relative_days(case: Case) -> Iterator[Relative]:
     """Yield the weekdays that stand behind `today` and its like, but for those of a date."""
     told = case.known.made("relative days", lambda: _made(case.known))
-    if told.english.isdisjoint(case.draft.words.index) and case.language == "en":
+    index, starts = case.draft.words.index, case.draft.words.starts
+    places = [starts[at] for name in told.english for at in index.get(name, ())]
+    if case.language != "en":
+        places += sought.places(case.draft.folded, told.han)
+    if not places:
         return
     weekdays = day_names(case.known).weekdays
     dated = {date.start for date in case.dates}
-    for found in told.seeks.finditer(case.draft.folded):
+    for found in sought.matches(case.draft.folded, told.seeks, sorted(places)):
         start, end = found.span(2)
         if dated.isdisjoint(range(start - 1, start + 1)):
             name = "".join(found[2].split()).rstrip(".")
@@ -41,7 +46,8 @@ def relative_days(case: Case) -> Iterator[Relative]:
 
 class _Told(NamedTuple):
     away: dict[str, int]
-    english: frozenset[str]
+    english: tuple[str, ...]
+    han: tuple[str, ...]
     seeks: Regex
 
 
@@ -56,9 +62,10 @@ def _made(known: Known) -> _Told:
     weekdays = day_names(known).weekdays
     return _Told(
         away,
-        frozenset(english),
+        tuple(english),
+        tuple(han),
         Regex(
-            rf"((?<!\w)(?:{any_of(english)})(?!\w)|{any_of(han)})(?:,\s|\s?\(|\s|(?<=[^\x00-\xff]))"
+            rf"((?:{any_of(english)})(?!\w)|{any_of(han)})(?:,\s|\s?\(|\s|(?<=[^\x00-\xff]))"
             rf"({any_of(weekdays, chr(92) + 's?')})(?![a-z])"
         ),
     )
