@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _IN_THOUSANDS = "000"  # notation: RMB'000
+_GROUP = Regex(r"\bn\s?=\s?\d")  # notation: the head of a group of people
 _NAME = Regex(r"[^\W\d_]")  # notation: a letter, which a label has
 _LONGEST_LINE = 400
 _YEARS = range(1980, 2061)
@@ -97,7 +98,9 @@ def _counted(case: Case, head: Sequence[Span]) -> frozenset[int]:
     """Return which columns count people by what their head says, and not in thousands."""
     draft, known = case.draft, case.known
     of_people = known.made("counted-in-whole", lambda: _heads(known))
-    heads = (draft.folded[draft.read(one.start) : draft.read(one.end)] for one in head)
+    heads = [draft.folded[draft.read(one.start) : draft.read(one.end)] for one in head]
+    if any(map(_GROUP.search, heads)):  # what is counted in all groups is counted beside them
+        return frozenset(range(len(heads)))
     return frozenset(
         number
         for number, said in enumerate(heads)

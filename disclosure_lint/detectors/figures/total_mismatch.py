@@ -18,7 +18,7 @@ from disclosure_lint.packs.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 TERMS = (
     "totals",
@@ -52,33 +52,26 @@ _SLIP_OF_ALL = 0.06  # and where none does
 _REACH = 14  # words from a sum to what introduces its parts
 _LONGEST_LIST = 90  # words
 _NOTHING = 1e-6
+_SAME = 1e-4  # what floats lose of sums
 
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a total that its parts do not make."""
     index = case.draft.words.index
-    flags: dict[Mark, Flag] = {}
-    sound: list[Mark] = []
-    doubt = None
     totals = not index.keys().isdisjoint(totals_of(case.known).signs)
     cast = list(profit_rows.find(case))
     parts = case.known.words("made-up-of") & index.keys()
     told = [*sums_in_words.find(case), *sums_of_people.find(case)]
     if not totals and not parts and not cast and not told:
         return Verdict(idle="the draft gives no total")
-    from disclosure_lint.detectors.figures import table_rows
-
-    for above, total in table_rows.totals(case) if totals else ():
-        wrong = {flag.mark: flag for flag in _row_flags(*above, total.cells)}
-        flags |= wrong
-        mark = Mark(total.cells[0].start, total.cells[-1].end)
-        if _adds_up(above.rows, total.cells):
-            sound.append(mark)
-        elif not wrong:
-            doubt = (
-                doubt
-                or f"no rows were recognised that make a total, add them up by hand: {printed(case, *mark[:2])}"
-            )
+    flags: dict[Mark, Flag] = {}
+    sound: list[Mark] = []
+    rounded: list[Mark] = []
+    unread: list[Mark] = []
+    for mark, made, wrong in _tables(case) if totals else ():
+        flags |= {flag.mark: flag for flag in wrong}
+        if not wrong:
+            {"exact": sound, "rounded": rounded, "": unread}[made].append(mark)
     for name in sorted(parts):
         for number in index[name]:
             flags |= {flag.mark: flag for flag in _sentence_flags(case, number)}
@@ -87,9 +80,45 @@ def judge(rule: Rule, case: Case) -> Verdict:
         if not sum_.agrees:
             mark = Mark(sum_.start, sum_.end)
             flags[mark] = Flag(mark, {"total": _plain(sum_.total), "sum": _plain(sum_.parts)})
-    sound += [Mark(sum_.start, sum_.end) for sum_ in told if sum_.agrees]
-    sound += [Mark(one.cell.start, one.cell.end) for one in cast if one.agrees]
-    return Verdict(tuple(flags.values()), evidence=tuple(sound), doubt=doubt)
+    for mark, apart in (*_agreeing(told), *_cast_right(cast)):
+        (sound if abs(apart) <= _SAME else rounded).append(mark)
+    return Verdict(
+        tuple(flags.values()), evidence=tuple(sound), doubt=_doubt(case, unread, rounded)
+    )
+
+
+def _doubt(case: Case, unread: list[Mark], rounded: list[Mark]) -> str | None:
+    if unread:
+        total = printed(case, *unread[0][:2])
+        return f"no rows were recognised that make a total, add them up by hand: {total}"
+    if rounded:
+        total = printed(case, *min(rounded)[:2])
+        return f"its parts make `{total}` only if they are rounded, add them up by hand"
+    return None
+
+
+def _tables(case: Case) -> Iterator[tuple[Mark, str, tuple[Flag, ...]]]:
+    """Yield the totals of tables: "exact" or "rounded" where rows make one, else what is wrong with it."""
+    from disclosure_lint.detectors.figures import table_rows
+
+    for above, total in table_rows.totals(case):
+        mark = Mark(total.cells[0].start, total.cells[-1].end)
+        if _adds_up(above.rows, total.cells, _is_exact):
+            yield mark, "exact", ()
+        elif _adds_up(above.rows, total.cells, _fits):
+            yield mark, "rounded", ()
+        else:
+            yield mark, "", tuple(_row_flags(*above, total.cells))
+
+
+def _agreeing(told: list[sums_in_words.Sum]) -> Iterator[tuple[Mark, float]]:
+    yield from ((Mark(one.start, one.end), one.total - one.parts) for one in told if one.agrees)
+
+
+def _cast_right(cast: list[profit_rows.Cast]) -> Iterator[tuple[Mark, float]]:
+    for one in cast:
+        if one.agrees:
+            yield Mark(one.cell.start, one.cell.end), abs(one.cell.value) - abs(one.right)
 
 
 def _miscast(cast: list[profit_rows.Cast]) -> Iterator[Flag]:
@@ -99,13 +128,13 @@ def _miscast(cast: list[profit_rows.Cast]) -> Iterator[Flag]:
             yield Flag(Mark(one.cell.start, one.cell.end), values)
 
 
-def _adds_up(rows: list[Row], total: list[Cell]) -> bool:
+def _adds_up(rows: list[Row], total: list[Cell], fits: Callable[[Cell, float, int], bool]) -> bool:
     """Whether some of the rows right above a total make it, in every column of parts."""
     for count in range(2, len(rows) + 1):
         columns = zip(*(row.cells for row in rows[-count:]), strict=True)
         both = list(zip(total, (sum(c.value for c in column) for column in columns), strict=True))
         both = [(cell, sum_) for cell, sum_ in both if not _is_rate(cell, sum_, count)]
-        if both and all(_fits(cell, sum_, count) for cell, sum_ in both):
+        if both and all(fits(cell, sum_, count) for cell, sum_ in both):
             return True
     return False
 
@@ -152,6 +181,10 @@ def _is_near(cell: Cell, sum_: float, share: float) -> bool:
 def _is_rate(cell: Cell, sum_: float, count: int) -> bool:
     """Whether a percentage is none of parts of a whole, which add up."""
     return cell.percent and not _fits(cell, sum_, count)
+
+
+def _is_exact(cell: Cell, sum_: float, _count: int) -> bool:
+    return abs(cell.value - sum_) <= _NOTHING * max(1.0, abs(sum_))
 
 
 def _fits(cell: Cell, sum_: float, count: int) -> bool:

@@ -105,3 +105,19 @@ def test_money_in_thousands_is_rounded() -> None:
 def test_three_rounded_parts_are_never_two_units_off() -> None:
     rows = ("Item | Enrolled | Evaluable", *PATIENTS, "Total | 71 | 66")
     assert found(table(*rows)) == [("71", "The total is given as 71; its parts make 69")]
+
+
+def test_who_is_counted_in_all_groups_is_counted_beside_them() -> None:
+    rows = ("Men | 60 | 40 | 100", "Women | 61 | 51 | 112", "Total | 121 | 91 | 211")
+    head = "Patients | Drug (n=121) | Placebo (n=91) | Total"
+    assert found(table(head, *rows)) == [("211", "The total is given as 211; its parts make 212")]
+
+
+@pytest.mark.parametrize(
+    ("total", "status"), [("212", "met"), ("211", "unchecked"), ("208", "unmet")]
+)
+def test_a_total_that_only_rounding_makes_proves_nothing(total: str, status: str) -> None:
+    rows = ("Sales | 121 | 160", "Licences | 91 | 40", f"Total | {total} | 200")
+    draft = read_bytes(table("Revenue in millions | 2025 | 2024", *rows).encode(), "x.html")
+    (outcome,) = LINTER.lint(draft).requirements
+    assert outcome.status == status
