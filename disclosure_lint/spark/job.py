@@ -23,6 +23,7 @@ from disclosure_lint.errors import UsageError
 from disclosure_lint.guard.crew import Limits
 from disclosure_lint.record import NamedTuple
 from disclosure_lint.spark.division import Task, documents
+from disclosure_lint.version import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -134,10 +135,13 @@ class _AllBut:
 class _Hashing:
     """Reads a task's documents and returns two numbers of each: its place, and its content or 0."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, reading: Reading, version: str = VERSION) -> None:
+        self._reading, self._version = reading, version
 
     def __call__(self, task: Task) -> Sequence[int]:
+        if self._version != VERSION:  # its packs are compiled for another
+            said = f"this one has disclosure-lint {self._version}, a machine of Spark {VERSION}"
+            raise UsageError(f"install the same version everywhere: {said}")
         found = array("q")
         for document in documents(Task(*task), self._reading):
             place, content = keys(document, document.digest)

@@ -131,6 +131,13 @@ def test_a_row_that_a_table_has_twice_is_one_wherever_it_is_divided(by_spark, ju
         assert rows(table, "spark") == rows(table)
 
 
+def test_another_version_on_a_machine_of_spark_is_told(releases):
+    task = division.divided([str(releases(1))], Reading())[0][0]
+    assert len(job._Hashing(Reading())(task)) == 2
+    with pytest.raises(UsageError, match=r"this one has disclosure-lint 0\.0, a machine of Spark"):
+        job._Hashing(Reading(), "0.0")(task)
+
+
 def test_a_new_pack_judges_by_the_rules_that_changed_alone(by_spark, releases, judge, rows):
     feed = releases(20)
     judge(feed, packs=packs(), out="spark")  # what a local run has judged holds as well
