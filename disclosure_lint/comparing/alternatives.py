@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Word lists of the languages: of each sort, kinds of which one is not the other.
 SORTS = (
-    ("men", "women", "doctors"),
+    ("men", "women", "doctors", "professors"),
     ("class-a", "class-b", "class-h"),
     ("domestic-shares", "foreign-shares"),
     ("hong-kong-underwriters", "international-underwriters"),
@@ -36,6 +36,8 @@ SORTS = (
     ("profit-of-the-period", "loss-of-the-period"),
     ("buyer", "seller"),
     ("once-a-day", "twice-a-day"),
+    ("discounted", "at-a-premium"),
+    ("of-phase-1", "of-phase-2", "of-phase-3"),
     ("primary-endpoint", "secondary-endpoint"),
 )
 _MOST = 2400  # code points of a paragraph; what is longer is a table, or several

@@ -36,7 +36,7 @@ _MONTHS = tuple(
     "january february march april may june july august september october november december".split()
 )
 _MONTH = Regex(
-    rf"(?<!\d\s)\b(?P<name>{'|'.join(name for name in _MONTHS if name != 'may')})\b(?!\s\d)"
+    rf"(?<!\d\s)\b(?P<name>{'|'.join(name for name in _MONTHS if name != 'may')})\b(?!\s\d{{1,2}}(?!\d))"
     r"|(?<![\d一二三四五六七八九十个])(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})月(?=[份底末初的,较])"
 )
 _TITLES = Regex(r"(?:博士|教授)(?=先生|女士)|\b(?:prof|professor)\b\.?(?=\sdr\b)")  # of one person

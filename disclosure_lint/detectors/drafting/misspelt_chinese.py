@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TERMS = ("set-phrases", "before-self", "before-an-end", "behind-not-yet", "signs-of-numbers")
 
+_LONG = 7  # characters of a phrase whose last one tells nothing else, either
 _MEANT = 3  # times that a draft has a form, from which it is meant
 
 
@@ -64,7 +65,8 @@ def _astray(phrase: str, other: str) -> int:
     if len(other) != len(phrase):
         return 0
     apart_ = [n for n in range(len(phrase)) if phrase[n] != other[n]]
-    is_one = len(apart_) == 1 and apart_[0] < len(phrase) - 1 and is_han(other[apart_[0]])
+    last = len(phrase) - (len(phrase) < _LONG)
+    is_one = len(apart_) == 1 and apart_[0] < last and is_han(other[apart_[0]])
     return apart_[0] if is_one else 0
 
 

@@ -61,7 +61,10 @@ def _figure(folded: str, start: int, end: int) -> _Figure:
     before = folded[max(0, start - _BEFORE) : start]
     if before[-_BEFORE_HAN:].strip() and is_han(before[-1]):
         before = before[-_BEFORE_HAN:]
-    return _Figure(start, end, _telling(folded[start:end]), before, folded[end : end + _AFTER])
+    after = folded[end : end + _AFTER]
+    if after and is_han(after[0]):
+        after = after[0]
+    return _Figure(start, end, _telling(folded[start:end]), before, after)
 
 
 def _telling(shown: str) -> str:

@@ -71,6 +71,9 @@ def _judged(case: Case, found: re.Match[str], phrases: _Phrases) -> Move:
     span = min(found.start("way"), found.start("a")), found.end("b") + 1
     if way * (after - before) < 0:
         return Move(*span, f"{shown} is no {'rise' if way > 0 else 'fall'}")
+    again = found.groupdict().get("again")
+    if again and way * _way(again, phrases) < 0:
+        return Move(*span, f"{shown} is no {'fall' if way > 0 else 'rise'}")
     by = found["by"] or found.groupdict().get("by_")
     if by:
         spare = sum(_place(one) for one in (found["a"], found["b"])) / 2 + _place(by) + _NOTHING
@@ -127,7 +130,7 @@ def _made(known: Known) -> _Phrases:
     return _Phrases(
         Regex(
             rf"[由从]{gap}{{0,24}}?(?<![\d.])(?P<a>{_P})\s?%{gap}{{0,10}}?(?P<way>{han})\s?[至到为]{gap}{{0,24}}?(?<![\d.])(?P<b>{_P})\s?%"
-            rf"(?:\)?,{gap}{{0,8}}?(?:{han}){gap}{{0,4}}?(?P<by>{_P})\s?个百分点)?"
+            rf"(?:\)?,{gap}{{0,8}}?(?P<again>{han}){gap}{{0,4}}?(?P<by>{_P})\s?个百分点)?"
         ),
         Regex(
             rf"(?<![a-z])(?P<way>{latin})\s(?:by\s(?:about\s|approximately\s)?(?P<by_>{_P})\spercentage\spoints,?\s)?(?:[a-z]+\s){{0,3}}"
