@@ -1,6 +1,6 @@
-"""Figures that are said to rise and fell, or the other way, with no rate beside them.
+"""Chinese figures that are said to rise and fell, or the other way, with no rate beside them.
 
-`由11.7%下降至11.9%`, `increased from 85.8% to 84.5%`, `由…148百萬港元及9百萬港元增加至…99百萬港元及5百萬港元`; and the
+`由11.7%下降至11.9%`, `由…148百萬港元及9百萬港元增加至…99百萬港元及5百萬港元`; and the
 points between two percentages: `由45.5%上升至60.0%，增加15.4個百分點`.
 """
 
@@ -37,7 +37,6 @@ class Move(NamedTuple):
 
 class _Phrases(NamedTuple):
     chinese: Regex
-    english: Regex
     moved: Regex  # 增加至
     rising: frozenset[str]
     falling: frozenset[str]
@@ -56,12 +55,6 @@ def find(case: Case) -> Iterator[Move]:
                 yield _judged(case, match, phrases)
             else:
                 yield from _money(case, phrases, at)
-    if "%" in folded:
-        for number in index.get("from", ()):
-            low = max(0, starts[number] - 60)
-            match = phrases.english.search(folded, low, starts[number] + 90)
-            if match and match.start("from") == starts[number]:
-                yield _judged(case, match, phrases)
 
 
 def _judged(case: Case, found: re.Match[str], phrases: _Phrases) -> Move:
@@ -71,10 +64,10 @@ def _judged(case: Case, found: re.Match[str], phrases: _Phrases) -> Move:
     span = min(found.start("way"), found.start("a")), found.end("b") + 1
     if way * (after - before) < 0:
         return Move(*span, f"{shown} is no {'rise' if way > 0 else 'fall'}")
-    again = found.groupdict().get("again")
+    again = found["again"]
     if again and way * _way(again, phrases) < 0:
         return Move(*span, f"{shown} is no {'fall' if way > 0 else 'rise'}")
-    by = found["by"] or found.groupdict().get("by_")
+    by = found["by"]
     if by:
         spare = sum(_place(one) for one in (found["a"], found["b"])) / 2 + _place(by) + _NOTHING
         if abs(abs(after - before) - float(by)) > spare:
@@ -125,16 +118,11 @@ def _made(known: Known) -> _Phrases:
     rising, falling = (frozenset(known.listed(name)) for name in ("rising", "falling"))
     told = [word for word in words if word in rising or word in falling]
     han = any_of(word for word in told if not word.isascii())
-    latin = any_of(word for word in told if word.isascii())
     gap = r"[^。;%\n]"
     return _Phrases(
         Regex(
             rf"[由从]{gap}{{0,24}}?(?<![\d.])(?P<a>{_P})\s?%{gap}{{0,10}}?(?P<way>{han})\s?[至到为]{gap}{{0,24}}?(?<![\d.])(?P<b>{_P})\s?%"
             rf"(?:\)?,{gap}{{0,8}}?(?P<again>{han}){gap}{{0,4}}?(?P<by>{_P})\s?个百分点)?"
-        ),
-        Regex(
-            rf"(?<![a-z])(?P<way>{latin})\s(?:by\s(?:about\s|approximately\s)?(?P<by_>{_P})\spercentage\spoints,?\s)?(?:[a-z]+\s){{0,3}}"
-            rf"(?P<from>from)\s(?:about\s|approximately\s)?(?P<a>{_P})\s?%[^%;.\n]{{0,40}}?\sto\s(?:about\s|approximately\s)?(?P<b>{_P})\s?%(?P<by>)"
         ),
         Regex(rf"(?P<way>{han})\s?[至到]"),
         rising,
