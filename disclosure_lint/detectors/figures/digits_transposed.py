@@ -1,4 +1,6 @@
-"""`figures/digits-transposed`: a long figure whose digits stand otherwise than wherever else the draft has it.
+"""`figures/digits-transposed`: a long figure whose digits stand otherwise than wherever else a draft has it.
+
+Of Chinese drafts, where the characters about a figure tell what it is of; `figures/slipped-figure` goes by words.
 
 `13,237,500` twice and `13,273,500` once: two digits that changed places tell a slip by themselves in a
 figure of many digits. One digit that is another tells it only where the same words stand about both.
@@ -44,6 +46,8 @@ class _Figure(NamedTuple):
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a figure that stands once, and another with the same digits several times."""
+    if not case.language.startswith("zh"):
+        return Verdict(idle="the draft is not in Chinese")
     folded = case.draft.folded
     found: dict[str, list[_Figure]] = {}
     for match in _FIGURE.finditer(folded):
