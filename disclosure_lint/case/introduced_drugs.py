@@ -47,7 +47,7 @@ _STEMMED = Regex(r"\b[a-z]{6,30}\b")
 _LENT = frozenset({"marked", "unknown"})  # forms of names that are mentions by a tie alone
 _FAR = 60  # code points between two names
 _SIGNS = 2  # words of drugs; a single one stands in many a text
-_OWN = "own-"  # begins the id of a product that only the draft speaks of
+OWN = "own-"  # begins the id of a product that only the draft speaks of
 _REACH = 120  # code points of a bracket behind a marked name
 
 
@@ -77,7 +77,7 @@ def _given(drug: Drug, given: dict[str, str]) -> Drug:
     product = drug.product or given.get(_key(drug))
     if product is None or drug.form not in _LENT:
         return drug._replace(product=product)
-    is_own = product.startswith(_OWN)
+    is_own = product.startswith(OWN)
     form = "brand" if drug.form == "marked" else "generic" if is_own else drug.form
     return drug._replace(product=product, form=form)
 
@@ -283,7 +283,7 @@ def own_product(
     codes: tuple[str, ...] = (),
 ) -> str:
     """Add a product that only the draft speaks of, and return its id."""
-    id_ = f"{_OWN}{key.replace(' ', '-')}"
+    id_ = f"{OWN}{key.replace(' ', '-')}"
     overlay.products.more[id_] = Product(
         id=id_,
         generic=generic,

@@ -73,6 +73,7 @@ _SIGNIFICANT = 3  # digits from which a number is no count that a version may pu
 _LARGE = 1000
 _NOON = 12 * 60  # minutes
 _HALF, _DAY, _HOUR = 12, 24, 60
+_ORDINALS = ("st", "nd", "rd", "th")
 _AM = ("上午", "凌晨", "清晨", "早上")
 
 
@@ -294,6 +295,10 @@ def _han_percent(match: re.Match[str]) -> Iterator[Anchor]:
 
 
 def _code(match: re.Match[str]) -> Iterator[Anchor]:
+    said = match[0]
+    if said.endswith(_ORDINALS) and said[:-2].isdigit():
+        yield Anchor("number", Fraction(said[:-2]), match.start(), match.end(), is_solid=False)
+        return
     yield Anchor("code", match[0], *match.span(), is_solid=False)
 
 

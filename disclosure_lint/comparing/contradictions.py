@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from disclosure_lint.comparing.anchor import FIGURES, Anchor, Difference
 from disclosure_lint.comparing.anchors import anchors
 from disclosure_lint.comparing.comparison import beside_of, matched_of
-from disclosure_lint.comparing.counterparts import changed
+from disclosure_lint.comparing.counterparts import Changed, changed
 from disclosure_lint.comparing.differences import sort_of
 from disclosure_lint.comparing.sentences import by_frame
 from disclosure_lint.comparing.slipping import slipped
@@ -59,7 +59,7 @@ def contradictions(case: Case) -> Told:
 
 def _made(case: Case) -> Told:
     agreed, found = [], []
-    for here, there in _pairs(case, beside_of(case)):
+    for here, there, is_same in _pairs(case, beside_of(case)):
         same = sum(one.key == other.key for one, other in zip(here, there, strict=True))
         if same < _AGREED * (len(here) - 1):
             continue  # another thing is told in the same words
@@ -68,29 +68,51 @@ def _made(case: Case) -> Told:
         for one, other in pairs:
             if one.key == other.key:
                 agreed.append((sort_of(one), one.start, one.end))
-            elif (one.is_solid or other.is_solid) and not (is_later and one.kind not in _PERIODS):
+            elif (is_same or one.is_solid or other.is_solid) and not (
+                is_later and one.kind not in _PERIODS
+            ):
                 # What is told as of another day may be another figure, too.
-                sure = not is_mild(case, one, other)
+                sure = (one.is_solid or other.is_solid) and not is_mild(case, one, other)
                 found.append(Difference(sort_of(one), one, other, other.start, is_sure=sure))
     return Told(tuple(agreed), tuple(found))
 
 
-def _pairs(case: Case, beside: Case) -> Iterator[tuple[list[Anchor], list[Anchor]]]:
-    """Yield the values of two sentences that are told as one, where they are of the same kinds."""
+def _pairs(case: Case, beside: Case) -> Iterator[tuple[list[Anchor], list[Anchor], bool]]:
+    """Yield the values of two sentences that are told as one, where they are of the same kinds.
+
+    Beside them whether the words about the values are the same, so that each tells one thing.
+    """
     mine, theirs = anchors(case), anchors(beside)
     frames, others = by_frame(case), by_frame(beside)
     done = set()
     for frame in frames.keys() & others.keys():
         one, other = frames[frame], others[frame]
         done.add(case.draft.words.at(one.start))
-        yield list(one.anchors), list(other.anchors)
+        yield list(one.anchors), list(other.anchors), True
     for pair in changed(case):
-        if pair.share < _ALIKE or pair.here[0] in done:
+        if pair.here[0] in done:
             continue
         here = _within(mine, *case.draft.span(*pair.here))
         there = _within(theirs, *beside.draft.span(*pair.there))
+        if pair.share < _ALIKE:
+            here, there = _of_the_tail(pair, here, there)
         if here and [one.kind for one in here] == [one.kind for one in there]:
-            yield here, there
+            yield here, there, False
+
+
+def _of_the_tail(
+    pair: Changed, here: list[Anchor], there: list[Anchor]
+) -> tuple[list[Anchor], list[Anchor]]:
+    """Return the values of how two sentences both end, which one of them leads up to.
+
+    A release begins with its place, its day and who it is; an announcement says the rest alike.
+    """
+    short = min(pair.here[1] - pair.here[0], pair.there[1] - pair.there[0])
+    alike = pair.share * (pair.here[1] - pair.here[0] + pair.there[1] - pair.there[0]) / 2
+    if alike < _ALIKE * short or len(here) == len(there):
+        return [], []
+    some = min(len(here), len(there))
+    return (here[-some:], there[-some:]) if some else ([], [])
 
 
 def is_retold(case: Case) -> bool:

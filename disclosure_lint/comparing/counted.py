@@ -1,4 +1,4 @@
-"""Ordinals and persons of paragraphs that go together: "third" for 第二, a director who is left out.
+"""Ordinals, persons and words of paragraphs that go together: "third" for 第二, Ms. for 先生.
 
 They are counted rather than paired: each language may say first where the other says nothing,
 so one that is missing tells only where another one stands instead of it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.comparing.alternatives import alternatives, negations
 from disclosure_lint.comparing.anchor import Anchor, Difference
 from disclosure_lint.comparing.blocks import Block
 from disclosure_lint.comparing.comparison import beside_of, matched_of, pairing_of
@@ -29,6 +30,14 @@ _ORDINAL = Regex(
 _PERSON = Regex(
     r"\b(?:mr|ms|mrs|dr|prof)\b\.?(?=\s[a-z])|\b(?:miss|madam|professor)\b(?=\s[a-z])"
     r"|(?<=[\u3400-\u9fff])(?:先生|女士|小姐|博士|教授)(?!学|后|生|会|级)"
+)
+# A month by itself: "may" is another word, too.
+_MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
+_MONTH = Regex(
+    rf"(?<!\d\s)\b(?P<name>{'|'.join(name for name in _MONTHS if name != 'may')})\b(?!\s\d{{1,2}}(?!\d))"
+    r"|(?<![\d一二三四五六七八九十个])(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})月(?=[份底末初的,较])"
 )
 _TITLES = Regex(r"(?:博士|教授)(?=先生|女士)|\b(?:prof|professor)\b\.?(?=\sdr\b)")  # of one person
 _LIST = 3  # persons of a paragraph that lists them
@@ -51,6 +60,9 @@ def _counted(case: Case) -> Iterator[Difference]:
         there = _span(found.other.blocks[bead.there : bead.there_end])
         yield from _ordinals(folded, here, there)
         yield from _persons(folded, here, there)
+        yield from alternatives(folded, here, there, case.known)
+        yield from negations(folded, here, there, case.known)
+        yield from _months(folded, here, there)
 
 
 def _span(some: Sequence[Block]) -> tuple[int, int]:
@@ -63,15 +75,7 @@ def _ordinals(
     """Yield an ordinal that only one text has, where only the other has another one."""
     mine = [(_value(found), found) for found in _ORDINAL.finditer(folded[0], *here)]
     theirs = [(_value(found), found) for found in _ORDINAL.finditer(folded[1], *there)]
-    if not mine or not theirs:
-        return
-    counts = Counter(value for value, _ in mine), Counter(value for value, _ in theirs)
-    only_here, only_there = counts[0] - counts[1], counts[1] - counts[0]
-    if only_here.total() != 1 or only_there.total() != 1:
-        return
-    one = next(found for value, found in mine if value in only_here)
-    other = next(found for value, found in theirs if value in only_there)
-    yield Difference("ordinal", _anchor(one), _anchor(other), other.start(), is_sure=False)
+    yield from _exchanged("ordinal", mine, theirs)
 
 
 def _value(found: re.Match[str]) -> int:
@@ -94,6 +98,39 @@ def _persons(
         Anchor("word", len(all_), *all_[-1].span(), is_solid=False) for all_ in (mine, theirs)
     )
     yield Difference("person", one, other, other.start, is_sure=False)
+
+
+def _months(
+    folded: tuple[str, str], here: tuple[int, int], there: tuple[int, int]
+) -> Iterator[Difference]:
+    """Yield a month without a day that only one text has, where only the other has another one."""
+    mine = [(_month(found), found) for found in _MONTH.finditer(folded[0], *here)]
+    theirs = [(_month(found), found) for found in _MONTH.finditer(folded[1], *there)]
+    yield from _exchanged("date", mine, theirs)
+
+
+def _month(found: re.Match[str]) -> int:
+    if found["name"]:
+        return _MONTHS.index(found["name"]) + 1
+    said = found["number"]
+    return int(said) if said.isascii() else han(said) or 0
+
+
+def _exchanged(
+    sort: str,
+    mine: Sequence[tuple[int, re.Match[str]]],
+    theirs: Sequence[tuple[int, re.Match[str]]],
+) -> Iterator[Difference]:
+    """Yield what only one text has, where only the other has something else in its stead."""
+    if not mine or not theirs:
+        return
+    counts = Counter(value for value, _ in mine), Counter(value for value, _ in theirs)
+    only_here, only_there = counts[0] - counts[1], counts[1] - counts[0]
+    if only_here.total() != 1 or only_there.total() != 1:
+        return
+    one = next(found for value, found in mine if value in only_here)
+    other = next(found for value, found in theirs if value in only_there)
+    yield Difference(sort, _anchor(one), _anchor(other), other.start(), is_sure=False)
 
 
 def _anchor(found: re.Match[str]) -> Anchor:

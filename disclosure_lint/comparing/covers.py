@@ -24,7 +24,8 @@ _MONTH = Regex(r"for the month of\s+(?P<month>[a-z]+)\s*,?\s*(?P<year>20\d\d)")
 _ENTRY = Regex(
     r"(?<![\w.])(?:exhibit\s+|ex-)?(?P<number>99\.\d{1,2})\b\)?[.:\s–—-]*(?P<title>[^\n]*)"
 )
-_OWN = Regex(r"\b(?:exhibit|ex)[\s-]*(?P<number>99\.\d{1,2})\b")
+_OWN = Regex(r"(?<!as )(?<!as part of )\b(?:exhibit|ex)[\s-]*(?P<number>99\.\d{1,2})\b")
+_SPOKEN_OF = ("as ", "as part of ", "in ", "of ", "to ")
 _HEAD = 600  # code points in which an exhibit says which it is
 _AFTER = 500  # code points behind a number in which its title ends, where lines are lost
 _TITLED = Regex(r"[a-z]{4}")
@@ -80,6 +81,8 @@ def _entries(case: Case) -> list[Entry]:
         title = found["title"]
         if not _TITLED.search(title) or _REFERRED.match(title):
             continue
+        if case.draft.folded.endswith(_SPOKEN_OF, 0, found.start()):
+            continue  # "is furnished as Exhibit 99.1. On June 2, 2026, …"
         end = min(found.end(), found.start("title") + _AFTER)
         dates = case.dates[bisect_left(starts, found.start("title")) : bisect_left(starts, end)]
         date = next((one for one in dates if one.iso), None)

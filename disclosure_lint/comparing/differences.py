@@ -25,6 +25,7 @@ _AROUND_HAN = 160
 _TORN = 160  # code points about a provision in which a paragraph of it ends or begins a line
 _POINTS = ("point", "百分点")  # notation: of a difference of two percentages
 _YEARS = 48  # code points about a day in which its year may stand by itself
+_BETWEEN = 5  # values, numbers in words among them, within which a neighbour stands
 _UNTOLD = frozenset({"", "$", "¥"})  # currencies that the sign does not tell
 
 
@@ -136,23 +137,39 @@ def _is_skipped(number: int, matched: Matched) -> bool:
 
 
 def _soft(one: Side, other: Side, matched: Matched, answered: set[Anchor]) -> Iterator[Difference]:
-    """Yield small numbers and years that differ between neighbours that all agree."""
+    """Yield numbers and years that differ between neighbours that all agree.
+
+    Numbers in words are no neighbours: each language has some that the other does without.
+    """
     free = set(matched.right)
     for number in matched.left:
         here = one.anchors[number]
-        if (
-            here.is_solid
-            or here.is_worded
-            or here in answered
-            or here.kind not in {"number", "year"}
-        ):
+        if here.is_worded or here in answered or here.kind not in {"number", "year"}:
             continue
-        before, after = matched.pairs.get(number - 1), matched.pairs.get(number + 1)
-        if before is None or after != before + 1 + 1 or before + 1 not in free:
+        before = _beside(one, matched, number, -1)
+        after = _beside(one, matched, number, 1)
+        if before is None or after is None or not 1 < after - before <= _BETWEEN:
             continue
-        there = other.anchors[before + 1]
-        if there.kind == here.kind and not there.is_worded:
+        between = [
+            n for n in range(before + 1, after) if n in free and not other.anchors[n].is_worded
+        ]
+        if len(between) != 1:
+            continue
+        there = other.anchors[between[0]]
+        if there.kind == here.kind:
             yield Difference(sort_of(here), here, there, there.start, is_sure=False)
+
+
+def _beside(one: Side, matched: Matched, number: int, step: int) -> int | None:
+    """Return the partner of the next value on one side that is not in words without one."""
+    for near in range(number + step, number + step * _BETWEEN, step):
+        if not 0 <= near < len(one.anchors):
+            return None
+        if near in matched.pairs:
+            return matched.pairs[near]
+        if not one.anchors[near].is_worded:
+            return None
+    return None
 
 
 def _is_of_another_year(here: Anchor, there: Anchor, other: Side) -> bool:

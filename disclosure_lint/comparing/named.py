@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.introduced_drugs import OWN
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.comparing.comparison import beside_of, unlike
 from disclosure_lint.comparing.contradictions import APART, is_retold
+from disclosure_lint.mentions.drugs.find import Drug
 
 
 def _unlike(case: Case) -> str | None:
@@ -16,6 +18,21 @@ def _unlike(case: Case) -> str | None:
     return doubt
 
 
+def _which(one: Drug) -> str:
+    """Return which drug is named, by its profile, or by its code where it has none.
+
+    A name that no profile has may be the other text's by words that nobody knows.
+    """
+    if _is_filed(one):
+        return one.product or ""
+    said = "".join(filter(str.isalnum, one.printed)).lower()
+    return said if any(map(str.isdecimal, said)) and said.isascii() else ""
+
+
+def _is_filed(one: Drug) -> bool:
+    return bool(one.product) and not str(one.product).startswith(OWN)
+
+
 def drugs(case: Case) -> Verdict:
     """Flag a drug that only this text names, where the other names one that only it names.
 
@@ -24,17 +41,23 @@ def drugs(case: Case) -> Verdict:
     """
     if (doubt := _unlike(case)) is not None:
         return Verdict(doubt=doubt)
-    mine, theirs = case.drugs, beside_of(case).drugs
-    here, there = {one.product for one in mine}, {one.product for one in theirs}
-    only_there = [one for one in theirs if one.product not in here]
+    mine = [(which, one) for one in case.drugs if (which := _which(one))]
+    theirs = [(which, one) for one in beside_of(case).drugs if (which := _which(one))]
+    here, there = {which for which, _ in mine}, {which for which, _ in theirs}
+    only_there = list({which: one for which, one in reversed(theirs) if which not in here}.values())
     flags, agreed = [], []
-    told: set[str | None] = set()
-    for one in mine:
-        if one.product in there:
+    told: set[str] = set()
+    for which, one in mine:
+        if which in there:
             agreed.append(Mark(one.start, one.end))
-        elif one.product not in told and len(only_there) > len(told):
-            other = only_there[len(told)]
-            told.add(one.product)
+        elif which not in told:
+            told.add(which)
+            # A code that no file has may be a code of a drug that the other text calls by name.
+            others = [o for o in only_there if _is_filed(o) == _is_filed(one)]
+            if not others:
+                continue
+            other = others[0]
+            only_there.remove(other)
             flags.append(
                 Flag(
                     Mark(one.start, one.end),

@@ -82,16 +82,19 @@ def _flag(case: Case, difference: Difference) -> Flag:
             said = f"`{printed}` changed places with a figure beside it"
         if difference.sort == "person":
             said = f"{here.value} persons are listed here, {there.value} in the other version"
+        if difference.sort == "denial":
+            said = "This is denied in one version, and not in the other"
         values = {"here": printed, "there": other, "said": said}
     # Which cell of a table is of which version, nobody knows where both are in one file.
     mild = int(not difference.is_sure or is_half(case))
     return Flag(Mark(here.start, here.end), values, related=(place,), mild=mild)
 
 
-_COUNTED = frozenset({"ordinal", "person"})
+_COUNTED = frozenset({"ordinal", "person", "word", "denial", "date"})
 _SAYS = {
     "bound": "it is bounded the other way here",
     "person": "it lists so many here",
+    "denial": "it says so here",
     "order": "it stands in another order here",
     "direction": "it goes the other way here",
 }

@@ -54,6 +54,8 @@ _AGREE = {
     "direction": "whether a figure rose or fell",
     "bound": "whether a figure is the least or the most",
     "ordinal": "which of several things is meant, as first or second",
+    "word": "words of which one excludes the other, as Ms. and 先生",
+    "denial": "whether a sentence denies something",
     "person": "how many persons a paragraph lists",
     "order": "the order of the figures in a table",
 }

@@ -129,6 +129,8 @@ class Agree(RuleModel):
             "order",
             "bound",
             "ordinal",
+            "word",
+            "denial",
             "person",
         ],
         ...,

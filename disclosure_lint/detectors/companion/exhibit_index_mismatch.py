@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.comparing import announced
 from disclosure_lint.comparing.comparison import beside_of
 from disclosure_lint.comparing.covers import Cover, Entry, cover, exhibit
 from disclosure_lint.packs.rule import Rule
@@ -65,10 +66,16 @@ def _slips(told: Cover, page: Case, filed: Case) -> Iterator[_Slip]:
         numbers = ", ".join(one.number for one in told.entries)
         said = f"The exhibit is numbered {own[2]}, the index has {numbers}"
         yield _Slip(said, (told.entries[0].start, told.entries[0].end), own[:2])
+    for one in (*announced.titles(page, filed), *announced.numbers(page, _numbers(told))):
+        yield _Slip(one.said, (one.start, one.end), one.there or _head(filed))
     dated = _dated(filed)
     if dated is None:
         return
     start, end, day = dated
+    if len(told.entries) == 1:
+        for one in announced.days(page, day, (start, end)):
+            if entry is None or entry.date is None or one.start != entry.date.start:
+                yield _Slip(one.said, (one.start, one.end), (start, end))
     if entry is not None and entry.date is not None and entry.date.iso != day:
         printed = page.draft.text[entry.date.start : entry.date.end]
         said = f"The index dates the exhibit `{printed}`, the exhibit is of {day}"
@@ -77,6 +84,10 @@ def _slips(told: Cover, page: Case, filed: Case) -> Iterator[_Slip]:
         printed = page.draft.text[told.month[0] : told.month[1]]
         said = f"The cover is `{printed}`, the exhibit is of {day}"
         yield _Slip(said, told.month[:2], (start, end))
+
+
+def _numbers(told: Cover) -> set[str]:
+    return {entry.number for entry in told.entries}
 
 
 def _dated(filed: Case) -> tuple[int, int, str] | None:

@@ -6,6 +6,7 @@ Compared as folded, so that 楊大俊 and 杨大俊 are one name.
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.signing import signatories
 from disclosure_lint.detectors.drafting.slips import Slip
 from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.fold import fold
@@ -26,6 +27,9 @@ _COMPANY = 5  # characters of a company's name
 _OFTEN = 2  # how often a right spelling stands at least
 _FIRST = 2  # the first character of a name that may be a slip rather than another's name
 _DEFINED = 20  # code points behind a name in which it is defined as the Company
+_TITLE = 2  # characters of 先生 and 女士
+_PAIR = 2  # ways in which one name is written
+_BEFORE_NAMES = frozenset("事及和与由为括即向按给")  # notation: what leads up to a name
 _MOST = 80  # names or terms of one draft
 # notation: what parts two names that are both right: numbers, directions, sides
 _TELLING = frozenset(
@@ -36,6 +40,8 @@ _TELLING = frozenset(
 def find(case: Case) -> Iterator[Slip]:
     """Yield the names and terms that the draft itself spells otherwise."""
     yield from _persons(case)
+    yield from _addressed(case)
+    yield from _signing(case)
     yield from _terms(case)
     yield from _companies(case)
 
@@ -57,6 +63,74 @@ def _persons(case: Case) -> Iterator[Slip]:
                 printed = draft.text[places[right][0] : places[right][0] + _PERSON]
                 for at in places[wrong]:
                     yield Slip(at, at + _PERSON, draft.text[at : at + _PERSON], printed)
+
+
+def _addressed(case: Case) -> Iterator[Slip]:
+    """Yield persons who are a man in one place and a woman in the others, or are written otherwise."""
+    draft, folded = case.draft, case.draft.folded
+    men, women = (case.known.listed(name) for name in ("men-behind", "women-behind"))
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for title in (*men, *women):
+        for end in _places(folded, title):
+            start = _start_of_name(folded, end)
+            if start < end:
+                sort = "m" if title in men else "w"
+                found.setdefault(folded[start:end], []).append((start, end + len(title), sort))
+    for places in found.values():
+        for names in ([sort for _, _, sort in places], _written(draft, places)):
+            if len(set(names)) != _PAIR:
+                continue
+            wrong = min(set(names), key=lambda one: (names.count(one), -names.index(one)))
+            if names.count(wrong) > 1 or (len(names) == _PAIR and names[0] == wrong):
+                continue
+            start, end, _ = places[names.index(wrong)]
+            first = next(place for place, name in zip(places, names, strict=True) if name != wrong)
+            yield Slip(start, end, draft.text[start:end], draft.text[first[0] : first[1]], "not")
+            break
+
+
+def _written(draft: Draft, places: list[tuple[int, int, str]]) -> list[str]:
+    return [draft.text[start : end - _TITLE] for start, end, _ in places]
+
+
+def _start_of_name(folded: str, end: int) -> int:
+    """Return where the name begins that ends at a place: after a mark or what leads up to a name."""
+    for length in (2, 3, 4):
+        start = end - length
+        if start < 1 or not _is_han(folded[start:end]):
+            return end
+        if not is_han(folded[start - 1]) or folded[start - 1] in _BEFORE_NAMES:
+            return start
+    return end
+
+
+def _signing(case: Case) -> Iterator[Slip]:
+    """Yield who signs for the board, where the directors have that name but for a character."""
+    if not case.signatures:
+        return
+    draft, folded = case.draft, case.draft.folded
+    for who, (start, end) in signatories(case):
+        name = fold(who.printed)
+        at = draft.text.find(who.printed, start)
+        if at < 0 or not _is_han(name) or not 1 < len(name) <= _PERSON:
+            continue
+        titles = [
+            place
+            for title in case.known.listed("titles-behind")
+            for place in _places(folded, title)
+            if not start <= place <= end + _DEFINED
+        ]
+        if any(folded[place - len(name) : place] == name for place in titles):
+            continue
+        for place in titles:
+            first = place - len(name)
+            other = folded[first:place]
+            before = folded[first - 1 : first]
+            if (not is_han(before) or before in _BEFORE_NAMES) and (
+                _is_other_given(name, other) if len(name) == _PERSON else name[0] == other[0]
+            ):
+                yield Slip(at, at + len(name), who.printed, draft.text[first:place])
+                break
 
 
 def _titled(case: Case) -> dict[str, list[int]]:
@@ -106,6 +180,7 @@ def _terms(case: Case) -> Iterator[Slip]:
             if term[at] in _TELLING or term[at] in {term[at - 1], term[at + 1]}:
                 continue
             yield from _lost(draft, lost, one.term, terms)
+        yield from _replaced(case, term, one.term, terms)
 
 
 def _lost(draft: Draft, lost: str, term: str, terms: Iterable[str]) -> Iterator[Slip]:
@@ -114,6 +189,29 @@ def _lost(draft: Draft, lost: str, term: str, terms: Iterable[str]) -> Iterator[
         return
     for at in places:
         yield Slip(at, at + len(lost), draft.text[at : at + len(lost)], term)
+
+
+def _replaced(case: Case, term: str, printed: str, terms: Iterable[str]) -> Iterator[Slip]:
+    """Yield a term in which one character within is another, once, in a draft that has it often."""
+    draft, folded = case.draft, case.draft.folded
+    ends = case.known.listed("chinese-name-ends")
+    if len(term) == _SHORTEST and not term.endswith(ends):
+        return
+    if folded.count(term) <= _OFTEN:
+        return
+    half = len(term) // 2
+    for part, offset in ((term[:half], 0), (term[half:], half)):
+        for found in _places(folded, part):
+            at = found - offset
+            other = folded[max(0, at) : at + len(term)]
+            apart = [n for n, sign in enumerate(other) if sign != term[n]]
+            inner = len(apart) == 1 and 0 < apart[0] < len(term) - 1
+            if not inner or len(other) != len(term) or not _is_han(other):
+                continue
+            if {term[apart[0]], other[apart[0]]} & _TELLING or any(other in t for t in terms):
+                continue
+            if folded.count(other) == 1:
+                yield Slip(at, at + len(term), draft.text[at : at + len(term)], printed)
 
 
 def _places(folded: str, words: str) -> Iterator[int]:

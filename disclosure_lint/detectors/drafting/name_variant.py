@@ -27,6 +27,8 @@ ILLEGIBLE = True
 TERMS = (
     "titles-behind",
     "titles-before",
+    "men-behind",
+    "women-behind",
     "chinese-name-ends",
     "company-forms",
     "group-words",
@@ -90,7 +92,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
         flags=tuple(
             Flag(
                 Mark(slip.start, slip.end),
-                {"printed": slip.printed, "right": slip.right},
+                {"printed": slip.printed, "right": slip.right, "how": slip.said or "a letter off"},
                 changes=(Change(slip.start, slip.end, slip.right),),
             )
             for slip in slips

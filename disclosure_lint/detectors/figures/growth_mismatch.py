@@ -9,7 +9,7 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures import growth_phrases
+from disclosure_lint.detectors.figures import growth_phrases, moves
 from disclosure_lint.detectors.figures.growth_phrases import Phrases
 from disclosure_lint.draft.characters import is_wide
 from disclosure_lint.mentions.figures import find as figures
@@ -21,7 +21,7 @@ from disclosure_lint.spans import apart
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 TERMS = (
     "changes",
@@ -66,9 +66,22 @@ def judge(rule: Rule, case: Case) -> Verdict:
             flags.append(Flag(mark, {"why": why, "printed": printed(case, mark.start, mark.end)}))
         else:
             sound.append(mark)
+    for move in moves.find(case):
+        mark = Mark(move.start, move.end)
+        if any(one.start < mark.end and mark.start < one.end for one in (*sound, *_marks(flags))):
+            continue
+        if move.why:
+            values = {"why": move.why, "printed": printed(case, mark.start, mark.end)}
+            flags.append(Flag(mark, values))
+        else:
+            sound.append(mark)
     if not flags and not sound:
         return Verdict(idle="the draft tells no growth from one amount to another")
     return Verdict(tuple(flags), evidence=tuple(sound))
+
+
+def _marks(flags: Iterable[Flag]) -> Iterator[Mark]:
+    return (flag.mark for flag in flags)
 
 
 def _growths(case: Case) -> Iterator[_Growth]:

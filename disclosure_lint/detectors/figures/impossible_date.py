@@ -1,10 +1,11 @@
-"""`figures/impossible-date`: a day that no calendar has."""
+"""`figures/impossible-date`: a day that no calendar has, and an hour that no clock has."""
 
 from __future__ import annotations
 
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.figures import hours
 from disclosure_lint.mentions.dates import calendar_days
 from disclosure_lint.mentions.dates.day_names import day_names
 from disclosure_lint.mentions.dates.find import Date
@@ -47,6 +48,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
         if (why := _impossible(case, date))
     ]
     flags += _worn(case)
+    flags += hours.find(case)
     told = {flag.mark.start for flag in flags}
     flags += [flag for flag in _slashed(case) if flag.mark.start not in told]
     return Verdict(tuple(flags))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Notation: what parts the risks of a list.
 _PARTS = Regex(r"[;；，、,\n•●▪]|\((?:\d{1,2}|[ivx]{1,4}|[a-z])\)|：|:\s|。")
-_LEAST, _LEAST_HAN = 3, 5  # words of a part that names a risk
+_LEAST, _LEAST_HAN = 3, 4  # words of a part that names a risk
 _TELLING = 4  # letters of a word that tells risks apart
 _KEPT = 0.6  # of the telling words of a risk, which stand in the other list where it does
 _GONE = 0.4  # the same, below which it is not there; between the two nobody can say

@@ -10,6 +10,7 @@ from disclosure_lint.comparing.counterparts import Changed, changed
 from disclosure_lint.comparing.sentences import strangers
 from disclosure_lint.detectors.previous.wording import mark, words
 from disclosure_lint.packs.rule import Rule
+from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 TERMS = ("saying-what",)
 
+# Notation: a name in brackets behind a code, with what says that it is the one in general use.
+_NAME = Regex(
+    r"\s?\((?:通用名:?|中文名:?|generic name:? )?(?P<name>[a-z]{7,24}|[\u3400-\u9fff]{3,9})(?=[),;])"
+)
 _SURE = 0.7  # of the words of a sentence and its counterpart that both have
 _SAYING = 3  # words after a name in which it is said what the drug is
 
@@ -28,7 +33,10 @@ def judge(rule: Rule, case: Case) -> Verdict:
     beside = beside_of(case)
     if (doubt := strangers(case, beside)) is not None:
         return Verdict(doubt=doubt)
-    flags = {one.mark.start: one for one in (*_described(case, beside), *_listed(case, beside))}
+    flags = {
+        one.mark.start: one
+        for one in (*_described(case, beside), *_listed(case, beside), *_tied(case, beside))
+    }
     flagged = tuple(flags[start] for start in sorted(flags))
     agreed = tuple(
         mark(case, case.draft.words.between(d.start, d.end)) for d in _same(case, beside)
@@ -60,6 +68,33 @@ def _listed(case: Case, beside: Case) -> Iterator[Flag]:
             here, there = next(iter(names.values())), next(iter(before[product].values()))
             between = case.draft.words.between(here.start, here.end)
             yield _flag(case, beside, between, beside.draft.words.between(there.start, there.end))
+
+
+def _tied(case: Case, beside: Case) -> Iterator[Flag]:
+    """Yield names in brackets behind a code, behind which the text before has another one."""
+    mine, theirs = _behind_codes(case), _behind_codes(beside)
+    for code, here in mine.items():
+        there = theirs.get(code)
+        if there is None:
+            continue
+        name, before = (
+            side.draft.folded[slice(*at)] for side, at in ((case, here), (beside, there))
+        )
+        if name != before and before not in case.draft.folded and name not in beside.draft.folded:
+            spans = (s.draft.words.between(*at) for s, at in ((case, here), (beside, there)))
+            yield _flag(case, beside, *spans)
+
+
+def _behind_codes(case: Case) -> dict[str, tuple[int, int]]:
+    """Return the first name in brackets right behind each code: YL-302（澤沃妥單抗）."""
+    found: dict[str, tuple[int, int]] = {}
+    for drug in case.drugs:
+        code = _plain(drug)
+        if any(map(str.isdecimal, code)):
+            name = _NAME.match(case.draft.folded, drug.end)
+            if name is not None:
+                found.setdefault(code, name.span("name"))
+    return found
 
 
 def _described(case: Case, beside: Case) -> Iterator[Flag]:
