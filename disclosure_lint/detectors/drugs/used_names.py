@@ -185,6 +185,8 @@ def _is_told(case: Case, left: Drug, right: Drug) -> bool:
     said = folded[max(0, right.start - _TOLD) : right.start].rpartition(". ")[2]
     if not any(phrase in said for phrase in case.known.listed("telling-a-name")):
         return False
+    if not case.known.words("sorts-of-drugs").isdisjoint(said.split()):
+        return True  # "the drug was known as": what the draft is about
     between = range(left.end, right.start)
     return not any(one.product != left.product for one in case.drugs if one.start in between)
 

@@ -21,6 +21,7 @@ TERMS = ("significant", "insignificant", "denies", "turns-of-a-sentence")
 
 _SURE, _UNSURE = 0.001, 0.2  # p-values on this and that side of every usual level
 _REACH = 170  # code points of a clause before its p-value
+_DENIED = 40  # and before the word that reads it, in which it may be denied
 _END = r"[.!?]\s|[;:。；：!?]\s?|\n"  # notation: where a clause ends
 
 
@@ -53,7 +54,11 @@ def find(case: Case, chances: Sequence[Chance]) -> Iterator[Contrary]:
         turns = [m.end() for m in words.turn.finditer(folded, first, chance.start)]
         first = turns[-1] if turns else first
         found = (words.yes if is_large else words.no).search(folded, first, chance.start)
-        if found and not (is_large and words.denies.search(folded, first, chance.start)):
+        if found is None:
+            continue
+        begins = max(0, min(first, found.start() - _DENIED))
+        begins = max([begins, *(t for t in turns if t <= found.start())])
+        if not (is_large and words.denies.search(folded, begins, chance.start)):
             yield Contrary(found.start(), chance.end, chance, is_large)
 
 

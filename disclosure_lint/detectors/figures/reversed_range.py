@@ -31,6 +31,7 @@ _JOIN = Regex(r",?\s(?:and|to)\s|\s?[-~]\s?")
 _DAYS = Regex(r"[.]?\s(?P<low>\d{1,2})\s?-\s?(?P<high>\d{1,2}),?\s20\d\d\b")
 _BEFORE = Regex(r"(?:between|period of|period from)\s$")
 _UPSIDE_DOWN = "its first end is above its last"
+_YEAR = Regex(r"(?:19|20)\d\d")
 _BACK, _AHEAD = 60, 30  # code points around the word of a middle behind its range
 _WHERE = 60  # code points behind the word of a range in which its first end stands
 _GAP = r"(?:\s(?:years|months|weeks|days)(?: old)?)?(?:\s?[(\[]|[,;]\s|,?\s(?:and|with)\s)(?:an?\s|the\s)?"  # and its middle
@@ -157,6 +158,8 @@ def _middles(case: Case) -> Iterator[tuple[Mark, str]]:
             if found is None or found.span("middle") in seen:
                 continue
             seen.add(found.span("middle"))
+            if _YEAR.fullmatch(found["low"]) and _YEAR.fullmatch(found["high"]):
+                continue  # `2011-2020, and an average 2 per cent`
             low, high, middle = (figures.number(found[n])[0] for n in ("low", "high", "middle"))
             first = min(found.start("low"), found.start("middle"))
             last = max(found.end("high"), found.end("middle"))

@@ -78,7 +78,8 @@ def _swapped(case: Case) -> Iterator[tuple[_Figure, _Figure]]:
     """Yield figures that are alike but for their digits' order, the likelier slip first."""
     times: dict[str, int] = {}
     for text in _FIGURE.findall(case.draft.folded):
-        times[text] = times.get(text, 0) + 1
+        if text.count(".") < 2:  # noqa: PLR2004 - 1.2.3 is a version
+            times[text] = times.get(text, 0) + 1
     alike: dict[str, list[str]] = {}
     for text in times:
         alike.setdefault("".join(sorted(_plain(text))), []).append(text)
@@ -118,6 +119,8 @@ def _slips(case: Case, first: str, second: str) -> Iterator[tuple[_Figure, _Figu
     if not all(both.values()):
         return
     rare, often = sorted(both, key=lambda text: (len(both[text]), -both[text][0]))
+    if len(both[rare]) > 1 and not _is_long(rare):
+        return  # both are told again: two figures
     others = [_figure(case, there, often) for there in both[often][:_MOST]]
     for at in both[rare][:_MOST]:
         one = _figure(case, at, rare)

@@ -25,6 +25,8 @@ _LONGEST = 12  # code points of a weekday in Chinese with a bracket behind it
 _BEFORE = frozenset((" ", ", ", " (", ") "))
 _OVER = frozenset((" - ", "-", "- ", " -"))  # notation: between the two dates of a range
 _BEHIND, _AHEAD = 200, 330  # days of a date without a year from the draft's own
+# notation: a time and its zone between a day and its year, as programs print them
+_YEAR_LATER = Regex(r" \d\d:\d\d(?::\d\d)?(?: [a-z]{2,5})? ((?:19|20)\d\d)\b")
 _NOT_COMPARED = "a weekday stands by a date with which it cannot be compared, look at it: {printed}"
 
 
@@ -162,7 +164,10 @@ def _compared(case: Case, told: _Told) -> Flag | bool | None:
     if date.month is None or date.day is None:
         return None
     if date.year is None:
-        return _without_year(case, told)
+        later = _YEAR_LATER.match(case.draft.folded, date.end)
+        if later is None:
+            return _without_year(case, told)
+        date = date._replace(year=int(later[1]))
     of = day(date)
     if of is None:
         return None
