@@ -54,6 +54,7 @@ _DATE = Regex(
 _LOST_HAN = Regex(r"(?:(?<=[㐀-鿿，。、（「])\?{4,40}|\?{4,40}(?=[㐀-鿿，。、）」]))")
 # notation: a control within a word, where a font has a ligature at its place
 _CONTROLLED = Regex(r"[A-Za-z]*[a-z][\x00-\x08\x0b\x0c\x0e-\x1f][a-z]+")
+_CONTROLS = tuple(chr(code) for code in range(32) if chr(code) not in "\t\n\r")
 _LAST = 31  # day of a month
 _MONTHS = 12
 
@@ -139,13 +140,21 @@ def _parted(draft: Draft, known: Known) -> Iterator[Slip]:
 def _controlled(draft: Draft, known: Known) -> Iterator[Slip]:
     """Yield the words that a control parts, with what they were where one word has such halves."""
     halves = _broken(known.words("with-ligatures")).apart
-    for word in _CONTROLLED.finditer(draft.text):
+    starts = (_start_of_word(draft.text, at) for at in places(draft.text, _CONTROLS))
+    for word in matches(draft.text, _CONTROLLED, starts):
         first, _, second = "".join(c if c.isalpha() else " " for c in word[0].lower()).partition(
             " "
         )
         meant = halves.get(second, {}).get(first, "")
         right = _cased(meant, word[0][0]) if meant else ""
         yield Slip(*word.span(), word[0], right, "has lost letters")
+
+
+def _start_of_word(text: str, end: int) -> int:
+    start = end
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return start
 
 
 def _is_control(gap: str) -> bool:
