@@ -11,7 +11,7 @@ from disclosure_lint.regex import Regex
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 SCANS = ("findall", "finditer", "search", "split", "sub")
-MOST = {"press-release": 12, "results": 12, "announcement-zh": 30}  # hardly more than there are
+MOST = {"press-release": 12, "results": 12, "announcement-zh": 31}  # hardly more than there are
 FAR = 0.5  # of the draft, from which on it is read as a whole
 
 

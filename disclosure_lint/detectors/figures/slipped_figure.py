@@ -13,6 +13,7 @@ from itertools import combinations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
+from disclosure_lint.detectors.figures.misprints import is_swapped_beside
 from disclosure_lint.draft.sought import places
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.record import NamedTuple
@@ -20,7 +21,12 @@ from disclosure_lint.regex import Regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
+
+    from disclosure_lint.detectors.figures.long_figures import LongFigure
+
+    _Place: TypeAlias = "_Figure | LongFigure"
 
 TERMS = ("not-telling", "people")
 
@@ -59,9 +65,14 @@ class _Figure(NamedTuple):
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag figures and doses that are another of the draft's with two digits changed places."""
-    folded = case.draft.folded
     flags: dict[int, Flag] = {}
-    for one, other in (*_swapped(case), *_doses(case)):
+    if case.language.startswith("zh"):
+        from disclosure_lint.detectors.figures import long_figures
+
+        found: Iterable[tuple[_Place, _Place]] = long_figures.slips(case)
+    else:
+        found = (*_swapped(case), *_doses(case))
+    for one, other in found:
         if one.start not in flags and other.start not in flags:
             values = {
                 "said": printed(case, one.start, one.end),
@@ -69,7 +80,7 @@ def judge(rule: Rule, case: Case) -> Verdict:
             }
             related = (Mark(other.start, other.end, "as it stands here"),)
             flags[one.start] = Flag(Mark(one.start, one.end), values, related)
-    if not flags and not _FIGURE.search(folded):
+    if not flags and not case.draft.words.numerals:
         return Verdict(idle="the draft has no figures")
     return Verdict(tuple(flag for _, flag in sorted(flags.items())))
 
@@ -85,7 +96,7 @@ def _swapped(case: Case) -> Iterator[tuple[_Figure, _Figure]]:
         alike.setdefault("".join(sorted(_plain(text))), []).append(text)
     for same in alike.values():
         for first, second in combinations(same, 2) if len(same) > 1 else ():
-            if _are_swapped(_plain(first), _plain(second)):
+            if is_swapped_beside(_plain(first), _plain(second)):
                 yield from _slips(case, first, second)
     often = [text for text, number in times.items() if number > 1 and _is_long(text)]
     for other in often:
@@ -212,17 +223,6 @@ def _are_compared(case: Case, one: _Figure, other: _Figure) -> bool:
     return False
 
 
-def _are_swapped(first: str, second: str) -> bool:
-    """Whether two figures of as many digits differ in the order of two side by side."""
-    if len(first) != len(second) or first.find(".") != second.find("."):
-        return False
-    one, other = first.replace(".", ""), second.replace(".", "")
-    at = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(at) != 2 or at[1] != at[0] + 1:  # noqa: PLR2004 - two digits
-        return False
-    return one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]
-
-
 def _doses(case: Case) -> Iterator[tuple[_Figure, _Figure]]:
     """Yield doses printed once that are another, printed more often, with a slip of the digits."""
     given = _given(case)
@@ -232,7 +232,7 @@ def _doses(case: Case) -> Iterator[tuple[_Figure, _Figure]]:
         for (other, unit_), often in given.items():
             if unit_ != unit or other == dose:
                 continue
-            is_swap = len(dose) == len(other) and _are_swapped(dose, other)
+            is_swap = len(dose) == len(other) and is_swapped_beside(dose, other)
             if is_swap and len(dose) > 2:  # noqa: PLR2004 - 12 mg and 21 mg may both be given
                 is_slip = not _are_compared(case, some[0], often[0])
             else:

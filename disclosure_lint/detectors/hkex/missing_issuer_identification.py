@@ -10,6 +10,7 @@ from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit
 from disclosure_lint.draft.words import Words
 from disclosure_lint.lean import lru_cache
+from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.saying import places, says
 from disclosure_lint.packs.rule import Rule
 from disclosure_lint.regex import Regex
@@ -328,9 +329,9 @@ class _Head:
         """Return how a place is printed: its name, its letters where lists have them, in Chinese."""
         name = fold(place)
         letters = "".join(word[0] for word in name.replace("'s", "").split() if word != "of")
-        rows = self._known.tables["glossary"]
-        chinese = [fold(one) for row in rows if name in map(fold, row["en"]) for one in row["zh"]]
-        return [name, *({letters} & set(self._known.listed("places-of-founding"))), *chinese]
+        chinese = self._known.made("glossary by its English", lambda: _in_chinese(self._known))
+        listed = {letters} & set(self._known.listed("places-of-founding"))
+        return [name, *listed, *chinese.get(name, ())]
 
     def _place_told(self) -> str:
         """Return the line that tells in Latin letters where the company is incorporated."""
@@ -381,3 +382,12 @@ def _chinese_clause(verbs: tuple[str, ...]) -> Regex:
     """
     spaced = "|".join(r"\s?".join(verb) for verb in verbs)
     return Regex(rf"(?:[于在]|根据|依据|按照)(?:(?!证券|投资公司法)[^。;,]){{2,40}}?(?:{spaced})")
+
+
+def _in_chinese(known: Known) -> dict[str, tuple[str, ...]]:
+    """Return the Chinese words of the glossary by their English ones, both folded."""
+    return {
+        fold(english): tuple(map(fold, row["zh"]))
+        for row in known.tables["glossary"]
+        for english in row["en"]
+    }
