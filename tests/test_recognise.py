@@ -51,7 +51,16 @@ def linter():
             + "FORM OF PROXY FOR USE AT THE ANNUAL GENERAL MEETING\n\nI/We hereby appoint the chairman as my proxy.",
             "other",
         ),
-        (HEADER + "DEFINITIONS\n\nIn this circular, the following have these meanings.", "other"),
+        (
+            HEADER.replace("announcement", "circular")
+            + "DEFINITIONS\n\nIn this circular, the following have these meanings.",
+            "other",
+        ),
+        (
+            HEADER.replace("announcement", "circular")
+            + "VOLUNTARY ANNOUNCEMENT\n\nThis announcement is made by the Company.",
+            "announcement",
+        ),
         ("（股份代號：9998）\n\n代表委任表格\n\n本人茲委任大會主席為本人之代表。", "other"),
         (
             HEADER + "NOTICE OF MEETING\n\nA form of proxy is enclosed with the circular.",
