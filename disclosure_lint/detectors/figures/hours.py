@@ -18,7 +18,8 @@ _HAN_HOUR = Regex(
     r"[上下中正凌清早][午晨]\s?(?P<hour>\d{1,2}|[零〇一二三四五六七八九十]{1,4})\s?[时時:]\s?(?:(?P<minute>\d{1,3}|[零〇一二三四五六七八九十]{1,4})\s?分?)?"
 )
 _CLOCK = 12  # code points of an hour of a clock
-_CLOCK_HOUR = Regex(r"(?<![\d:.])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s?[ap]\.?\s?m")
+_CLOCK_HOUR = Regex(r"(?<![\d:.])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s?(?P<half>[ap])\.?\s?m")
+_HALF, _WHOLE = 12, 24  # hours; `15:00 p.m.` says twice what it is, and nobody misreads it
 
 
 def find(case: Case) -> Iterator[Flag]:
@@ -36,16 +37,15 @@ def find(case: Case) -> Iterator[Flag]:
         for number in words.index.get(half, ()):
             low, end = max(0, words.starts[number] - _CLOCK), words.end(number)
             found = _CLOCK_HOUR.search(folded, low, end)
-            if (
-                found
-                and found.end() == end
-                and (why := _no_hour(found["hour"], found["minute"], 12))
-            ):
+            if found is None or found.end() != end:
+                continue
+            most = _HALF if found["half"] == "a" else _WHOLE
+            if why := _no_hour(found["hour"], found["minute"], most):
                 mark = Mark(*found.span())
                 yield Flag(mark, {"printed": printed(case, mark.start, mark.end), "why": why})
 
 
-def _no_hour(hour: str, minute: str | None, most: int = 24) -> str:
+def _no_hour(hour: str, minute: str | None, most: int = _WHOLE) -> str:
     """Return in words why there is no such hour, or nothing where there is."""
     hours, minutes = _number(hour), _number(minute or "0")
     if hours > most:

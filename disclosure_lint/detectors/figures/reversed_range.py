@@ -51,9 +51,8 @@ def judge(rule: Rule, case: Case) -> Verdict:
     for mark, why in (*_dates(case), *_days(case), *_sums(case), *_middles(case)):
         if why:
             shown = printed(case, mark.start, mark.end)
-            # What fluctuates is told from where it came to where it went.
-            mild = why == _UPSIDE_DOWN and " to " not in shown
-            flags.append(Flag(mark, {"printed": shown, "why": why}, mild=mild))
+            # What fluctuates is told from where it came to where it went, and prizes from the first.
+            flags.append(Flag(mark, {"printed": shown, "why": why}, mild=why == _UPSIDE_DOWN))
         else:
             sound.append(mark)
     if not flags and not sound:

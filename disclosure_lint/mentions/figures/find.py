@@ -150,7 +150,7 @@ def _made(known: Known) -> Money:
     suffix = rf"\s?{currency}(?!\s?\d)"  # else it belongs to the next amount
     first = escape("".join(sorted({form[0] for form in currencies})))
     island = (  # of what begins otherwise no alternative is tried
-        rf"(?=[{first}\d])(?:{currency}\s?{_NUMBER}(?:\s?{scale})?(?:{suffix})?"
+        rf"(?=[{first}\d])(?:{currency}\s?{_NUMBER}(?:[\s-]?{scale})?(?:{suffix})?"
         rf"|(?<![\d.,]){_NUMBER}(?:\s?{scale}(?:{suffix}){{0,2}}|{suffix}))"
     )
     return Money(currencies, scales, Regex(island), Regex(currency))
