@@ -25,6 +25,7 @@ TERMS = (
     "done-passively",
     "deciding-bodies",
     "decided",
+    "announcing-signs",
     "periods-ended",
 )
 _LISTS = (
@@ -63,7 +64,7 @@ def _made(known: Known) -> _Past:
     return _Past(
         Regex(
             rf"\b(?<!previously )(?<!newly )(?<!recently )(?<!be )(?<!being )(?:{verbs})"
-            r"(?: [^\s.;:]+){0,8} on (?:the )?$"
+            r"(?<!, held)(?: [^\s.;:]+){0,8} on (?:the )?$"  # an event, held in Boston on May 5, may be to come
         ),
         Regex(
             rf",?\s(?:[\w'\"()&.-]+\s){{1,12}}(?<!previously )(?<!newly )(?<!recently )(?:{verbs})(?=\s[a-z$\d])"
@@ -130,7 +131,8 @@ def _is_told(case: Case, past: _Past, date: Date, before: str) -> bool:
         return True
     if _LED_BY_ON.search(before):
         after = past.after.match(folded, date.end, _sentence_end(case, date))
-        return after is not None and not past.coming.search(after[0])
+        is_today = after and not case.known.words("announcing-signs").isdisjoint(after[0].split())
+        return after is not None and not is_today and not past.coming.search(after[0])
     if past.chinese_led.search(before):
         verb = past.chinese_verb.match(folded, date.end)
         return verb is not None
