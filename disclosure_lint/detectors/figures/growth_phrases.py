@@ -61,6 +61,7 @@ def _made(known: Known) -> Phrases:
     about = r"(?:approximately |about |约)?"
     a, b, by = (rf"¤(?P<{name}>\d+)¤" for name in ("a", "b", "by"))
     pa, pb = (rf"‰(?P<{name}>\d+)‰" for name in ("pa", "pb"))  # of percentages
+    whole = r"(?<!including )(?<!includes )(?<!of which )"  # not a part of what rose
     lead = rf"{_W}{{0,60}}?[,(]\s?"
     afters = (
         rf"{lead}(?:or|representing)\s{about}{_R}",
@@ -92,8 +93,8 @@ def _made(known: Known) -> Phrases:
         # That it rose or fell.
         rf"{change}\s{alone}{{0,30}}?\bfrom\s{about}{a}\s{alone}{{0,40}}?\bto\s{about}{b}",
         rf"{change}\s(?:[a-z]+ly\s)?to\s{about}{b}{_EACH}{alone}{{0,60}}?(?:\bfrom|{compared})\s{alone}{{0,40}}?{about}{a}",
-        rf"{b}{alone}{{0,40}}?,?\s(?P<way>up|down)\s\bfrom\s{alone}{{0,30}}?{about}{a}",
-        rf"{b}{alone}{{0,30}}?,\s(?:or |representing )?an?\s{change}\s(?:from|over|compared (?:to|with))\s{alone}{{0,30}}?{about}{a}",
+        rf"{whole}{b}{alone}{{0,40}}?,?\s(?P<way>up|down)\s\bfrom\s{alone}{{0,30}}?{about}{a}",
+        rf"{whole}{b}{alone}{{0,30}}?,\s(?:or |representing )?an?\s{change}\s(?:from|over|compared (?:to|with))\s{alone}{{0,30}}?{about}{a}",
         rf"{change}\s(?:[a-z]+ly\s)?to\s{about}{pb}{alone}{{0,50}}?\bfrom\s{alone}{{0,12}}?{about}{pa}",
         rf"{change}\sfrom\s{about}{pa}\s{alone}{{0,30}}?\bto\s{about}{pb}",
         rf"{pb}{alone}{{0,30}}?,?\s(?P<way>up|down)\sfrom\s{about}{pa}",
