@@ -30,6 +30,9 @@ _DEFINED = 20  # code points behind a name in which it is defined as the Company
 _TITLE = 2  # characters of 先生 and 女士
 _PAIR = 2  # ways in which one name is written
 _BEFORE_NAMES = frozenset("事及和与由为括即向按给")  # notation: what leads up to a name
+_NO_NAMES = frozenset(
+    "兼及和与或的之为"
+)  # notation: what goes on behind a title and begins no name
 _MOST = 80  # names or terms of one draft
 # notation: what parts two names that are both right: numbers, directions, sides
 _TELLING = frozenset(
@@ -144,7 +147,8 @@ def _titled(case: Case) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for start in starts:
         name = folded[start : start + _PERSON]
-        if len(name) == _PERSON and _is_han(name) and len(places) < _MOST:
+        is_name = len(name) == _PERSON and _is_han(name) and name[0] not in _NO_NAMES
+        if is_name and len(places) < _MOST:
             places.setdefault(name, []).append(start)
     return places
 
@@ -210,8 +214,17 @@ def _replaced(case: Case, term: str, printed: str, terms: Iterable[str]) -> Iter
                 continue
             if {term[apart[0]], other[apart[0]]} & _TELLING or any(other in t for t in terms):
                 continue
-            if folded.count(other) == 1:
+            if folded.count(other) == 1 and _goes_on_alike(folded, at, term):
                 yield Slip(at, at + len(term), draft.text[at : at + len(term)], printed)
+
+
+def _goes_on_alike(folded: str, at: int, term: str) -> bool:
+    """Whether what follows a term that is misspelt follows it elsewhere: else its end is another word's."""
+    following = {
+        folded[place + len(term) : place + len(term) + 1] for place in _places(folded, term)
+    }
+    after = folded[at + len(term) : at + len(term) + 1]
+    return not is_han(after) or after in following
 
 
 def _places(folded: str, words: str) -> Iterator[int]:

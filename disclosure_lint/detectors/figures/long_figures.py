@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # Notation: a figure of thousands, and one of two decimals and more that is no rate.
-_FIGURE = Regex(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{2,4}\.\d{2,3})(?![\d%]|[.,]\d|\s%)")
+_FIGURE = Regex(
+    r"(?<![\d.,第])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{2,4}\.\d{2,3})(?![\d%]|[.,]\d|\s%)"
+)
 _DIGITS = 4  # before the zeros at the end, of a figure that tells
 _OF_SWAPS = 5  # the same of one without decimals, two of whose digits changed places
 _IN_CELLS = 6  # the same of a figure that stands alone in a cell
