@@ -105,7 +105,8 @@ def _with_brands(reading: Asked, text: DrugText) -> tuple[list[Drug], list[Tie]]
     }
     source = reading.draft.text
     is_marked = any(mark in source for mark in _MARKS)
-    if (is_marked or '("' in reading.draft.folded) and mentions and _speaks_of_drugs(reading):
+    is_quoted = bool(mentions) and '("' in reading.draft.folded
+    if (is_marked or is_quoted) and _speaks_of_drugs(reading):
         found = list(_brand_ties(reading, mentions)) if is_marked else []
         found += _quoted_ties(reading, mentions)
         ties += found

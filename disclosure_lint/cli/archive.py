@@ -149,7 +149,8 @@ def _by_spark(  # noqa: PLR0913, PLR0917 - all that a run is told
     limits: Limits,
 ) -> tuple[Tally, int]:
     """Judge with Spark, and return what came of it and how many files are no documents."""
-    from disclosure_lint.spark import division, job
+    from disclosure_lint.archive import division
+    from disclosure_lint.spark import job
 
     context = job.context_of(told["master"])
     try:

@@ -15,6 +15,7 @@ import sys
 from array import array
 
 from disclosure_lint.archive.children import child
+from disclosure_lint.archive.division import Task, documents
 from disclosure_lint.archive.judge import Judge
 from disclosure_lint.archive.renewal import Renewal, renewal
 from disclosure_lint.archive.run import Run, Tally, keys
@@ -22,7 +23,6 @@ from disclosure_lint.archive.sources import Reading
 from disclosure_lint.errors import UsageError
 from disclosure_lint.guard.crew import Limits
 from disclosure_lint.record import NamedTuple
-from disclosure_lint.spark.division import Task, documents
 from disclosure_lint.version import VERSION
 
 TYPE_CHECKING = False

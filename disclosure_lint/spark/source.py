@@ -10,11 +10,11 @@ from pyspark.sql.datasource import DataSource, DataSourceReader, InputPartition
 from typing_extensions import override
 
 from disclosure_lint.archive import tables as schemas
+from disclosure_lint.archive.division import Task, divided, documents
 from disclosure_lint.archive.documents import PathForm
 from disclosure_lint.archive.sources import Reading
 from disclosure_lint.archive.tabled import Columns
 from disclosure_lint.errors import UsageError
-from disclosure_lint.spark.division import Task, divided, documents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,11 +10,10 @@ import zipfile
 
 import pytest
 
-from disclosure_lint.archive import pieces
+from disclosure_lint.archive import division, pieces
 from disclosure_lint.archive.pieces import Piece
 from disclosure_lint.archive.sources import Reading, Sources
 from disclosure_lint.archive.tabled import Columns
-from disclosure_lint.spark import division
 
 pytest.importorskip("pyarrow")
 TEXTS = [f"The Company announces on [●] that the trial of XY-{n} began." * 9 for n in range(300)]

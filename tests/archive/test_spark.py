@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from disclosure_lint.archive import pieces, run, tables
+from disclosure_lint.archive import division, pieces, run, tables
 from disclosure_lint.archive.shelf import Shelf
 from disclosure_lint.archive.sources import Reading
 from disclosure_lint.archive.tabled import Columns
@@ -17,7 +17,7 @@ from tests.archive.test_renewal import packs, same
 
 pytest.importorskip("pyarrow")
 pyspark = pytest.importorskip("pyspark")
-from disclosure_lint.spark import division, job  # noqa: E402 - where Spark is there
+from disclosure_lint.spark import job  # noqa: E402 - where Spark is there
 
 pytestmark = pytest.mark.filterwarnings("default")  # what Spark says of its own libraries
 
