@@ -19,7 +19,7 @@ from disclosure_lint.regex import Regex
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _ENGLISH = ("first", "second", "third", "fourth", "fifth", "sixth")
 # Notation: ordinals, on folded text; and forms of address before an English name, or behind a Chinese one.
@@ -58,24 +58,15 @@ def _counted(case: Case) -> Iterator[Difference]:
             continue
         here = _span(found.one.blocks[bead.start : bead.end])
         there = _span(found.other.blocks[bead.there : bead.there_end])
-        yield from _ordinals(folded, here, there)
+        yield from _exchanged("ordinal", _ORDINAL, _value, folded, (here, there))
         yield from _persons(folded, here, there)
         yield from alternatives(folded, here, there, case.known)
         yield from negations(folded, here, there, case.known)
-        yield from _months(folded, here, there)
+        yield from _exchanged("date", _MONTH, _month, folded, (here, there))
 
 
 def _span(some: Sequence[Block]) -> tuple[int, int]:
     return some[0].start, some[-1].end
-
-
-def _ordinals(
-    folded: tuple[str, str], here: tuple[int, int], there: tuple[int, int]
-) -> Iterator[Difference]:
-    """Yield an ordinal that only one text has, where only the other has another one."""
-    mine = [(_value(found), found) for found in _ORDINAL.finditer(folded[0], *here)]
-    theirs = [(_value(found), found) for found in _ORDINAL.finditer(folded[1], *there)]
-    yield from _exchanged("ordinal", mine, theirs)
 
 
 def _value(found: re.Match[str]) -> int:
@@ -100,15 +91,6 @@ def _persons(
     yield Difference("person", one, other, other.start, is_sure=False)
 
 
-def _months(
-    folded: tuple[str, str], here: tuple[int, int], there: tuple[int, int]
-) -> Iterator[Difference]:
-    """Yield a month without a day that only one text has, where only the other has another one."""
-    mine = [(_month(found), found) for found in _MONTH.finditer(folded[0], *here)]
-    theirs = [(_month(found), found) for found in _MONTH.finditer(folded[1], *there)]
-    yield from _exchanged("date", mine, theirs)
-
-
 def _month(found: re.Match[str]) -> int:
     if found["name"]:
         return _MONTHS.index(found["name"]) + 1
@@ -118,18 +100,24 @@ def _month(found: re.Match[str]) -> int:
 
 def _exchanged(
     sort: str,
-    mine: Sequence[tuple[int, re.Match[str]]],
-    theirs: Sequence[tuple[int, re.Match[str]]],
+    regex: Regex,
+    value: Callable[[re.Match[str]], int],
+    folded: tuple[str, str],
+    spans: tuple[tuple[int, int], tuple[int, int]],
 ) -> Iterator[Difference]:
     """Yield what only one text has, where only the other has something else in its stead."""
+    mine, theirs = (
+        [(value(found), found) for found in regex.finditer(text, *span)]
+        for text, span in zip(folded, spans, strict=True)
+    )
     if not mine or not theirs:
         return
-    counts = Counter(value for value, _ in mine), Counter(value for value, _ in theirs)
+    counts = Counter(number for number, _ in mine), Counter(number for number, _ in theirs)
     only_here, only_there = counts[0] - counts[1], counts[1] - counts[0]
     if only_here.total() != 1 or only_there.total() != 1:
         return
-    one = next(found for value, found in mine if value in only_here)
-    other = next(found for value, found in theirs if value in only_there)
+    one = next(found for number, found in mine if number in only_here)
+    other = next(found for number, found in theirs if number in only_there)
     yield Difference(sort, _anchor(one), _anchor(other), other.start(), is_sure=False)
 
 
