@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.fold import fold
+from disclosure_lint.lean import lru_cache
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.mentions.listings.exchanges import exchanges
 from disclosure_lint.record import NamedTuple
@@ -103,12 +104,20 @@ def name_before(reading: Asked, listing: Listing) -> tuple[int, str]:
     """Return where the name before a listing begins, and the name folded; "" where none does."""
     text, end = reading.draft.text, listing.block[0]
     low = max(0, end - _DEEP * _REACH, text.rfind("\n", 0, end) + 1)
+    start, name = _last_name(text[low:end])
+    return low + start, name
+
+
+@lru_cache(maxsize=64)  # what a text repeats is looked at once
+def _last_name(text: str) -> tuple[int, str]:
+    """Return where the name begins that a text ends with, brackets behind it aside, and it folded."""
+    end = len(text)
     for _ in range(_DEEP):
-        bracket = _BRACKET.search(text[low:end])
+        bracket = _BRACKET.search(text[:end])
         if bracket is None:
             break
-        end = low + bracket.start()
-    low = max(low, end - _REACH)
+        end = bracket.start()
+    low = max(0, end - _REACH)
     found = _NAME.search(text[low:end].rstrip(' ,(（“"'))
     return (low + found.start(), fold(found[0])) if found else (end, "")
 
