@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from disclosure_lint.case.borrowed import borrowed
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.heads import heads_of
 from disclosure_lint.case.statements import Region
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
 from disclosure_lint.draft.fold import fold
@@ -69,10 +70,9 @@ def _of_another(rule: Rule, case: Case, region: Region) -> str | None:
 def _of_substances(case: Case, region: Region, inside: list[Drug], strange: Mark | None) -> Verdict:
     """Compare the substance of the headline, which no file has, with what the statement names."""
     words, has_stem = case.draft.words, naming(case.known).has_stem
-    headline = case.headline()
     first, last = words.between(region.start, region.end)
-    numbers = range(*words.between(headline.start, headline.end))
-    found = [n for n in numbers if _is_substance(words.text[n], has_stem)]
+    numbers = {n for part in _headline(case) for n in range(*words.between(*part))}
+    found = [n for n in sorted(numbers) if _is_substance(words.text[n], has_stem)]
     if not found:
         return Verdict(idle="nothing else in the draft names a product")
     for number in found:
@@ -159,8 +159,7 @@ def _is_told(case: Case, drug: Drug) -> bool:
     profiled = drug.product is not None and drug.product not in case.registry.products.more
     if profiled or naming(case.known).has_stem(fold(drug.printed)):
         return True
-    headline = case.headline()
-    return headline.start <= drug.start < headline.end or any(
+    return _is_in_headline(case, drug) or any(
         drug.printed in {tie.left.printed, tie.right.printed} for tie in case.ties
     )
 
@@ -181,19 +180,27 @@ def _left_out(case: Case, inside: list[Drug]) -> Drug | None:
     if case.issuer is None:
         return None
     named = {_key(case, drug) for drug in inside}
-    headline = case.headline()
     for drug in case.drugs:
         own = drug.product is not None and drug.product in case.issuer.products
-        if own and headline.start <= drug.start < headline.end and _key(case, drug) not in named:
+        if own and _is_in_headline(case, drug) and _key(case, drug) not in named:
             return drug
     return None
 
 
+def _headline(case: Case) -> list[tuple[int, int]]:
+    """Return where the draft's first words stand, and the headline that an announcement has below them."""
+    first = case.headline()
+    return [(first.start, first.end), *((unit.start, unit.end) for unit in heads_of(case))]
+
+
+def _is_in_headline(case: Case, drug: Drug) -> bool:
+    return any(start <= drug.start < end for start, end in _headline(case))
+
+
 def _main(case: Case, outside: list[Drug]) -> Drug:
     """Return the drug that the draft is about: in its headline, or named most."""
-    headline = case.headline()
     for drug in outside:
-        if headline.start <= drug.start < headline.end:
+        if _is_in_headline(case, drug):
             return drug
     keys = [_key(case, drug) for drug in outside]
     return max(outside, key=lambda drug: keys.count(_key(case, drug)))

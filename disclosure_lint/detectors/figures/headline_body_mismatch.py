@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 
 from disclosure_lint.case.case import Case
+from disclosure_lint.case.heads import heads_of
 from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Flag, Mark, Verdict
-from disclosure_lint.detectors.figures import digits_astray, headline_terms, headline_units
+from disclosure_lint.detectors.figures import digits_astray, headline_terms
 from disclosure_lint.detectors.figures.digits_astray import Figure
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.segment import Unit
@@ -129,7 +130,7 @@ class _Figure(NamedTuple):
 
 def judge(rule: Rule, case: Case) -> Verdict:
     """Flag a figure of the headline that the body, which gives one for it, does not give."""
-    heads = headline_units.find(case)
+    heads = heads_of(case)
     body = heads[-1].end if heads else 0
     said = [f for unit in heads for f in _figures(case, unit.start, unit.end) if not f.vague]
     told = list(_figures(case, body, len(case.draft.text))) if said else []

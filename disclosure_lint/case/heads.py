@@ -20,11 +20,15 @@ _LONGEST_NAME = 90  # code points
 _SHORTEST, _SHORTEST_HAN = 20, 8
 
 
-def find(case: Case) -> Sequence[Unit]:
+def heads_of(case: Case) -> Sequence[Unit]:
     """Return the headline and what stands above the text with it.
 
     An announcement has the exchange's disclaimer before them, and who makes it.
     """
+    return case.kept("heads", lambda: _heads(case))
+
+
+def _heads(case: Case) -> Sequence[Unit]:
     disclaimer = case.statement("disclaimer")
     opens = disclaimer is not None and disclaimer.start < _OPENING
     end = disclaimer.end if disclaimer is not None and opens else 0
