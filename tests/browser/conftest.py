@@ -118,22 +118,12 @@ class Browser:
 
     def barriers(self):
         """Return what axe-core finds that keeps people out."""
-        import axe_core_python
+        import axe
 
-        folder = os.path.dirname(axe_core_python.__file__)
-        (path,) = glob.glob(os.path.join(folder, "**", "axe.min.js"), recursive=True)
-        with open(path, encoding="utf-8") as file:
-            self.run(file.read())
-        # What is not laid out until it is scrolled to would not be looked at.
-        self.run(
-            "for (const one of document.querySelectorAll('.block, .finding'))"
-            "  one.style.contentVisibility = 'visible'"
-        )
+        self.run(axe.source())
+        self.run(axe.LAID_OUT)
         return self.driver.execute_async_script(
-            "const done = arguments[arguments.length - 1];"
-            # Of what is in order nothing is told, which is half of the work.
-            "axe.run({resultTypes: ['violations']}).then(found => done(found.violations.map("
-            "  one => [one.id, one.impact, one.nodes[0].html.slice(0, 200)])));"
+            f"{axe.VIOLATIONS}.then(arguments[arguments.length - 1])"
         )
 
 

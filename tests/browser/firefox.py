@@ -1,13 +1,16 @@
-"""A headless Firefox, asked by WebDriver BiDi over its own port: no driver is needed beside it."""
+"""A headless Firefox in the dark, asked by WebDriver BiDi over its own port: no driver is needed beside it."""
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 import os
 import re
 import subprocess
 import time
+
+import axe
 
 FLAGS = ("--headless", "--no-remote", "--new-instance", "--remote-debugging-port", "0")
 PREFERENCES = """\
@@ -17,6 +20,7 @@ user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("toolkit.telemetry.reportingpolicy.firstRun", false);
 user_pref("app.update.enabled", false);
 user_pref("remote.active-protocols", 1);
+user_pref("layout.css.prefers-color-scheme.content-override", 0);
 """
 
 
@@ -97,6 +101,23 @@ class Firefox:
         found = self._called(f"return document.querySelector('{selector}')", ())
         element = {"sharedId": found["sharedId"]}
         self.tell("input.setFiles", context=self._tab, element=element, files=list(map(str, paths)))
+
+    def press(self, key):
+        """Press a key; without a screen no window is before the others, and no focus is drawn."""
+        pressed = [{"type": kind, "value": key} for kind in ("keyDown", "keyUp")]
+        actions = [{"type": "key", "id": "keys", "actions": pressed}]
+        self.tell("input.performActions", context=self._tab, actions=actions)
+
+    def printed(self):
+        """Return the page as it prints: the bytes of a PDF file."""
+        return base64.b64decode(self.tell("browsingContext.print", context=self._tab)["data"])
+
+    def barriers(self):
+        """Return what axe-core finds that keeps people out."""
+        target = {"context": self._tab}
+        self.tell("script.evaluate", expression=axe.source(), target=target, awaitPromise=False)
+        self.run(axe.LAID_OUT)
+        return self.run(f"return {axe.VIOLATIONS}")
 
     def logged(self):
         """Return the errors and warnings that the page logged since somebody asked."""

@@ -134,6 +134,7 @@ const one = document.activeElement;
 const shown = one.type === "file" ? one.parentElement.querySelector(".choose") : one;
 return [one.dataset.stop === undefined ? null : Number(one.dataset.stop), getComputedStyle(shown).outlineStyle];
 """
+TAB = "\ue004"  # as WebDriver writes the key
 KEPT = (
     "const kept = [document.cookie.length];"
     "try { kept.push(localStorage.length + sessionStorage.length) } catch { }"
@@ -453,12 +454,18 @@ def test_nobody_is_kept_out_and_nothing_is_too_wide(width, dark, browser, page, 
     assert browser.barriers() == []
 
 
-def test_nothing_is_too_wide_in_firefox(firefox, page, drafts):
-    checking.at_hand(firefox, page, width=390)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_firefox_in_the_dark_keeps_nobody_out_and_nothing_is_too_wide(width, firefox, page, drafts):
+    checking.at_hand(firefox, page, width=width)
+    firefox.run("document.getElementById('beside').open = true")
     checking.checked(firefox, drafts / "draft.docx")
     wide = firefox.run("return [innerWidth, document.documentElement.scrollWidth]")
+    is_dark = firefox.run("return matchMedia('(prefers-color-scheme: dark)').matches")
+    barriers = firefox.barriers()
     firefox.look()
-    assert wide[1] <= wide[0] == 390
+    assert is_dark
+    assert wide[1] <= wide[0] == width
+    assert barriers == []
 
 
 def test_the_keyboard_alone_reaches_everything_and_is_seen_where_it_is(browser, page, drafts):
@@ -474,6 +481,33 @@ def test_the_keyboard_alone_reaches_everything_and_is_seen_where_it_is(browser, 
         assert number is None or outline == "solid"
         reached.add(number)
     assert reached >= set(range(wanted))
+
+
+def test_the_keyboard_alone_reaches_everything_in_firefox(firefox, page, drafts):
+    checking.at_hand(firefox, page)
+    checking.checked(firefox, drafts / "draft.docx")
+    wanted = firefox.run(REACHABLE)
+    firefox.run("document.activeElement.blur()")
+    reached = set()
+    for _ in range(wanted + 4):
+        firefox.press(TAB)
+        reached.add(firefox.run(FOCUSED)[0])
+    assert reached >= set(range(wanted))
+
+
+def test_firefox_prints_the_findings_and_no_buttons(firefox, page, drafts):
+    from disclosure_lint.readers import read_bytes
+
+    pytest.importorskip("pypdfium2")
+    checking.at_hand(firefox, page)
+    checking.checked(firefox, drafts / "draft.txt")
+    first, button = firefox.run(
+        "return [document.querySelector('.one h3, .one strong').textContent,"
+        " document.querySelector('.take button').textContent]"
+    )
+    printed = " ".join(read_bytes(firefox.printed(), "printed.pdf").text.split())
+    assert " ".join(first.split()) in printed
+    assert button not in printed
 
 
 def test_it_prints_the_findings_and_no_buttons(browser, page, drafts):
