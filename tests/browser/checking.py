@@ -88,6 +88,16 @@ def opened(browser, address, **values):
     return browser
 
 
+_DROP = """
+const [name, data] = arguments;
+const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+const dataTransfer = new DataTransfer();
+dataTransfer.items.add(new File([bytes], name));
+document.querySelector("main").dispatchEvent(
+  new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+"""
+
+
 def at_hand(browser, page, **looks):
     """Have a page at hand, opened anew only where another is open, and look at it."""
     here = (
@@ -102,12 +112,29 @@ def at_hand(browser, page, **looks):
 
 def checked(browser, path):
     """Choose a draft as a person does, and wait for what comes of it."""
-    # What is shown already may have the same name.
+    _unnamed(browser)
+    browser.choose("#file-draft", path)
+    _told_of(browser, os.path.basename(path))
+
+
+def dropped(browser, path):
+    """Drop a draft on the page, anywhere, and wait for what comes of it."""
+    _unnamed(browser)
+    with open(path, "rb") as file:
+        data = base64.b64encode(file.read()).decode()
+    name = os.path.basename(path)
+    browser.run(_DROP, name, data)
+    _told_of(browser, name)
+
+
+def _unnamed(browser):
+    """Take the name of what is shown away: the next draft may have the same."""
     browser.run(
         "const shown = document.getElementById('result-name'); if (shown) shown.textContent = ''"
     )
-    browser.choose("#file-draft", path)
-    name = os.path.basename(path)
+
+
+def _told_of(browser, name):
     waited(
         browser,
         "const place = document.getElementById('result-name');"

@@ -236,6 +236,12 @@ def test_a_draft_is_chosen_and_its_findings_are_shown(there, drafts):
     assert there.logged() == []
 
 
+def test_a_draft_that_is_dropped_anywhere_is_checked(there, drafts):
+    checking.dropped(there, drafts / "draft.docx")
+    assert there.run("return document.querySelectorAll('.one').length") > 5
+    assert there.run("return document.querySelector('[data-take=copy]') !== null")
+
+
 def test_what_was_proved_opens_from_its_number(there, drafts):
     checking.checked(there, drafts / "draft.docx")
     assert not there.run("return document.getElementById('list-met').open")
@@ -394,6 +400,7 @@ def test_decisions_go_into_the_record_and_nowhere_else(there, drafts, tmp_path):
     assert done.exit_code == 0, done.output
     assert "2 were decided" in done.output
     assert not there.run(KEPT)
+    assert there.run("return indexedDB.databases().then((found) => found.length)") == 0
 
 
 def test_keys_step_and_decide(there, drafts):
