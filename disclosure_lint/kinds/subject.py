@@ -18,7 +18,7 @@ from disclosure_lint.packs.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _SHORTEST = 7  # letters of a substance that is told by its ending
 
@@ -189,8 +189,13 @@ def _left_out(case: Case, inside: list[Drug]) -> Drug | None:
 
 def _headline(case: Case) -> list[tuple[int, int]]:
     """Return where the draft's first words stand, and the headline that an announcement has below them."""
+    return case.kept("headline and heads", lambda: list(_spans(case)))
+
+
+def _spans(case: Case) -> Iterator[tuple[int, int]]:
     first = case.headline()
-    return [(first.start, first.end), *((unit.start, unit.end) for unit in heads_of(case))]
+    yield first.start, first.end
+    yield from ((unit.start, unit.end) for unit in heads_of(case))
 
 
 def _is_in_headline(case: Case, drug: Drug) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from disclosure_lint.case.case import Case
 from disclosure_lint.case.signing import signatories
 from disclosure_lint.detectors.drafting.slips import Slip
+from disclosure_lint.draft import sought
 from disclosure_lint.draft.characters import is_han
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.draft.model import Draft
@@ -74,7 +75,7 @@ def _addressed(case: Case) -> Iterator[Slip]:
     men, women = (case.known.listed(name) for name in ("men-behind", "women-behind"))
     found: dict[str, list[tuple[int, int, str]]] = {}
     for title in (*men, *women):
-        for end in _places(folded, title):
+        for end in sought.places(folded, (title,)):
             start = _start_of_name(folded, end)
             if start < end:
                 sort = "m" if title in men else "w"
@@ -120,7 +121,7 @@ def _signing(case: Case) -> Iterator[Slip]:
         titles = [
             place
             for title in case.known.listed("titles-behind")
-            for place in _places(folded, title)
+            for place in sought.places(folded, (title,))
             if not start <= place <= end + _DEFINED
         ]
         if any(folded[place - len(name) : place] == name for place in titles):
@@ -141,9 +142,9 @@ def _titled(case: Case) -> dict[str, list[int]]:
     folded = case.draft.folded
     starts: list[int] = []
     for title in case.known.listed("titles-behind"):
-        starts += (at - _PERSON for at in _places(folded, title) if at >= _PERSON)
+        starts += (at - _PERSON for at in sought.places(folded, (title,)) if at >= _PERSON)
     for title in case.known.listed("titles-before"):
-        starts += (at + len(title) for at in _places(folded, title))
+        starts += (at + len(title) for at in sought.places(folded, (title,)))
     places: dict[str, list[int]] = {}
     for start in starts:
         name = folded[start : start + _PERSON]
@@ -188,7 +189,7 @@ def _terms(case: Case) -> Iterator[Slip]:
 
 
 def _lost(draft: Draft, lost: str, term: str, terms: Iterable[str]) -> Iterator[Slip]:
-    places = list(_places(draft.folded, lost))
+    places = sought.places(draft.folded, (lost,))
     if not places or len(places) > draft.folded.count(fold(term)) or any(lost in t for t in terms):
         return
     for at in places:
@@ -205,7 +206,7 @@ def _replaced(case: Case, term: str, printed: str, terms: Iterable[str]) -> Iter
         return
     half = len(term) // 2
     for part, offset in ((term[:half], 0), (term[half:], half)):
-        for found in _places(folded, part):
+        for found in sought.places(folded, (part,)):
             at = found - offset
             other = folded[max(0, at) : at + len(term)]
             apart = [n for n, sign in enumerate(other) if sign != term[n]]
@@ -221,17 +222,11 @@ def _replaced(case: Case, term: str, printed: str, terms: Iterable[str]) -> Iter
 def _goes_on_alike(folded: str, at: int, term: str) -> bool:
     """Whether what follows a term that is misspelt follows it elsewhere: else its end is another word's."""
     following = {
-        folded[place + len(term) : place + len(term) + 1] for place in _places(folded, term)
+        folded[place + len(term) : place + len(term) + 1]
+        for place in sought.places(folded, (term,))
     }
     after = folded[at + len(term) : at + len(term) + 1]
     return not is_han(after) or after in following
-
-
-def _places(folded: str, words: str) -> Iterator[int]:
-    at = folded.find(words)
-    while at >= 0:
-        yield at
-        at = folded.find(words, at + 1)
 
 
 def _companies(case: Case) -> Iterator[Slip]:
@@ -247,7 +242,7 @@ def _companies(case: Case) -> Iterator[Slip]:
         half = len(name) // 2
         tried = [(name[:half], 0), (name[half:], half)]
         for part, offset in tried if len(name) >= _COMPANY else []:
-            for found in _places(folded, part):
+            for found in sought.places(folded, (part,)):
                 at = found - offset
                 other = folded[max(0, at) : at + len(name)]
                 written = draft.text[max(0, at) : at + len(name)]

@@ -12,6 +12,7 @@ from disclosure_lint.case.printed import printed
 from disclosure_lint.case.verdict import Change, Flag, Mark, Verdict
 from disclosure_lint.draft.characters import HAN_FROM
 from disclosure_lint.draft.han import SIMPLIFIED, SIMPLIFIED_ONLY, TRADITIONAL
+from disclosure_lint.draft.sought import places
 from disclosure_lint.packs.rule import Rule
 
 TYPE_CHECKING = False
@@ -44,16 +45,14 @@ def judge(rule: Rule, case: Case) -> Verdict:
     counts = {sign: text.count(sign) for sign in kinds}
     if sum(counts.values()) > max(_FEW, len(text) // _SHARE):
         return Verdict(idle="the draft is in both scripts")
-    places = sorted(
-        at for sign, count in counts.items() if count < _AGAIN for at in _places(text, sign)
-    )
+    found = places(text, (sign for sign, count in counts.items() if count < _AGAIN))
     flags = tuple(
         Flag(
             Mark(start, end),
             {"printed": printed(case, start, end), "right": right},
             changes=(Change(start, end, right),),
         )
-        for start, end in _runs(places)
+        for start, end in _runs(found)
         if not _is_japanese(case, start, end)
         and (right := "".join(foreign.get(sign, sign) for sign in text[start:end]))
     )
@@ -69,17 +68,10 @@ def _scripts() -> dict[str, dict[str, str]]:
     return {"zh-Hant": right, "zh-Hans": {old: new for new, old in right.items()}}
 
 
-def _places(text: str, sign: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
-
-
-def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
+def _runs(found: list[int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches in which one follows the other."""
     first = last = -1
-    for at in places:
+    for at in found:
         if first >= 0 and at - last <= _NEAR:
             last = at
             continue

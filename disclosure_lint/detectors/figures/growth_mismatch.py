@@ -152,8 +152,7 @@ def _growth(
     after = amounts[int(told["b"] or 0)]
     rate = percents[int(told["rate"] or 0)] if told.get("rate") else None
     by = amounts[int(told["by"] or 0)] if told.get("by") else None
-    word = told.get("way") or ""
-    way = (word in phrases.rising) - (word in phrases.falling)
+    way = _way(phrases, told)
     before = amounts[int(told["a"] or 0)] if told.get("a") else None
     is_told = before is not None
     if before is None:
@@ -174,10 +173,15 @@ def _of_rates(
         Amount(one.start, one.end, "%", one.value, one.place, one.exact)
         for one in (percents[int(told[name] or 0)] for name in ("pa", "pb"))
     )
-    word = told.get("way") or ""
-    way = (word in phrases.rising) - (word in phrases.falling)
+    way = _way(phrases, told)
     spans = min(before.start, after.start), max(before.end, after.end)
     return _Growth(*spans, before, after, None, None, way, told=True)
+
+
+def _way(phrases: Phrases, told: dict[str, str | None]) -> int:
+    """Return 1 for what rose, -1 for what fell, 0 where no word tells it."""
+    word = told.get("way") or ""
+    return (word in phrases.rising) - (word in phrases.falling)
 
 
 def _is_told_before(

@@ -7,7 +7,7 @@ from disclosure_lint.case.verdict import Change, Flag, Mark
 from disclosure_lint.draft.fold import fold
 from disclosure_lint.mentions.known import Known
 from disclosure_lint.record import NamedTuple
-from disclosure_lint.regex import Regex
+from disclosure_lint.regex import Regex, escape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,10 +52,6 @@ def chapters(case: Case) -> Iterator[Flag]:
 def _made(known: Known) -> _Ordinances:
     rows = {fold(row["name"]): (row["chapter"], *row["also"]) for row in known.tables["ordinances"]}
     names = "|".join(
-        r"\s+".join(map(_escaped, name.split())) for name in sorted(rows, key=len, reverse=True)
+        r"\s+".join(map(escape, name.split())) for name in sorted(rows, key=len, reverse=True)
     )
     return _Ordinances(rows, Regex(rf"({names}){_BETWEEN}"))
-
-
-def _escaped(word: str) -> str:
-    return word.replace("(", r"\(").replace(")", r"\)")
